@@ -1,0 +1,90 @@
+/// One way of getting from one place to another at given times.
+public struct Journey: Hashable, Sendable {
+    /// A part of a journey in one vehicle, or on foot.
+    public struct Leg: Hashable, Sendable {
+        /// How one travels.
+        public enum Mode: String, Sendable, CaseIterable {
+            case walk, road, rail, bus, ferry
+        }
+
+        public var mode: Mode
+        public var from: Identifier<Place>
+        public var to: Identifier<Place>
+        public var depart: CivilTime
+        public var arrive: CivilTime
+        /// The length, if known.
+        public var metres: Metres?
+        /// The line, where there is a timetable.
+        public var route: String?
+        /// The trip of the timetable.
+        public var trip: String?
+
+        /// A leg.
+        public init(
+            mode: Mode, from: Identifier<Place>, to: Identifier<Place>, depart: CivilTime, arrive: CivilTime,
+            metres: Metres? = nil, route: String? = nil, trip: String? = nil
+        ) {
+            self.mode = mode
+            self.from = from
+            self.to = to
+            self.depart = depart
+            self.arrive = arrive
+            self.metres = metres
+            self.route = route
+            self.trip = trip
+        }
+    }
+
+    /// The legs, each beginning where and not before the one before it ends. Never empty.
+    public var legs: [Leg]
+    /// The fare of the whole party.
+    public var cents: Cents
+    /// Whether times or lengths are estimates rather than from a timetable or a measured road.
+    public var isEstimated: Bool
+
+    /// A journey of these legs. There must be at least one.
+    public init(legs: [Leg], cents: Cents, isEstimated: Bool) {
+        precondition(!legs.isEmpty, "A journey has at least one leg.")
+        self.legs = legs
+        self.cents = cents
+        self.isEstimated = isEstimated
+    }
+
+    /// When one leaves.
+    public var departs: CivilTime { legs[0].depart }
+    /// When one is there.
+    public var arrives: CivilTime { legs[legs.count - 1].arrive }
+    /// How long it takes.
+    public var duration: Minutes { arrives - departs }
+}
+
+/// The journey around a visit: there, perhaps a night, and back.
+public struct Trip: Hashable, Sendable {
+    /// From home to the prison's gate.
+    public var outbound: Journey
+    /// From the gate back home.
+    public var homeward: Journey
+    /// Nights away from home.
+    public var nights: Int
+    /// Money for the whole party: fares and nights.
+    public var cents: Cents
+
+    /// A trip.
+    public init(outbound: Journey, homeward: Journey, nights: Int, cents: Cents) {
+        self.outbound = outbound
+        self.homeward = homeward
+        self.nights = nights
+        self.cents = cents
+    }
+
+    /// When the party leaves home.
+    public var leavesHome: CivilTime { outbound.departs }
+    /// When it is at the prison's gate.
+    public var arrives: CivilTime { outbound.arrives }
+    /// When it is home again.
+    public var isHome: CivilTime { homeward.arrives }
+    /// Minutes spent travelling, there and back.
+    public var travelMinutes: Minutes { outbound.duration + homeward.duration }
+    /// Whether any part is an estimate.
+    public var isEstimated: Bool { outbound.isEstimated || homeward.isEstimated }
+}

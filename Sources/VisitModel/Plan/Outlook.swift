@@ -1,0 +1,60 @@
+/// The answer to "when is the next visit?" for one bond.
+public struct Outlook: Hashable, Sendable {
+    /// What the answer is.
+    public enum Status: String, Sendable, CaseIterable {
+        /// There is a visit ahead.
+        case planned
+        /// There is none, and a reason.
+        case refused
+        /// Nothing has been planned for this bond yet.
+        case unplanned
+    }
+
+    public var child: Child
+    public var prisoner: Prisoner
+    public var household: Household
+    public var relation: Bond.Relation
+    /// When the child last saw the prisoner, if ever written down.
+    public var lastVisit: Day?
+    /// The next visit, if there is one.
+    public var next: VisitDetail?
+    /// Why there is none.
+    public var refusal: Refusal?
+
+    /// An answer.
+    public init(
+        child: Child, prisoner: Prisoner, household: Household, relation: Bond.Relation, lastVisit: Day? = nil,
+        next: VisitDetail? = nil, refusal: Refusal? = nil
+    ) {
+        self.child = child
+        self.prisoner = prisoner
+        self.household = household
+        self.relation = relation
+        self.lastVisit = lastVisit
+        self.next = next
+        self.refusal = refusal
+    }
+
+    /// What the answer is.
+    public var status: Status { next != nil ? .planned : refusal != nil ? .refused : .unplanned }
+
+    /// The days since the child last saw the prisoner; nil where no visit is on record.
+    public func gap(on today: Day) -> Int? { lastVisit.map { today - $0 } }
+}
+
+/// Which bonds an answer is wanted for. Several conditions narrow each other; children are alternatives.
+public struct OutlookSelection: Hashable, Sendable {
+    /// Identifiers or full names of children; empty for all.
+    public var children: [String]
+    public var prisoner: Identifier<Prisoner>?
+    public var household: Identifier<Household>?
+
+    /// A selection; with no condition, every bond.
+    public init(
+        children: [String] = [], prisoner: Identifier<Prisoner>? = nil, household: Identifier<Household>? = nil
+    ) {
+        self.children = children
+        self.prisoner = prisoner
+        self.household = household
+    }
+}

@@ -1,0 +1,96 @@
+/// A published set of visits and trips, with what was refused and how good it is.
+public struct Plan: Hashable, Sendable {
+    /// How far a plan is from perfect.
+    public struct Certificate: Hashable, Sendable {
+        /// No plan can score more than this.
+        public var bound: Int
+        /// What this plan scores.
+        public var score: Int
+        /// Children who see their parent in time, of those whose visit falls due in the horizon.
+        public var coveredChildren: Int
+        /// Children whose visit falls due in the horizon.
+        public var dueChildren: Int
+
+        /// A certificate.
+        public init(bound: Int, score: Int, coveredChildren: Int, dueChildren: Int) {
+            self.bound = bound
+            self.score = score
+            self.coveredChildren = coveredChildren
+            self.dueChildren = dueChildren
+        }
+
+        /// (bound − score) ÷ |bound|; 0 where the bound is 0.
+        public var gap: Double { bound == 0 ? 0 : Double(bound - score) / Double(abs(bound)) }
+    }
+
+    /// A visit that differs from the plan before.
+    public struct Change: Hashable, Sendable {
+        /// What happened to it.
+        public enum Kind: String, Sendable, CaseIterable {
+            case added, moved, cancelled
+        }
+
+        public var visit: Identifier<Visit>
+        public var kind: Kind
+        /// Why, in plain words.
+        public var reason: BilingualText
+
+        /// A change.
+        public init(visit: Identifier<Visit>, kind: Kind, reason: BilingualText) {
+            self.visit = visit
+            self.kind = kind
+            self.reason = reason
+        }
+    }
+
+    /// Its number: 1 for the first of a store; 0 before it is published.
+    public var number: Int
+    /// The day for which it was made.
+    public var today: Day
+    /// The days that it covers.
+    public var horizon: DayRange
+    /// When it was published.
+    public var published: Instant
+    /// A digest of all that it was made from; the same digest means that there is nothing to plan anew.
+    public var fingerprint: String
+    /// The visits of the horizon, by date, start and identifier, and those that this plan cancels.
+    public var visits: [Visit]
+    public var refusals: [Refusal]
+    public var changes: [Change]
+    public var certificate: Certificate
+
+    /// A plan.
+    public init(
+        number: Int = 0, today: Day, horizon: DayRange, published: Instant, fingerprint: String, visits: [Visit],
+        refusals: [Refusal], changes: [Change], certificate: Certificate
+    ) {
+        self.number = number
+        self.today = today
+        self.horizon = horizon
+        self.published = published
+        self.fingerprint = fingerprint
+        self.visits = visits
+        self.refusals = refusals
+        self.changes = changes
+        self.certificate = certificate
+    }
+}
+
+/// One consistent read of the store: what the nightly run plans from.
+public struct PlanningSnapshot: Sendable {
+    /// The number of the last write to the store.
+    public var revision: Int
+    /// The number of the last write that changed what plans are made from.
+    public var dataRevision: Int
+    public var register: Register
+    /// The published plan with its visits, if there is one.
+    public var plan: Plan?
+
+    /// A snapshot.
+    public init(revision: Int, dataRevision: Int, register: Register, plan: Plan?) {
+        self.revision = revision
+        self.dataRevision = dataRevision
+        self.register = register
+        self.plan = plan
+    }
+}

@@ -1,0 +1,119 @@
+/// One meeting of children and a prisoner: planned, agreed, or past.
+public struct Visit: Hashable, Sendable {
+    /// How far a visit has come: proposed → requested → confirmed → held, missed or cancelled.
+    public enum Status: String, Sendable, CaseIterable {
+        case proposed, requested, confirmed, held, missed, cancelled
+
+        /// The status's name for people.
+        public var name: BilingualText {
+            switch self {
+            case .proposed: BilingualText(en: "proposed", zh: "拟定")
+            case .requested: BilingualText(en: "requested", zh: "已申请")
+            case .confirmed: BilingualText(en: "confirmed", zh: "已确认")
+            case .held: BilingualText(en: "held", zh: "已会见")
+            case .missed: BilingualText(en: "missed", zh: "未成行")
+            case .cancelled: BilingualText(en: "cancelled", zh: "已取消")
+            }
+        }
+    }
+
+    /// The adult who goes along.
+    public enum Companion: Hashable, Sendable {
+        case guardian(Identifier<Guardian>)
+        case escort(Identifier<Escort>)
+    }
+
+    /// The identifier; random and stable, also the UID of its calendar entry.
+    public var id: Identifier<Visit>
+    public var status: Status
+    public var prisoner: Identifier<Prisoner>
+    public var household: Identifier<Household>
+    /// The children who go, sorted. Never empty.
+    public var children: [Identifier<Child>]
+    public var companion: Companion?
+    public var prison: Identifier<Prison>
+    /// The session, where it is in one that the program knows.
+    public var session: Identifier<Session>?
+    public var date: Day
+    /// When it begins, local to the prison; nil where a past visit's time was not written down.
+    public var start: ClockTime?
+    public var minutes: Minutes
+    public var mode: Mode
+    /// The papers to bring.
+    public var documents: [Paper]
+    /// The journey, for visits that the program planned.
+    public var trip: Trip?
+    /// Why this date, in plain words, without names.
+    public var reasons: [BilingualText]
+    /// How often its time, place or status has changed since it was first published (RFC 5545, SEQUENCE).
+    public var sequence: Int
+    /// When it was last changed.
+    public var changed: Instant
+
+    /// A visit.
+    public init(
+        id: Identifier<Visit>, status: Status, prisoner: Identifier<Prisoner>, household: Identifier<Household>,
+        children: [Identifier<Child>], companion: Companion? = nil, prison: Identifier<Prison>,
+        session: Identifier<Session>? = nil, date: Day, start: ClockTime? = nil, minutes: Minutes,
+        mode: Mode = .table, documents: [Paper] = [], trip: Trip? = nil, reasons: [BilingualText] = [],
+        sequence: Int = 0, changed: Instant = Instant(seconds: 0)
+    ) {
+        self.id = id
+        self.status = status
+        self.prisoner = prisoner
+        self.household = household
+        self.children = children
+        self.companion = companion
+        self.prison = prison
+        self.session = session
+        self.date = date
+        self.start = start
+        self.minutes = minutes
+        self.mode = mode
+        self.documents = documents
+        self.trip = trip
+        self.reasons = reasons
+        self.sequence = sequence
+        self.changed = changed
+    }
+
+    /// When it begins on the wall clock of the prison, where the time is known.
+    public var begins: CivilTime? { start.map { CivilTime(date, $0) } }
+    /// When it ends on the wall clock of the prison, where the time is known.
+    public var ends: CivilTime? { begins.map { $0 + minutes } }
+}
+
+/// A visit with all the people and places that it names, looked up: what a calendar, a report or an answer needs.
+public struct VisitDetail: Hashable, Sendable {
+    public var visit: Visit
+    public var prison: Prison
+    public var prisonPlace: Place
+    public var prisoner: Prisoner
+    public var household: Household
+    public var householdPlace: Place
+    /// The children who go, in the order of `visit.children`.
+    public var children: [Child]
+    /// The adult who goes along: name and telephone number.
+    public var companionName: String?
+    public var companionPhone: String?
+    /// The names of the places that the journey touches.
+    public var placeNames: [Identifier<Place>: BilingualText]
+
+    /// A visit looked up.
+    public init(
+        visit: Visit, prison: Prison, prisonPlace: Place, prisoner: Prisoner, household: Household,
+        householdPlace: Place, children: [Child], companionName: String? = nil, companionPhone: String? = nil,
+        placeNames: [Identifier<Place>: BilingualText] = [:]
+    ) {
+        self.visit = visit
+        self.prison = prison
+        self.prisonPlace = prisonPlace
+        self.prisoner = prisoner
+        self.household = household
+        self.householdPlace = householdPlace
+        self.children = children
+        self.companionName = companionName
+        self.companionPhone = companionPhone
+        self.placeNames = placeNames
+    }
+}

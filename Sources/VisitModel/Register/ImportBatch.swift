@@ -1,0 +1,83 @@
+/// What a set of files says, read and checked, ready to be stored as a whole.
+public struct ImportBatch: Sendable {
+    /// How one file was read.
+    public struct Source: Hashable, Sendable {
+        /// The file as the user named it.
+        public var file: String
+        /// What it was taken for: `children`, `prisons`.
+        public var table: String
+        /// The encoding that was detected or given: `UTF-8`, `GB18030`.
+        public var encoding: String
+        /// The number of rows after the heading.
+        public var rows: Int
+
+        /// A source.
+        public init(file: String, table: String, encoding: String, rows: Int) {
+            self.file = file
+            self.table = table
+            self.encoding = encoding
+            self.rows = rows
+        }
+    }
+
+    /// The things that the files describe. What is not in the files is not touched.
+    public var register: Register
+    /// The files, in the order in which they were read.
+    public var sources: [Source]
+    /// Warnings and notes. Never errors: a batch with errors is not made.
+    public var findings: [Finding]
+
+    /// A batch.
+    public init(register: Register, sources: [Source], findings: [Finding] = []) {
+        self.register = register
+        self.sources = sources
+        self.findings = findings
+    }
+}
+
+/// What storing a batch did, table by table.
+public struct ImportSummary: Hashable, Sendable {
+    /// What happened to one table.
+    public struct Table: Hashable, Sendable {
+        /// The table: `children`.
+        public var name: String
+        /// The identifiers that are new.
+        public var added: [String]
+        /// The identifiers whose facts changed, each with the names of the facts.
+        public var changed: [Change]
+        /// How many rows said what was known already.
+        public var unchanged: Int
+
+        /// What happened to one table.
+        public init(name: String, added: [String], changed: [Change], unchanged: Int) {
+            self.name = name
+            self.added = added
+            self.changed = changed
+            self.unchanged = unchanged
+        }
+    }
+
+    /// One thing whose facts changed.
+    public struct Change: Hashable, Sendable {
+        public var id: String
+        /// The columns that changed.
+        public var fields: [String]
+
+        /// A change.
+        public init(id: String, fields: [String]) {
+            self.id = id
+            self.fields = fields
+        }
+    }
+
+    /// The tables that the batch touched, in the order of the register.
+    public var tables: [Table]
+
+    /// A summary.
+    public init(tables: [Table]) {
+        self.tables = tables
+    }
+
+    /// Whether anything was added or changed.
+    public var isEmpty: Bool { tables.allSatisfy { $0.added.isEmpty && $0.changed.isEmpty } }
+}

@@ -1,0 +1,102 @@
+/// A parent, or another person who cared for a child, in custody.
+public struct Prisoner: Hashable, Sendable {
+    /// How much trust the prison has put in a prisoner; decides visits in many systems.
+    public enum Grade: String, Sendable, CaseIterable {
+        // China
+        case strict, observation, ordinary, lenient
+        case veryLenient = "very-lenient"
+        // England and Wales
+        case basic, standard, enhanced
+    }
+
+    /// What kind of sentence is served.
+    public enum Sentence: String, Sendable, CaseIterable {
+        case fixedTerm = "fixed-term"
+        case life
+        case deathWithReprieve = "death-with-reprieve"
+        case remand
+    }
+
+    /// The identifier.
+    public var id: Identifier<Prisoner>
+    /// The person's name. Personal data: shown on a person's terminal or page, never in logs, feeds or URLs.
+    public var name: String
+    /// The person's sex.
+    public var sex: Sex
+    /// Where the person is held.
+    public var prison: Identifier<Prison>
+    /// The date of birth, if known.
+    public var birthDate: Day?
+    /// The grade, if the prison has one.
+    public var grade: Grade?
+    /// When the person was admitted to prison.
+    public var admitted: Day?
+    /// When the person will be released, if known.
+    public var release: Day?
+    /// The kind of sentence.
+    public var sentence: Sentence?
+    /// Whether the prisoner has agreed to be visited (Bangkok Rule 44, Mandela Rule 60).
+    public var consents: Bool
+
+    /// A prisoner.
+    public init(
+        id: Identifier<Prisoner>, name: String, sex: Sex, prison: Identifier<Prison>, birthDate: Day? = nil,
+        grade: Grade? = nil, admitted: Day? = nil, release: Day? = nil, sentence: Sentence? = nil,
+        consents: Bool = true
+    ) {
+        self.id = id
+        self.name = name
+        self.sex = sex
+        self.prison = prison
+        self.birthDate = birthDate
+        self.grade = grade
+        self.admitted = admitted
+        self.release = release
+        self.sentence = sentence
+        self.consents = consents
+    }
+}
+
+/// Something that happened to a prisoner and that rules speak of.
+public struct PrisonerEvent: Hashable, Sendable {
+    /// What happened. The words are those of the case format `visitd-case/1`.
+    public enum Kind: String, Sendable, CaseIterable {
+        case admitted, transferred, gradeChanged, solitary, strictManagement, misconduct, visitBreach, birth, nursing
+        case outOfPrison, returned, nurseryStart, nurseryEnd, parentalRightsTerminated, guardianshipRevoked
+        case fosterPlacement, relativePlacement, visitorSuspended, released
+    }
+
+    /// What a misconduct was about.
+    public enum Misconduct: String, Sendable, CaseIterable {
+        case drug, alcohol, visit, other
+    }
+
+    /// Its identifier.
+    public var id: Identifier<PrisonerEvent>
+    /// Whom it concerns.
+    public var prisoner: Identifier<Prisoner>
+    /// What happened.
+    public var kind: Kind
+    /// When, or when it began.
+    public var date: Day
+    /// Its last day, for what lasts.
+    public var until: Day?
+    /// What a misconduct was about.
+    public var misconduct: Misconduct?
+    /// Facts of the event in the operator's words, such as the new grade or the suspended visitor.
+    public var note: String
+
+    /// An event.
+    public init(
+        id: Identifier<PrisonerEvent>, prisoner: Identifier<Prisoner>, kind: Kind, date: Day, until: Day? = nil,
+        misconduct: Misconduct? = nil, note: String = ""
+    ) {
+        self.id = id
+        self.prisoner = prisoner
+        self.kind = kind
+        self.date = date
+        self.until = until
+        self.misconduct = misconduct
+        self.note = note
+    }
+}

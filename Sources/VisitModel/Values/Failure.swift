@@ -1,0 +1,44 @@
+/// An operation that could not be done. Every room has one enum of them; the faces turn the kind into an exit code or
+/// an HTTP status, each by one table.
+public protocol Failure: Error, CustomStringConvertible {
+    /// What sort of failure it is.
+    var kind: FailureKind { get }
+    /// A stable word for it, in kebab case: `store-is-newer`.
+    var code: String { get }
+    /// What could not be done and why, by identifier and never by name.
+    var sentence: BilingualText { get }
+    /// What to do about it, if there is something: begins with "Perhaps".
+    var advice: BilingualText? { get }
+    /// The faults behind it, where there are several.
+    var findings: [Finding] { get }
+}
+
+extension Failure {
+    public var advice: BilingualText? { nil }
+    public var findings: [Finding] { [] }
+    public var description: String { sentence.english }
+}
+
+/// The sorts of failure that callers tell apart.
+public enum FailureKind: Sendable, CaseIterable {
+    /// The request makes no sense as written.
+    case usage
+    /// The data given is faulty.
+    case badData
+    /// What was asked for does not exist.
+    case noInput
+    /// A service that is needed does not answer.
+    case unavailable
+    /// The program itself is at fault.
+    case bug
+    /// Something cannot be created where it should be.
+    case cannotCreate
+    /// Reading or writing failed.
+    case inputOutput
+    /// It would work later.
+    case tryAgain
+    /// The caller may not do this.
+    case notAllowed
+    /// The configuration is faulty.
+    case badConfiguration
+}
