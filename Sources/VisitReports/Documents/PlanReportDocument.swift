@@ -1,0 +1,68 @@
+import VisitModel
+
+/// What a run of the planner gave, for programs: `visitd-plan-report/1`.
+public struct PlanReportDocument: Sendable {
+    /// The plan.
+    public var plan: Plan
+    /// Whether this run published the plan. False for a dry run, and where nothing had changed since the plan before.
+    public var isPublished: Bool
+    /// The language of the sentences.
+    public var language: Language
+
+    /// A document of a plan.
+    public init(_ plan: Plan, isPublished: Bool, language: Language) {
+        self.plan = plan
+        self.isPublished = isPublished
+        self.language = language
+    }
+
+    /// The document.
+    public var json: JSON {
+        .members([
+            "format": "visitd-plan-report/1",
+            "number": .int(plan.number),
+            "published": .bool(isPublished),
+            "today": JSON(plan.today),
+            "from": JSON(plan.horizon.first),
+            "to": JSON(plan.horizon.last),
+            "fingerprint": .string(plan.fingerprint),
+            "visits": .int(plan.visitsAhead.count),
+            "children": .members([
+                "due": .int(plan.certificate.dueChildren), "covered": .int(plan.certificate.coveredChildren),
+            ]),
+            "certificate": .members([
+                "bound": .int(plan.certificate.bound), "score": .int(plan.certificate.score),
+                "gap": .double(plan.certificate.gap),
+            ]),
+            "refused": .object(plan.refusalCounts.map { .init($0.code.rawValue, .int($0.count)) }),
+            "refusals": .array(plan.refusals.map { $0.listed(language) }),
+            "changes": .array(plan.changes.map(change)),
+        ])
+    }
+
+    private func change(_ change: Plan.Change) -> JSON {
+        .members([
+            "visit": JSON(change.visit),
+            "kind": .string(change.kind.rawValue),
+            "reason": .string(change.reason[language]),
+        ])
+    }
+}
+
+extension Plan {
+    /// The visits that the plan holds, without those that are cancelled or were missed.
+    var visitsAhead: [Visit] { visits.filter { $0.status != .cancelled && $0.status != .missed } }
+
+    /// How many bonds were refused for each reason: the most frequent first, equal ones in the order of the codes.
+    var refusalCounts: [(code: Refusal.Code, count: Int)] { Refusal.counts(refusals) }
+}
+
+extension Refusal {
+    /// How many of `refusals` there are of each code: the most frequent first, equal ones in the order of the codes.
+    static func counts(_ refusals: [Refusal]) -> [(code: Code, count: Int)] {
+        let counted = Code.allCases.map { code in (code: code, count: refusals.count { $0.code == code }) }
+        return counted.filter { $0.count > 0 }.enumerated()
+            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .map(\.element)
+    }
+}
