@@ -1,0 +1,60 @@
+# visitd: the two commands a newcomer needs are `make demo` and `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+CONFIG      ?= Config
+DEMO        ?= demo
+WORLD       ?= china
+# The day on which the example world is looked at. The world is dated, so its demonstration is too.
+DEMO_TODAY  ?= 2026-11-23
+CHECKED     := --explicit-target-dependency-import-check error
+RELEASE     := -c release --static-swift-stdlib
+VISITCTL    := .build/release/visitctl
+
+.PHONY: help demo test lint format build release bench systemd-test clean prerequisites
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+prerequisites:
+	@.ci/prerequisites
+
+demo: release ## build, load the example world, plan it, show the next visits, leave calendars and reports in demo/
+	@mkdir -p $(DEMO)
+	@export VISITD_CONFIG=$(CONFIG) VISITD_STORE=$(DEMO)/visits.db; \
+	$(VISITCTL) init --example $(WORLD) --today $(DEMO_TODAY); \
+	$(VISITCTL) check --today $(DEMO_TODAY) --quiet; \
+	$(VISITCTL) plan --today $(DEMO_TODAY) --seed 1 --iterations 2000; \
+	$(VISITCTL) next --all --today $(DEMO_TODAY) > $(DEMO)/.next.txt && mv $(DEMO)/.next.txt $(DEMO)/next.txt; \
+	head -n 12 $(DEMO)/next.txt; \
+	$(VISITCTL) export ics --all -o $(DEMO)/calendars --today $(DEMO_TODAY); \
+	$(VISITCTL) export html --all -o $(DEMO)/reports --today $(DEMO_TODAY); \
+	echo; echo "The next visits are in $(DEMO)/next.txt, the calendars in $(DEMO)/calendars, the reports in $(DEMO)/reports."; \
+	echo "Ask yourself:  $(VISITCTL) next --store $(DEMO)/visits.db --today $(DEMO_TODAY) --child C001 --lang zh"
+
+test: prerequisites ## build with every check and run all tests
+	swift build --build-tests $(CHECKED)
+	swift test --skip-build
+
+build: prerequisites ## debug build
+	swift build $(CHECKED)
+
+release: prerequisites ## optimised build with the Swift runtime inside
+	@echo "Building (a first build takes several minutes) ..."
+	@swift build $(RELEASE) $(CHECKED) --quiet
+
+lint: ## check the format of every source
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## format every source
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: release ## run the benchmarks, one JSON line per figure
+	Benchmarks/run
+
+systemd-test: release ## start the service under a real systemd in a throw-away overlay (needs root)
+	Tests/systemd/run .build/release
+
+clean: ## remove what was built and the demonstration
+	rm -rf .build $(DEMO)
