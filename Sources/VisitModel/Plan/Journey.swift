@@ -7,10 +7,15 @@ public struct Journey: Hashable, Sendable {
             case walk, road, rail, bus, ferry
         }
 
+        /// How one travels.
         public var mode: Mode
+        /// Where it begins.
         public var from: Identifier<Place>
+        /// Where it ends.
         public var to: Identifier<Place>
+        /// When it begins, local to the prison.
         public var depart: CivilTime
+        /// When it ends, local to the prison.
         public var arrive: CivilTime
         /// The length, if known.
         public var metres: Metres?
@@ -54,8 +59,16 @@ public struct Journey: Hashable, Sendable {
     public var departs: CivilTime { legs[0].depart }
     /// When one is there.
     public var arrives: CivilTime { legs[legs.count - 1].arrive }
-    /// How long it takes.
+    /// How long it takes, nights' rests included.
     public var duration: Minutes { arrives - departs }
+    /// Minutes under way, waits included. A wait over midnight is a night's rest and does not count.
+    public var travelMinutes: Minutes {
+        var rests = Minutes.zero
+        for (before, after) in zip(legs, legs.dropFirst()) where before.arrive.day < after.depart.day {
+            rests += after.depart - before.arrive
+        }
+        return duration - rests
+    }
 }
 
 /// The journey around a visit: there, perhaps a night, and back.
@@ -83,8 +96,8 @@ public struct Trip: Hashable, Sendable {
     public var arrives: CivilTime { outbound.arrives }
     /// When it is home again.
     public var isHome: CivilTime { homeward.arrives }
-    /// Minutes spent travelling, there and back.
-    public var travelMinutes: Minutes { outbound.duration + homeward.duration }
+    /// Minutes spent travelling, there and back, without the nights' rests.
+    public var travelMinutes: Minutes { outbound.travelMinutes + homeward.travelMinutes }
     /// Whether any part is an estimate.
     public var isEstimated: Bool { outbound.isEstimated || homeward.isEstimated }
 }
