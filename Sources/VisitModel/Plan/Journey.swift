@@ -61,10 +61,11 @@ public struct Journey: Hashable, Sendable {
     public var arrives: CivilTime { legs[legs.count - 1].arrive }
     /// How long it takes, nights' rests included.
     public var duration: Minutes { arrives - departs }
-    /// Minutes under way, waits included. A wait over midnight is a night's rest and does not count.
+    /// Minutes under way, waits included. A wait that begins by midnight and ends on the next day
+    /// is a night's rest and does not count.
     public var travelMinutes: Minutes {
         var rests = Minutes.zero
-        for (before, after) in zip(legs, legs.dropFirst()) where before.arrive.day < after.depart.day {
+        for (before, after) in zip(legs, legs.dropFirst()) where (before.arrive - 1).day < after.depart.day {
             rests += after.depart - before.arrive
         }
         return duration - rests
