@@ -1,0 +1,70 @@
+import VisitModel
+
+/// Why a bond may have what it may have, told as a person would tell it, and why its visit is when it is.
+public struct ExplainText: Sendable {
+    /// The explanation.
+    public var explanation: Explanation
+    /// The ISO 4217 code of the currency of fares.
+    public var currency: String
+    /// The language.
+    public var language: Language
+
+    /// A text of this explanation.
+    public init(_ explanation: Explanation, currency: String = "CNY", language: Language) {
+        self.explanation = explanation
+        self.currency = currency
+        self.language = language
+    }
+
+    private var phrases: Phrases { Phrases(language) }
+
+    /// The text: the answer, what is granted, each step of the reasoning, what has no number, what disagrees, and the
+    /// choice of date.
+    public var text: String {
+        let told = EntitlementText(explanation.entitlement, language: language)
+        return heading + "\n" + told.text + "\n" + choice
+    }
+
+    private var heading: String {
+        let relation = explanation.relation.familiarName[language]
+        let child =
+            explanation.child.name.onOneLine
+            + phrases.bracketed(phrases.age(explanation.child.age(on: explanation.date)))
+        let prisoner = explanation.prisoner.name.onOneLine
+        let date = phrases.date(explanation.date)
+        return phrases.choose(
+            "\(child) and \(relation) \(prisoner), on \(date)\n", "\(child)与\(relation)\(prisoner)，\(date)\n")
+    }
+
+    private var choice: String {
+        let lines =
+            if let detail = explanation.visit {
+                visit(detail)
+            } else if let refusal = explanation.refusal {
+                refused(refusal)
+            } else {
+                [phrases.choose("No visit has been planned for this bond yet.", "还没有为这对亲子安排会见。")]
+            }
+        return section(phrases.choose("The date", "关于日期"), lines)
+    }
+
+    private func visit(_ detail: VisitDetail) -> [String] {
+        let told = VisitSentences(detail: detail, phrases: phrases, currency: currency)
+        let sentence = phrases.choose(
+            "The visit is \(told.when), \(told.place).", "会见安排：\(told.when)，\(told.place)。")
+        return [sentence, told.reason, told.firmness].compactMap { $0 }
+    }
+
+    private func refused(_ refusal: Refusal) -> [String] {
+        let sentence = phrases.sentence(refusal.sentence[language])
+        let reason = phrases.choose("There is no visit: ", "没有安排会见：") + sentence
+        let facts = refusal.facts.map { "· \($0.name.onOneLine): \($0.value.onOneLine)" }
+        guard !refusal.wouldHelp.isEmpty else { return [reason] + facts }
+        let help = refusal.wouldHelp.map { "· " + phrases.sentence($0[language]) }
+        return [reason] + facts + [phrases.choose("What would help:", "怎样才能成行：")] + help
+    }
+
+    private func section(_ title: String, _ lines: [String]) -> String {
+        title + "\n" + lines.map { "  \($0)\n" }.joined()
+    }
+}

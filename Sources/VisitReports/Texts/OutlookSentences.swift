@@ -1,0 +1,82 @@
+import VisitModel
+
+/// The sentences that tell a guardian when the next visit is, or why there is none.
+struct OutlookSentences {
+    let group: OutlookGroup
+    let today: Day
+    let phrases: Phrases
+    /// The ISO 4217 code of the currency of fares.
+    let currency: String
+
+    private var outlook: Outlook { group.first }
+    private var relation: String { outlook.relation.familiarName[phrases.language] }
+
+    /// Whom the answer is about: "Wang Xiaoyu (9) and Wang Xiaochen (6): mother Wang Fang".
+    var heading: String {
+        let children = group.outlooks.map { outlook in
+            outlook.child.name.onOneLine + phrases.bracketed(phrases.age(outlook.child.age(on: today)))
+        }
+        let prisoner = phrases.choose(
+            "\(relation) \(outlook.prisoner.name.onOneLine)", relation + outlook.prisoner.name.onOneLine)
+        return phrases.labelled(phrases.list(children), prisoner)
+    }
+
+    /// The answer, one line for each thought.
+    var body: [String] {
+        switch outlook.status {
+        case .planned: outlook.next.map(planned) ?? []
+        case .refused: (outlook.refusal.map(refused) ?? []) + [past]
+        case .unplanned: unplanned + [past]
+        }
+    }
+
+    private func planned(_ detail: VisitDetail) -> [String] {
+        let visit = VisitSentences(detail: detail, phrases: phrases, currency: currency)
+        let next = phrases.choose(
+            "The next visit \(toParent) is \(visit.when), \(visit.place).",
+            "下一次见\(relation)：\(visit.when)，\(visit.place)。")
+        return [
+            phrases.paragraph([next, visit.companion]), phrases.paragraph(visit.journey),
+            phrases.paragraph(visit.papers), visit.reason ?? "", phrases.paragraph([visit.firmness, past]),
+        ].filter { !$0.isEmpty }
+    }
+
+    private func refused(_ refusal: Refusal) -> [String] {
+        let none = phrases.choose("There is no date for a visit \(toParent) yet.", "目前还定不下去见\(relation)的日期。")
+        let reason = phrases.sentence(refusal.sentence[phrases.language])
+        let lines = [phrases.paragraph([none, reason])]
+        guard !refusal.wouldHelp.isEmpty else { return lines }
+        let help = refusal.wouldHelp.map { "· " + phrases.sentence($0[phrases.language]) }
+        return lines + [phrases.choose("What would help:", "怎样才能成行：")] + help
+    }
+
+    private var unplanned: [String] {
+        [
+            phrases.choose(
+                "No visit \(toParent) has been planned yet; the next planning run will look for a date.",
+                "还没有为去见\(relation)做过安排，下一次排期时会寻找合适的日期。")
+        ]
+    }
+
+    /// When they last met; children who go together may have met the prisoner on different days.
+    private var past: String {
+        if Set(group.outlooks.map(\.lastVisit)).count <= 1 { return past(of: outlook) }
+        let each = group.outlooks.map { phrases.labelled($0.child.name.onOneLine, past(of: $0)) }
+        return phrases.paragraph(each)
+    }
+
+    private func past(of outlook: Outlook) -> String {
+        guard let last = outlook.lastVisit, let gap = outlook.gap(on: today) else {
+            return phrases.choose("No earlier visit is on record.", "没有以往会见的记录。")
+        }
+        return phrases.choose(
+            "The last visit was on \(phrases.date(last)), \(phrases.ago(gap)).",
+            "上次见面是\(phrases.date(last))，\(phrases.ago(gap))。")
+    }
+
+    /// English alone says whose parent it is: "to Wang Xiaoyu's mother", "to their mother".
+    private var toParent: String {
+        let name = outlook.child.name.onOneLine
+        return group.outlooks.count > 1 ? "to their \(relation)" : "to \(name)’s \(relation)"
+    }
+}

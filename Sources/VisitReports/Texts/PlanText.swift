@@ -1,0 +1,93 @@
+import VisitModel
+
+/// What a run of the planner gave, for a person.
+public struct PlanText: Sendable {
+    /// The plan.
+    public var plan: Plan
+    /// Whether this run published the plan.
+    public var isPublished: Bool
+    /// The language.
+    public var language: Language
+
+    /// A text of a plan.
+    public init(_ plan: Plan, isPublished: Bool, language: Language) {
+        self.plan = plan
+        self.isPublished = isPublished
+        self.language = language
+    }
+
+    private var phrases: Phrases { Phrases(language) }
+
+    /// The text: what the plan covers, how good it is, what changed and why, and what was refused.
+    public var text: String {
+        [head, changes, refusals].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private var head: String {
+        let days = phrases.days(plan.horizon)
+        let title =
+            plan.number == 0
+            ? phrases.choose("A plan for \(days)", "\(days)的会见计划")
+            : phrases.choose("Plan \(plan.number) for \(days)", "\(days)的会见计划（第\(plan.number)号）")
+        let state =
+            isPublished
+            ? phrases.choose("published", "已发布") : phrases.choose("nothing was published", "未发布")
+        return [title + phrases.bracketed(state), "  " + coverage, "  " + quality].map { $0 + "\n" }.joined()
+    }
+
+    private var coverage: String {
+        let certificate = plan.certificate
+        let visits = phrases.count(plan.visitsAhead.count, "visit", "visits", "次会见")
+        let due = certificate.dueChildren
+        return phrases.choose(
+            "\(visits). \(certificate.coveredChildren) of the \(due) children whose visit falls due see their parent in time\(share).",
+            "共\(visits)。应在此期间会见父母的\(due)名孩子中，\(certificate.coveredChildren)名能按时见到\(share)。")
+    }
+
+    private var share: String {
+        guard plan.certificate.dueChildren > 0 else { return "" }
+        let tenths = plan.certificate.coveredChildren * 1000 / plan.certificate.dueChildren
+        return phrases.bracketed("\(tenths / 10).\(tenths % 10)%")
+    }
+
+    /// How far the plan can be from the best one. The share is rounded up, so that it never promises too much.
+    private var quality: String {
+        let certificate = plan.certificate
+        guard certificate.bound != certificate.score else {
+            return phrases.choose("No better plan is possible.", "不可能有更好的计划。")
+        }
+        let hundredths = Int((certificate.gap * 10_000).rounded(.up))
+        let gap = Phrases.decimal(hundredths) + "%"
+        return phrases.choose(
+            "It is within \(gap) of the best that is possible.", "与理论最优的差距不超过\(gap)。")
+    }
+
+    private var changes: String {
+        guard !plan.changes.isEmpty else { return "" }
+        let counts = Plan.Change.Kind.allCases.compactMap { kind -> String? in
+            let count = plan.changes.count { $0.kind == kind }
+            return count == 0 ? nil : phrases.choose("\(count) \(kind.name.english)", "\(kind.name.chinese)\(count)次")
+        }
+        let title = phrases.labelled(
+            phrases.choose("Changes since the plan before", "与上一计划相比"), phrases.list(counts))
+        // The first plan adds every visit for the same reason; only what was moved or cancelled has to be told singly.
+        let told = plan.changes.filter { $0.kind != .added }.map { change in
+            let reason = phrases.sentence(change.reason[language])
+            return phrases.labelled("  \(change.kind.name[language]) \(change.visit.text.onOneLine)", reason)
+        }
+        return ([title] + told).map { $0 + "\n" }.joined()
+    }
+
+    private var refusals: String {
+        let counts = plan.refusalCounts
+        guard !counts.isEmpty else { return phrases.choose("Every bond has a visit.\n", "每一对亲子都有会见安排。\n") }
+        let total = plan.refusals.count
+        let title = phrases.choose(
+            "\(phrases.count(total, "bond has", "bonds have", "")) no visit, because:", "有\(total)对亲子没有安排会见，原因如下：")
+        let width = String(counts.map(\.count).max() ?? 0).count
+        let lines = counts.map { code, count in
+            "  " + String(repeating: " ", count: width - String(count).count) + "\(count)  \(code.title[language])"
+        }
+        return ([title] + lines).map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,119 @@
+import VisitModel
+
+/// The sentences that tell a guardian about one visit. Texts and printed itineraries say them alike.
+struct VisitSentences {
+    let detail: VisitDetail
+    let phrases: Phrases
+    /// The ISO 4217 code of the currency of fares.
+    let currency: String
+
+    private var visit: Visit { detail.visit }
+
+    /// When: "on Saturday 5 December 2026 from 14:00 to 14:30".
+    var when: String {
+        let date = phrases.date(visit.date)
+        guard let start = visit.start else { return phrases.choose("on \(date)", date) }
+        let span = phrases.span(start, visit.minutes)
+        return phrases.choose("on \(date), \(span)", date + span)
+    }
+
+    /// Where and in which form: "at Beijing Women's Prison (at a table)".
+    var place: String {
+        let language = phrases.language
+        let prison = detail.prison.name[language].onOneLine
+        let form = phrases.bracketed(visit.mode.name[language])
+        return visit.mode.isAtPrison
+            ? phrases.choose("at \(prison)", "在\(prison)") + form
+            : phrases.choose("arranged by \(prison)", "由\(prison)安排") + form
+    }
+
+    /// Who takes the children: "Zhang Guiying goes along (telephone 138 0000 0000)."
+    var companion: String {
+        guard let name = detail.companionName?.onOneLine else {
+            return phrases.choose("Nobody has been named to go along yet.", "还没有定下由谁陪同。")
+        }
+        let phone = detail.companionPhone.map {
+            phrases.bracketed(phrases.labelled(phrases.choose("telephone", "电话"), $0.onOneLine))
+        }
+        return phrases.choose("\(name) goes along", "由\(name)陪同") + (phone ?? "") + phrases.choose(".", "。")
+    }
+
+    /// When to leave home, to be at the gate, and to be home: one or two sentences; empty where nobody travels.
+    var journey: [String] {
+        guard let trip = visit.trip else { return visit.mode.isAtPrison ? gateWithoutTrip : [] }
+        let leave = phrases.moment(trip.leavesHome, seenFrom: visit.date)
+        let gate = phrases.moment(trip.arrives, seenFrom: visit.date) + latest(trip)
+        let home = phrases.moment(trip.isHome, seenFrom: visit.date)
+        let about = trip.isEstimated
+        var sentences = [
+            phrases.choose(
+                "Leave home \(leave) to be at the prison gate \(gate); you are home again\(about ? " about" : "") \(home).",
+                "\(leave)从家出发，\(gate)到监狱门口，\(about ? "大约" : "")\(home)回到家。")
+        ]
+        if trip.nights > 0 {
+            let nights = phrases.count(trip.nights, "night", "nights", "晚")
+            sentences.append(phrases.choose("You spend \(nights) away from home.", "需在外住宿\(nights)。"))
+        }
+        if trip.cents.count > 0 {
+            let money = phrases.money(trip.cents, currency: currency)
+            sentences.append(
+                phrases.choose("The journey costs about \(money) for everybody.", "全部路费约\(money)。"))
+        }
+        if about {
+            sentences.append(phrases.choose("Travel times are estimates.", "路上时间为估算，请提前核实。"))
+        }
+        return sentences
+    }
+
+    /// The last minute at which one may be at the gate.
+    var gateDeadline: CivilTime? { visit.begins.map { $0 - detail.prison.checkIn } }
+
+    private func latest(_ trip: Trip) -> String {
+        guard let gateDeadline, gateDeadline > trip.arrives, gateDeadline.day == trip.arrives.day else { return "" }
+        return phrases.bracketed(phrases.choose("\(gateDeadline.clock) at the latest", "最晚\(gateDeadline.clock)"))
+    }
+
+    private var gateWithoutTrip: [String] {
+        guard let gateDeadline else { return [] }
+        let gate = phrases.moment(gateDeadline, seenFrom: visit.date)
+        return [phrases.choose("Be at the prison gate \(gate) at the latest.", "请最晚\(gate)到监狱门口。")]
+    }
+
+    /// What to bring, and what must have been settled before.
+    var papers: [String] {
+        let language = phrases.language
+        let carried = visit.documents.filter(\.isCarried).map { $0.name[language] }
+        let settled = visit.documents.filter { !$0.isCarried }.map { $0.name[language] }
+        var sentences: [String] = []
+        if !carried.isEmpty {
+            sentences.append(
+                phrases.sentence(phrases.labelled(phrases.choose("Bring", "请带上"), phrases.list(carried))))
+        }
+        if !settled.isEmpty {
+            let label = phrases.choose("Needed before the visit", "会见前须办妥")
+            sentences.append(phrases.sentence(phrases.labelled(label, phrases.list(settled))))
+        }
+        return sentences
+    }
+
+    /// Why this date; nil where the plan gave no reason.
+    var reason: String? {
+        guard !visit.reasons.isEmpty else { return nil }
+        let reasons = phrases.paragraph(visit.reasons.map { phrases.sentence($0[phrases.language]) })
+        return phrases.labelled(phrases.choose("Why this date", "为什么是这一天"), reasons)
+    }
+
+    /// How firm the date is.
+    var firmness: String {
+        switch visit.status {
+        case .proposed:
+            phrases.choose("This date is proposed; the prison has not been asked yet.", "这是拟定的日期，还没有向监狱申请。")
+        case .requested:
+            phrases.choose("The prison has been asked and has not answered yet.", "已向监狱申请，正在等待答复。")
+        case .confirmed: phrases.choose("The prison has confirmed this visit.", "监狱已确认这次会见。")
+        case .held: phrases.choose("This visit has taken place.", "这次会见已经完成。")
+        case .missed: phrases.choose("This visit did not take place.", "这次会见没有成行。")
+        case .cancelled: phrases.choose("This visit is cancelled.", "这次会见已取消。")
+        }
+    }
+}
