@@ -18,8 +18,11 @@ public struct ContactCase: Hashable, Sendable {
 
     /// A visit that took place.
     public struct PastVisit: Hashable, Sendable {
+        /// The date on which it took place.
         public var date: Day
+        /// How long it lasted.
         public var minutes: Minutes
+        /// The form that it took.
         public var mode: Mode
 
         /// A visit on that date.
@@ -32,19 +35,31 @@ public struct ContactCase: Hashable, Sendable {
 
     /// The date of the visit; ages and validity are taken on it.
     public var date: Day
+    /// The law that the prison is under.
     public var jurisdiction: Jurisdiction
+    /// What kind of institution the prison is.
     public var facility: Prison.Facility
+    /// Whom the prison holds.
     public var prisonHolds: Prison.Holds
+    /// The prisoner's sex.
     public var prisonerSex: Sex
+    /// The prisoner's grade, if the prison has one.
     public var grade: Prisoner.Grade?
+    /// The kind of sentence.
     public var sentence: Prisoner.Sentence?
+    /// When the prisoner was admitted, if known.
     public var admitted: Day?
+    /// The prisoner's date of birth, if known.
     public var prisonerBirthDate: Day?
+    /// Whether the prisoner has agreed to be visited.
     public var consents: Bool
     /// What happened to the prisoner, by date.
     public var events: [PrisonerEvent]
+    /// The child's date of birth.
     public var childBirthDate: Day
+    /// What the prisoner is to the child.
     public var relation: Bond.Relation
+    /// The adult who would come along; nil where the child would come alone.
     public var companion: Companion?
     /// How many persons would come, with the child; nil where not known yet.
     public var visitors: Int?

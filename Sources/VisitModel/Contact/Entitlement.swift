@@ -47,8 +47,11 @@ public struct Entitlement: Hashable, Sendable {
 
     /// How many persons may come. Nil stands for no limit that a rule sets.
     public struct VisitorLimit: Hashable, Sendable {
+        /// Persons of any age, less those left uncounted by `uncountedBelowAge`.
         public var total: Int?
+        /// Adults among them.
         public var adults: Int?
+        /// Children among them.
         public var children: Int?
         /// Children younger than this many years are not counted in `total`; 0 where all are counted.
         public var uncountedBelowAge: Int

@@ -8,10 +8,13 @@ public struct Feed: Hashable, Sendable {
 
     /// Its identifier, for lists and for revoking; not the secret in its address.
     public var id: Identifier<Feed>
+    /// Whose visits it shows.
     public var scope: Scope
     /// Whether it shows children's names.
     public var showsNames: Bool
+    /// The language that it is written in.
     public var language: Language
+    /// When it was created.
     public var created: Instant
     /// When it was revoked, if it was.
     public var revoked: Instant?

@@ -10,9 +10,13 @@ public struct Outlook: Hashable, Sendable {
         case unplanned
     }
 
+    /// The child.
     public var child: Child
+    /// The prisoner.
     public var prisoner: Prisoner
+    /// The child's household.
     public var household: Household
+    /// What the prisoner is to the child.
     public var relation: Bond.Relation
     /// When the child last saw the prisoner, if ever written down.
     public var lastVisit: Day?
@@ -46,7 +50,9 @@ public struct Outlook: Hashable, Sendable {
 public struct OutlookSelection: Hashable, Sendable {
     /// Identifiers or full names of children; empty for all.
     public var children: [String]
+    /// The prisoner; any when nil.
     public var prisoner: Identifier<Prisoner>?
+    /// The household; any when nil.
     public var household: Identifier<Household>?
 
     /// A selection; with no condition, every bond.

@@ -30,7 +30,9 @@ public struct Plan: Hashable, Sendable {
             case added, moved, cancelled
         }
 
+        /// The visit.
         public var visit: Identifier<Visit>
+        /// What happened to it.
         public var kind: Kind
         /// Why, in plain words.
         public var reason: BilingualText
@@ -55,8 +57,11 @@ public struct Plan: Hashable, Sendable {
     public var fingerprint: String
     /// The visits of the horizon, by date, start and identifier, and those that this plan cancels.
     public var visits: [Visit]
+    /// The bonds that have no visit, with the reasons.
     public var refusals: [Refusal]
+    /// What differs from the plan before.
     public var changes: [Change]
+    /// How far the plan is from perfect.
     public var certificate: Certificate
 
     /// A plan.
@@ -82,6 +87,7 @@ public struct PlanningSnapshot: Sendable {
     public var revision: Int
     /// The number of the last write that changed what plans are made from.
     public var dataRevision: Int
+    /// The facts.
     public var register: Register
     /// The published plan with its visits, if there is one.
     public var plan: Plan?

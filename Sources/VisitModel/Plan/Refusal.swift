@@ -24,7 +24,9 @@ public struct Refusal: Hashable, Sendable {
 
     /// A fact behind a refusal: `sessions` = 12, `nearest` = 4:35 by road.
     public struct Fact: Hashable, Sendable {
+        /// What the fact is about.
         public var name: String
+        /// What it is.
         public var value: String
 
         /// A fact.
@@ -34,10 +36,15 @@ public struct Refusal: Hashable, Sendable {
         }
     }
 
+    /// The child.
     public var child: Identifier<Child>
+    /// The prisoner.
     public var prisoner: Identifier<Prisoner>
+    /// The child's household.
     public var household: Identifier<Household>
+    /// The reason in one word.
     public var code: Code
+    /// The figures behind the reason.
     public var facts: [Fact]
     /// The reason in plain words, without names.
     public var sentence: BilingualText

@@ -25,19 +25,27 @@ public struct Visit: Hashable, Sendable {
 
     /// The identifier; random and stable, also the UID of its calendar entry.
     public var id: Identifier<Visit>
+    /// How far it has come.
     public var status: Status
+    /// The prisoner who is visited.
     public var prisoner: Identifier<Prisoner>
+    /// The household that the children come from.
     public var household: Identifier<Household>
     /// The children who go, sorted. Never empty.
     public var children: [Identifier<Child>]
+    /// The adult who goes along, where one does.
     public var companion: Companion?
+    /// The prison in which they meet.
     public var prison: Identifier<Prison>
     /// The session, where it is in one that the program knows.
     public var session: Identifier<Session>?
+    /// The date, local to the prison.
     public var date: Day
     /// When it begins, local to the prison; nil where a past visit's time was not written down.
     public var start: ClockTime?
+    /// How long it lasts.
     public var minutes: Minutes
+    /// The form that the meeting takes.
     public var mode: Mode
     /// The papers to bring.
     public var documents: [Paper]
@@ -85,16 +93,23 @@ public struct Visit: Hashable, Sendable {
 
 /// A visit with all the people and places that it names, looked up: what a calendar, a report or an answer needs.
 public struct VisitDetail: Hashable, Sendable {
+    /// The visit.
     public var visit: Visit
+    /// The prison in which they meet.
     public var prison: Prison
+    /// Where the prison stands.
     public var prisonPlace: Place
+    /// The prisoner who is visited.
     public var prisoner: Prisoner
+    /// The household that the children come from.
     public var household: Household
+    /// Where the household is.
     public var householdPlace: Place
     /// The children who go, in the order of `visit.children`.
     public var children: [Child]
     /// The adult who goes along: name and telephone number.
     public var companionName: String?
+    /// The telephone number of that adult.
     public var companionPhone: String?
     /// The names of the places that the journey touches.
     public var placeNames: [Identifier<Place>: BilingualText]

@@ -59,6 +59,7 @@ public struct ImportSummary: Hashable, Sendable {
 
     /// One thing whose facts changed.
     public struct Change: Hashable, Sendable {
+        /// The identifier of the thing.
         public var id: String
         /// The columns that changed.
         public var fields: [String]

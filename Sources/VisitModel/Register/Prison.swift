@@ -13,6 +13,7 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    /// The code.
     public var description: String { code }
 
     /// Whether a rule made for `other` applies here: `CN` applies in `CN-SC`, and `*` everywhere.

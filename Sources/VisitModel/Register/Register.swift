@@ -3,20 +3,35 @@
 ///
 /// Every list is sorted by identifier, so that two registers of the same facts are equal.
 public struct Register: Hashable, Sendable {
+    /// Places where children live and prisons stand.
     public var places: [Place] = []
+    /// Roads between places, as measured.
     public var distances: [Distance] = []
+    /// Prisons.
     public var prisons: [Prison] = []
+    /// When the prisons open their visiting rooms.
     public var templates: [SessionTemplate] = []
+    /// When they do not, against their templates.
     public var closures: [Closure] = []
+    /// When the schools teach.
     public var schoolCalendars: [SchoolCalendar] = []
+    /// Where the children live.
     public var households: [Household] = []
+    /// The children.
     public var children: [Child] = []
+    /// The adults of the households.
     public var guardians: [Guardian] = []
+    /// The adults who take children of other households along.
     public var escorts: [Escort] = []
+    /// The parents in custody.
     public var prisoners: [Prisoner] = []
+    /// What happened to the prisoners that a rule asks for.
     public var events: [PrisonerEvent] = []
+    /// Which child and which prisoner are to be kept in touch.
     public var bonds: [Bond] = []
+    /// Money for journeys, by month.
     public var budgets: [Budget] = []
+    /// Figures that the operator has set.
     public var parameters: [Parameter] = []
     /// Visits entered by people: held, missed, cancelled, confirmed. Visits that the program planned are in a `Plan`.
     public var visits: [Visit] = []

@@ -31,6 +31,7 @@ public struct CivilTime: Hashable, Comparable, Sendable, CustomStringConvertible
     /// The minutes on the wall clock from `b` to `a`.
     public static func - (a: CivilTime, b: CivilTime) -> Minutes { Minutes(a.minuteNumber - b.minuteNumber) }
 
+    /// Orders times as a wall clock shows them.
     public static func < (a: CivilTime, b: CivilTime) -> Bool { a.minuteNumber < b.minuteNumber }
 
     /// `YYYY-MM-DDTHH:MM` (ISO 8601).

@@ -34,8 +34,10 @@ public struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible
         self.minutes = minutes
     }
 
+    /// Orders times from the beginning of the day to its end.
     public static func < (a: ClockTime, b: ClockTime) -> Bool { a.minutes < b.minutes }
 
+    /// `HH:MM`.
     public var description: String {
         let (hour, minute) = (minutes / 60, minutes % 60)
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"

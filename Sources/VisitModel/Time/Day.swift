@@ -85,6 +85,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return b.year - a.year - ((b.month, b.day) < (a.month, a.day) ? 1 : 0)
     }
 
+    /// `YYYY-MM-DD` (ISO 8601).
     public var description: String {
         let (year, month, day) = civil
         func padded(_ value: Int, _ width: Int) -> String {
@@ -94,6 +95,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
+    /// Orders days by time.
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
     /// The day that many days later.
     public static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }

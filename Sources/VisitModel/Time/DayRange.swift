@@ -31,6 +31,7 @@ public struct DayRange: Hashable, Sendable, CustomStringConvertible {
         overlaps(other) ? DayRange(Swift.max(first, other.first), Swift.min(last, other.last)) : nil
     }
 
+    /// The first and the last day, or the only one.
     public var description: String { first == last ? "\(first)" : "\(first)…\(last)" }
 }
 

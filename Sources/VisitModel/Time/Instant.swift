@@ -13,11 +13,15 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         seconds = civil.minuteNumber * 60
     }
 
+    /// The day that a clock in UTC shows.
+    public var utcDay: Day { Day(number: (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400) }
+
     /// The moment that many seconds later.
     public static func + (a: Instant, seconds: Int) -> Instant { Instant(seconds: a.seconds + seconds) }
     /// Seconds from `b` to `a`.
     public static func - (a: Instant, b: Instant) -> Int { a.seconds - b.seconds }
 
+    /// Orders moments by time.
     public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
 
     /// `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339).

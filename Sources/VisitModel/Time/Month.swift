@@ -41,7 +41,13 @@ public struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The month after this one.
     public var next: Month { month == 12 ? Month(year: year + 1, month: 1) : Month(year: year, month: month + 1) }
 
+    /// Orders months by time.
     public static func < (a: Month, b: Month) -> Bool { (a.year, a.month) < (b.year, b.month) }
 
-    public var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+    /// `YYYY-MM` (ISO 8601).
+    public var description: String {
+        let digits = String(year)
+        let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+        return "\(zeros)\(digits)-\(month < 10 ? "0" : "")\(month)"
+    }
 }

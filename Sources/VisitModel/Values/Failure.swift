@@ -14,8 +14,11 @@ public protocol Failure: Error, CustomStringConvertible {
 }
 
 extension Failure {
+    /// No advice.
     public var advice: BilingualText? { nil }
+    /// No findings.
     public var findings: [Finding] { [] }
+    /// The English sentence, for logs.
     public var description: String { sentence.english }
 }
 

@@ -11,6 +11,7 @@ public struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCon
         self.text = text
     }
 
+    /// The text.
     public var description: String { text }
 
     /// Orders identifiers by their bytes, so that every list has one order in every process and locale.

@@ -11,8 +11,11 @@ public struct Quantity<Unit>: Hashable, Comparable, Sendable, AdditiveArithmetic
     /// No units.
     public static var zero: Self { Self(0) }
 
+    /// Orders quantities by their count.
     public static func < (a: Self, b: Self) -> Bool { a.count < b.count }
+    /// The sum.
     public static func + (a: Self, b: Self) -> Self { Self(a.count + b.count) }
+    /// The difference; negative where `b` is the greater.
     public static func - (a: Self, b: Self) -> Self { Self(a.count - b.count) }
 
     /// The quantity taken `times` times.
