@@ -1,0 +1,96 @@
+import Hummingbird
+import Logging
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
+import VisitModel
+
+/// The parts of the running daemon, and the order in which they stop.
+struct DaemonServices {
+    let configuration: ServiceConfiguration
+    let desk: FrontDesk
+    let logger: Logger
+    /// The service manager, if there is one.
+    let manager: ServiceManager?
+
+    /// One address that is listened on.
+    private struct Listener {
+        let address: BindAddress
+        /// The address as people read it.
+        let name: String
+        let file: SocketFile?
+    }
+
+    /// Serves until a signal ends it.
+    ///
+    /// - Throws: a `Failure` where the store does not answer or an address cannot be listened on.
+    func run(signals: [UnixSignal]) async throws {
+        try await desk.readiness()
+        let listeners = try listeners()
+        let (listening, continuation) = AsyncStream.makeStream(of: String.self)
+        let applications = listeners.map { application($0, listening: continuation) }
+        var configured = ServiceGroupConfiguration(
+            services: services(listeners, applications, listening), gracefulShutdownSignals: signals, logger: logger)
+        // What has not ended by then is cancelled; soon after, StopLimit ends the process in any case.
+        configured.maximumGracefulShutdownDuration = .seconds(max(1, configuration.stopSeconds - 2))
+        try await ServiceGroup(configuration: configured).run()
+    }
+
+    /// In the order of dependence: they are stopped from the last to the first, each awaited.
+    private func services(
+        _ listeners: [Listener], _ applications: [any Service], _ listening: AsyncStream<String>
+    ) -> [any Service] {
+        var services: [any Service] = listeners.compactMap(\.file)
+        services.append(desk)
+        services += applications
+        services.append(
+            StopLimit(limit: .seconds(configuration.stopSeconds)) {
+                StandardError.write("visitd: it did not stop in time and was ended\n")
+                _exit(ExitStatus.stuck)
+            })
+        guard let manager else { return services }
+        if let period = manager.watchdog {
+            services.append(
+                Watchdog(
+                    manager: manager, period: period, loops: MultiThreadedEventLoopGroup.singleton, desk: desk,
+                    logger: logger))
+        }
+        services.append(
+            ManagerReport(manager: manager, listening: listening, count: listeners.count, logger: logger))
+        return services
+    }
+
+    /// The socket, and the TCP address where one is wanted. Where nobody named a socket and the usual folder is not
+    /// there, TCP alone will do.
+    private func listeners() throws(ServiceError) -> [Listener] {
+        var listeners: [Listener] = []
+        let file = SocketFile(path: configuration.socket, mode: configuration.socketMode)
+        do {
+            try file.makeWay()
+            listeners.append(
+                Listener(address: .unixDomainSocket(path: file.path), name: file.path, file: file))
+        } catch .socketFolderMissing where configuration.listen != nil && !configuration.isSocketGiven {
+            logger.notice("There is no folder for the usual socket; answering on TCP alone")
+        }
+        if let listen = configuration.listen {
+            listeners.append(
+                Listener(
+                    address: .hostname(listen.host, port: listen.port), name: listen.description, file: nil))
+        }
+        return listeners
+    }
+
+    private func application(_ listener: Listener, listening: AsyncStream<String>.Continuation) -> any Service {
+        let application = buildApplication(
+            desk: desk, configuration: configuration, address: listener.address, logger: logger
+        ) { [logger] _ in
+            do {
+                try listener.file?.claim()
+            } catch {
+                logger.error("\(error)")
+            }
+            listening.yield(listener.name)
+        }
+        return Listening(application: application, name: listener.name)
+    }
+}

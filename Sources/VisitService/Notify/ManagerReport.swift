@@ -1,0 +1,36 @@
+import Logging
+import ServiceLifecycle
+
+/// Tells the service manager when the daemon is ready and when it stops.
+struct ManagerReport: Service {
+    /// The manager.
+    let manager: ServiceManager
+    /// One element for each address that listens.
+    let listening: AsyncStream<String>
+    /// How many addresses there are to be.
+    let count: Int
+    /// Where to say that the manager cannot be told.
+    let logger: Logger
+
+    /// Waits for all addresses, then for the stop.
+    func run() async throws {
+        var addresses: [String] = []
+        for await address in listening.cancelOnGracefulShutdown() {
+            addresses.append(address)
+            if addresses.count == count { break }
+        }
+        if addresses.count == count {
+            tell("READY=1", "STATUS=Answering on \(addresses.sorted().joined(separator: " and "))")
+        }
+        try await gracefulShutdown()
+        tell("STOPPING=1", "STATUS=Stopping")
+    }
+
+    private func tell(_ lines: String...) {
+        do {
+            for line in lines { try manager.tell(line) }
+        } catch {
+            logger.error("\(error)")
+        }
+    }
+}

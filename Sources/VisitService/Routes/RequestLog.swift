@@ -1,0 +1,25 @@
+import Hummingbird
+import Logging
+
+/// Logs one line per request: method, route, status and how long it took. Never the address itself: a feed's address
+/// is its secret, and a query may hold a child's name.
+struct RequestLog: RouterMiddleware {
+    /// Passes the request on and logs its answer.
+    func handle(
+        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let response = try await next(request, context)
+        let milliseconds = (clock.now - start) / .milliseconds(1)
+        let route = context.endpointPath.map { $0 == "NotFound" ? "none" : $0 } ?? "none"
+        context.logger.log(
+            level: Routes.probes.contains(route) && response.status == .ok ? .debug : .info, "request",
+            metadata: [
+                "method": .string(request.method.rawValue), "route": .string(route),
+                "status": .stringConvertible(response.status.code),
+                "ms": .string(String((milliseconds * 10).rounded() / 10)),
+            ])
+        return response
+    }
+}

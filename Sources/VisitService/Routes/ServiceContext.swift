@@ -1,0 +1,16 @@
+import Hummingbird
+import NIOCore
+
+/// What belongs to one request: Hummingbird's part, and the connection that it came on.
+struct ServiceContext: RequestContext {
+    /// Hummingbird's part.
+    var coreContext: CoreRequestContextStorage
+    /// The connection.
+    let channel: any Channel
+
+    /// The context of a request.
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
+}

@@ -1,0 +1,63 @@
+import VisitModel
+
+extension ServiceError {
+    var sentence: BilingualText {
+        switch self {
+        case .wrongUsage(let findings):
+            BilingualText(
+                en: "The command line has \(findings.count == 1 ? "a fault" : "\(findings.count) faults").",
+                zh: "命令行有 \(findings.count) 处错误。")
+        case .faultyConfiguration(let findings):
+            BilingualText(
+                en: "The configuration has \(findings.count == 1 ? "a fault" : "\(findings.count) faults").",
+                zh: "配置有 \(findings.count) 处错误。")
+        case .socketFolderMissing(let path, let folder):
+            BilingualText(
+                en: "The socket \(path) cannot be made: there is no folder \(folder).",
+                zh: "无法建立套接字 \(path)：文件夹 \(folder) 不存在。")
+        case .notASocket(let path):
+            BilingualText(
+                en: "\(path) exists and is no socket; it was left alone.", zh: "\(path) 已存在，但不是套接字；未作改动。")
+        case .socketInUse(let path):
+            BilingualText(en: "Another process answers on the socket \(path).", zh: "另一个进程正在使用套接字 \(path)。")
+        case .portInUse(let address):
+            BilingualText(en: "Another process listens on \(address).", zh: "另一个进程正在监听 \(address)。")
+        case .listeningNotAllowed(let address):
+            BilingualText(en: "This user may not listen on \(address).", zh: "当前用户无权监听 \(address)。")
+        case .cannotListen(let address, let reason):
+            BilingualText(en: "Listening on \(address) failed: \(reason).", zh: "监听 \(address) 失败：\(reason)。")
+        case .managerNotReached(let reason):
+            BilingualText(
+                en: "The service manager could not be told: \(reason).", zh: "无法通知服务管理器：\(reason)。")
+        case .badRequest(_, let sentence, _): sentence
+        case .notFound: BilingualText(en: "There is nothing at this address.", zh: "此地址没有内容。")
+        case .methodNotAllowed(let allowed):
+            BilingualText(en: "This address takes \(allowed) only.", zh: "此地址只接受 \(allowed)。")
+        case .bodyTooLarge(let limit):
+            BilingualText(
+                en: "The request's body is larger than \(limit) bytes.", zh: "请求正文超过 \(limit) 字节。")
+        }
+    }
+
+    var advice: BilingualText? {
+        switch self {
+        case .socketFolderMissing:
+            BilingualText(
+                en: "Perhaps another --socket; under systemd, RuntimeDirectory=visitd makes /run/visitd.",
+                zh: "不妨用 --socket 指定别处；在 systemd 下，RuntimeDirectory=visitd 会建立 /run/visitd。")
+        case .notASocket, .cannotListen:
+            BilingualText(en: "Perhaps another --socket.", zh: "不妨用 --socket 指定别处。")
+        case .socketInUse:
+            BilingualText(
+                en: "Perhaps the daemon runs already: systemctl status visitd.",
+                zh: "也许守护程序已在运行：systemctl status visitd。")
+        case .portInUse: BilingualText(en: "Perhaps another port.", zh: "不妨换一个端口。")
+        case .listeningNotAllowed:
+            BilingualText(en: "Perhaps another folder, or a port from 1024.", zh: "不妨换一个文件夹，或用 1024 以上的端口。")
+        case .badRequest(_, _, let advice): advice
+        case .wrongUsage, .faultyConfiguration, .managerNotReached, .notFound, .methodNotAllowed,
+            .bodyTooLarge:
+            nil
+        }
+    }
+}
