@@ -1,0 +1,91 @@
+import VisitModel
+
+/// Writes visits as a calendar (iCalendar, RFC 5545; its name and refreshing after RFC 7986) that people subscribe to.
+///
+/// Every visit is an event, and for those who travel the ways there and back are two more. The entry of a visit keeps
+/// its UID however often it is written; SEQUENCE, DTSTAMP and LAST-MODIFIED come from the visit, so that the same
+/// visits and options give the same bytes on every day and machine.
+public struct CalendarWriter: Sendable {
+    private let options: CalendarOptions
+    private let zones: [Zone]
+
+    /// A writer of calendars that look like `options`. `zones` are those that the caller has read already; what else
+    /// is needed is read from the system.
+    public init(_ options: CalendarOptions, zones: [Zone] = []) {
+        self.options = options
+        self.zones = zones
+    }
+
+    /// The calendar of `visits`, in the order given.
+    ///
+    /// - Throws: `ZoneError` where a prison's zone cannot be had.
+    public func calendar(of visits: [VisitDetail]) throws(ZoneError) -> [UInt8] {
+        let components = try components(of: visits)
+        var lines = ContentLines(capacity: 2048 + visits.count * 2048)
+        writeHeading(into: &lines)
+        for component in components { component.write(into: &lines) }
+        let byName = Dictionary(uniqueKeysWithValues: components.map { ($0.zone.name, $0) })
+        let events = EventWriter(options)
+        for position in visits.indices {
+            guard let component = byName[visits[position].prison.zone], isShown(visits[position], component.zone)
+            else { continue }
+            events.write(visits[position], component, into: &lines)
+        }
+        lines.line("END:VCALENDAR")
+        return lines.bytes
+    }
+
+    /// Whether the calendar shows the visit: what does not take place is shown for 30 days, so that every calendar
+    /// program has the time to learn of it.
+    private func isShown(_ detail: VisitDetail, _ zone: Zone) -> Bool {
+        switch detail.visit.status {
+        case .proposed, .requested, .confirmed, .held: true
+        case .missed, .cancelled: options.today - zone.civil(at: detail.visit.changed).time.day <= 30
+        }
+    }
+
+    private func writeHeading(into lines: inout ContentLines) {
+        lines.line("BEGIN:VCALENDAR")
+        lines.line("VERSION:2.0")
+        lines.line("PRODID:-//visitd//visits//EN")
+        lines.line("CALSCALE:GREGORIAN")
+        lines.raw("NAME:")
+        lines.text(options.name[options.language])
+        lines.end()
+        lines.raw("X-WR-CALNAME:")
+        lines.text(options.name[options.language])
+        lines.end()
+        lines.raw("REFRESH-INTERVAL;VALUE=DURATION:")
+        lines.duration(options.refresh.count)
+        lines.end()
+        lines.raw("X-PUBLISHED-TTL:")
+        lines.duration(options.refresh.count)
+        lines.end()
+    }
+
+    /// The zones of the prisons, by name. A calendar must hold something (RFC 5545, section 3.4): where there is no
+    /// visit, it holds UTC.
+    private func components(of visits: [VisitDetail]) throws(ZoneError) -> [ZoneComponent] {
+        var days: [String: DayRange] = [:]
+        for position in visits.indices {
+            let own = Self.days(of: visits[position])
+            let zone = visits[position].prison.zone
+            let known = days[zone] ?? own
+            days[zone] = DayRange(min(known.first, own.first), max(known.last, own.last))
+        }
+        if days.isEmpty { days["UTC"] = DayRange(options.today, options.today) }
+        var components: [ZoneComponent] = []
+        for (name, range) in days.sorted(by: { $0.key < $1.key }) {
+            let zone = if let known = zones.first(where: { $0.name == name }) { known } else { try Zone(named: name) }
+            components.append(ZoneComponent(zone, over: range))
+        }
+        return components
+    }
+
+    /// The days on which the visit and its journeys lie.
+    private static func days(of detail: VisitDetail) -> DayRange {
+        let date = detail.visit.date
+        guard let trip = detail.visit.trip else { return DayRange(date, date + 1) }
+        return DayRange(min(date, trip.leavesHome.day), max(date + 1, trip.isHome.day))
+    }
+}

@@ -1,0 +1,218 @@
+import VisitModel
+
+/// Writes the entries of one visit: the visit itself, and for those who travel the ways there and back.
+struct EventWriter {
+    let options: CalendarOptions
+    let words: Wording
+
+    init(_ options: CalendarOptions) {
+        self.options = options
+        words = Wording(options.language)
+    }
+
+    /// Writes all entries of the visit. Its wall-clock times are those of `zone`, the prison's.
+    func write(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
+        writeVisit(detail, zone, into: &lines)
+        guard options.perspective == .household, let trip = detail.visit.trip else { return }
+        writeJourney(trip.outbound, detail, zone, isOutbound: true, into: &lines)
+        writeJourney(trip.homeward, detail, zone, isOutbound: false, into: &lines)
+    }
+
+    private func writeVisit(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
+        let visit = detail.visit
+        lines.line("BEGIN:VEVENT")
+        lines.raw("UID:")
+        writeIdentifier(of: visit, into: &lines)
+        writeRevision(of: visit, into: &lines)
+        if let begins = visit.begins, let ends = visit.ends {
+            writeTimes(begins, ends, zone, into: &lines)
+        } else {
+            lines.raw("DTSTART;VALUE=DATE:")
+            lines.date(visit.date)
+            lines.end()
+        }
+        writeStatus(of: visit, into: &lines)
+        lines.raw("SUMMARY:")
+        writeSummary(detail, into: &lines)
+        lines.end()
+        writePlace(detail, into: &lines)
+        DescriptionWriter(options: options, words: words).write(detail, into: &lines)
+        lines.raw("CATEGORIES:")
+        lines.text(words.visit)
+        lines.end()
+        if options.perspective == .household { writeAlarms(detail, zone, into: &lines) }
+        lines.line("END:VEVENT")
+    }
+
+    private func writeJourney(
+        _ journey: Journey, _ detail: VisitDetail, _ zone: ZoneComponent, isOutbound: Bool,
+        into lines: inout ContentLines
+    ) {
+        let visit = detail.visit
+        lines.line("BEGIN:VEVENT")
+        lines.raw("UID:")
+        lines.text(visit.id.text)
+        // The visit's identifier under a name of its own: derived, stable, and never that of another visit.
+        lines.raw(isOutbound ? "@out.visitd" : "@home.visitd")
+        lines.end()
+        writeRevision(of: visit, into: &lines)
+        writeTimes(journey.departs, journey.arrives, zone, into: &lines)
+        writeStatus(of: visit, into: &lines)
+        lines.raw("RELATED-TO:")
+        writeIdentifier(of: visit, into: &lines)
+        lines.raw("SUMMARY:")
+        lines.text(isOutbound ? words.wayThere : words.wayHome)
+        lines.text(isOutbound ? detail.prison.name[options.language] : detail.householdPlace.name[options.language])
+        writeMark(of: visit, into: &lines)
+        lines.end()
+        lines.raw("LOCATION:")
+        if isOutbound {
+            lines.text(detail.householdPlace.name[options.language])
+        } else {
+            writePrison(detail, into: &lines)
+        }
+        lines.end()
+        DescriptionWriter(options: options, words: words).write(journey, detail, into: &lines)
+        lines.raw("CATEGORIES:")
+        lines.text(words.journey)
+        lines.end()
+        lines.line("END:VEVENT")
+    }
+
+    /// The visit's UID and the end of its line.
+    private func writeIdentifier(of visit: Visit, into lines: inout ContentLines) {
+        lines.text(visit.id.text)
+        lines.raw("@visitd")
+        lines.end()
+    }
+
+    /// When the entry was last changed, never when it was written: the same visits give the same bytes.
+    private func writeRevision(of visit: Visit, into lines: inout ContentLines) {
+        lines.raw("DTSTAMP:")
+        lines.utc(visit.changed)
+        lines.end()
+        lines.raw("LAST-MODIFIED:")
+        lines.utc(visit.changed)
+        lines.end()
+        lines.raw("SEQUENCE:")
+        lines.number(visit.sequence)
+        lines.end()
+    }
+
+    /// Begin and end, local to the prison. An entry without length has no end (RFC 5545, section 3.6.1).
+    private func writeTimes(
+        _ begins: CivilTime, _ ends: CivilTime, _ zone: ZoneComponent, into lines: inout ContentLines
+    ) {
+        lines.raw("DTSTART")
+        lines.raw(zone.parameter)
+        lines.dateTime(begins)
+        lines.end()
+        guard begins < ends else { return }
+        lines.raw("DTEND")
+        lines.raw(zone.parameter)
+        lines.dateTime(ends)
+        lines.end()
+    }
+
+    private func writeStatus(of visit: Visit, into lines: inout ContentLines) {
+        switch visit.status {
+        case .proposed, .requested:
+            lines.line("STATUS:TENTATIVE")
+            lines.line("TRANSP:OPAQUE")
+        case .confirmed, .held:
+            lines.line("STATUS:CONFIRMED")
+            lines.line("TRANSP:OPAQUE")
+        case .missed, .cancelled:
+            lines.line("STATUS:CANCELLED")
+            lines.line("TRANSP:TRANSPARENT")
+        }
+    }
+
+    private func writeSummary(_ detail: VisitDetail, into lines: inout ContentLines) {
+        switch options.perspective {
+        case .household:
+            lines.text(words.visitAt)
+            lines.text(detail.prison.name[options.language])
+        case .prison:
+            lines.text(words.visitTo)
+            lines.text(options.showsNames ? detail.prisoner.name : detail.prisoner.id.text)
+        }
+        if options.showsNames {
+            lines.text(words.colon)
+            for (position, child) in detail.children.enumerated() {
+                if position > 0 { lines.text(words.comma) }
+                lines.text(child.name)
+            }
+        }
+        writeMark(of: detail.visit, into: &lines)
+    }
+
+    /// Says in words what many calendar programs do not show: that a visit is not certain, or does not take place.
+    private func writeMark(of visit: Visit, into lines: inout ContentLines) {
+        switch visit.status {
+        case .confirmed, .held: return
+        case .proposed, .requested, .missed, .cancelled:
+            lines.text(words.openBracket)
+            lines.text(visit.status.name[options.language])
+            lines.text(words.closeBracket)
+        }
+    }
+
+    private func writePlace(_ detail: VisitDetail, into lines: inout ContentLines) {
+        lines.raw("LOCATION:")
+        writePrison(detail, into: &lines)
+        lines.end()
+        guard detail.prisonPlace.precision == .site, let point = detail.prisonPlace.coordinate else { return }
+        lines.raw("GEO:")
+        write(degrees: point.latitude, into: &lines)
+        lines.raw(";")
+        write(degrees: point.longitude, into: &lines)
+        lines.end()
+    }
+
+    /// The prison's name and city: what finds it on a map.
+    private func writePrison(_ detail: VisitDetail, into lines: inout ContentLines) {
+        lines.text(detail.prison.name[options.language])
+        lines.text(words.comma)
+        lines.text(detail.prisonPlace.name[options.language])
+    }
+
+    /// Degrees with six decimals (RFC 5545, section 3.8.1.6).
+    private func write(degrees: Double, into lines: inout ContentLines) {
+        let millionths = Int((degrees * 1_000_000).rounded())
+        if millionths < 0 { lines.raw("-") }
+        let (whole, rest) = Int(millionths.magnitude).quotientAndRemainder(dividingBy: 1_000_000)
+        lines.number(whole)
+        lines.raw(".")
+        lines.number(rest, digits: 6)
+    }
+
+    /// One alarm a day before, one when it is time to leave home.
+    private func writeAlarms(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
+        let visit = detail.visit
+        guard let begins = visit.begins else { return }
+        switch visit.status {
+        case .held, .missed, .cancelled: return
+        case .proposed, .requested, .confirmed: break
+        }
+        lines.line("BEGIN:VALARM")
+        lines.line("ACTION:DISPLAY")
+        lines.line("TRIGGER:-P1D")
+        lines.raw("DESCRIPTION:")
+        lines.text(words.tomorrow)
+        lines.text(detail.prison.name[options.language])
+        lines.end()
+        lines.line("END:VALARM")
+        guard let trip = visit.trip else { return }
+        lines.line("BEGIN:VALARM")
+        lines.line("ACTION:DISPLAY")
+        lines.raw("TRIGGER:")
+        lines.duration(zone.minutes(from: begins, to: trip.leavesHome))
+        lines.end()
+        lines.raw("DESCRIPTION:")
+        lines.text(words.leaveNow)
+        lines.text(detail.prison.name[options.language])
+        lines.end()
+        lines.line("END:VALARM")
+    }
+}
