@@ -1,10 +1,11 @@
 import VisitModel
 
 extension Phrases {
-    /// Money with its currency: "CNY 1,234.50" and "1,234.50元", "USD 12.00" and "12.00美元". `currency` is the ISO 4217
+    /// Money with its currency: "CNY 1,234.50" and "1,234.50元", "USD 12" and "12美元". `currency` is the ISO 4217
     /// code; of a currency without a Chinese name here the code is shown.
     public func money(_ cents: Cents, currency: String) -> String {
-        let amount = Self.decimal(cents.count)
+        let decimal = Self.decimal(cents.count)
+        let amount = cents.count % 100 == 0 ? String(decimal.dropLast(3)) : decimal
         return choose(
             "\(currency) \(amount)", Self.chineseUnits[currency].map { amount + $0 } ?? "\(currency) \(amount)")
     }

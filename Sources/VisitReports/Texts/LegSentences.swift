@@ -21,10 +21,16 @@ struct LegSentences {
     /// The leg without its times.
     func route(_ leg: Journey.Leg) -> String {
         let (from, to) = (place(leg.from), place(leg.to))
-        let vehicle = leg.route.map { " \($0.onOneLine)" } ?? ""
+        let vehicle = leg.route.map { phrases.choose(" ", "") + $0.onOneLine } ?? ""
         let length = leg.metres.map { phrases.choose(", ", "，") + phrases.distance($0) } ?? ""
         let mode = leg.mode.name[phrases.language]
         return phrases.choose(
-            "\(mode)\(vehicle) from \(from) to \(to)\(length)", "\(mode)\(vehicle)从\(from)到\(to)\(length)")
+            "\(mode)\(vehicle) from \(from) to \(to)\(length)", "从\(from)\(mode)\(vehicle)到\(to)\(length)")
+    }
+
+    /// The leg without its times, as a line of its own begins: "By train from Tianjin to Beijing".
+    func capitalisedRoute(_ leg: Journey.Leg) -> String {
+        let words = route(leg)
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 }

@@ -38,45 +38,70 @@ struct VisitSentences {
         return phrases.choose("\(name) goes along", "由\(name)陪同") + (phone ?? "") + phrases.choose(".", "。")
     }
 
-    /// When to leave home, to be at the gate, and to be home: one or two sentences; empty where nobody travels.
+    /// When to leave home, to be at the gate, and to be home: some sentences; empty where nobody travels.
     var journey: [String] {
-        guard let trip = visit.trip else { return visit.mode.isAtPrison ? gateWithoutTrip : [] }
+        guard let trip = visit.trip else { return visit.mode.isAtPrison ? gateAlone : [] }
+        let isOvernight = trip.arrives.day < visit.date
+        return [isOvernight ? thereOvernight(trip) : there(trip), home(trip)] + around(trip)
+    }
+
+    /// The last minute at which one may be at the gate.
+    var gateDeadline: CivilTime? { visit.begins.map { $0 - detail.prison.checkIn } }
+
+    private func there(_ trip: Trip) -> String {
         let leave = phrases.moment(trip.leavesHome, seenFrom: visit.date)
-        let gate = phrases.moment(trip.arrives, seenFrom: visit.date) + latest(trip)
-        let home = phrases.moment(trip.isHome, seenFrom: visit.date)
-        let about = trip.isEstimated
-        var sentences = [
-            phrases.choose(
-                "Leave home \(leave) to be at the prison gate \(gate); you are home again\(about ? " about" : "") \(home).",
-                "\(leave)从家出发，\(gate)到监狱门口，\(about ? "大约" : "")\(home)回到家。")
-        ]
+        let gate = phrases.moment(trip.arrives, seenFrom: visit.date)
+        var latest = ""
+        if let gateDeadline, gateDeadline > trip.arrives {
+            let clock = gateDeadline.clock
+            latest = phrases.bracketed(phrases.choose("\(clock) at the latest", "最晚\(clock)"))
+        }
+        return phrases.choose(
+            "Leave home \(leave) to be at the prison gate \(gate)\(latest).",
+            "\(leave)从家出发，\(gate)\(latest)到监狱门口。")
+    }
+
+    private func thereOvernight(_ trip: Trip) -> String {
+        let leave = phrases.moment(trip.leavesHome, seenFrom: visit.date)
+        let town = detail.prisonPlace.name[phrases.language].onOneLine
+        let arrive = phrases.moment(trip.arrives, seenFrom: trip.leavesHome.day)
+        let journey = phrases.choose(
+            "Leave home \(leave); you are in \(town) \(arrive).", "\(leave)从家出发，\(arrive)到达\(town)。")
+        return phrases.paragraph([journey] + gateAlone)
+    }
+
+    private func home(_ trip: Trip) -> String {
+        let clock = (trip.isEstimated ? phrases.choose("about ", "大约") : "") + trip.isHome.clock.description
+        guard trip.isHome.day != visit.date else {
+            return phrases.choose("You are home again at \(clock).", "\(clock)回到家。")
+        }
+        let date = phrases.date(trip.isHome.day)
+        return phrases.choose("You are home again on \(date) at \(clock).", "\(date)\(clock)回到家。")
+    }
+
+    private func around(_ trip: Trip) -> [String] {
+        var sentences: [String] = []
         if trip.nights > 0 {
             let nights = phrases.count(trip.nights, "night", "nights", "晚")
             sentences.append(phrases.choose("You spend \(nights) away from home.", "需在外住宿\(nights)。"))
         }
         if trip.cents.count > 0 {
             let money = phrases.money(trip.cents, currency: currency)
-            sentences.append(
-                phrases.choose("The journey costs about \(money) for everybody.", "全部路费约\(money)。"))
+            sentences.append(phrases.choose("The journey costs about \(money) for everybody.", "路费共约\(money)。"))
         }
-        if about {
+        if trip.isEstimated {
             sentences.append(phrases.choose("Travel times are estimates.", "路上时间为估算，请提前核实。"))
         }
         return sentences
     }
 
-    /// The last minute at which one may be at the gate.
-    var gateDeadline: CivilTime? { visit.begins.map { $0 - detail.prison.checkIn } }
-
-    private func latest(_ trip: Trip) -> String {
-        guard let gateDeadline, gateDeadline > trip.arrives, gateDeadline.day == trip.arrives.day else { return "" }
-        return phrases.bracketed(phrases.choose("\(gateDeadline.clock) at the latest", "最晚\(gateDeadline.clock)"))
-    }
-
-    private var gateWithoutTrip: [String] {
+    private var gateAlone: [String] {
         guard let gateDeadline else { return [] }
         let gate = phrases.moment(gateDeadline, seenFrom: visit.date)
-        return [phrases.choose("Be at the prison gate \(gate) at the latest.", "请最晚\(gate)到监狱门口。")]
+        return [
+            phrases.choose(
+                "On the day of the visit be at the prison gate \(gate) at the latest.", "会见当天最晚\(gate)到监狱门口。")
+        ]
     }
 
     /// What to bring, and what must have been settled before.

@@ -1,0 +1,121 @@
+import VisitModel
+
+/// One household's visits ahead, each on a card of its own: the day step by step, the papers, whom to call, what to do.
+///
+/// It holds names: it is for the household and whoever looks after it.
+public struct HouseholdItinerary: Report {
+    /// The household.
+    public var household: Household
+    /// Its visits; those that are over are left out.
+    public var visits: [VisitDetail]
+    /// The answers for its children: they say what prisoner is whose parent, and who has no visit.
+    public var outlooks: [Outlook]
+    /// The day for which the itinerary is made.
+    public var today: Day
+    /// The ISO 4217 code of the currency of fares.
+    public var currency: String
+    /// The language.
+    public var language: Language
+
+    /// An itinerary; where no language is given, in the household's own.
+    public init(
+        household: Household, visits: [VisitDetail], outlooks: [Outlook] = [], today: Day, currency: String = "CNY",
+        language: Language? = nil
+    ) {
+        self.household = household
+        self.visits = visits
+        self.outlooks = outlooks
+        self.today = today
+        self.currency = currency
+        self.language = language ?? household.language
+    }
+
+    private var phrases: Phrases { Phrases(language) }
+    private var title: String { ReportName.itinerary.title[language] }
+    private var subtitle: String {
+        household.name.onOneLine + phrases.choose(", as of ", "，") + phrases.date(today) + phrases.choose("", "制")
+    }
+    private var footer: String {
+        phrases.choose(
+            "Dates and times are those of the prison. If something changes, ask for a new itinerary.",
+            "日期和时间均以监狱当地为准。如有变动，请索取新的行程单。")
+    }
+
+    /// The itinerary in plain text.
+    public var text: String {
+        let head = [title, subtitle].joined(separator: "\n") + "\n"
+        let cards = cards.map { ItineraryCardText(card: $0, phrases: phrases).text }
+        let notes = notes.map { ([$0.title] + $0.lines.map { "  " + $0 }).joined(separator: "\n") + "\n" }
+        let none = empty.map { $0 + "\n" }
+        return ([head] + cards + [none].compactMap { $0 } + notes + [footer + "\n"]).joined(separator: "\n")
+    }
+
+    /// The itinerary as a page.
+    public var html: String {
+        let body = PageTemplate.itinerary.render(Values(cards: cards, notes: notes, empty: empty))
+        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
+    }
+
+    /// The visits, a row each.
+    public var csv: String { VisitTable(details: ahead, language: language).csv }
+
+    /// What the page's template is filled with.
+    private struct Values {
+        var cards: [ItineraryCard]
+        var notes: [Note]
+        var empty: String?
+    }
+
+    /// Something said after the cards.
+    private struct Note {
+        var title: String
+        var lines: [String]
+    }
+
+    private func ahead(_ isCancelled: Bool) -> [VisitDetail] {
+        let shown = visits.filter { detail in
+            switch detail.visit.status {
+            case .proposed, .requested, .confirmed: !isCancelled && detail.visit.date >= today
+            case .cancelled: isCancelled && detail.visit.date >= today
+            case .held, .missed: false
+            }
+        }
+        return shown.sorted(by: VisitDetail.isBefore)
+    }
+
+    private var ahead: [VisitDetail] { ahead(false) }
+
+    private var cards: [ItineraryCard] {
+        ahead.map {
+            ItineraryCard($0, relation: relation(in: $0), phrases: phrases, currency: currency)
+        }
+    }
+
+    private var empty: String? {
+        ahead.isEmpty ? phrases.choose("There is no visit ahead.", "目前没有安排会见。") : nil
+    }
+
+    /// What the prisoner is to the children of a visit, where it is the same to all.
+    private func relation(in detail: VisitDetail) -> Bond.Relation? {
+        let relations = detail.visit.children.map { child in
+            outlooks.first { $0.child.id == child && $0.prisoner.id == detail.prisoner.id }?.relation
+        }
+        guard let first = relations.first, relations.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+
+    private var notes: [Note] {
+        let cancelled = ahead(true).map { detail in
+            let told = VisitSentences(detail: detail, phrases: phrases, currency: currency)
+            return phrases.sentence("\(told.when), \(told.place)")
+        }
+        let without = OutlookGroup.groups(of: outlooks.filter { $0.next == nil }).map { group in
+            let told = OutlookSentences(group: group, today: today, phrases: phrases, currency: currency)
+            return phrases.labelled(told.heading, phrases.paragraph(told.body))
+        }
+        return [
+            Note(title: phrases.choose("Cancelled: do not travel", "已取消，请不要前往"), lines: cancelled),
+            Note(title: phrases.choose("Still without a date", "还没有日期的会见"), lines: without),
+        ].filter { !$0.lines.isEmpty }
+    }
+}

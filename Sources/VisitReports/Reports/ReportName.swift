@@ -1,0 +1,64 @@
+import VisitModel
+
+/// The reports that there are.
+public enum ReportName: String, Sendable, CaseIterable {
+    /// One household's visits ahead, step by step.
+    case itinerary
+    /// The gate's list of a prison's visits on one day.
+    case day
+    /// How long which child has not seen its parent.
+    case coverage
+    /// Which bonds have no visit, and why.
+    case refusals
+
+    /// The report's title.
+    public var title: BilingualText {
+        switch self {
+        case .itinerary: BilingualText(en: "Our visits", zh: "会见行程单")
+        case .day: BilingualText(en: "Visits of the day", zh: "当日会见名单")
+        case .coverage: BilingualText(en: "Who has not been seen for how long", zh: "会见情况一览")
+        case .refusals: BilingualText(en: "Children without a visit", zh: "未能安排会见的孩子")
+        }
+    }
+
+    /// What the report is for, in a sentence.
+    public var summary: BilingualText {
+        switch self {
+        case .itinerary:
+            BilingualText(
+                en: "One household’s visits ahead, step by step: journey, papers, companion, telephone numbers.",
+                zh: "一个家庭今后的会见，逐步列出路程、证件、陪同人和电话。")
+        case .day:
+            BilingualText(
+                en: "For the gate: a prison’s visits of one day with persons, ages and papers, by session.",
+                zh: "供监狱门口使用：某监狱一天内各场次的会见、人员、年龄和证件。")
+        case .coverage:
+            BilingualText(
+                en:
+                    "Every child and parent: days since they last met, the next visit or why there is none; longest first.",
+                zh: "每名孩子与父母：距上次见面的天数、下次会见或未安排的原因；间隔最长的在前。")
+        case .refusals:
+            BilingualText(
+                en: "Every child without a visit, by reason, with what would help.", zh: "按原因列出没有会见安排的孩子，并说明怎样才能成行。")
+        }
+    }
+
+    /// What the report is about: one household, a prison's day, or everything.
+    public var subject: Subject {
+        switch self {
+        case .itinerary: .household
+        case .day: .prisonDay
+        case .coverage, .refusals: .everything
+        }
+    }
+
+    /// What a report is about, and so what it must be asked with.
+    public enum Subject: Sendable {
+        /// A household.
+        case household
+        /// A prison and a day.
+        case prisonDay
+        /// All bonds.
+        case everything
+    }
+}
