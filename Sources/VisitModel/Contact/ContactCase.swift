@@ -8,11 +8,14 @@ public struct ContactCase: Hashable, Sendable {
         public var relation: Guardian.Relation?
         /// The adult's age in whole years, if known.
         public var age: Int?
+        /// Whether a court or authority has made the adult the child's legal guardian, whatever the relation.
+        public var isLegalGuardian: Bool
 
         /// An adult.
-        public init(relation: Guardian.Relation?, age: Int? = nil) {
+        public init(relation: Guardian.Relation?, age: Int? = nil, isLegalGuardian: Bool = false) {
             self.relation = relation
             self.age = age
+            self.isLegalGuardian = isLegalGuardian
         }
     }
 

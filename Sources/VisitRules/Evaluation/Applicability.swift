@@ -1,0 +1,57 @@
+import VisitModel
+
+/// Whether a rule applies to a case.
+struct Applicability {
+    let contact: ContactCase
+    let timeline: Timeline
+    let grade: Prisoner.Grade?
+    let childAge: Int
+    let values: ParameterValues
+
+    init(_ contact: ContactCase, values: ParameterValues) {
+        self.contact = contact
+        self.values = values
+        timeline = Timeline(of: contact)
+        childAge = contact.childAge
+        grade = Self.grade(in: contact)
+    }
+
+    /// The grade on the date: that of the last change on record whose note names one, otherwise the case's own.
+    private static func grade(in contact: ContactCase) -> Prisoner.Grade? {
+        let changes = contact.events.filter { $0.kind == .gradeChanged && $0.date <= contact.date }
+        let last = changes.max { ($0.date, $0.id) < ($1.date, $1.id) }
+        return last.flatMap { Prisoner.Grade(rawValue: $0.note) } ?? contact.grade
+    }
+
+    /// Whether `scope` covers the case; jurisdictions have been looked at before.
+    func isCovered(by scope: Scope) -> Bool {
+        func admits<Value: Equatable>(_ list: [Value], _ value: Value?) -> Bool {
+            list.isEmpty || value.map(list.contains) ?? false
+        }
+        return admits(scope.facilities, contact.facility)
+            && (scope.prisonerSex == nil || scope.prisonerSex == contact.prisonerSex)
+            && admits(scope.grades, grade) && admits(scope.sentences, contact.sentence)
+            && scope.childAge.contains(childAge) && admits(scope.relations, contact.relation)
+            && admits(scope.company, contact.companion.map { $0.relation == nil ? .charity : .relative })
+    }
+
+    /// The event that makes `conditions` hold, `.some(nil)` where they hold without one, nil where they do not.
+    func trigger(of conditions: [Condition]) -> Timeline.Stretch?? {
+        var trigger: Timeline.Stretch?
+        for condition in conditions {
+            switch condition {
+            case .firstVisit(let isFirst):
+                if contact.history.isEmpty != isFirst { return nil }
+            case .protectChildContact(let isOn):
+                if contact.protectChildContact != isOn { return nil }
+            case .parameter(let name, let isYes):
+                guard let number = values.number(name), (number != 0) == isYes else { return nil }
+            case .event(let occurrence):
+                let matches = timeline.matches(occurrence, values: values)
+                if (matches.count >= occurrence.least) == occurrence.isNegated { return nil }
+                if !occurrence.isNegated { trigger = matches.last }
+            }
+        }
+        return .some(trigger)
+    }
+}

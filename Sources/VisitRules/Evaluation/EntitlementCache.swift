@@ -1,0 +1,74 @@
+import VisitModel
+
+/// Answers that were given, kept by the caller while it asks for many bonds.
+///
+/// Most bonds of a register differ only in names; a million of them come down to a few hundred cases. A cache belongs
+/// to one book and one set of parameters, and empties itself when either changes.
+public struct EntitlementCache: Sendable {
+    var entitlements: [CaseSignature: Entitlement] = [:]
+    private(set) var values = ParameterValues(of: [], declared: [:])
+    private var parameters: [Parameter]?
+    private var fingerprint = ""
+    private var candidates: [Jurisdiction: [Int]] = [:]
+
+    /// An empty cache.
+    public init() {}
+
+    /// How many different cases it has met.
+    public var count: Int { entitlements.count }
+
+    mutating func prepare(for contact: ContactCase, of book: RuleBook) {
+        if fingerprint == book.fingerprint, parameters == contact.parameters { return }
+        fingerprint = book.fingerprint
+        parameters = contact.parameters
+        values = ParameterValues(of: contact.parameters, declared: book.parameters)
+        entitlements.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+    }
+
+    mutating func candidates(in jurisdiction: Jurisdiction, of book: RuleBook) -> [Int] {
+        if let known = candidates[jurisdiction] { return known }
+        let found = book.candidates(in: jurisdiction)
+        candidates[jurisdiction] = found
+        return found
+    }
+}
+
+/// What of a case can make a difference to its answer, under one book and one set of parameters.
+struct CaseSignature: Hashable, Sendable {
+    var contact: ContactCase
+    var epoch: Int
+}
+
+extension RuleBook {
+    /// The signature of `contact`: two cases with the same one have the same entitlement.
+    ///
+    /// The exact dates matter only where something happened to the prisoner, or the child is small enough to be nursed
+    /// or to live with the prisoner; otherwise the child's age in years and the rules in force are enough.
+    func signature(of contact: ContactCase) -> CaseSignature {
+        var reduced = contact
+        reduced.parameters = []
+        reduced.prisonerBirthDate = nil
+        reduced.prisonHolds = .mixed
+        reduced.companion?.age = contact.companion?.age.map { min($0, Self.certainlyAdult) }
+        let epoch = epoch(of: contact.date)
+        if contact.events.isEmpty {
+            reduced.history = contact.history.isEmpty ? [] : Self.someVisit
+            if contact.childAge >= Self.smallChildAge {
+                // Not dates any more, but numbers that stand for the age alone.
+                reduced.date = Day(number: 0)
+                reduced.childBirthDate = Day(number: -contact.childAge)
+            }
+        }
+        if !usesAnchors { reduced.admitted = nil }
+        return CaseSignature(contact: reduced, epoch: epoch)
+    }
+
+    private static let someVisit = [
+        ContactCase.PastVisit(date: Day(number: 0), minutes: 0, mode: .table)
+    ]
+    /// Nursing and nurseries end before a child is so old, in years.
+    private static let smallChildAge = 7
+    /// No rule asks for an adult older than this, in years.
+    private static let certainlyAdult = 25
+}

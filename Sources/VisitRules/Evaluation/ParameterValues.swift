@@ -1,0 +1,58 @@
+import VisitModel
+
+/// What the operator has set, over the packs' defaults.
+struct ParameterValues {
+    private let declared: [String: RuleParameter]
+    private var set: [String: Int?] = [:]
+
+    /// The values of `parameters`. One that cannot be read counts as unset: nothing is reckoned from it.
+    init(of parameters: [Parameter], declared: [String: RuleParameter]) {
+        self.declared = declared
+        for parameter in parameters {
+            guard let declaration = declared[parameter.name] else { continue }
+            set[parameter.name] = .some(declaration.number(parameter.value))
+        }
+    }
+
+    /// The number of the parameter `name`, or nil where it is unset.
+    func number(_ name: String) -> Int? {
+        if let value = set[name] { return value }
+        return declared[name]?.preset
+    }
+
+    /// The number of `amount`, or nil where it is left to a parameter that is unset.
+    func number(_ amount: Amount) -> Int? {
+        switch amount {
+        case .fixed(let number): number
+        case .parameter(let name): number(name)
+        }
+    }
+
+    /// `number` as the operator would write it for the parameter `name`.
+    func text(_ number: Int, of name: String) -> String {
+        declared[name]?.text(number) ?? String(number)
+    }
+
+    /// What the parameter `name` decides.
+    func explanation(of name: String) -> BilingualText {
+        declared[name]?.explanation ?? BilingualText(name)
+    }
+
+    /// The last day of `span` when it begins on `day`; nil where its length is unset.
+    func lastDay(of span: Span, from day: Day) -> Day? {
+        switch span {
+        case .days(let amount): number(amount).map { day + ($0 - 1) }
+        case .months(let amount): number(amount).map { day.adding(months: $0) - 1 }
+        }
+    }
+}
+
+extension Day {
+    /// The same day of the month so many months later, or the month's last day where it has no such day.
+    func adding(months count: Int) -> Day {
+        let (year, month, day) = civil
+        let index = year * 12 + month - 1 + count
+        let target = Month(year: (index - (index % 12 + 12) % 12) / 12, month: (index % 12 + 12) % 12 + 1)
+        return target.firstDay + (min(day, target.lengthInDays) - 1)
+    }
+}

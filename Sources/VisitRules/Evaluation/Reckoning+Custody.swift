@@ -1,0 +1,69 @@
+import VisitModel
+
+/// Whether there is a prisoner to visit: in prison, and not already living with the child.
+extension Reckoning {
+    mutating func decideCustody() {
+        decideRelease()
+        decideOutOfPrison()
+        decideCoResidence()
+    }
+
+    private mutating func decideRelease() {
+        guard let released = timeline.running(.released) else { return }
+        verdicts.append(Verdict(decision: .outOfPrison))
+        recordFact(
+            BilingualText(
+                en: "The prisoner was released on \(released.first); no prison visit is needed.",
+                zh: "服刑人员已于 \(released.first) 获释，无需到监狱会见。"))
+    }
+
+    private mutating func decideOutOfPrison() {
+        let outside = timeline.running(.outOfPrison)
+        if let outside {
+            verdicts.append(Verdict(decision: .outOfPrison, until: outside.last))
+            recordFact(
+                BilingualText(
+                    en: "The prisoner has been serving outside prison since \(outside.first).",
+                    zh: "自 \(outside.first) 起，服刑人员在监外服刑。"))
+        }
+        for item in active {
+            guard case .suspendCustody(let age) = effect(of: item), let end = lastDay(below: age, in: item) else {
+                continue
+            }
+            let until = [end, item.trigger?.last].compactMap { $0 }.min() ?? end
+            guard contact.date <= until else { continue }
+            record(item, until: until)
+            if outside == nil { verdicts.append(Verdict(decision: .outOfPrison, until: until)) }
+        }
+    }
+
+    private mutating func decideCoResidence() {
+        let stay = timeline.running(.nurseryStart)
+        var limits: [(item: Active, last: Day)] = []
+        for item in active {
+            guard case .coResidence(let age) = effect(of: item), let last = lastDay(below: age, in: item) else {
+                continue
+            }
+            limits.append((item, last))
+        }
+        for (item, last) in limits { record(item, until: last) }
+        guard let stay else { return }
+        guard let lowest = limits.min(by: { $0.last < $1.last }) else {
+            recordFact(
+                BilingualText(
+                    en: "A nursery stay since \(stay.first) is on record, but no rule on file lets a child live there.",
+                    zh: "记录显示自 \(stay.first) 起儿童随同居住，但所载规则中没有允许儿童在该处居住的规定。"))
+            return
+        }
+        let until = [lowest.last, stay.last].compactMap { $0 }.min() ?? lowest.last
+        if contact.date <= until { verdicts.append(Verdict(decision: .coResident, until: until)) }
+    }
+
+    /// The last day on which the child is younger than `age`.
+    private mutating func lastDay(below age: Span, in item: Active) -> Day? {
+        switch age {
+        case .days(let amount): number(amount, in: item).map { contact.childBirthDate + ($0 - 1) }
+        case .months(let amount): number(amount, in: item).map { contact.childBirthDate.adding(months: $0) - 1 }
+        }
+    }
+}

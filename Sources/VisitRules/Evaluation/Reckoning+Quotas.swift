@@ -1,0 +1,185 @@
+import VisitModel
+
+/// How often, how long.
+extension Reckoning {
+    /// A number that a rule gives, with the rule.
+    struct Figure {
+        var item: Active
+        var count: Int
+        var per: CountingPeriod
+        var step: Int
+
+        /// The number per day, for comparing different periods.
+        var rate: Double { Double(count) / per.length }
+    }
+
+    /// All numbers of one measure, gathered from the rules.
+    private struct Figures {
+        var floors: [Figure] = []
+        var hardCaps: [Figure] = []
+        var softCaps: [Figure] = []
+        var additions: [Figure] = []
+        var raises: [Figure] = []
+    }
+
+    mutating func reckonVisits() {
+        var figures = gather(.visits) { $0 != .visit }
+        if let makeUp = makeUpVisit() {
+            for index in figures.softCaps.indices { figures.softCaps[index].count += 1 }
+            for index in figures.floors.indices { figures.floors[index].count += 1 }
+            recordFact(makeUp)
+        }
+        guard let figure = merge(figures), let period = figure.per.period(anchor: contact.admitted) else { return }
+        result.visits = Entitlement.Quota(count: figure.count, period: period)
+    }
+
+    mutating func reckonMinutes() {
+        if let figure = merge(gather(.minutes) { $0 == .visit }) {
+            result.minutesPerVisit = Minutes(figure.count)
+        }
+        guard let figure = merge(gather(.minutes) { $0 != .visit }),
+            let period = figure.per.period(anchor: contact.admitted)
+        else { return }
+        result.minutesPerPeriod = Entitlement.MinuteQuota(minutes: Minutes(figure.count), period: period)
+        deriveVisits(from: figure, period)
+    }
+
+    /// Where the rules give time but no number of visits, the number of whole visits that the time makes.
+    private mutating func deriveVisits(from figure: Figure, _ period: Period) {
+        guard result.visits == nil, let each = result.minutesPerVisit?.count, each > 0 else { return }
+        let count = figure.count / each
+        result.visits = Entitlement.Quota(count: count, period: period)
+        recordFact(
+            BilingualText(
+                en: "The rules give time, not a number of visits: \(figure.count) minutes make \(count) visits of "
+                    + "\(each) minutes.",
+                zh: "规定只给出时间，没有给出次数：\(figure.count) 分钟折合 \(count) 次会见，每次 \(each) 分钟。"))
+    }
+
+    /// A visit that a deferral took out of the period before, and that is made up in this one.
+    private func makeUpVisit() -> BilingualText? {
+        let previousEnd = Period.calendarMonth.days(around: contact.date).first - 1
+        let previous = Period.calendarMonth.days(around: previousEnd)
+        if contact.history.contains(where: { previous.contains($0.date) }) { return nil }
+        let ended = pastDeferrals().filter { $0.overlaps(previous) }
+        guard let last = ended.max(by: { $0.last < $1.last }) else { return nil }
+        return BilingualText(
+            en: "A visit that was put off from \(last.first) to \(last.last) is made up, besides this month's own.",
+            zh: "因 \(last.first) 至 \(last.last) 期间推迟而未进行的会见予以补办，不占用本月次数。")
+    }
+
+    /// The deferrals that are over, each with the lowest limit of the rules on it.
+    private func pastDeferrals() -> [DayRange] {
+        var ranges: [Day: DayRange] = [:]
+        for index in candidates where rules[index].isInForce(on: contact.date) {
+            let most = rules[index].provisions.compactMap { provision -> Int? in
+                if case .defer(let amount) = provision.effect { values.number(amount) } else { nil }
+            }.min()
+            guard let most, applicability.isCovered(by: rules[index].scope) else { continue }
+            for condition in rules[index].conditions {
+                guard case .event(let occurrence) = condition else { continue }
+                for stretch in timeline.past where occurrence.kinds.contains(stretch.kind) {
+                    let limit = stretch.first + (most - 1)
+                    let last = min(stretch.last ?? limit, limit, ranges[stretch.first]?.last ?? limit)
+                    ranges[stretch.first] = DayRange(stretch.first, max(last, stretch.first))
+                }
+            }
+        }
+        return ranges.values.filter { $0.last < contact.date }.sorted { $0.first < $1.first }
+    }
+
+    private mutating func gather(_ wanted: Measure, where fits: (CountingPeriod) -> Bool) -> Figures {
+        var figures = Figures()
+        for item in active {
+            switch effect(of: item) {
+            case .floor(wanted, let amount, let per) where fits(per):
+                append(amount, per, item, to: \.floors, of: &figures)
+            case .cap(wanted, let amount, let per, let isSoft) where fits(per):
+                append(amount, per, item, to: isSoft ? \.softCaps : \.hardCaps, of: &figures)
+            case .bonus(wanted, .adding(let amount), let per) where fits(per):
+                append(amount, per, item, to: \.additions, of: &figures)
+            case .bonus(wanted, .raisingTo(let amount), let per) where fits(per):
+                append(amount, per, item, to: \.raises, of: &figures)
+            default: break
+            }
+        }
+        return figures
+    }
+
+    private mutating func append(
+        _ amount: Amount, _ per: CountingPeriod, _ item: Active, to list: WritableKeyPath<Figures, [Figure]>,
+        of figures: inout Figures
+    ) {
+        let count = number(amount, in: item)
+        let step = record(item, value: count)
+        if let count { figures[keyPath: list].append(Figure(item: item, count: count, per: per, step: step)) }
+    }
+
+    /// The lowest soft cap, raised by bonuses, not below the highest floor and not above the lowest hard cap.
+    private mutating func merge(_ figures: Figures) -> Figure? {
+        let floor = figures.floors.max { ($0.rate, $1.item.rule) < ($1.rate, $0.item.rule) }
+        let softCap = lowest(figures.softCaps)
+        let hardCap = lowest(figures.hardCaps)
+        for other in figures.softCaps where other.item.rule != softCap?.item.rule {
+            if let softCap, other.rate > softCap.rate { override(other, by: softCap) }
+        }
+        var merged = raised(softCap ?? floor, by: figures)
+        if let floor, let current = merged, floor.rate > current.rate, let softCap {
+            if prevails(floor, over: softCap) {
+                override(softCap, by: floor)
+                merged = floor
+            } else {
+                override(floor, by: softCap)
+                noteConflict(floor.item, softCap.item, Self.floorAboveCap(floor, softCap, follows: softCap))
+            }
+        }
+        guard let hardCap else { return merged }
+        guard let current = merged, current.rate > hardCap.rate else { return merged ?? hardCap }
+        if let floor, floor.rate > hardCap.rate {
+            let winner = prevails(floor, over: hardCap) ? floor : hardCap
+            noteConflict(floor.item, hardCap.item, Self.floorAboveCap(floor, hardCap, follows: winner))
+            override(winner.item.rule == floor.item.rule ? hardCap : floor, by: winner)
+            return winner
+        }
+        override(current, by: hardCap)
+        return hardCap
+    }
+
+    private func lowest(_ figures: [Figure]) -> Figure? {
+        figures.min { ($0.rate, $0.item.rule) < ($1.rate, $1.item.rule) }
+    }
+
+    /// A guarantee of equal rank is not lost to a limit.
+    private func prevails(_ floor: Figure, over cap: Figure) -> Bool {
+        isStronger(floor.item, than: cap.item) || rules[floor.item.rule].force == rules[cap.item.rule].force
+    }
+
+    private mutating func raised(_ base: Figure?, by figures: Figures) -> Figure? {
+        guard var current = base ?? figures.raises.first else { return nil }
+        let plain = current.count
+        for addition in figures.additions {
+            current.count += Int(addition.rate * current.per.length + 0.000_001)
+        }
+        for raise in figures.raises {
+            current.count = max(current.count, Int(raise.rate * current.per.length + 0.000_001))
+        }
+        if current.count > plain, let first = (figures.additions + figures.raises).first(where: { $0.count > 0 }) {
+            override(current, by: first)
+        }
+        return current
+    }
+
+    /// Marks the step of `figure` as overridden.
+    private mutating func override(_ figure: Figure, by other: Figure) {
+        result.trace[figure.step].overriddenBy = rules[other.item.rule].id
+    }
+
+    private static func floorAboveCap(_ floor: Figure, _ cap: Figure, follows: Figure) -> BilingualText {
+        let followsFloor = follows.step == floor.step
+        return BilingualText(
+            en: "One rule guarantees at least \(floor.count), another allows at most \(cap.count). "
+                + (followsFloor ? "The guarantee is followed." : "The limit is followed."),
+            zh: "一条规则保证至少 \(floor.count)，另一条规则限定至多 \(cap.count)。"
+                + (followsFloor ? "此处按保证数执行。" : "此处按上限执行。"))
+    }
+}

@@ -1,0 +1,124 @@
+import VisitModel
+
+/// What has been taken away or put off, and what protects contact from that.
+extension Reckoning {
+    /// A suspension of the prisoner's visits that runs on the date.
+    private struct Ban {
+        var item: Active
+        var suspension: Effect.Suspension
+        var until: Day?
+    }
+
+    mutating func decideSanctions() {
+        deferVisits()
+        let bans = runningBans()
+        let immunities = active.filter { if case .immunity = effect(of: $0) { true } else { false } }
+        for item in immunities { record(item) }
+        for ban in bans { apply(ban, against: immunities) }
+    }
+
+    /// The lowest limit of all rules on deferral holds; a deferral never outlasts the event.
+    private mutating func deferVisits() {
+        var ends: [(item: Active, last: Day)] = []
+        for item in active {
+            guard case .defer(let most) = effect(of: item), let trigger = item.trigger,
+                let days = number(most, in: item)
+            else { continue }
+            let limit = trigger.first + (days - 1)
+            ends.append((item, min(trigger.last ?? limit, limit)))
+        }
+        guard let earliest = ends.min(by: { $0.last < $1.last }) else { return }
+        let isOver = earliest.last < contact.date
+        for (item, last) in ends {
+            let overrider = last > earliest.last ? rules[earliest.item.rule].id : nil
+            record(
+                item, until: last, overriddenBy: overrider,
+                adding: isOver && overrider == nil
+                    ? BilingualText(en: "That time is over: visits go on.", zh: "该期限已过，会见恢复。") : nil)
+        }
+        if !isOver { verdicts.append(Verdict(decision: .deferred, until: earliest.last)) }
+    }
+
+    private mutating func runningBans() -> [Ban] {
+        var bans: [Ban] = []
+        for item in active {
+            guard case .suspend(let suspension) = effect(of: item) else { continue }
+            let length = suspension.length.flatMap { span in
+                item.trigger.flatMap { values.lastDay(of: span, from: $0.first) }
+            }
+            let isTimed = suspension.restoration == .automatic
+            let until = [isTimed ? length : nil, item.trigger?.last].compactMap { $0 }.min()
+            if let until, until < contact.date { continue }
+            if suspension.target == .visitor {
+                record(item, until: until, review: length.map { $0 + 1 })
+                continue
+            }
+            bans.append(Ban(item: item, suspension: suspension, until: until))
+        }
+        return bans
+    }
+
+    private mutating func apply(_ ban: Ban, against immunities: [Active]) {
+        let review = ban.suspension.length.flatMap { span in
+            ban.item.trigger.flatMap { values.lastDay(of: span, from: $0.first) }
+        }
+        if ban.suspension.reach == .inPerson {
+            record(ban.item, until: ban.until, review: review.map { $0 + 1 })
+            restrict(to: [.video, .call], until: ban.until, visits: nil)
+            return
+        }
+        let lifting = immunities.filter { isStronger($0, than: ban.item) }
+        record(
+            ban.item, until: ban.until, review: review.map { $0 + 1 },
+            overriddenBy: lifting.first.map { rules[$0.rule].id })
+        if lifting.isEmpty {
+            for immunity in immunities { noteBanConflict(ban.item, immunity) }
+            verdicts.append(Verdict(decision: .suspended, until: ban.until))
+            return
+        }
+        var means: [Mode] = []
+        for item in lifting {
+            guard case .immunity(let immunity) = effect(of: item) else { continue }
+            means += immunity.restrictedMeans.filter { !means.contains($0) }
+            if immunity.needsEnd, ban.until == nil { noteMissingEnd(ban.item, item) }
+        }
+        let visits = ban.suspension.liftedVisits.flatMap { number($0, in: ban.item) }
+        restrict(to: means, until: ban.until, visits: visits)
+    }
+
+    private mutating func noteMissingEnd(_ ban: Active, _ immunity: Active) {
+        noteConflict(
+            ban, immunity,
+            BilingualText(
+                en: "Contact may be restricted for a limited time only, but no end of the restriction is on record.",
+                zh: "对会见方式的限制必须有期限，但记录中没有限制的截止日期。"))
+    }
+
+    /// Whether the protecting rule `a` prevails over the restricting rule `b`. The operator's protection of children's
+    /// contact lifts it above policy and practice, never above law.
+    func isStronger(_ a: Active, than b: Active) -> Bool {
+        let (protecting, restricting) = (rules[a.rule].force, rules[b.rule].force)
+        if protecting.rank > restricting.rank { return true }
+        return contact.protectChildContact && restricting != .law
+    }
+
+    private mutating func noteBanConflict(_ ban: Active, _ immunity: Active) {
+        let force = rules[ban.rule].force.name
+        noteConflict(
+            ban, immunity,
+            BilingualText(
+                en:
+                    "The \(force.english) permits a ban on visits; \(rules[immunity.rule].citation.english) forbids it. "
+                    + "The ban is followed.",
+                zh: "\(force.chinese)允许停止会见，而\(rules[immunity.rule].citation.chinese)禁止这样做。此处按停止会见处理。"))
+    }
+
+    /// Leaves only contact of those forms.
+    private mutating func restrict(to means: [Mode], until: Day?, visits: Int?) {
+        verdicts.append(Verdict(decision: .restricted, until: until))
+        let kept = restrictedMeans.map { $0.filter(means.contains) } ?? means
+        // Two restrictions that leave nothing in common would be a ban, which neither of them is.
+        if !kept.isEmpty { restrictedMeans = kept }
+        if let visits { restrictedVisits = min(restrictedVisits ?? visits, visits) }
+    }
+}

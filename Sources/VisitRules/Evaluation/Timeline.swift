@@ -1,0 +1,90 @@
+import VisitModel
+
+/// What happened to the prisoner, as seen on the date of the visit.
+struct Timeline {
+    /// An event with the days that it lasts.
+    struct Stretch: Hashable {
+        var kind: PrisonerEvent.Kind
+        var misconduct: PrisonerEvent.Misconduct?
+        var first: Day
+        /// Its last day; nil while no end is known.
+        var last: Day?
+    }
+
+    /// The date of the visit.
+    let date: Day
+    /// The events that have begun by then, by date.
+    let past: [Stretch]
+
+    init(of contact: ContactCase) {
+        date = contact.date
+        let sorted = contact.events.sorted {
+            ($0.date, $0.kind.rawValue, $0.id) < ($1.date, $1.kind.rawValue, $1.id)
+        }
+        past = sorted.filter { $0.date <= contact.date }.map { event in
+            Stretch(
+                kind: event.kind, misconduct: event.misconduct, first: event.date,
+                last: Self.end(of: event, among: sorted))
+        }
+    }
+
+    /// The last day of `event`: its own, or the day before the event that closes it.
+    private static func end(of event: PrisonerEvent, among events: [PrisonerEvent]) -> Day? {
+        let closing = closing(event.kind)
+        let closed = events.first { closing.contains($0.kind) && $0.date > event.date }.map { $0.date - 1 }
+        return [event.until, closed].compactMap { $0 }.min()
+    }
+
+    /// The events that end one of that kind.
+    private static func closing(_ kind: PrisonerEvent.Kind) -> [PrisonerEvent.Kind] {
+        switch kind {
+        case .outOfPrison, .nursing: [.returned]
+        case .released: [.admitted, .returned]
+        case .nurseryStart: [.nurseryEnd]
+        case .strictManagement: [.gradeChanged]
+        default: []
+        }
+    }
+
+    /// The latest event of `kind` that has begun and not ended.
+    func running(_ kind: PrisonerEvent.Kind) -> Stretch? {
+        past.last { $0.kind == kind && $0.last.map { date <= $0 } ?? true }
+    }
+
+    /// The events that `occurrence` speaks of, by date.
+    func matches(_ occurrence: Condition.Occurrence, values: ParameterValues) -> [Stretch] {
+        past.filter { stretch in
+            guard occurrence.kinds.contains(stretch.kind) else { return false }
+            if !occurrence.misconduct.isEmpty {
+                guard let misconduct = stretch.misconduct, occurrence.misconduct.contains(misconduct) else {
+                    return false
+                }
+            }
+            switch occurrence.state {
+            case .ever: return true
+            case .during: return stretch.last.map { date <= $0 } ?? true
+            case .within: return reaches(from: stretch.first, occurrence.window, values)
+            case .ended:
+                let end = stretch.last ?? stretch.first
+                return (stretch.last == nil ? stretch.kind.isMoment : end < date)
+                    && reaches(from: end, occurrence.window, values)
+            }
+        }
+    }
+
+    /// Whether the date lies within `window`, counted from `day`.
+    private func reaches(from day: Day, _ window: Span?, _ values: ParameterValues) -> Bool {
+        guard let window, let last = values.lastDay(of: window, from: day) else { return false }
+        return date <= last
+    }
+}
+
+extension PrisonerEvent.Kind {
+    /// Whether it is over on the day on which it happens.
+    var isMoment: Bool {
+        switch self {
+        case .admitted, .transferred, .gradeChanged, .misconduct, .visitBreach, .birth, .returned, .nurseryEnd: true
+        default: false
+        }
+    }
+}

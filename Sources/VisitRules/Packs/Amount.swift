@@ -1,0 +1,63 @@
+import VisitModel
+
+/// A number in a rule: written in the instrument, or left to the operator.
+public enum Amount: Hashable, Sendable {
+    /// The instrument gives it.
+    case fixed(Int)
+    /// The operator's parameter of that name gives it.
+    case parameter(String)
+
+    /// The parameter that gives it, if one does.
+    public var parameter: String? {
+        if case .parameter(let name) = self { name } else { nil }
+    }
+}
+
+/// What a floor, a cap or a bonus counts.
+public enum Measure: String, Sendable, CaseIterable {
+    case visits, minutes
+    /// All persons at one visit.
+    case visitors
+    case adults, children
+}
+
+/// What a number in a rule is counted over.
+public enum CountingPeriod: Hashable, Sendable {
+    /// One visit.
+    case visit
+    case calendarMonth, calendarYear
+    /// Consecutive periods of so many days, the first beginning with admission.
+    case days(Int)
+    /// The days that end with the one in question.
+    case trailing(days: Int)
+
+    /// The period for a prisoner admitted on `admitted`; nil for `visit`.
+    func period(anchor admitted: Day?) -> Period? {
+        switch self {
+        case .visit: nil
+        case .calendarMonth: .calendarMonth
+        case .calendarYear: .calendarYear
+        case .days(let count): .days(count, anchor: admitted ?? Self.usualAnchor)
+        case .trailing(let days): .trailing(days: days)
+        }
+    }
+
+    /// About how many days it lasts; for comparing numbers over different periods.
+    var length: Double {
+        switch self {
+        case .visit: 1
+        case .calendarMonth: 365.2425 / 12
+        case .calendarYear: 365.2425
+        case .days(let count), .trailing(let count): Double(count)
+        }
+    }
+
+    /// A Monday; where the day of admission is not known, periods are counted from it.
+    private static let usualAnchor = Day(number: 4)
+}
+
+/// How long something lasts that an event began.
+public enum Span: Hashable, Sendable {
+    case days(Amount)
+    case months(Amount)
+}

@@ -1,0 +1,39 @@
+import VisitModel
+
+/// What must be so, besides the scope, for a rule to apply.
+public enum Condition: Hashable, Sendable {
+    /// Something happened to the prisoner.
+    case event(Occurrence)
+    /// Whether it is the first visit on record.
+    case firstVisit(Bool)
+    /// Whether the operator protects children's contact.
+    case protectChildContact(Bool)
+    /// The operator has set the yes/no parameter so.
+    case parameter(name: String, isYes: Bool)
+
+    /// How an event of the past must lie to the date of the visit.
+    public enum State: String, Sendable, CaseIterable {
+        /// It has begun and not ended.
+        case during
+        /// It has begun.
+        case ever
+        /// It began within a trailing window.
+        case within
+        /// It ended within a trailing window.
+        case ended
+    }
+
+    /// Events that must have happened.
+    public struct Occurrence: Hashable, Sendable {
+        public var kinds: [PrisonerEvent.Kind]
+        /// What misconduct must have been about; empty for any.
+        public var misconduct: [PrisonerEvent.Misconduct]
+        public var state: State
+        /// The window of `within` and `ended`.
+        public var window: Span?
+        /// How many of them at least.
+        public var least: Int
+        /// Whether the rule applies where it has *not* happened.
+        public var isNegated: Bool
+    }
+}
