@@ -16,6 +16,11 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
@@ -50,6 +55,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0",
@@ -79,7 +86,10 @@ let package = Package(
         // Floor 3: the faces.
         room(
             "VisitService",
-            ["VisitModel", "VisitReports", "VisitPlanning", logging, hummingbird, lifecycle, configuration]),
+            [
+                "VisitModel", "VisitReports", "VisitPlanning", logging, hummingbird, hummingbirdCore, httpTypes, nioCore,
+                nioPosix, lifecycle, signals, configuration,
+            ]),
         room(
             "VisitCommands",
             [
@@ -105,7 +115,12 @@ let package = Package(
         tests("VisitCalendarTests", ["VisitCalendar"]),
         tests("VisitReportsTests", ["VisitReports"]),
         tests("VisitPlanningTests", ["VisitPlanning", "VisitStore", "VisitSolver"]),
-        tests("VisitServiceTests", ["VisitService", "VisitPlanning", hummingbirdTesting]),
+        tests(
+            "VisitServiceTests",
+            [
+                "VisitService", "VisitReports", "VisitPlanning", hummingbird, hummingbirdCore, hummingbirdTesting,
+                httpTypes, nioCore, nioPosix, lifecycle, logging,
+            ]),
         tests("VisitCommandsTests", ["VisitCommands"]),
         tests("EndToEndTests", []),
     ]

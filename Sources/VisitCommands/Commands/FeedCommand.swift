@@ -1,0 +1,76 @@
+import ArgumentParser
+import VisitModel
+import VisitPlanning
+import VisitReports
+
+struct FeedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feed", abstract: "Calendars that people subscribe to.",
+        subcommands: [Create.self, List.self, Revoke.self])
+
+    struct Create: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Creates a subscription and prints its secret address, once.",
+            discussion: "The service answers at /feeds/TOKEN.ics. The store keeps only a digest of the token.")
+
+        @Option(help: ArgumentHelp("The household whose visits it shows.", valueName: "id"))
+        var household: String?
+
+        @Option(help: ArgumentHelp("The prison whose visits it shows.", valueName: "id"))
+        var prison: String?
+
+        @Flag(help: "Show children's names. Without it, the calendar names nobody.")
+        var names = false
+
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            if (household == nil) == (prison == nil) {
+                throw ValidationError("Say whose visits: either --household ID or --prison ID.")
+            }
+        }
+
+        func perform(at desk: Desk, console: Console) throws {
+            let scope: Feed.Scope =
+                if let household { .household(Identifier(household)) } else { .prison(Identifier(prison ?? "")) }
+            let (feed, token) = try desk.createFeed(scope: scope, showsNames: names, language: console.language)
+            console.answer(
+                text: "/feeds/\(token).ics",
+                json: .members([
+                    "format": "visitd-feed/1", "id": .string(feed.id.text), "path": .string("/feeds/\(token).ics"),
+                ]))
+            console.remark(
+                BilingualText(
+                    en: "This address is shown once. Whoever has it can read the calendar; revoke it with: visitctl feed revoke \(feed.id)",
+                    zh: "此地址只显示一次。持有者均可查看该日历；撤销：visitctl feed revoke \(feed.id)")[console.language])
+        }
+    }
+
+    struct List: DeskCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the subscriptions.")
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            let feeds = try desk.feeds()
+            console.answer(
+                text: FeedsText(feeds, language: console.language).text, json: FeedsDocument(feeds).json)
+        }
+    }
+
+    struct Revoke: DeskCommand {
+        static let configuration = CommandConfiguration(abstract: "Ends a subscription.")
+
+        @Argument(help: "The subscription, as feed list shows it.")
+        var id: String
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            try desk.revokeFeed(Identifier(id))
+            console.answer(
+                text: BilingualText(en: "The subscription \(id) is revoked.", zh: "订阅 \(id) 已撤销。")[console.language],
+                json: .members(["format": "visitd-feed/1", "id": .string(id), "revoked": true]))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import VisitModel
+import VisitPlanning
+import VisitReports
+
+struct InitCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Creates the store, empty or with an example world.",
+        discussion: "The store is a file that its owner and group can read and write. An existing store is kept.")
+
+    @Option(help: ArgumentHelp("Load the example world of that name: china, michigan.", valueName: "name"))
+    var example: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func perform(at desk: Desk, console: Console) throws {
+        guard let example else {
+            try desk.create()
+            return console.answer(
+                text: BilingualText(en: "The store is at \(desk.store).", zh: "数据库位于 \(desk.store)。")[console.language],
+                json: .members(["format": "visitd-init/1", "store": .string(desk.store)]))
+        }
+        let report = try desk.create(example: example)
+        ImportCommand.show(report, console)
+    }
+}

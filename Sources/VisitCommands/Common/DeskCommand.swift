@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import VisitModel
+import VisitPlanning
+
+/// A command that works at the desk. It says what it does; the exit code and the words of a failure are said here.
+protocol DeskCommand: ParsableCommand {
+    /// The options that every command takes.
+    var common: CommonOptions { get }
+    /// Does the work.
+    func perform(at desk: Desk, console: Console) throws
+}
+
+extension DeskCommand {
+    func run() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let console = common.console
+        do {
+            try perform(at: common.desk, console: console)
+        } catch let failure as any Failure {
+            console.report(failure)
+            throw ExitCode(ExitTable.code(of: failure.kind))
+        } catch let error as ValidationError {
+            guard console.isJSON else { throw error }
+            console.report(UsageFailure(message: error.message))
+            throw ExitCode(ExitTable.code(of: .usage))
+        }
+    }
+}
+
+/// A request that makes no sense, found after the options were read.
+struct UsageFailure: Failure {
+    let message: String
+
+    var kind: FailureKind { .usage }
+    var code: String { "usage" }
+    var sentence: BilingualText { BilingualText(message) }
+}

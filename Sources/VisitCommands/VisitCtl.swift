@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// The command line of visitd.
+public struct VisitCtl: ParsableCommand {
+    /// What `visitctl --help` says.
+    public static let configuration = CommandConfiguration(
+        commandName: "visitctl",
+        abstract: "Plans visits of children to their imprisoned parents, and answers for them.",
+        discussion: """
+            A first look:
+              visitctl init --example china --store visits.db --config Config
+              visitctl plan --store visits.db --config Config --today 2026-11-23
+              visitctl next --all --store visits.db --today 2026-11-23
+
+            Exit codes: 0 done, 64 wrong usage, 65 bad data, 66 no such input, 69 service not reachable, 70 bug,
+            73 cannot create, 74 input/output, 75 try again, 77 not allowed, 78 bad configuration.
+            """,
+        version: ProgramVersion.text,
+        groupedSubcommands: [
+            CommandGroup(name: "Data", subcommands: [InitCommand.self, ImportCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "Visits",
+                subcommands: [
+                    PlanCommand.self, NextCommand.self, ExplainCommand.self, SessionsCommand.self, TravelCommand.self,
+                ]),
+            CommandGroup(
+                name: "Documents", subcommands: [ExportCommand.self, ReportCommand.self, FeedCommand.self]),
+            CommandGroup(
+                name: "Engines", subcommands: [RulesCommand.self, SolveCommand.self, StatusCommand.self]),
+        ])
+
+    /// The command line without a command.
+    public init() {}
+}
+
+/// The version of the program.
+enum ProgramVersion {
+    static let text = "0.1.0"
+}

@@ -1,0 +1,59 @@
+import VisitImport
+import VisitModel
+import VisitStore
+
+extension Desk {
+    /// What an import did, or would do.
+    public struct ImportReport: Sendable {
+        /// The files, and how each was read.
+        public var sources: [ImportBatch.Source]
+        /// What changed, table by table.
+        public var summary: ImportSummary
+        /// Warnings and notes.
+        public var findings: [Finding]
+        /// Whether nothing was stored because that was asked for.
+        public var isDryRun: Bool
+    }
+
+    /// Creates the store where there is none.
+    public func create() throws {
+        _ = try VisitStore.create(at: store)
+    }
+
+    /// Creates the store and loads the example world `name` into it.
+    public func create(example name: String) throws -> ImportReport {
+        let folder = try ConfigurationFolder(configuration).example(name)
+        try create()
+        return try importFiles([folder])
+    }
+
+    /// Reads files into the store: all of them, or on the first fault none.
+    ///
+    /// - Parameters:
+    ///   - paths: folders of CSV files, or single files.
+    ///   - encoding: the encoding of all files, one of `encodingNames`; nil to detect it.
+    ///   - isDryRun: whether only to say what would change.
+    /// - Throws: `DeskError.faultyFiles` with every fault of every file.
+    public func importFiles(
+        _ paths: [String], encoding: String? = nil, isDryRun: Bool = false
+    ) throws -> ImportReport {
+        let store = isDryRun ? try reading() : try writing()
+        let reading = try FileReader(known: store.register(), encoding: encoding.flatMap(Self.encoding)).read(paths)
+        guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
+        let summary = isDryRun ? try store.difference(batch) : try store.store(batch, at: now())
+        return ImportReport(
+            sources: reading.sources, summary: summary, findings: reading.findings, isDryRun: isDryRun)
+    }
+
+    /// The names of the encodings that files can have.
+    public static var encodingNames: [String] { TextEncoding.allCases.map { $0.rawValue.lowercased() } }
+
+    private static func encoding(named name: String) -> TextEncoding? {
+        TextEncoding.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+    }
+
+    /// Writes a filled-in template of every input file into `folder`.
+    public func writeTemplates(to folder: String, language: Language) throws {
+        try Templates.write(to: folder, language: language)
+    }
+}

@@ -1,0 +1,50 @@
+import VisitModel
+import VisitRules
+import VisitStore
+
+/// The one place to which the faces of the program come: every act that concerns more than one room has its name here.
+///
+/// A desk is a value that knows where things are; each act opens the store, does its work and closes it again.
+public struct Desk: Sendable {
+    /// The path of the store.
+    public let store: String
+    /// The configuration folder, as named by the user; nil for the usual places.
+    public let configuration: String?
+    /// The clock.
+    let now: @Sendable () -> Instant
+    /// The source of new identifiers.
+    let newIdentifier: @Sendable () -> String
+
+    /// A desk over the store at `store`.
+    public init(
+        store: String, configuration: String? = nil, now: @escaping @Sendable () -> Instant = SystemClock.now,
+        newIdentifier: @escaping @Sendable () -> String = SystemClock.newIdentifier
+    ) {
+        self.store = store
+        self.configuration = configuration
+        self.now = now
+        self.newIdentifier = newIdentifier
+    }
+
+    /// The store, opened for reading.
+    func reading() throws -> VisitStore {
+        try VisitStore(openingAt: store, readOnly: true)
+    }
+
+    /// The store, opened for writing.
+    func writing() throws -> VisitStore {
+        try VisitStore(openingAt: store, readOnly: false)
+    }
+
+    /// The rules in force here.
+    public func rules() throws -> RuleBook {
+        try RuleBook.load(folder: ConfigurationFolder(configuration).rules)
+    }
+
+    /// Whether the store opens and answers.
+    ///
+    /// - Throws: what keeps it from doing so.
+    public func readiness() throws {
+        _ = try reading().revision()
+    }
+}

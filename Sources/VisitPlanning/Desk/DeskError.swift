@@ -1,0 +1,112 @@
+import VisitModel
+
+/// What the desk could not do.
+public enum DeskError: Failure, Hashable {
+    /// Neither an option nor the environment nor the usual places name a configuration folder.
+    case noConfiguration
+    /// There is no example world of that name.
+    case noExample(String, known: [String])
+    /// Files have faults; nothing was stored.
+    case faultyFiles([Finding])
+    /// Parameters in the store have faults; nothing was planned.
+    case faultyParameters([Finding])
+    /// The plan that was made breaks a rule of the problem; it was not published.
+    case refusedByJudge([String])
+    /// The run was stopped before it was published.
+    case stopped
+    /// A path that should be a folder is a file.
+    case notAFolder(String)
+    /// A file could not be written.
+    case cannotWrite(String)
+    /// There is nothing of that identifier.
+    case unknown(what: BilingualText, id: String)
+    /// The days asked for end before they begin, or are too many.
+    case badRange(String)
+
+    public var kind: FailureKind {
+        switch self {
+        case .noConfiguration: .badConfiguration
+        case .noExample, .unknown: .noInput
+        case .faultyFiles, .faultyParameters: .badData
+        case .refusedByJudge: .bug
+        case .stopped: .tryAgain
+        case .notAFolder, .cannotWrite: .cannotCreate
+        case .badRange: .usage
+        }
+    }
+
+    public var code: String {
+        switch self {
+        case .noConfiguration: "no-configuration"
+        case .noExample: "no-example"
+        case .faultyFiles: "faulty-files"
+        case .faultyParameters: "faulty-parameters"
+        case .refusedByJudge: "refused-by-judge"
+        case .stopped: "stopped"
+        case .notAFolder: "not-a-folder"
+        case .cannotWrite: "cannot-write"
+        case .unknown: "unknown-id"
+        case .badRange: "bad-range"
+        }
+    }
+
+    public var sentence: BilingualText {
+        switch self {
+        case .noConfiguration:
+            BilingualText(
+                en: "No configuration folder was found: there is none in --config, VISITD_CONFIG, /etc/visitd or /usr/share/visitd.",
+                zh: "找不到配置目录：--config、VISITD_CONFIG、/etc/visitd 和 /usr/share/visitd 中均没有。")
+        case .noExample(let name, let known):
+            BilingualText(
+                en: "There is no example world “\(name)”; there are: \(known.joined(separator: ", ")).",
+                zh: "没有名为“\(name)”的示例；现有：\(known.joined(separator: "、"))。")
+        case .faultyFiles(let findings):
+            BilingualText(
+                en: "The files have \(Self.count(findings)); nothing was stored.",
+                zh: "文件中有 \(findings.filter { $0.severity == .error }.count) 处错误；未写入任何内容。")
+        case .faultyParameters(let findings):
+            BilingualText(
+                en: "The operator's parameters have \(Self.count(findings)); nothing was planned.",
+                zh: "运营参数有 \(findings.filter { $0.severity == .error }.count) 处错误；未生成计划。")
+        case .refusedByJudge(let violations):
+            BilingualText(
+                en: "The plan breaks \(violations.count) conditions and was not published: \(violations.prefix(3).joined(separator: "; ")).",
+                zh: "计划违反了 \(violations.count) 项条件，未发布：\(violations.prefix(3).joined(separator: "；"))。")
+        case .stopped:
+            BilingualText(en: "The run was stopped; nothing was published.", zh: "运行被中止；未发布任何内容。")
+        case .notAFolder(let path):
+            BilingualText(en: "\(path) is a file; a folder was expected.", zh: "\(path) 是文件，此处应为目录。")
+        case .cannotWrite(let path):
+            BilingualText(en: "\(path) could not be written.", zh: "无法写入 \(path)。")
+        case .unknown(let what, let id):
+            BilingualText(en: "There is no \(what.english) “\(id)”.", zh: "没有编号为“\(id)”的\(what.chinese)。")
+        case .badRange(let text):
+            BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
+        }
+    }
+
+    public var advice: BilingualText? {
+        switch self {
+        case .noConfiguration:
+            BilingualText(
+                en: "Perhaps name it with --config: it is the folder that holds rules/ and example/.",
+                zh: "可用 --config 指定包含 rules/ 和 example/ 的目录。")
+        case .cannotWrite:
+            BilingualText(
+                en: "Perhaps the folder belongs to somebody else, or the disk is full.", zh: "可能目录属于他人，或磁盘已满。")
+        default: nil
+        }
+    }
+
+    public var findings: [Finding] {
+        switch self {
+        case .faultyFiles(let findings), .faultyParameters(let findings): findings
+        default: []
+        }
+    }
+
+    private static func count(_ findings: [Finding]) -> String {
+        let count = findings.filter { $0.severity == .error }.count
+        return count == 1 ? "1 fault" : "\(count) faults"
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import VisitModel
+
+/// The machine's own clock and source of identifiers: the one place where the program asks for either.
+public enum SystemClock {
+    /// The moment that the machine's clock shows.
+    public static func now() -> Instant {
+        Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
+    }
+
+    /// An identifier that says nothing about what it names: a random UUID (RFC 9562, version 4), lower case.
+    public static func newIdentifier() -> String {
+        UUID().uuidString.lowercased()
+    }
+
+    /// Today where the machine stands, by the zone that it is set to.
+    public static func today() -> Day {
+        let seconds = Int(Date().timeIntervalSince1970.rounded(.down))
+        let local = Instant(seconds: seconds + TimeZone.current.secondsFromGMT())
+        return CivilTime(minuteNumber: (local.seconds - (local.seconds < 0 ? 59 : 0)) / 60).day
+    }
+}

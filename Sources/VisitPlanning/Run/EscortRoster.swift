@@ -1,0 +1,39 @@
+import VisitModel
+
+/// Who of a home's escorts takes which children on a day.
+///
+/// The solver counts trips; here each trip gets a person. Parties to one session travel together as long as the
+/// escort's places last.
+struct EscortRoster {
+    private struct TripKey: Hashable {
+        let home: Identifier<Household>
+        let day: Day
+        let session: Identifier<Session>
+    }
+
+    private let facts: BondFacts
+    private var open: [TripKey: (escort: Identifier<Escort>, places: Int)] = [:]
+    private var busy: [Day: Set<Identifier<Escort>>] = [:]
+
+    init(facts: BondFacts) {
+        self.facts = facts
+    }
+
+    /// The escort from `home` who takes `children` children to `session`; nil where nobody is left.
+    mutating func escort(
+        from home: Identifier<Household>, on day: Day, to session: Identifier<Session>, children: Int
+    ) -> Identifier<Escort>? {
+        let key = TripKey(home: home, day: day, session: session)
+        if let trip = open[key], trip.places >= children {
+            open[key] = (trip.escort, trip.places - children)
+            return trip.escort
+        }
+        let free = facts.escorts[home, default: []].filter {
+            $0.canTravel(on: day) && !busy[day, default: []].contains($0.id)
+        }
+        guard let escort = free.min(by: { $0.id < $1.id }) else { return open[key]?.escort }
+        busy[day, default: []].insert(escort.id)
+        open[key] = (escort.id, escort.maxChildren - children)
+        return escort.id
+    }
+}

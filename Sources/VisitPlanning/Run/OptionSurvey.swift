@@ -1,0 +1,137 @@
+import VisitModel
+import VisitTravel
+
+/// The sessions that each party can attend, with what each costs; and for parties that can attend none, why.
+struct OptionSurvey {
+    /// One session that a party can attend.
+    struct Option {
+        /// The session's place in `sessions`.
+        let session: Int
+        /// The burden, in minutes of travel.
+        let cost: Int
+        /// Fares and nights of the party.
+        let money: Cents
+    }
+
+    /// All sessions of the horizon, by prison, date, start and identifier.
+    let sessions: [Session]
+    private let places: [Identifier<Prison>: Range<Int>]
+    private let facts: BondFacts
+    private let parameters: PlanningParameters
+    private let today: Day
+    private let horizon: DayRange
+    private var journeys: JourneySurvey
+
+    init(
+        prisons: [Prison], calendar: SessionCalendar, journeys: JourneySurvey, facts: BondFacts,
+        parameters: PlanningParameters, today: Day, horizon: DayRange
+    ) {
+        var sessions: [Session] = []
+        var places: [Identifier<Prison>: Range<Int>] = [:]
+        for prison in prisons.sorted(by: { $0.id < $1.id }) {
+            let first = sessions.count
+            sessions += calendar.sessions(of: prison.id, within: horizon)
+            places[prison.id] = first..<sessions.count
+        }
+        self.sessions = sessions
+        self.places = places
+        self.facts = facts
+        self.parameters = parameters
+        self.today = today
+        self.horizon = horizon
+        self.journeys = journeys
+    }
+
+    /// The trip of `party` to `session`, on its date.
+    mutating func trip(for party: Party, to session: Session) -> Trip? {
+        try? journeys.trip(for: party, to: session).get().trip.shifted(days: session.date.number)
+    }
+
+    /// The burden and the money of an escort's own journey to `session`.
+    mutating func escortCharge(for party: Party, to session: Session) -> (cost: Int, money: Cents)? {
+        try? journeys.escortTrip(for: party, to: session).map { ($0.cost, $0.money) }.get()
+    }
+
+    /// The sessions that `party` can attend, by date and start; or the reason that there is none.
+    mutating func options(for party: Party) -> Result<[Option], NoOption> {
+        var options: [Option] = []
+        var best = Obstacle.session
+        var journey: TravelRefusal?
+        for index in places[party.prison.id] ?? 0..<0 {
+            switch option(for: party, index) {
+            case .success(let option): options.append(option)
+            case .failure(let obstacle):
+                if obstacle.rank > best.rank { best = obstacle }
+                if case .journey(let refusal) = obstacle, journey == nil { journey = refusal }
+            }
+        }
+        guard options.isEmpty else { return .success(options) }
+        switch best {
+        case .session: return .failure(NoOption(Sentences.noSession(prison: party.prison.id, horizon: horizon)))
+        case .companion: return .failure(NoOption(Sentences.noCompanionDay))
+        case .journey(let refusal):
+            return .failure(
+                NoOption(
+                    Sentences.Reason(
+                        code: .noJourney, facts: refusal.facts, sentence: refusal.sentence,
+                        wouldHelp: refusal.wouldHelp)))
+        }
+    }
+
+    /// Why a party can attend no session at all.
+    struct NoOption: Error {
+        let reason: Sentences.Reason
+        init(_ reason: Sentences.Reason) { self.reason = reason }
+    }
+
+    /// What keeps a party from one session; the last obstacle before success is the one worth telling.
+    private enum Obstacle: Error {
+        case session
+        case companion
+        case journey(TravelRefusal)
+
+        var rank: Int {
+            switch self {
+            case .session: 0
+            case .companion: 1
+            case .journey: 2
+            }
+        }
+    }
+
+    private mutating func option(for party: Party, _ index: Int) -> Result<Option, Obstacle> {
+        let session = sessions[index]
+        let ahead = session.date - today
+        guard ahead >= party.prison.bookingWindow.lowerBound, ahead <= party.prison.bookingWindow.upperBound,
+            let entitlement = party.entitlement(on: session.date), ahead >= entitlement.noticeDays ?? 0,
+            entitlement.mode(in: session) != nil,
+            party.prisoner.release.map({ session.date < $0 }) ?? true
+        else { return .failure(.session) }
+        guard canAccompany(party, on: session.date) else { return .failure(.companion) }
+        switch journeys.trip(for: party, to: session) {
+        case .failure(let refusal): return .failure(.journey(refusal))
+        case .success(let travel):
+            let missesSchool = party.children.contains { child in
+                child.schoolCalendar.flatMap { facts.schoolCalendars[$0] }?.teaches(on: session.date) ?? false
+            }
+            return .success(
+                Option(
+                    session: index, cost: travel.cost + (missesSchool ? parameters.schoolCost : 0),
+                    money: travel.money))
+        }
+    }
+
+    private func canAccompany(_ party: Party, on day: Day) -> Bool {
+        switch party.companions {
+        case .guardians: party.guardian(on: day) != nil
+        case .escort(let home): facts.escorts[home, default: []].contains { $0.canTravel(on: day) }
+        }
+    }
+}
+
+extension Entitlement {
+    /// The most open form that both the session offers and the rules allow; any form where the rules name none.
+    func mode(in session: Session) -> Mode? {
+        session.modes.first { modes.isEmpty || modes.contains($0) }
+    }
+}

@@ -1,0 +1,140 @@
+import VisitModel
+import VisitRules
+
+/// Forms the parties of a run, and says of every bond that is in none of them why.
+struct PartyFormation {
+    /// The parties, by household, prisoner and number.
+    private(set) var parties: [Party] = []
+    /// One refusal for every bond that no party keeps.
+    private(set) var refusals: [Refusal] = []
+
+    private let facts: BondFacts
+    private let today: Day
+    private let horizon: DayRange
+    private var survey: BondSurvey
+
+    /// Forms the parties of all `bonds`.
+    init(bonds: [Bond], facts: BondFacts, book: RuleBook, today: Day, horizon: DayRange) {
+        self.facts = facts
+        self.today = today
+        self.horizon = horizon
+        survey = BondSurvey(book: book, facts: facts, horizon: horizon)
+        for group in Self.grouped(bonds, facts) { form(group) }
+    }
+
+    private struct Group {
+        let household: Household
+        let prisoner: Prisoner
+        let prison: Prison
+        var bonds: [Bond]
+    }
+
+    /// The bonds of each household with each prisoner, in the order of the identifiers.
+    private static func grouped(_ bonds: [Bond], _ facts: BondFacts) -> [Group] {
+        struct Key: Hashable {
+            let household: Identifier<Household>
+            let prisoner: Identifier<Prisoner>
+        }
+        var groups: [Key: Group] = [:]
+        for bond in bonds {
+            guard let child = facts.children[bond.child], let household = facts.households[child.household],
+                let prisoner = facts.prisoners[bond.prisoner], let prison = facts.prisons[prisoner.prison]
+            else { continue }
+            groups[
+                Key(household: household.id, prisoner: prisoner.id),
+                default: Group(household: household, prisoner: prisoner, prison: prison, bonds: [])
+            ].bonds.append(bond)
+        }
+        return groups.sorted { ($0.key.household, $0.key.prisoner) < ($1.key.household, $1.key.prisoner) }
+            .map(\.value)
+    }
+
+    private mutating func form(_ group: Group) {
+        guard let companions = companions(of: group.household) else {
+            for bond in group.bonds { refuse(bond, in: group, Sentences.noCompanion) }
+            return
+        }
+        var members: [(bond: Bond, child: Child, answer: BondSurvey.Answer)] = []
+        for bond in group.bonds.sorted(by: { $0.child < $1.child }) {
+            guard let child = facts.children[bond.child] else { continue }
+            if let reason = refusalByDecision(bond, group.prisoner) {
+                refuse(bond, in: group, reason)
+                continue
+            }
+            let answer = survey.answer(for: bond, companion: companions.typical(on: today))
+            if answer.permitsContact {
+                members.append((bond, child, answer))
+            } else {
+                refuse(bond, in: group, Sentences.notEntitled(answer.spans.first?.entitlement))
+            }
+        }
+        for (number, share) in shares(members, of: group).enumerated() {
+            parties.append(
+                Party(
+                    household: group.household, prisoner: group.prisoner, prison: group.prison,
+                    bonds: share.map(\.bond), children: share.map(\.child), companions: companions,
+                    answers: share.map(\.answer), number: number))
+        }
+    }
+
+    /// The members in groups that may come at once: in order of age, so that older children go with younger ones.
+    private func shares(
+        _ members: [(bond: Bond, child: Child, answer: BondSurvey.Answer)], of group: Group
+    ) -> [[(bond: Bond, child: Child, answer: BondSurvey.Answer)]] {
+        let limits = members.flatMap { $0.answer.spans.map(\.entitlement) }.filter(\.permitsVisit).map(\.visitors)
+        let room = limits.compactMap(\.total).min().map { $0 - 1 } ?? .max
+        let most = max(1, min(room, limits.compactMap(\.children).min() ?? .max, group.prison.tableSeats * 2 - 1))
+        let uncounted = limits.map(\.uncountedBelowAge).min() ?? 0
+        let small = members.filter { $0.child.age(on: horizon.last) < uncounted }
+        let counted = members.filter { $0.child.age(on: horizon.last) >= uncounted }
+            .sorted { ($0.child.birthDate, $0.child.id) < ($1.child.birthDate, $1.child.id) }
+        guard !counted.isEmpty else { return small.isEmpty ? [] : [small] }
+        // As many groups as needed, as even as possible: five children and room for two make 2, 2, 1.
+        let count = (counted.count + most - 1) / most
+        var shares = (0..<count).map { group in
+            (0..<counted.count).filter { $0 % count == group }.map { counted[$0] }
+        }
+        shares[0] += small
+        return shares.map { $0.sorted { $0.child.id < $1.child.id } }
+    }
+
+    /// Who can go along with the children of `household`; nil where nobody can.
+    private func companions(of household: Household) -> Party.Companions? {
+        let home = household.escortsFrom ?? household.id
+        let hasEscorts = !facts.escorts[home, default: []].isEmpty
+        if household.kind == .charityHome, hasEscorts { return .escort(home: home) }
+        let guardians = facts.guardians[household.id, default: []]
+            .filter { guardian in guardian.birthDate.map { $0.years(until: horizon.first) >= 18 } ?? true }
+            .sorted { $0.id < $1.id }
+        if !guardians.isEmpty { return .guardians(guardians) }
+        return hasEscorts ? .escort(home: home) : nil
+    }
+
+    private func refusalByDecision(_ bond: Bond, _ prisoner: Prisoner) -> Sentences.Reason? {
+        switch bond.contact {
+        case .onHold: return Sentences.contactOnHold
+        case .declinedByChild: return Sentences.declinedByChild
+        case .forbidden: return Sentences.contactForbidden
+        case .allowed: break
+        }
+        if !prisoner.consents { return Sentences.prisonerDeclines }
+        if let release = prisoner.release, release <= horizon.first { return Sentences.released(release) }
+        return nil
+    }
+
+    private mutating func refuse(_ bond: Bond, in group: Group, _ reason: Sentences.Reason) {
+        refusals.append(reason.refusal(child: bond.child, prisoner: bond.prisoner, household: group.household.id))
+    }
+}
+
+extension Party.Companions {
+    /// The adult whom the rules are asked about.
+    func typical(on day: Day) -> ContactCase.Companion {
+        switch self {
+        case .guardians(let guardians):
+            ContactCase.Companion(
+                relation: guardians[0].relation, age: guardians[0].birthDate.map { $0.years(until: day) })
+        case .escort: ContactCase.Companion(relation: nil)
+        }
+    }
+}

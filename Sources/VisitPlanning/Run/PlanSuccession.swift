@@ -1,0 +1,114 @@
+import VisitModel
+
+/// Makes a new plan the successor of the published one: visits that stay keep everything, visits that move keep their
+/// identifier and say so, the rest is new or cancelled; and every change has a reason.
+struct PlanSuccession {
+    /// What changed, by visit.
+    private(set) var changes: [Plan.Change] = []
+    private let earlier: [Visit]
+    private let possible: Set<Identifier<Visit>>
+
+    init(published: Plan?, standing: [some Hashable: Visit], horizon: DayRange) {
+        earlier = (published?.visits ?? []).filter {
+            ($0.status == .proposed || $0.status == .requested) && horizon.contains($0.date)
+        }
+        possible = Set(standing.values.map(\.id))
+    }
+
+    /// The visits with the identifiers, statuses and sequence numbers that follow from the plan before.
+    mutating func settle(
+        _ visits: [Visit], at stamp: Instant, newIdentifier: () -> String
+    ) -> [Visit] {
+        struct Place: Hashable {
+            let party: PartyKey
+            let session: Identifier<Session>?
+        }
+        var kept: [Place: Visit] = [:]
+        for visit in earlier { kept[Place(party: PartyKey(visit), session: visit.session)] = visit }
+        var settled: [Visit] = []
+        var moved: [Visit] = []
+        var left = Set(earlier.map(\.id))
+        for visit in visits {
+            guard let before = kept[Place(party: PartyKey(visit), session: visit.session)] else {
+                moved.append(visit)
+                continue
+            }
+            left.remove(before.id)
+            settled.append(visit.following(before, at: stamp))
+        }
+        var leftovers = Dictionary(grouping: earlier.filter { left.contains($0.id) }, by: PartyKey.init)
+        for visit in moved {
+            if let before = leftovers[PartyKey(visit)]?.first {
+                leftovers[PartyKey(visit)]?.removeFirst()
+                left.remove(before.id)
+                settled.append(visit.moved(from: before, at: stamp))
+                changes.append(Plan.Change(visit: before.id, kind: .moved, reason: reason(for: before)))
+            } else {
+                var new = visit
+                new.id = Identifier(newIdentifier())
+                new.changed = stamp
+                settled.append(new)
+                if !earlier.isEmpty { changes.append(Plan.Change(visit: new.id, kind: .added, reason: Self.added)) }
+            }
+        }
+        for visit in earlier where left.contains(visit.id) {
+            changes.append(Plan.Change(visit: visit.id, kind: .cancelled, reason: reason(for: visit)))
+        }
+        changes.sort { ($0.visit, $0.kind.rawValue) < ($1.visit, $1.kind.rawValue) }
+        return settled
+    }
+
+    private struct PartyKey: Hashable {
+        let household: Identifier<Household>
+        let prisoner: Identifier<Prisoner>
+        let children: [Identifier<Child>]
+
+        init(_ visit: Visit) {
+            household = visit.household
+            prisoner = visit.prisoner
+            children = visit.children
+        }
+    }
+
+    private static let added = BilingualText(
+        en: "A place became free, or the horizon moved on.", zh: "有了空位，或计划期向后推移。")
+
+    private func reason(for visit: Visit) -> BilingualText {
+        possible.contains(visit.id)
+            ? BilingualText(
+                en: "Another date serves the children better by more than a change costs.",
+                zh: "另一日期对孩子们更有利，且超过变更带来的不便。")
+            : BilingualText(
+                en: "The date has become impossible: the session, the companion, the journey or the entitlement has changed.",
+                zh: "原日期已不可行：会见时段、陪同人员、行程或会见权利有变化。")
+    }
+}
+
+extension Visit {
+    /// This visit as the continuation of `before` in the same session: the sequence rises only where something that
+    /// people see has changed.
+    fileprivate func following(_ before: Visit, at stamp: Instant) -> Visit {
+        var visit = self
+        visit.id = before.id
+        visit.status = before.status
+        visit.sequence = before.sequence
+        visit.changed = before.changed
+        // The reasons tell how it looked when the date was chosen; a night that changes nothing else leaves them.
+        visit.reasons = before.reasons
+        if visit != before {
+            let timeChanged = visit.begins != before.begins || visit.minutes != before.minutes
+            visit.sequence += timeChanged ? 1 : 0
+            visit.changed = stamp
+        }
+        return visit
+    }
+
+    /// This visit as `before` at another date.
+    fileprivate func moved(from before: Visit, at stamp: Instant) -> Visit {
+        var visit = self
+        visit.id = before.id
+        visit.sequence = before.sequence + 1
+        visit.changed = stamp
+        return visit
+    }
+}

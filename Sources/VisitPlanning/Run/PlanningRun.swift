@@ -1,0 +1,98 @@
+import VisitModel
+import VisitRules
+import VisitSolver
+import VisitTravel
+
+/// The nightly run, from top to bottom:
+///
+///     snapshot → entitlements per bond and date → sessions per prison → travel options → Problem → Solution
+///     → judge → difference to the published plan → Plan
+///
+/// A run reads nothing but its snapshot and writes nothing; `Desk.plan` gives it the one and publishes the other.
+struct PlanningRun {
+    let snapshot: PlanningSnapshot
+    let book: RuleBook
+    let request: PlanRequest
+    let parameters: PlanningParameters
+    let travel: TravelParameters
+    let now: @Sendable () -> Instant
+    let newIdentifier: @Sendable () -> String
+    let progress: @Sendable (PlanProgress) -> Void
+    let isCancelled: @Sendable () -> Bool
+
+    /// The days that the plan covers.
+    var horizon: DayRange {
+        DayRange(from: request.from ?? request.today + 1, days: (request.weeks ?? parameters.weeks) * 7)
+    }
+
+    /// A digest of all that the plan is made from.
+    var fingerprint: String {
+        "data \(snapshot.dataRevision) · today \(request.today) · days \(horizon) · rules \(book.fingerprint)"
+            + " · seed \(request.seed) · rounds \(request.iterations.map(String.init) ?? "unlimited")"
+    }
+
+    /// The published plan, where it was made from exactly this.
+    var standingPlan: Plan? {
+        snapshot.plan.flatMap { $0.fingerprint == fingerprint ? $0 : nil }
+    }
+
+    /// Makes the plan.
+    ///
+    /// - Throws: `DeskError.stopped` when cancelled, `DeskError.refusedByJudge` where the solver is at fault.
+    func plan() throws -> Plan {
+        let register = snapshot.register
+        let facts = BondFacts(register, protectChildContact: parameters.protectChildContact)
+
+        progress(PlanProgress(.rules, 0.05))
+        let formation = PartyFormation(
+            bonds: register.bonds, facts: facts, book: book, today: request.today, horizon: horizon)
+        try stopWhenCancelled()
+
+        progress(PlanProgress(.journeys, 0.15))
+        let planner = TravelPlanner(places: register.places, distances: register.distances, parameters: travel)
+        let survey = OptionSurvey(
+            prisons: register.prisons,
+            calendar: SessionCalendar(templates: register.templates, closures: register.closures),
+            journeys: JourneySurvey(planner: planner), facts: facts, parameters: parameters, today: request.today,
+            horizon: horizon)
+        var builder = ProblemBuilder(
+            parties: formation.parties, survey: survey, facts: facts, register: register, published: snapshot.plan,
+            parameters: parameters, today: request.today, horizon: horizon)
+        let problem = try builder.problem()
+        try stopWhenCancelled()
+
+        progress(PlanProgress(.solving, 0.3))
+        let solution = solve(problem)
+        try stopWhenCancelled()
+
+        progress(PlanProgress(.judging, 0.9))
+        let verdict = Judge.check(problem, solution.visits)
+        guard verdict.violations.isEmpty else {
+            throw DeskError.refusedByJudge(
+                verdict.violations.map {
+                    $0.finding(in: problem, subject: "plan").sentence.english
+                })
+        }
+
+        return PlanBuilder(
+            builder: builder, solution: solution, verdict: verdict, formation: formation, facts: facts,
+            published: snapshot.plan, run: self
+        ).plan()
+    }
+
+    private func solve(_ problem: Problem) -> Solution {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let options = SolverOptions(
+            seed: request.seed, iterations: request.iterations, timeLimit: request.timeLimit,
+            threads: request.threads)
+        return Solver(problem, options: options).solve(
+            elapsed: { Double((clock.now - begin).components.seconds) },
+            progress: { progress(PlanProgress(.solving, 0.3 + 0.6 * $0.fraction)) },
+            isCancelled: isCancelled)
+    }
+
+    private func stopWhenCancelled() throws {
+        if isCancelled() { throw DeskError.stopped }
+    }
+}

@@ -1,0 +1,247 @@
+import VisitModel
+import VisitSolver
+
+/// The only way from the trade's words to the solver's integers.
+struct ProblemBuilder {
+    /// The parties that have at least one option, each at the position of its request.
+    private(set) var parties: [Party] = []
+    /// Parties that can attend no session, with the reason.
+    private(set) var stranded: [(party: Party, reason: Sentences.Reason)] = []
+    /// Agreed visits of the horizon, by the assignment that stands for each.
+    private(set) var agreed: [Assignment: Visit] = [:]
+    /// Proposed visits of the published plan that are still possible, by the assignment that stands for each.
+    private(set) var standing: [Assignment: Visit] = [:]
+    /// The sessions and the trips to them.
+    private(set) var survey: OptionSurvey
+
+    private let facts: BondFacts
+    private let register: Register
+    private let proposed: [Identifier<Household>: [Visit]]
+    private let parameters: PlanningParameters
+    private let today: Day
+    private let horizon: DayRange
+    private let candidates: [Party]
+
+    init(
+        parties: [Party], survey: OptionSurvey, facts: BondFacts, register: Register, published: Plan?,
+        parameters: PlanningParameters, today: Day, horizon: DayRange
+    ) {
+        candidates = parties
+        self.survey = survey
+        self.facts = facts
+        self.register = register
+        proposed = Dictionary(
+            grouping: (published?.visits ?? []).filter { $0.status == .proposed || $0.status == .requested },
+            by: \.household)
+        self.parameters = parameters
+        self.today = today
+        self.horizon = horizon
+    }
+
+    /// What counts how much. The levels of the objective are far enough apart that none is traded for the next in
+    /// practice; a visit missed weighs like 33 hours of travel.
+    static let weights = Problem.Weights(
+        covered: 100_000, visit: 2000, minute: 0, neglect: 20, spacing: 1, change: 300, cost: 1)
+
+    /// Builds the problem. Visits in the freeze window are fixed; where that makes the problem impossible because the
+    /// data have changed, they are only preferred.
+    mutating func problem() throws -> Problem {
+        var draft = ProblemDraft(
+            start: horizon.first, days: horizon.count, catchUp: parameters.catchUpDays, weights: Self.weights)
+        addSessions(to: &draft)
+        let prisoners = addPrisoners(to: &draft)
+        let homes = addEscorts(to: &draft)
+        addRequests(to: &draft, prisoners: prisoners, homes: homes)
+        draft.budgets = register.budgets.map { Problem.Budget(month: $0.month, money: $0.cents.count) }
+        let frozenUntil = today + parameters.freezeDays
+        draft.published = standing.keys.sorted()
+        let confirmed = agreed.keys.sorted()
+        let frozen = draft.published.filter { survey.sessions[$0.session.position].date <= frozenUntil }
+        draft.fixed = confirmed + frozen
+        do {
+            return try Problem.make(draft)
+        } catch where !frozen.isEmpty {
+            draft.fixed = confirmed
+            return try Problem.make(draft)
+        }
+    }
+
+    private func addSessions(to draft: inout ProblemDraft) {
+        let prisons = register.prisons.sorted { $0.id < $1.id }
+        draft.prisons = prisons.map { Problem.Prison(id: $0.id, tableSeats: $0.tableSeats) }
+        let positions = Dictionary(uniqueKeysWithValues: prisons.enumerated().map { ($1.id, $0) })
+        draft.sessions = survey.sessions.map { session in
+            Problem.Session(
+                id: session.id, prison: PrisonIndex(positions[session.prison, default: 0]),
+                day: session.date - horizon.first, startMinute: session.start.minutes, minutes: session.minutes.count,
+                tables: session.tables, seats: session.seats)
+        }
+    }
+
+    private func addPrisoners(to draft: inout ProblemDraft) -> [Identifier<Prisoner>: PrisonerIndex] {
+        let byPrisoner = Dictionary(grouping: candidates, by: \.prisoner.id)
+        let inside = agreedInside
+        let past = Dictionary(
+            grouping: register.visits.filter { visit in
+                visit.status == .held || visit.status == .confirmed && !inside.contains(visit.id)
+            }, by: \.prisoner)
+        let shortest = Dictionary(grouping: survey.sessions, by: \.prison).mapValues { sessions in
+            sessions.map(\.minutes).min() ?? 60
+        }
+        let prisons = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, $0) })
+        var positions: [Identifier<Prisoner>: PrisonerIndex] = [:]
+        for (id, parties) in byPrisoner.sorted(by: { $0.key < $1.key }) {
+            let quota = PrisonerQuota(
+                parties: parties, past: past[id, default: []].map(\.date), horizon: horizon,
+                sessionMinutes: shortest[parties[0].prison.id, default: 60], parameters: parameters)
+            positions[id] = PrisonerIndex(draft.prisoners.count)
+            draft.prisoners.append(
+                Problem.Prisoner(
+                    id: id, prison: PrisonIndex(prisons[parties[0].prison.id, default: 0]), quota: quota.quota,
+                    used: quota.used, minGap: parameters.minGapDays))
+        }
+        return positions
+    }
+
+    /// Agreed visits that become fixed visits of the problem: in a session of the horizon, of children of a party.
+    private var agreedInside: Set<Identifier<Visit>> {
+        let sessions = Set(survey.sessions.map(\.id))
+        let byPrisoner = Dictionary(grouping: candidates, by: \.prisoner.id)
+        let inside = register.visits.filter { visit in
+            visit.status == .confirmed && horizon.contains(visit.date)
+                && visit.session.map(sessions.contains) ?? false
+                && byPrisoner[visit.prisoner, default: []].contains { $0.makes(visit) }
+        }
+        return Set(inside.map(\.id))
+    }
+
+    private func addEscorts(to draft: inout ProblemDraft) -> [Identifier<Household>: EscortHomeIndex] {
+        var positions: [Identifier<Household>: EscortHomeIndex] = [:]
+        for (home, escorts) in facts.escorts.sorted(by: { $0.key < $1.key }) {
+            let index = EscortHomeIndex(draft.escortHomes.count)
+            positions[home] = index
+            draft.escortHomes.append(Identifier(home.text))
+            // The smallest group that one of them can take is what all can be counted on to take.
+            let maxChildren = escorts.map(\.maxChildren).min() ?? 1
+            for escort in escorts.sorted(by: { $0.id < $1.id }) {
+                let last = min(escort.available.last, escort.vettedUntil ?? escort.available.last)
+                guard last >= escort.available.first else { continue }
+                draft.escorts.append(
+                    Problem.EscortRow(
+                        home: index, weekdays: Set(escort.weekdays), firstDay: escort.available.first - horizon.first,
+                        lastDay: last - horizon.first, trips: parameters.escortTripsPerDay, maxChildren: maxChildren))
+            }
+        }
+        return positions
+    }
+
+    private mutating func addRequests(
+        to draft: inout ProblemDraft, prisoners: [Identifier<Prisoner>: PrisonerIndex],
+        homes: [Identifier<Household>: EscortHomeIndex]
+    ) {
+        let families = FamilyNumbers(candidates)
+        let sessionPositions = Dictionary(
+            uniqueKeysWithValues: survey.sessions.enumerated().map { ($1.id, SessionIndex($0)) })
+        var charged: Set<TripKey> = []
+        let inside = agreedInside
+        var confirmed = Dictionary(
+            grouping: register.visits.filter { inside.contains($0.id) }, by: \.household)
+        for (number, party) in candidates.enumerated() {
+            let request = RequestIndex(parties.count)
+            let agreedHere = confirmed[party.household.id, default: []].filter(party.makes)
+            // A visit belongs to the first party that it touches, and takes one table.
+            confirmed[party.household.id]?.removeAll(where: party.makes)
+            var options: [OptionSurvey.Option]
+            switch survey.options(for: party) {
+            case .success(let found): options = found
+            case .failure(let none):
+                options = []
+                if agreedHere.isEmpty {
+                    stranded.append((party, none.reason))
+                    continue
+                }
+            }
+            for visit in agreedHere {
+                guard let session = visit.session.flatMap({ sessionPositions[$0] }) else { continue }
+                agreed[Assignment(request: request, session: session)] = visit
+                if !options.contains(where: { $0.session == session.position }) {
+                    options.append(OptionSurvey.Option(session: session.position, cost: 0, money: 0))
+                }
+            }
+            keepStanding(party, request, options, sessionPositions)
+            let home = party.companions.home.flatMap { homes[$0] }
+            if let home, let first = options.first { charge(party, home, first, &charged, &draft) }
+            draft.add(
+                Problem.Request(
+                    id: Identifier(party.id), family: families[number],
+                    prisoner: prisoners[party.prisoner.id] ?? PrisonerIndex(0), party: party.persons,
+                    children: party.children.count,
+                    lastVisit: party.lastVisit(facts).map { $0 - horizon.first }, maxGap: maxGap(of: party),
+                    escortHome: home),
+                options: options.map {
+                    Problem.Option(session: SessionIndex($0.session), cost: $0.cost, money: $0.money.count)
+                })
+            parties.append(party)
+        }
+    }
+
+    /// The longest gap that the strictest of the party's bonds allows.
+    func maxGap(of party: Party) -> Int {
+        party.bonds.map { $0.maxGap ?? parameters.maxGapDays }.min() ?? parameters.maxGapDays
+    }
+
+    /// Notes the proposed visits of the published plan that this party can still make.
+    private mutating func keepStanding(
+        _ party: Party, _ request: RequestIndex, _ options: [OptionSurvey.Option],
+        _ sessions: [Identifier<Session>: SessionIndex]
+    ) {
+        for visit in proposed[party.household.id, default: []] where party.isSame(as: visit) {
+            guard let session = visit.session.flatMap({ sessions[$0] }),
+                options.contains(where: { $0.session == session.position })
+            else { continue }
+            standing[Assignment(request: request, session: session)] = visit
+        }
+    }
+
+    private struct TripKey: Hashable {
+        let home: EscortHomeIndex
+        let prison: Identifier<Prison>
+    }
+
+    /// Charges an escort's own journey, once per home and prison.
+    private mutating func charge(
+        _ party: Party, _ home: EscortHomeIndex, _ option: OptionSurvey.Option, _ charged: inout Set<TripKey>,
+        _ draft: inout ProblemDraft
+    ) {
+        guard charged.insert(TripKey(home: home, prison: party.prison.id)).inserted,
+            let prison = draft.prisons.firstIndex(where: { $0.id == party.prison.id }),
+            let charge = survey.escortCharge(for: party, to: survey.sessions[option.session])
+        else { return }
+        draft.trips.append(
+            Problem.TripCharge(
+                home: home, prison: PrisonIndex(prison), cost: charge.cost, money: charge.money.count))
+    }
+}
+
+extension Party.Companions {
+    /// The home whose escorts go along; nil where a guardian does.
+    var home: Identifier<Household>? {
+        switch self {
+        case .guardians: nil
+        case .escort(let home): home
+        }
+    }
+}
+
+extension Party {
+    /// Whether this is the party of `visit`: the same children, the same prisoner.
+    func isSame(as visit: Visit) -> Bool {
+        visit.prisoner == prisoner.id && visit.household == household.id && visit.children == children.map(\.id)
+    }
+
+    /// Whether `visit` is one of this party's: at least one of its children is there.
+    func makes(_ visit: Visit) -> Bool {
+        visit.prisoner == prisoner.id && visit.household == household.id
+            && visit.children.contains { child in children.contains { $0.id == child } }
+    }
+}

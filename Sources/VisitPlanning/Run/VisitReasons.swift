@@ -1,0 +1,75 @@
+import VisitModel
+
+/// Why a visit is on its date: sentences for the family, without names.
+struct VisitReasons {
+    let facts: BondFacts
+    let parameters: PlanningParameters
+
+    /// The reasons for a visit of `party` in `session`.
+    func reasons(for party: Party, in session: Session, trip: Trip?, maxGap: Int) -> [BilingualText] {
+        var reasons = [gap(party, session.date, maxGap: maxGap)]
+        if party.children.count > 1 {
+            reasons.append(
+                BilingualText(
+                    en: "The \(party.children.count) children of the household go together.",
+                    zh: "家里的 \(party.children.count) 个孩子一起去。"))
+        }
+        if let school = school(party, session) { reasons.append(school) }
+        if let trip { reasons.append(journey(trip)) }
+        if let quota = party.entitlement(on: session.date)?.visits {
+            reasons.append(entitlement(quota))
+        }
+        return reasons
+    }
+
+    private func gap(_ party: Party, _ date: Day, maxGap: Int) -> BilingualText {
+        guard let last = party.lastVisit(facts) else {
+            return BilingualText(
+                en: "It is the first visit on record, so it was placed early.", zh: "这是有记录以来的第一次会见，因此尽早安排。")
+        }
+        let days = date - last
+        return days > maxGap
+            ? BilingualText(
+                en: "By then the last visit is \(days) days ago, longer than the \(maxGap) days that should not be exceeded; no earlier date was possible for everybody.",
+                zh: "届时距上次会见 \(days) 天，超过了不宜超过的 \(maxGap) 天；综合各方情况，无法更早。")
+            : BilingualText(
+                en: "By then the last visit is \(days) days ago; no more than \(maxGap) should pass.",
+                zh: "届时距上次会见 \(days) 天，间隔不超过 \(maxGap) 天。")
+    }
+
+    private func school(_ party: Party, _ session: Session) -> BilingualText? {
+        let calendars = party.children.compactMap { $0.schoolCalendar.flatMap { facts.schoolCalendars[$0] } }
+        guard !calendars.isEmpty else { return nil }
+        return calendars.contains { $0.teaches(on: session.date) }
+            ? BilingualText(
+                en: "It falls on a school day, because no free day would do; the school needs a note.",
+                zh: "当天要上学，因为没有合适的休息日；需要向学校请假。")
+            : BilingualText(en: "There is no school that day.", zh: "当天不上学。")
+    }
+
+    private func journey(_ trip: Trip) -> BilingualText {
+        trip.nights == 0
+            ? BilingualText(en: "The journey there and back fits into one day.", zh: "当天可以往返。")
+            : BilingualText(
+                en: "The journey needs \(trip.nights == 1 ? "a night" : "\(trip.nights) nights") away from home.",
+                zh: "路途较远，需要在外住 \(trip.nights) 晚。")
+    }
+
+    private func entitlement(_ quota: Entitlement.Quota) -> BilingualText {
+        let times = quota.count == 1 ? "one visit" : "\(quota.count) visits"
+        switch quota.period {
+        case .calendarMonth:
+            return BilingualText(
+                en: "The rules that apply give \(times) in a calendar month.", zh: "适用的规则为每个自然月 \(quota.count) 次。")
+        case .days(let days, _):
+            return BilingualText(
+                en: "The rules that apply give \(times) in \(days) days.", zh: "适用的规则为每 \(days) 天 \(quota.count) 次。")
+        case .calendarYear:
+            return BilingualText(
+                en: "The rules that apply give \(times) in a calendar year.", zh: "适用的规则为每年 \(quota.count) 次。")
+        case .trailing(let days):
+            return BilingualText(
+                en: "The rules that apply give \(times) in any \(days) days.", zh: "适用的规则为任意 \(days) 天内 \(quota.count) 次。")
+        }
+    }
+}
