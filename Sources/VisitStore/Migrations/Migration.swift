@@ -1,0 +1,17 @@
+/// One step in the life of the schema: SQL text that is never edited after it has shipped.
+///
+/// A migration names tables and columns only. It must go on working when every type of the program has been renamed.
+struct Migration: Sendable {
+    /// The schema version that it leads to; kept in the file as `PRAGMA user_version`.
+    var version: Int
+    /// The statements, run in one transaction with those of the other missing migrations.
+    var sql: String
+
+    /// All migrations, in order.
+    static let all = [
+        Migration(version: 1, sql: registerTables + visitTables)
+    ]
+
+    /// The schema version that this program writes.
+    static var newest: Int { all.last?.version ?? 0 }
+}

@@ -1,0 +1,27 @@
+import GRDB
+import VisitModel
+
+/// Guardians, in the table `guardian`.
+enum GuardianRecord: StoreRecord {
+    static let table = TableShape(
+        "guardian", heading: "guardians",
+        columns: [
+            "id", "name", "household", "relation", .init("birthDate", heading: "birth_date"), "phone", "accompanies",
+            "weekdays",
+        ])
+
+    static func cells(of guardian: Guardian) -> [DatabaseValue] {
+        [
+            guardian.id.cell, guardian.name.cell, guardian.household.cell, guardian.relation.cell,
+            guardian.birthDate.cell, guardian.phone.cell, guardian.accompanies.cell,
+            NestedText.cell(ofWords: guardian.weekdays.map(\.shortName)),
+        ]
+    }
+
+    static func value(from cells: inout CellReader) throws(StoreError) -> Guardian {
+        try Guardian(
+            id: cells.id(), name: cells.text(), household: cells.id(), relation: cells.word(),
+            birthDate: cells.optionalDay(), phone: cells.optionalText(), accompanies: cells.flag(),
+            weekdays: cells.weekdays())
+    }
+}

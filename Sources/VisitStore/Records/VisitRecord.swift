@@ -1,0 +1,88 @@
+import GRDB
+import VisitModel
+
+/// Visits, entered by people or planned, in the table `visit`. Their children are in `visitChild`.
+enum VisitRecord: StoreRecord {
+    /// A visit as its row has it: the children are not in it.
+    struct Stored {
+        var origin: Origin
+        var visit: Visit
+    }
+
+    /// Where a visit comes from.
+    enum Origin: String {
+        /// Somebody wrote it into a file.
+        case entered
+        /// The program planned it.
+        case planned
+    }
+
+    static let table = TableShape(
+        "visit", heading: "visits",
+        columns: [
+            "id", "origin", "status", "prisoner", "household", "guardian", "escort", "prison", "session", "date",
+            "start", "minutes", "mode", "documents", "trip", "reasons", "sequence", "changed",
+        ])
+
+    /// The columns that a file of visits gives; the others are the program's own.
+    static let enteredColumns = 2..<13
+    /// The columns that a calendar's reader would notice: status, place, time.
+    static let noticeableColumns = [2, 7, 9, 10, 11]
+    /// The columns that a journey is made for: prison, date, start, minutes.
+    static let journeyColumns = [7, 9, 10, 11]
+    static let tripColumn = 14
+    static let reasonsColumn = 15
+    static let sequenceColumn = 16
+    static let changedColumn = 17
+
+    static func cells(of stored: Stored) -> [DatabaseValue] {
+        let visit = stored.visit
+        var guardian: Identifier<Guardian>?
+        var escort: Identifier<Escort>?
+        switch visit.companion {
+        case .guardian(let id): guardian = id
+        case .escort(let id): escort = id
+        case nil: break
+        }
+        return [
+            visit.id.cell, stored.origin.cell, visit.status.cell, visit.prisoner.cell, visit.household.cell,
+            guardian.cell, escort.cell, visit.prison.cell, visit.session.cell, visit.date.cell, visit.start.cell,
+            visit.minutes.cell, visit.mode.cell, NestedText.cell(ofWords: visit.documents.map(\.rawValue)),
+            visit.trip.map { NestedText.cell(of: NestedTrip($0)) } ?? .null,
+            visit.reasons.isEmpty ? "[]".cell : NestedText.cell(of: visit.reasons.map { NestedWords($0) }),
+            visit.sequence.cell, visit.changed.cell,
+        ]
+    }
+
+    static func value(from cells: inout CellReader) throws(StoreError) -> Stored {
+        let id: Identifier<Visit> = try cells.id()
+        let origin: Origin = try cells.word()
+        let status: Visit.Status = try cells.word()
+        let prisoner: Identifier<Prisoner> = try cells.id()
+        let household: Identifier<Household> = try cells.id()
+        let guardian: Identifier<Guardian>? = cells.optionalID()
+        let escort: Identifier<Escort>? = cells.optionalID()
+        return try Stored(
+            origin: origin,
+            visit: Visit(
+                id: id, status: status, prisoner: prisoner, household: household, children: [],
+                companion: guardian.map { .guardian($0) } ?? escort.map { .escort($0) }, prison: cells.id(),
+                session: cells.optionalID(), date: cells.day(), start: cells.optionalClock(),
+                minutes: cells.quantity(), mode: cells.word(),
+                documents: cells.listOfWords { Paper(rawValue: $0) }, trip: trip(from: &cells),
+                reasons: reasons(from: &cells), sequence: cells.number(), changed: cells.instant()))
+    }
+
+    private static func trip(from cells: inout CellReader) throws(StoreError) -> Trip? {
+        guard let nested: NestedTrip = try cells.optionalNested() else { return nil }
+        guard let trip = nested.value else { throw cells.refuse() }
+        return trip
+    }
+
+    private static func reasons(from cells: inout CellReader) throws(StoreError) -> [BilingualText] {
+        let text = try cells.text()
+        guard text != "[]" else { return [] }
+        guard let nested: [NestedWords] = NestedText.part(from: text) else { throw cells.refuse() }
+        return nested.map(\.value)
+    }
+}

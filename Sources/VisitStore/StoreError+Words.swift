@@ -1,0 +1,139 @@
+import VisitModel
+
+extension StoreError {
+    public var sentence: BilingualText {
+        switch self {
+        case .missing, .isAFolder, .notAStore, .newerSchema, .olderSchema, .needsRecovery, .damaged:
+            aboutTheFile
+        case .notReadable, .notWritable, .folderMissing, .cannotCreate, .diskFull, .inputOutput, .failed:
+            aboutTheSystem
+        case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
+        case .damagedRow, .refused, .noSuch, .transitionNotAllowed: aboutTheContent
+        }
+    }
+
+    private var aboutTheFile: BilingualText {
+        switch self {
+        case .missing(let path): .init(en: "There is no store at \(path).", zh: "\(path) 处没有数据库。")
+        case .isAFolder(let path):
+            .init(en: "\(path) is a folder; a store is a file.", zh: "\(path) 是文件夹，而数据库应是一个文件。")
+        case .notAStore(let path): .init(en: "\(path) is not a store of visitd.", zh: "\(path) 不是 visitd 的数据库。")
+        case .newerSchema(let path, let found, let known):
+            .init(
+                en: "The store \(path) has schema version \(found); this program knows versions up to \(known).",
+                zh: "数据库 \(path) 的结构版本为 \(found)，本程序最高只支持版本 \(known)。")
+        case .olderSchema(let path, let found, let known):
+            .init(
+                en: "The store \(path) has schema version \(found) and must be brought to version \(known) first.",
+                zh: "数据库 \(path) 的结构版本为 \(found)，须先升级到版本 \(known)。")
+        case .needsRecovery(let path):
+            .init(
+                en: "The store \(path) was not closed properly and must be recovered; this user may not write to it.",
+                zh: "数据库 \(path) 未正常关闭，须先恢复；而当前用户无权写入。")
+        case .damaged(let path): .init(en: "The store \(path) is damaged.", zh: "数据库 \(path) 已损坏。")
+        default: preconditionFailure("Only failures about the file are worded here; found \(code).")
+        }
+    }
+
+    private var aboutTheSystem: BilingualText {
+        switch self {
+        case .notReadable(let path):
+            .init(en: "This user may not read the store \(path).", zh: "当前用户无权读取数据库 \(path)。")
+        case .notWritable(let path):
+            .init(
+                en: "The store \(path) cannot be written: the file or its folder is read-only for this user.",
+                zh: "无法写入数据库 \(path)：该文件或其所在文件夹对当前用户是只读的。")
+        case .folderMissing(let path):
+            .init(en: "The folder \(path) does not exist.", zh: "文件夹 \(path) 不存在。")
+        case .cannotCreate(let path):
+            .init(en: "A store cannot be created at \(path).", zh: "无法在 \(path) 处创建数据库。")
+        case .diskFull(let path):
+            .init(
+                en: "There is no space left for the store \(path); nothing was changed.",
+                zh: "磁盘空间不足，无法写入数据库 \(path)；数据未作任何改动。")
+        case .inputOutput(let path, let code):
+            .init(
+                en: "Reading or writing the store \(path) failed (SQLite code \(code)).",
+                zh: "读写数据库 \(path) 失败（SQLite 代码 \(code)）。")
+        case .failed(let path, let code):
+            .init(
+                en: "The store \(path) refused a request of the program (SQLite code \(code)).",
+                zh: "数据库 \(path) 拒绝了程序的请求（SQLite 代码 \(code)）。")
+        default: preconditionFailure("Only failures of the system are worded here; found \(code).")
+        }
+    }
+
+    private var aboutOthers: BilingualText {
+        switch self {
+        case .busy(let path):
+            .init(
+                en: "Another process is writing to the store \(path).", zh: "另一个进程正在写入数据库 \(path)。")
+        case .planningElsewhere(let path, let process):
+            .init(
+                en: "Another planning run\(process.map { " (process \($0))" } ?? "") holds the lock \(path).",
+                zh: "另一个排期任务\(process.map { "（进程 \($0)）" } ?? "")占用着锁 \(path)。")
+        case .changedMeanwhile(let madeFrom, let found):
+            .init(
+                en: """
+                    The data changed while the plan was made (from revision \(madeFrom) to \(found)); \
+                    the plan was not published.
+                    """,
+                zh: "制定计划期间数据发生了变化（修订号由 \(madeFrom) 变为 \(found)），计划未发布。")
+        default: preconditionFailure("Only failures caused by others are worded here; found \(code).")
+        }
+    }
+
+    private var aboutTheContent: BilingualText {
+        switch self {
+        case .damagedRow(let table, let key, let column):
+            .init(
+                en: "The row \(key) of table \(table) holds an impossible value in column \(column).",
+                zh: "表 \(table) 中记录 \(key) 的 \(column) 列含有无效的值。")
+        case .refused(let table, let key, let rule):
+            .init(
+                en: "The row \(key) of \(table) breaks the rule \(rule) of the store; nothing was changed.",
+                zh: "\(table) 中的记录 \(key) 违反数据库规则 \(rule)；数据未作任何改动。")
+        case .noSuch(let thing, let asked?, _):
+            .init(en: "There is no \(thing.name.english) \(asked).", zh: "没有编号为 \(asked) 的\(thing.name.chinese)。")
+        case .noSuch(let thing, nil, _):
+            .init(
+                en: "There is no \(thing.name.english) of that name or identifier.",
+                zh: "没有该姓名或编号的\(thing.name.chinese)。")
+        case .transitionNotAllowed(let visit, let from, let to):
+            .init(
+                en: "The visit \(visit) is \(from.name.english) and cannot become \(to.name.english).",
+                zh: "会见 \(visit) 的状态为“\(from.name.chinese)”，不能改为“\(to.name.chinese)”。")
+        default: preconditionFailure("Only failures about the content are worded here; found \(code).")
+        }
+    }
+
+    public var advice: BilingualText? {
+        switch self {
+        case .missing:
+            .init(
+                en: "Perhaps create it with visitctl init, or name another one with --store.",
+                zh: "或许可用 visitctl init 创建，或用 --store 指定其他数据库。")
+        case .newerSchema:
+            .init(en: "Perhaps a newer visitd is installed elsewhere; use that.", zh: "或许应改用较新版本的 visitd。")
+        case .olderSchema:
+            .init(
+                en: "Perhaps run any command that writes, such as visitctl import; it upgrades the store.",
+                zh: "或许可运行任一写入命令（如 visitctl import），它会升级数据库。")
+        case .notReadable, .needsRecovery, .notWritable:
+            .init(
+                en: "Perhaps run it as the user or in the group that owns the store.",
+                zh: "或许应以数据库所属的用户或用户组身份运行。")
+        case .folderMissing: .init(en: "Perhaps create the folder first.", zh: "或许应先创建该文件夹。")
+        case .diskFull: .init(en: "Perhaps free some space and try again.", zh: "或许可先清理磁盘空间再试。")
+        case .busy, .planningElsewhere:
+            .init(en: "Perhaps try again when it has ended.", zh: "或许可待其结束后再试。")
+        case .changedMeanwhile: .init(en: "Perhaps plan again.", zh: "或许应重新排期。")
+        case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
+        case .noSuch(_, _, let nearest) where !nearest.isEmpty:
+            .init(
+                en: "Perhaps one of these is meant: \(nearest.joined(separator: ", ")).",
+                zh: "或许是指：\(nearest.joined(separator: "、"))。")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import VisitModel
+
+/// An act of the store that could not be done. Holds paths, identifiers and numbers; never names of people.
+public enum StoreError: Failure, Hashable {
+    /// What was asked for and does not exist.
+    public enum Thing: String, Sendable, CaseIterable {
+        case child, prisoner, household, prison, visit, feed
+    }
+
+    /// There is no file at that path.
+    case missing(path: String)
+    /// The path names a folder.
+    case isAFolder(path: String)
+    /// The file is something else.
+    case notAStore(path: String)
+    /// A newer program wrote the store.
+    case newerSchema(path: String, found: Int, known: Int)
+    /// An older program wrote the store, and it was opened for reading, which must not change it.
+    case olderSchema(path: String, found: Int, known: Int)
+    /// The operating system does not let this user read the file.
+    case notReadable(path: String)
+    /// The store was not closed properly, and this user may not write what must be written before it can be read.
+    case needsRecovery(path: String)
+    /// Something is to be written, and the file or its folder cannot be.
+    case notWritable(path: String)
+    /// The folder in which the store is to be created does not exist.
+    case folderMissing(path: String)
+    /// The store cannot be created at that path.
+    case cannotCreate(path: String)
+    /// There is no space left.
+    case diskFull(path: String)
+    /// Another process is writing, and did not end in time.
+    case busy(path: String)
+    /// Another process is planning; its number, if it wrote one.
+    case planningElsewhere(path: String, process: Int?)
+    /// The data changed between the reading of a snapshot and the publishing of the plan made from it.
+    case changedMeanwhile(madeFrom: Int, found: Int)
+    /// Reading or writing failed with that SQLite code.
+    case inputOutput(path: String, code: Int)
+    /// The file is damaged.
+    case damaged(path: String)
+    /// One row holds what no program of this version writes.
+    case damagedRow(table: String, key: String, column: String)
+    /// The schema refused a row, by the named rule.
+    case refused(table: String, key: String, rule: String)
+    /// There is no such thing. `asked` is nil where it may be a person's name; `nearest` are identifiers like it.
+    case noSuch(Thing, asked: String?, nearest: [String])
+    /// A visit of that status cannot take the other one.
+    case transitionNotAllowed(visit: Identifier<Visit>, from: Visit.Status, to: Visit.Status)
+    /// SQLite refused for a reason that is this program's fault.
+    case failed(path: String, code: Int)
+
+    public var kind: FailureKind {
+        switch self {
+        case .missing, .isAFolder, .noSuch: .noInput
+        case .notAStore, .damaged, .damagedRow, .refused: .badData
+        case .newerSchema, .olderSchema: .badConfiguration
+        case .notReadable, .needsRecovery, .notWritable: .notAllowed
+        case .folderMissing, .cannotCreate: .cannotCreate
+        case .diskFull, .inputOutput: .inputOutput
+        case .busy, .planningElsewhere, .changedMeanwhile: .tryAgain
+        case .transitionNotAllowed: .usage
+        case .failed: .bug
+        }
+    }
+
+    public var code: String {
+        switch self {
+        case .missing: "store-missing"
+        case .isAFolder: "store-is-a-folder"
+        case .notAStore: "not-a-store"
+        case .newerSchema: "store-is-newer"
+        case .olderSchema: "store-is-older"
+        case .notReadable: "store-not-readable"
+        case .needsRecovery: "store-needs-recovery"
+        case .notWritable: "store-not-writable"
+        case .folderMissing: "folder-missing"
+        case .cannotCreate: "cannot-create-store"
+        case .diskFull: "disk-full"
+        case .busy: "store-busy"
+        case .planningElsewhere: "planning-elsewhere"
+        case .changedMeanwhile: "changed-meanwhile"
+        case .inputOutput: "store-input-output"
+        case .damaged: "store-damaged"
+        case .damagedRow: "row-damaged"
+        case .refused: "row-refused"
+        case .noSuch(let thing, _, _): "no-such-\(thing.rawValue)"
+        case .transitionNotAllowed: "transition-not-allowed"
+        case .failed: "store-failed"
+        }
+    }
+}
+
+extension StoreError.Thing {
+    /// The word for people.
+    var name: BilingualText {
+        switch self {
+        case .child: BilingualText(en: "child", zh: "儿童")
+        case .prisoner: BilingualText(en: "prisoner", zh: "服刑人员")
+        case .household: BilingualText(en: "household", zh: "家庭")
+        case .prison: BilingualText(en: "prison", zh: "监狱")
+        case .visit: BilingualText(en: "visit", zh: "会见")
+        case .feed: BilingualText(en: "feed", zh: "日历订阅")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Crypto
+import Foundation
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// Keeps a calendar subscription. Of the secret in its address only the SHA-256 digest is stored.
+    ///
+    /// - Throws: `noSuch` for an unknown household or prison; `refused` where identifier or secret are in use.
+    public func createFeed(_ feed: Feed, token: String) throws(StoreError) {
+        try connection.write { db in
+            switch feed.scope {
+            case .household(let id): try Existence.require(id, .household, db)
+            case .prison(let id): try Existence.require(id, .prison, db)
+            }
+            let names = FeedRecord.table.columns.map(\.name) + ["tokenDigest"]
+            let marks = names.map { _ in "?" }.joined(separator: ", ")
+            let cells = FeedRecord.cells(of: feed) + [Self.digest(of: token)]
+            do {
+                try db.execute(
+                    sql: "INSERT INTO feed (\(names.joined(separator: ", "))) VALUES (\(marks))",
+                    arguments: StatementArguments(cells))
+            } catch let error as DatabaseError {
+                throw StoreError(writing: feed.id.text, of: FeedRecord.table, error, path: path)
+            }
+            try StoreState.count(dataChanged: false, db)
+        }
+    }
+
+    /// The subscription with that secret, revoked or not; nil where there is none.
+    public func feed(token: String) throws(StoreError) -> Feed? {
+        try connection.read { db in
+            let columns = FeedRecord.table.columns.map(\.name).joined(separator: ", ")
+            let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM feed WHERE tokenDigest = ?")
+            try statement.setArguments([Self.digest(of: token)])
+            return try FeedRecord.read(statement).first
+        }
+    }
+
+    /// All subscriptions, by identifier.
+    public func feeds() throws(StoreError) -> [Feed] {
+        try connection.read { try FeedRecord.all($0) }
+    }
+
+    /// Revokes a subscription. One that was revoked before keeps its first moment.
+    ///
+    /// - Throws: `noSuch` for an unknown subscription.
+    public func revokeFeed(_ id: Identifier<Feed>, at: Instant) throws(StoreError) {
+        try connection.write { db in
+            try Existence.require(id, .feed, db)
+            try db.execute(
+                sql: "UPDATE feed SET revoked = ? WHERE id = ? AND revoked IS NULL", arguments: [at.seconds, id.text])
+            if db.changesCount > 0 { try StoreState.count(dataChanged: false, db) }
+        }
+    }
+
+    private static func digest(of token: String) -> DatabaseValue {
+        Data(SHA256.hash(data: Array(token.utf8))).databaseValue
+    }
+}

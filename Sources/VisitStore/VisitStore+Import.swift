@@ -1,0 +1,69 @@
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// Stores what a set of files says: what is new is added, what differs is changed, what the files do not mention
+    /// stays. Where nothing differs, nothing is written and no revision is counted.
+    ///
+    /// - Parameter at: the moment that visits which are new or differ carry as their last change.
+    /// - Returns: what was added and changed, for the tables that the batch mentions.
+    /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema.
+    public func store(_ batch: ImportBatch, at: Instant) throws(StoreError) -> ImportSummary {
+        try connection.write { db in
+            let summary = try merge(batch.register, db, writes: true, at: at)
+            if !summary.isEmpty {
+                try checkEscortsExist(db)
+                try StoreState.count(dataChanged: true, db)
+            }
+            return summary
+        }
+    }
+
+    /// What `store(_:at:)` would add and change. Writes nothing.
+    public func difference(_ batch: ImportBatch) throws(StoreError) -> ImportSummary {
+        try connection.read { db in
+            try merge(batch.register, db, writes: false, at: Instant(seconds: 0))
+        }
+    }
+
+    /// Lays the lists of `register` over the tables, those first that others refer to.
+    private func merge(_ register: Register, _ db: Database, writes: Bool, at: Instant) throws -> ImportSummary {
+        var tables: [ImportSummary.Table] = []
+        func lay<Record: StoreRecord>(_ record: Record.Type, _ values: [Record.Value]) throws {
+            guard !values.isEmpty else { return }
+            tables.append(try TableMerge(record, db, path: path, writes: writes).merge(values))
+        }
+        try lay(PlaceRecord.self, register.places)
+        try lay(DistanceRecord.self, register.distances)
+        try lay(PrisonRecord.self, register.prisons)
+        try lay(SessionTemplateRecord.self, register.templates)
+        try lay(ClosureRecord.self, register.closures)
+        try lay(SchoolCalendarRecord.self, register.schoolCalendars)
+        try lay(HouseholdRecord.self, register.households)
+        try lay(ChildRecord.self, register.children)
+        try lay(GuardianRecord.self, register.guardians)
+        try lay(EscortRecord.self, register.escorts)
+        try lay(PrisonerRecord.self, register.prisoners)
+        try lay(PrisonerEventRecord.self, register.events)
+        try lay(BondRecord.self, register.bonds)
+        try lay(BudgetRecord.self, register.budgets)
+        try lay(ParameterRecord.self, register.parameters)
+        if !register.visits.isEmpty {
+            tables.append(try VisitMerge(db, path: path, writes: writes, at: at).merge(register.visits))
+        }
+        return ImportSummary(tables: tables)
+    }
+
+    /// Households may name each other in any order, so that reference alone is checked at the end; here, where the
+    /// household can still be named.
+    private func checkEscortsExist(_ db: Database) throws {
+        let stray = try String.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM household WHERE escortsFrom IS NOT NULL
+                AND escortsFrom NOT IN (SELECT id FROM household) ORDER BY id LIMIT 1
+                """)
+        guard let stray else { return }
+        throw StoreError.refused(table: HouseholdRecord.table.heading, key: stray, rule: "reference escortsFrom")
+    }
+}

@@ -1,0 +1,28 @@
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// Publishes a plan in one transaction: its visits are written by identifier; visits of earlier plans that are
+    /// still ahead, proposed or requested, and not in this one are cancelled at `plan.published`; refusals and changes
+    /// take the place of the old ones.
+    ///
+    /// - Parameter dataRevision: that of the snapshot from which the plan was made.
+    /// - Returns: the plan as published: with its number, and with the visits that it cancels.
+    /// - Throws: `changedMeanwhile` where the data changed since that snapshot.
+    public func publish(_ plan: Plan, madeFrom dataRevision: Int) throws(StoreError) -> Plan {
+        try connection.write { db in
+            let found = try StoreState(of: db).dataRevision
+            guard found == dataRevision else {
+                throw StoreError.changedMeanwhile(madeFrom: dataRevision, found: found)
+            }
+            let published = try PlanWriting(db, path: path).publish(plan)
+            try StoreState.count(dataChanged: false, db)
+            return published
+        }
+    }
+
+    /// The published plan with its visits, if there is one. Refusals are by child and prisoner.
+    public func plan() throws(StoreError) -> Plan? {
+        try connection.read { try PlanReading.current($0) }
+    }
+}

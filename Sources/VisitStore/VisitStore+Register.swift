@@ -1,0 +1,53 @@
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// The number of the last write; 0 for a store that was never written.
+    public func revision() throws(StoreError) -> Int {
+        try connection.read { try StoreState(of: $0).revision }
+    }
+
+    /// The number of the last write that changed what plans are made from. Publishing a plan and managing feeds do not.
+    public func dataRevision() throws(StoreError) -> Int {
+        try connection.read { try StoreState(of: $0).dataRevision }
+    }
+
+    /// All that is known before anything is planned, every list by identifier. Its visits are those entered by people
+    /// and the planned ones that were confirmed, held or missed.
+    public func register() throws(StoreError) -> Register {
+        try connection.read { try Self.register($0) }
+    }
+
+    /// The register and the published plan, of one moment.
+    public func snapshot() throws(StoreError) -> PlanningSnapshot {
+        try connection.read { db in
+            let state = try StoreState(of: db)
+            return PlanningSnapshot(
+                revision: state.revision, dataRevision: state.dataRevision, register: try Self.register(db),
+                plan: try PlanReading.current(db))
+        }
+    }
+
+    private static func register(_ db: Database) throws -> Register {
+        var register = Register()
+        register.places = try PlaceRecord.all(db)
+        register.distances = try DistanceRecord.all(db)
+        register.prisons = try PrisonRecord.all(db)
+        register.templates = try SessionTemplateRecord.all(db)
+        register.closures = try ClosureRecord.all(db)
+        register.schoolCalendars = try SchoolCalendarRecord.all(db)
+        register.households = try HouseholdRecord.all(db)
+        register.children = try ChildRecord.all(db)
+        register.guardians = try GuardianRecord.all(db)
+        register.escorts = try EscortRecord.all(db)
+        register.prisoners = try PrisonerRecord.all(db)
+        register.events = try PrisonerEventRecord.all(db)
+        register.bonds = try BondRecord.all(db)
+        register.budgets = try BudgetRecord.all(db)
+        register.parameters = try ParameterRecord.all(db)
+        register.visits = try VisitReading.visits(
+            where: "origin = 'entered' OR status IN ('confirmed', 'held', 'missed')", [],
+            orderBy: "id", db)
+        return register
+    }
+}

@@ -1,0 +1,76 @@
+import GRDB
+import VisitModel
+
+/// The store: everything known about children, prisoners, prisons and households, the published plan, and the
+/// subscriptions, in one SQLite file.
+///
+///     let store = try VisitStore(openingAt: "/var/lib/visitd/visits.db", readOnly: true)
+///     let outlooks = try store.outlooks(OutlookSelection(children: ["C17"]), today: today)
+///     try store.close()
+///
+/// Each function is one transaction, and each that writes does all or nothing. A process killed at any point leaves
+/// the state before or after the act. Close a store when done with it: that removes SQLite's side files.
+public struct VisitStore: Sendable {
+    let connection: Connection
+
+    /// The store's absolute path.
+    public var path: String { connection.path }
+
+    /// Creates a store, readable and writable by its owner and group only (mode 0660). A store that exists is
+    /// opened, and brought to the newest schema.
+    ///
+    /// - Throws: `notAStore` where another file stands at `path`; `folderMissing`, `cannotCreate`, `newerSchema`, …
+    public static func create(at path: String) throws(StoreError) -> VisitStore {
+        let file = StoreFile(path)
+        try file.make()
+        try file.check()
+        let connection = try Connection(file, access: .full, readOnly: false, patience: defaultPatience)
+        let schema = try connection.read { try Schema(of: $0) }
+        if schema.isBlank {
+            try connection.useWriteAheadLog()
+            try connection.write { db in
+                // Another process may have been faster.
+                let schema = try Schema(of: db)
+                if schema.isBlank { try schema.migrate(db) }
+            }
+        }
+        return try VisitStore(connection, readOnly: false)
+    }
+
+    /// Opens an existing store.
+    ///
+    /// - Parameters:
+    ///   - readOnly: nothing will be written; the file and its folder may be read-only for this user.
+    ///   - patience: for how many seconds an act waits for another process that is writing before it fails as `busy`.
+    /// - Throws: `missing`, `isAFolder`, `notAStore`, `newerSchema`, `notReadable`, `notWritable`, …
+    public init(
+        openingAt path: String, readOnly: Bool = false, patience: Double = defaultPatience
+    ) throws(StoreError) {
+        let file = StoreFile(path)
+        try file.check()
+        let access = readOnly ? try file.readingAccess() : .full
+        guard readOnly || file.isWritable else { throw .notWritable(path: file.path) }
+        try self.init(Connection(file, access: access, readOnly: readOnly, patience: patience), readOnly: readOnly)
+    }
+
+    /// For how many seconds an act waits for another process, where nothing else is said.
+    public static let defaultPatience = 5.0
+
+    private init(_ connection: Connection, readOnly: Bool) throws(StoreError) {
+        let path = connection.path
+        let schema = try connection.read { try Schema(of: $0) }
+        guard schema.isStore else { throw .notAStore(path: path) }
+        guard schema.version <= Migration.newest else {
+            throw .newerSchema(path: path, found: schema.version, known: Migration.newest)
+        }
+        self.connection = connection
+        guard schema.version < Migration.newest else { return }
+        guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: Migration.newest) }
+        try connection.write { db in try Schema(of: db).migrate(db) }
+    }
+
+    /// Closes the store; no act is possible afterwards.
+    public func close() throws(StoreError) {
+        try connection.close()
+    }
+}

@@ -1,0 +1,75 @@
+import GRDB
+import VisitModel
+
+/// Looks up the people and places that visits name, all visits at once.
+struct DetailReading {
+    private let prisons: [Identifier<Prison>: Prison]
+    private let prisoners: [Identifier<Prisoner>: Prisoner]
+    private let households: [Identifier<Household>: Household]
+    private let children: [Identifier<Child>: Child]
+    private let guardians: [Identifier<Guardian>: Guardian]
+    private let escorts: [Identifier<Escort>: Escort]
+    private let places: [Identifier<Place>: Place]
+
+    /// Looks up what `visits` name.
+    init(_ visits: [Visit], _ db: Database) throws {
+        prisons = try Self.found(PrisonRecord.self, visits.map(\.prison), by: \.id, db)
+        prisoners = try Self.found(PrisonerRecord.self, visits.map(\.prisoner), by: \.id, db)
+        households = try Self.found(HouseholdRecord.self, visits.map(\.household), by: \.id, db)
+        children = try Self.found(ChildRecord.self, visits.flatMap(\.children), by: \.id, db)
+        guardians = try Self.found(GuardianRecord.self, visits.compactMap(\.companion?.guardian), by: \.id, db)
+        escorts = try Self.found(EscortRecord.self, visits.compactMap(\.companion?.escort), by: \.id, db)
+        let stops = visits.flatMap { Self.stops(of: $0) }
+        let ends = prisons.values.map(\.place) + households.values.map(\.place)
+        places = try Self.found(PlaceRecord.self, stops + ends, by: \.id, db)
+    }
+
+    private static func found<Record: StoreRecord, Thing>(
+        _ record: Record.Type, _ ids: [Identifier<Thing>], by id: (Record.Value) -> Identifier<Thing>, _ db: Database
+    ) throws -> [Identifier<Thing>: Record.Value] {
+        guard !ids.isEmpty else { return [:] }
+        let values = try Record.listed(Set(ids).map(\.text), db)
+        return Dictionary(values.map { (id($0), $0) }) { first, _ in first }
+    }
+
+    private static func stops(of visit: Visit) -> [Identifier<Place>] {
+        guard let trip = visit.trip else { return [] }
+        return (trip.outbound.legs + trip.homeward.legs).flatMap { [$0.from, $0.to] }
+    }
+
+    /// The visit with all that it names.
+    ///
+    /// - Throws: `damagedRow` where something does not exist, which the schema's references rule out.
+    func detail(of visit: Visit) throws(StoreError) -> VisitDetail {
+        guard let prison = prisons[visit.prison] else { throw stray(visit, "prison") }
+        guard let prisoner = prisoners[visit.prisoner] else { throw stray(visit, "prisoner") }
+        guard let household = households[visit.household] else { throw stray(visit, "household") }
+        guard let prisonPlace = places[prison.place] else { throw stray(visit, "prison") }
+        guard let home = places[household.place] else { throw stray(visit, "household") }
+        let guardian = visit.companion?.guardian.flatMap { guardians[$0] }
+        let escort = visit.companion?.escort.flatMap { escorts[$0] }
+        var names: [Identifier<Place>: BilingualText] = [prisonPlace.id: prisonPlace.name, home.id: home.name]
+        for stop in Self.stops(of: visit) { names[stop] = places[stop]?.name }
+        return VisitDetail(
+            visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
+            householdPlace: home, children: visit.children.compactMap { children[$0] },
+            companionName: guardian?.name ?? escort?.name, companionPhone: guardian?.phone ?? escort?.phone,
+            placeNames: names)
+    }
+
+    private func stray(_ visit: Visit, _ column: String) -> StoreError {
+        .damagedRow(table: VisitRecord.table.name, key: visit.id.text, column: column)
+    }
+}
+
+extension Visit.Companion {
+    /// The guardian, where it is one.
+    fileprivate var guardian: Identifier<Guardian>? {
+        if case .guardian(let id) = self { id } else { nil }
+    }
+
+    /// The escort, where it is one.
+    fileprivate var escort: Identifier<Escort>? {
+        if case .escort(let id) = self { id } else { nil }
+    }
+}

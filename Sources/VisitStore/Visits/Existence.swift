@@ -1,0 +1,31 @@
+import GRDB
+import VisitModel
+
+/// Whether something that was asked for exists, and what to say where it does not.
+enum Existence {
+    /// Refuses an identifier that nothing has.
+    static func require<Value>(_ id: Identifier<Value>, _ thing: StoreError.Thing, _ db: Database) throws {
+        let found = try Row.fetchOne(
+            db, sql: "SELECT 1 FROM \(thing.rawValue) WHERE id = ?", arguments: [id.text])
+        if found == nil { throw try failure(id.text, thing, db) }
+    }
+
+    /// The failure to report for `asked`, which nothing has as its identifier.
+    ///
+    /// A text that may be a person's name is not repeated: failures go into logs.
+    static func failure(_ asked: String, _ thing: StoreError.Thing, _ db: Database) throws -> StoreError {
+        guard looksLikeIdentifier(asked) else { return .noSuch(thing, asked: nil, nearest: []) }
+        let before = try String.fetchAll(
+            db, sql: "SELECT id FROM \(thing.rawValue) WHERE id < ? ORDER BY id DESC LIMIT 2", arguments: [asked])
+        let after = try String.fetchAll(
+            db, sql: "SELECT id FROM \(thing.rawValue) WHERE id > ? ORDER BY id LIMIT 2", arguments: [asked])
+        let near = (before.reversed() + after).filter { $0.first == asked.first && looksLikeIdentifier($0) }
+        return .noSuch(thing, asked: asked, nearest: near)
+    }
+
+    /// Whether a text is surely no person's name: ASCII without spaces, with a digit in it.
+    private static func looksLikeIdentifier(_ text: String) -> Bool {
+        text.utf8.count <= 64 && text.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0.value < 0x7F }
+            && text.utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    }
+}

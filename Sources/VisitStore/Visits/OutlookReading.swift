@@ -1,0 +1,138 @@
+import GRDB
+import VisitModel
+
+/// Answers "when is the next visit?" for a set of bonds, all at once.
+///
+/// Every step looks up a list of keys by an index, so that one child costs the same in a small and in a large store.
+struct OutlookReading {
+    private struct Pair: Hashable {
+        var child: Identifier<Child>
+        var prisoner: Identifier<Prisoner>
+    }
+
+    private let db: Database
+    private let today: Day
+
+    init(_ db: Database, today: Day) {
+        self.db = db
+        self.today = today
+    }
+
+    /// The answers for the selected bonds, by child and prisoner.
+    func outlooks(_ selection: OutlookSelection) throws -> [Outlook] {
+        let bonds = try bonds(selection)
+        let children = try found(ChildRecord.self, bonds.map(\.child), by: \.id)
+        let prisoners = try found(PrisonerRecord.self, bonds.map(\.prisoner), by: \.id)
+        let households = try found(HouseholdRecord.self, children.values.map(\.household), by: \.id)
+        let childList = NestedText.list(children.keys.map(\.text))
+        let last = try lastVisits(ofChildren: childList)
+        let next = try nextVisits(ofChildren: childList)
+        let refusals = try refusals(ofChildren: childList)
+        return try bonds.map { bond in
+            guard let child = children[bond.child], let prisoner = prisoners[bond.prisoner],
+                let household = households[child.household]
+            else { throw StoreError.damagedRow(table: "bond", key: bond.id.text, column: "child") }
+            let pair = Pair(child: bond.child, prisoner: bond.prisoner)
+            return Outlook(
+                child: child, prisoner: prisoner, household: household, relation: bond.relation, lastVisit: last[pair],
+                next: next[pair], refusal: next[pair] == nil ? refusals[pair] : nil)
+        }
+    }
+
+    private func found<Record: StoreRecord, Thing>(
+        _ record: Record.Type, _ ids: [Identifier<Thing>], by id: (Record.Value) -> Identifier<Thing>
+    ) throws -> [Identifier<Thing>: Record.Value] {
+        let values = try Record.listed(Set(ids).map(\.text), db)
+        return Dictionary(values.map { (id($0), $0) }) { first, _ in first }
+    }
+
+    // MARK: Selection
+
+    private func bonds(_ selection: OutlookSelection) throws -> [Bond] {
+        var conditions: [String] = []
+        var arguments: StatementArguments = []
+        if !selection.children.isEmpty {
+            conditions.append("child IN (SELECT value FROM json_each(?))")
+            arguments += [NestedText.list(try selection.children.flatMap { try childIDs($0) })]
+        }
+        if let prisoner = selection.prisoner {
+            try Existence.require(prisoner, .prisoner, db)
+            conditions.append("prisoner = ?")
+            arguments += [prisoner.text]
+        }
+        if let household = selection.household {
+            try Existence.require(household, .household, db)
+            conditions.append("child IN (SELECT id FROM child WHERE household = ?)")
+            arguments += [household.text]
+        }
+        let columns = BondRecord.table.columns.map(\.name).joined(separator: ", ")
+        let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM bond \(condition) ORDER BY child, prisoner")
+        try statement.setArguments(arguments)
+        return try BondRecord.read(statement)
+    }
+
+    /// The children whom a text names: the one of that identifier, otherwise all of that full name.
+    private func childIDs(_ asked: String) throws -> [String] {
+        if let id = try String.fetchOne(db, sql: "SELECT id FROM child WHERE id = ?", arguments: [asked]) {
+            return [id]
+        }
+        let named = try String.fetchAll(db, sql: "SELECT id FROM child WHERE name = ? ORDER BY id", arguments: [asked])
+        guard !named.isEmpty else { throw try Existence.failure(asked, .child, db) }
+        return named
+    }
+
+    // MARK: Visits and refusals
+
+    /// The last day on which each child saw each prisoner. What was planned and not recorded as held does not count.
+    private func lastVisits(ofChildren list: String) throws -> [Pair: Day] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT visitChild.child, visit.prisoner, max(visit.date)
+                FROM json_each(?) AS asked
+                CROSS JOIN visitChild ON visitChild.child = asked.value
+                CROSS JOIN visit ON visit.id = visitChild.visit
+                WHERE visit.status = 'held' AND visit.date <= ?
+                GROUP BY visitChild.child, visit.prisoner
+                """, arguments: [list, today.number])
+        var last: [Pair: Day] = [:]
+        while let row = try rows.next() {
+            last[Pair(child: Identifier(row[0]), prisoner: Identifier(row[1]))] = Day(number: row[2])
+        }
+        return last
+    }
+
+    /// The earliest visit ahead of each child with each prisoner.
+    private func nextVisits(ofChildren list: String) throws -> [Pair: VisitDetail] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT visitChild.child, visit.prisoner, visit.id
+                FROM json_each(?) AS asked
+                CROSS JOIN visitChild ON visitChild.child = asked.value
+                CROSS JOIN visit ON visit.id = visitChild.visit
+                WHERE visit.status IN ('proposed', 'requested', 'confirmed') AND visit.date >= ?
+                ORDER BY visit.date, visit.start, visit.id
+                """, arguments: [list, today.number])
+        var first: [Pair: String] = [:]
+        while let row = try rows.next() {
+            let pair = Pair(child: Identifier(row[0]), prisoner: Identifier(row[1]))
+            if first[pair] == nil { first[pair] = row[2] }
+        }
+        let visits = try VisitReading.visits(
+            where: "id IN (SELECT value FROM json_each(?))", [NestedText.list(Set(first.values))], db)
+        let reading = try DetailReading(visits, db)
+        let details = Dictionary(try visits.map { ($0.id.text, try reading.detail(of: $0)) }) { first, _ in first }
+        return first.compactMapValues { details[$0] }
+    }
+
+    private func refusals(ofChildren list: String) throws -> [Pair: Refusal] {
+        let columns = RefusalRecord.table.columns.map(\.name).joined(separator: ", ")
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(columns) FROM refusal WHERE child IN (SELECT value FROM json_each(?))")
+        try statement.setArguments([list])
+        let refusals = try RefusalRecord.read(statement)
+        return Dictionary(refusals.map { (Pair(child: $0.child, prisoner: $0.prisoner), $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,16 @@
+import GRDB
+import VisitModel
+
+/// Reads the published plan.
+enum PlanReading {
+    /// The last published plan with its visits, refusals and changes, if there is one.
+    static func current(_ db: Database) throws -> Plan? {
+        guard let number = try Int.fetchOne(db, sql: "SELECT max(number) FROM plan"),
+            var plan = try PlanRecord.find(String(number), db)
+        else { return nil }
+        plan.visits = try VisitReading.visits(where: "id IN (SELECT visit FROM planVisit)", [], db)
+        plan.refusals = try RefusalRecord.all(db)
+        plan.changes = try PlanChangeRecord.all(db).map(\.change)
+        return plan
+    }
+}

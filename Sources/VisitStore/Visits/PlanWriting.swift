@@ -1,0 +1,96 @@
+import GRDB
+import VisitModel
+
+/// Publishes a plan within a transaction.
+struct PlanWriting {
+    private let db: Database
+    private let path: String
+    private let writing: VisitWriting
+
+    init(_ db: Database, path: String) throws {
+        self.db = db
+        self.path = path
+        writing = try VisitWriting(db, path: path)
+    }
+
+    /// Puts `plan` in the place of the published one.
+    ///
+    /// - Returns: the plan with its number and with the visits that it cancels, refusals by child and prisoner.
+    func publish(_ plan: Plan) throws -> Plan {
+        var plan = plan
+        plan.number = (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
+        for visit in plan.visits { try lay(visit) }
+        try list(plan.visits)
+        let cancelled = try cancelAbandoned(by: plan)
+        plan.visits = (plan.visits + cancelled).sorted { a, b in
+            (a.date, a.start?.minutes ?? -1, a.id) < (b.date, b.start?.minutes ?? -1, b.id)
+        }
+        plan.refusals.sort { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
+        try replace(RefusalRecord.self, by: plan.refusals)
+        try replace(
+            PlanChangeRecord.self,
+            by: plan.changes.enumerated().map { PlanChangeRecord.Listed(position: $0 + 1, change: $1) })
+        try insert(PlanRecord.self, [plan])
+        return plan
+    }
+
+    /// Writes a visit where it is new or differs. Who brought a visit in, people or the program, never changes.
+    private func lay(_ visit: Visit) throws {
+        let children = visit.children.sorted()
+        guard let known = try writing.row(visit.id) else {
+            let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: .planned, visit: visit))
+            try writing.add(cells, children: children)
+            return
+        }
+        let origin = String.fromDatabaseValue(known[1]).flatMap(VisitRecord.Origin.init(rawValue:)) ?? .planned
+        let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: origin, visit: visit))
+        if cells != known { try writing.replace(cells) }
+        if try writing.children(of: visit.id) != children {
+            try writing.replaceChildren(of: visit.id, by: children)
+        }
+    }
+
+    /// Makes these visits those of the published plan.
+    private func list(_ visits: [Visit]) throws {
+        try db.execute(sql: "DELETE FROM planVisit")
+        let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO planVisit (visit) VALUES (?)")
+        for visit in visits { try insertion.execute(arguments: [visit.id.text]) }
+    }
+
+    /// Cancels the visits of earlier plans that are still ahead, not agreed, and not in this plan; they stay listed
+    /// with it, so that calendars can take them out.
+    private func cancelAbandoned(by plan: Plan) throws -> [Visit] {
+        let condition = """
+            origin = 'planned' AND status IN ('proposed', 'requested') AND date >= ? \
+            AND id NOT IN (SELECT visit FROM planVisit)
+            """
+        var abandoned = try VisitReading.visits(where: condition, [plan.today.number], db)
+        for index in abandoned.indices {
+            abandoned[index].status = .cancelled
+            abandoned[index].sequence += 1
+            abandoned[index].changed = plan.published
+            let stored = VisitRecord.Stored(origin: .planned, visit: abandoned[index])
+            try writing.replace(VisitRecord.cells(of: stored))
+            try db.execute(sql: "INSERT INTO planVisit (visit) VALUES (?)", arguments: [abandoned[index].id.text])
+        }
+        return abandoned
+    }
+
+    private func replace<Record: StoreRecord>(_ record: Record.Type, by values: [Record.Value]) throws {
+        try db.execute(sql: "DELETE FROM \(Record.table.name)")
+        try insert(record, values)
+    }
+
+    private func insert<Record: StoreRecord>(_ record: Record.Type, _ values: [Record.Value]) throws {
+        let insertion = try db.cachedStatement(sql: Record.table.insert)
+        for value in values {
+            let cells = Record.cells(of: value)
+            do {
+                insertion.setUncheckedArguments(StatementArguments(cells))
+                try insertion.execute()
+            } catch let error as DatabaseError {
+                throw StoreError(writing: Record.table.key(of: cells), of: Record.table, error, path: path)
+            }
+        }
+    }
+}
