@@ -13,20 +13,8 @@ extension TravelRefusal {
                     \(earliest) to \(latest).
                     """,
                 zh: "单程预计约\(needed.spoken[.chinese])，超出该户可出行的时段（\(earliest) 至 \(latest)）。")
-        case .beginsTooEarly(let excess, let earliest):
-            BilingualText(
-                en: """
-                    To be at the gate in time the party would have to set out \(excess.spoken[.english]) before \(earliest), \
-                    even with a night near the prison.
-                    """,
-                zh: "即使提前一晚住在监狱附近，也须在 \(earliest) 之前\(excess.spoken[.chinese])出发才能按时到达。")
-        case .endsTooLate(let excess, let latest):
-            BilingualText(
-                en: """
-                    After the visit the party would come to rest \(excess.spoken[.english]) after \(latest), even with a \
-                    night near the prison.
-                    """,
-                zh: "即使会见后就近住一晚，也要到 \(latest) 之后\(excess.spoken[.chinese])才能歇下。")
+        case .beginsTooEarly(let excess, let earliest): beginsTooEarly(by: excess, earliest: earliest)
+        case .endsTooLate(let excess, let latest): endsTooLate(by: excess, latest: latest)
         }
     }
 
@@ -70,7 +58,7 @@ extension TravelRefusal {
             case (let age?, true):
                 BilingualText(en: "with a travel-sick child and the youngest aged \(age)", zh: "有晕车儿童、最小\(age)岁时")
             case (let age?, false): BilingualText(en: "with a child aged \(age)", zh: "有\(age)岁儿童同行时")
-            case (nil, _): BilingualText(en: "for adults", zh: "成人")
+            case (nil, _): BilingualText(en: "for adults", zh: "成人出行时")
             }
         return BilingualText(
             en: """
@@ -83,6 +71,35 @@ extension TravelRefusal {
                 多出\((needed - allowed).spoken[.chinese])。
                 """)
     }
+
+    private func beginsTooEarly(by excess: Minutes, earliest: ClockTime) -> BilingualText {
+        let night: BilingualText =
+            isLocal
+            ? BilingualText("")
+            : BilingualText(en: ", even after a night near the prison", zh: "即使提前一晚住在监狱附近，")
+        return BilingualText(
+            en: """
+                To be at the gate in time the party would have to set out \(excess.spoken[.english]) before \(earliest)\
+                \(night.english).
+                """,
+            zh: "\(night.chinese)须比 \(earliest) 早\(excess.spoken[.chinese])出发才能按时到达。")
+    }
+
+    private func endsTooLate(by excess: Minutes, latest: ClockTime) -> BilingualText {
+        isLocal
+            ? BilingualText(
+                en: "After the visit the party would be home \(excess.spoken[.english]) after \(latest).",
+                zh: "会见后要比 \(latest) 晚\(excess.spoken[.chinese])才能到家。")
+            : BilingualText(
+                en: """
+                    After the visit the party would come to a bed \(excess.spoken[.english]) after \(latest), even for a \
+                    night near the prison.
+                    """,
+                zh: "会见后即使就近住宿，也要比 \(latest) 晚\(excess.spoken[.chinese])才能到住处。")
+    }
+
+    /// Within one city a night away helps nobody.
+    private var isLocal: Bool { metres == nil }
 
     private var limitRaised: BilingualText {
         switch limit {

@@ -65,6 +65,8 @@ struct TravelRefusalTests {
                 TravelWorld.family(15), from: home, checkIn: TravelWorld.at(6, 10), release: TravelWorld.at(7))
             #expect(refusal.code == "begins-too-early")
             #expect(refusal.excess == 20)
+            #expect(refusal.sentence.english.contains("20 min before 06:00"))
+            #expect(refusal.sentence.english.contains("a night near the prison") == (home == "far"))
             #expect(refusal.wouldHelp.first?.english == "A session that begins at least 20 min later.")
         }
     }
@@ -75,7 +77,10 @@ struct TravelRefusalTests {
             TravelWorld.family(15), from: "far", checkIn: TravelWorld.at(19), release: TravelWorld.at(21, 15))
         #expect(refusal.code == "ends-too-late")
         #expect(refusal.excess == 45)
-        #expect(refusal.sentence.chinese.contains("45分钟"))
+        #expect(refusal.sentence.chinese == "会见后即使就近住宿，也要比 21:00 晚45分钟才能到住处。")
+        let local = try self.refusal(
+            TravelWorld.family(15), from: "capital", checkIn: TravelWorld.at(19), release: TravelWorld.at(21, 15))
+        #expect(local.sentence.english == "After the visit the party would be home 45 min after 21:00.")
     }
 
     @Test("an unknown place is a refusal of the trip, not a crash")
