@@ -1,0 +1,80 @@
+/// A file opened as a table: its encoding and delimiter known, its headings recognised, its rows still to be read.
+struct Table {
+    /// What was detected or given.
+    let encoding: TextEncoding
+    /// The headings as the file writes them; empty where a cell of the first row is empty.
+    let headings: [String]
+    /// Where each column of the table stands: its cell's index by the column's number, or nil where it is absent.
+    let positions: [Int?]
+    /// Stands before the first row after the heading.
+    let scanner: ByteScanner
+    let decoder: CellDecoder
+    /// Whether a cell can hold a zero byte.
+    let hasZeroBytes: Bool
+    /// What is wrong so far.
+    var faults: FaultLog
+
+    /// Whether the headings are mostly Chinese.
+    var isChinese: Bool {
+        let chinese = headings.count { $0.unicodeScalars.contains { $0.properties.isIdeographic } }
+        return chinese * 2 > headings.count
+    }
+}
+
+/// The first steps of reading a file: from bytes to a heading row.
+struct HeadingRow {
+    let encoding: TextEncoding
+    let scanner: ByteScanner
+    let decoder: CellDecoder
+    let hasZeroBytes: Bool
+    let line: Int
+    /// The heading cells; nil where the bytes of one are not valid.
+    let cells: [String?]
+    /// What is wrong with its quotes.
+    let fault: ByteScanner.Fault?
+
+    /// The first row of `bytes` that is not blank; `cells` is empty where there is none. The encoding is detected unless
+    /// one is given. Throws where the system cannot read the encoding.
+    init(of bytes: [UInt8], encoding given: TextEncoding?) throws(ImportError) {
+        let encoding = given ?? TextEncoding.detect(in: bytes)
+        self.encoding = encoding
+        let mark = encoding.byteOrderMark
+        let start = bytes.starts(with: mark) ? mark.count : 0
+        let content: [UInt8]
+        switch encoding {
+        case .utf16le, .utf16be:
+            content = WideText.utf8(of: bytes, from: start, highByteFirst: encoding == .utf16be)
+            decoder = CellDecoder()
+        case .utf8:
+            content = bytes
+            decoder = CellDecoder()
+        case .gb18030:
+            guard let gb18030 = GB18030Decoder() else { throw .encodingUnavailable(encoding) }
+            content = bytes
+            decoder = CellDecoder(gb18030: gb18030)
+        }
+        hasZeroBytes = content.contains(0)
+        let isWide = encoding == .utf16le || encoding == .utf16be
+        var scanner = ByteScanner(content, from: isWide ? 0 : start, delimiter: UInt8(ascii: ","))
+        scanner.delimiter = ByteScanner.delimiter(of: content, from: scanner.position)
+        var cells: [ByteScanner.Cell] = []
+        var texts: [String?] = []
+        var fault: ByteScanner.Fault?
+        rows: while true {
+            switch scanner.nextRow(into: &cells) {
+            case .end: break rows
+            case .faulty(let found):
+                fault = found
+                break rows
+            case .cells:
+                texts = cells.map { [decoder] in decoder.text(of: $0, in: content) }
+                if texts.contains(where: { $0 != "" }) { break rows }
+                texts = []
+            }
+        }
+        line = cells.first?.line ?? 1
+        self.cells = texts
+        self.fault = fault
+        self.scanner = scanner
+    }
+}

@@ -1,0 +1,99 @@
+import VisitModel
+
+/// The kinds of finding that an import makes. Their raw values are stable: scripts may rely on them.
+enum FaultCode: String, CaseIterable, Sendable {
+    // The file
+    case unknownFile = "unknown-file"
+    case guessedTable = "guessed-table"
+    case notText = "not-text"
+    case emptyFile = "empty-file"
+    case noRows = "no-rows"
+    case furtherFaults = "further-faults"
+    // The heading
+    case noHeading = "no-heading"
+    case unknownHeading = "unknown-heading"
+    case missingHeading = "missing-heading"
+    case repeatedHeading = "repeated-heading"
+    case cellWithoutHeading = "cell-without-heading"
+    // The row
+    case unterminatedQuote = "unterminated-quote"
+    case textAfterQuote = "text-after-quote"
+    case tooFewCells = "too-few-cells"
+    case tooManyCells = "too-many-cells"
+    case repeatedID = "repeated-id"
+    // The cell
+    case invalidBytes = "invalid-bytes"
+    case zeroByte = "zero-byte"
+    case lineBreak = "line-break"
+    case missingValue = "missing-value"
+    case invalidID = "invalid-id"
+    case invalidDate = "invalid-date"
+    case noSuchDay = "no-such-day"
+    case invalidMonth = "invalid-month"
+    case invalidTime = "invalid-time"
+    case invalidNumber = "invalid-number"
+    case outOfRange = "out-of-range"
+    case unknownWord = "unknown-word"
+    case repeatedWord = "repeated-word"
+    case invalidZone = "invalid-zone"
+    case invalidJurisdiction = "invalid-jurisdiction"
+    case invalidParameter = "invalid-parameter"
+    // Facts together
+    case unknownReference = "unknown-reference"
+    case wrongOrder = "wrong-order"
+    case contradiction
+    case unlikely
+    case otherHousehold = "other-household"
+    case otherPrison = "other-prison"
+    case repeatedBond = "repeated-bond"
+    case toItself = "to-itself"
+
+    /// What the finding says, for the page of the formats.
+    var meaning: BilingualText {
+        switch self {
+        case .unknownFile:
+            BilingualText(en: "neither the file's name nor its headings are those of a table", zh: "文件名和表头都不属于任何已知表格")
+        case .guessedTable: BilingualText(en: "the table was recognised by its headings alone", zh: "仅凭表头识别出表格")
+        case .notText: BilingualText(en: "a workbook, an archive or another file that is not text", zh: "工作簿、压缩包等非文本文件")
+        case .emptyFile: BilingualText(en: "not even a heading", zh: "连表头也没有")
+        case .noRows: BilingualText(en: "a heading and nothing below it", zh: "只有表头，没有数据行")
+        case .furtherFaults: BilingualText(en: "more faults than are listed", zh: "问题过多，未全部列出")
+        case .noHeading: BilingualText(en: "the first row holds no known heading", zh: "首行没有任何已知列名")
+        case .unknownHeading: BilingualText(en: "a heading that the table does not have", zh: "表格没有此列名")
+        case .missingHeading: BilingualText(en: "a required column is not there", zh: "缺少必填列")
+        case .repeatedHeading: BilingualText(en: "two columns for the same thing", zh: "同一内容有两列")
+        case .cellWithoutHeading: BilingualText(en: "a value below an empty heading", zh: "空列名下有内容")
+        case .unterminatedQuote: BilingualText(en: "a quoted cell that never ends", zh: "引号未闭合")
+        case .textAfterQuote: BilingualText(en: "text between a closing quote and the next cell", zh: "右引号与下一格之间有文字")
+        case .tooFewCells: BilingualText(en: "a row with fewer cells than headings", zh: "单元格数少于列数")
+        case .tooManyCells: BilingualText(en: "a row with more cells than headings", zh: "单元格数多于列数")
+        case .repeatedID: BilingualText(en: "the same thing described twice", zh: "同一编号重复出现")
+        case .invalidBytes: BilingualText(en: "bytes that are not valid in the file's encoding", zh: "字节在该编码中无效")
+        case .zeroByte: BilingualText(en: "a zero byte, which no text holds", zh: "含有空字节（NUL）")
+        case .lineBreak: BilingualText(en: "a line break or control character where none can be", zh: "不应有的换行或控制字符")
+        case .missingValue: BilingualText(en: "an empty cell where a value is required", zh: "必填格为空")
+        case .invalidID: BilingualText(en: "an identifier with a sign that separates lists or dates", zh: "编号含有分隔符号")
+        case .invalidDate: BilingualText(en: "something that is no date", zh: "不是日期")
+        case .noSuchDay: BilingualText(en: "a date that does not exist", zh: "日期不存在")
+        case .invalidMonth: BilingualText(en: "something that is no month", zh: "不是月份")
+        case .invalidTime: BilingualText(en: "something that is no time of day", zh: "不是时间")
+        case .invalidNumber: BilingualText(en: "something that is no number", zh: "不是数字")
+        case .outOfRange: BilingualText(en: "a number or date outside its range", zh: "数字或日期超出范围")
+        case .unknownWord: BilingualText(en: "a word that the column does not know", zh: "该列不认识的词")
+        case .repeatedWord: BilingualText(en: "the same entry twice in one list", zh: "同一列表中重复")
+        case .invalidZone: BilingualText(en: "something that is no time zone's name", zh: "不是时区名")
+        case .invalidJurisdiction: BilingualText(en: "something that is no jurisdiction's code", zh: "不是法域代码")
+        case .invalidParameter: BilingualText(en: "something that is no parameter's name", zh: "不是参数名")
+        case .unknownReference:
+            BilingualText(en: "an identifier that nothing has, in the files or in the store", zh: "文件和数据库中都没有此编号")
+        case .wrongOrder: BilingualText(en: "an end before its beginning", zh: "结束早于开始")
+        case .contradiction: BilingualText(en: "two cells, or two tables, that cannot both be right", zh: "两处内容相互矛盾")
+        case .unlikely: BilingualText(en: "possible, but probably a slip", zh: "可能但多半是笔误")
+        case .otherHousehold: BilingualText(en: "people of different households in one visit", zh: "一次会见涉及不同家庭")
+        case .otherPrison: BilingualText(en: "a session of another prison", zh: "时段属于另一所监狱")
+        case .repeatedBond: BilingualText(en: "a second bond of the same child and prisoner", zh: "同一儿童与服刑人员的关系重复")
+        case .toItself:
+            BilingualText(en: "a distance, or a source of escorts, from a thing to itself", zh: "起点与终点（或来源与自身）相同")
+        }
+    }
+}

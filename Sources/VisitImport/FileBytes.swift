@@ -1,0 +1,71 @@
+import Foundation
+
+/// The contents of files, read whole.
+enum FileBytes {
+    /// The most bytes of one file: 1 GiB.
+    static let limit = 1 << 30
+
+    /// What is at a path.
+    enum Kind {
+        case file, folder
+    }
+
+    /// What is at `path`.
+    static func kind(of path: String) throws(ImportError) -> Kind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(errno, path: path) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        default: throw .notAFile(path: path)
+        }
+    }
+
+    /// The names of the CSV files in `folder`, sorted by their bytes. Hidden files, and the lock files that
+    /// spreadsheets leave, are not among them.
+    static func tables(in folder: String) throws(ImportError) -> [String] {
+        guard let stream = opendir(folder) else { throw failure(errno, path: folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            let isLock = name.hasPrefix(".") || name.hasPrefix("~$")
+            if !isLock, name.lowercased().hasSuffix(".csv") { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The bytes of the file at `path`.
+    static func read(_ path: String) throws(ImportError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(errno, path: path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(errno, path: path) }
+        let size = Int(status.st_size)
+        guard size <= limit else { throw .tooLarge(path: path, bytes: size, limit: limit) }
+        var failed: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failed = errno }
+                guard got > 0 else { return }
+                count += got
+            }
+        }
+        guard failed == 0 else { throw failure(failed, path: path) }
+        return bytes
+    }
+
+    private static func failure(_ code: Int32, path: String) -> ImportError {
+        let reason = String(cString: strerror(code))
+        switch code {
+        case ENOENT, ENOTDIR: return .missing(path: path)
+        case EACCES, EPERM, ELOOP, ENAMETOOLONG: return .unreadable(path: path, reason: reason)
+        default: return .readFailed(path: path, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import VisitModel
+
+/// Reads tables from files into one batch: folders of CSV files, or single ones.
+///
+/// The files are read in an order in which every reference points back, whatever the order in which they are named.
+/// All that is wrong in all of them is reported together; a batch is made only where nothing is.
+public struct FileReader {
+    private let known: Register
+    private let encoding: TextEncoding?
+
+    /// A reader of files that may refer to what is `known` already. The encoding of each file is detected unless one is
+    /// given for all.
+    public init(known: Register, encoding: TextEncoding? = nil) {
+        self.known = known
+        self.encoding = encoding
+    }
+
+    /// Reads the files at `paths`; a folder stands for its CSV files, sorted by name.
+    ///
+    /// - Throws: `ImportError` where a path cannot be read at all.
+    public func read(_ paths: [String]) throws(ImportError) -> Reading {
+        var run = ImportRun(known: known, encoding: encoding)
+        for file in try Self.files(at: paths) { try run.recognise(file) }
+        try run.readTables()
+        return run.finish()
+    }
+
+    private static func files(at paths: [String]) throws(ImportError) -> [String] {
+        guard !paths.isEmpty else { throw .nothingNamed }
+        var files: [String] = []
+        for path in paths {
+            switch try FileBytes.kind(of: path) {
+            case .file: files.append(path)
+            case .folder:
+                let names = try FileBytes.tables(in: path)
+                guard !names.isEmpty else { throw .nothingToImport(folder: path) }
+                files += names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+            }
+        }
+        var seen: Set<String> = []
+        return files.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,139 @@
+import VisitModel
+
+/// One reading of some files, from their names to a batch.
+struct ImportRun {
+    private let known: Register
+    private let encoding: TextEncoding?
+    private var recognised: [(path: String, table: TableName)] = []
+    private var draft: Draft
+    private var sources: [ImportBatch.Source] = []
+    private var findings: [Finding] = []
+
+    init(known: Register, encoding: TextEncoding?) {
+        self.known = known
+        self.encoding = encoding
+        draft = Draft(known: known)
+    }
+
+    /// Decides which table `path` is: by its name, else by its headings.
+    mutating func recognise(_ path: String) throws(ImportError) {
+        let name = String(path.split(separator: "/").last ?? "")
+        if let table = TableName(fileName: name) {
+            recognised.append((path, table))
+            return
+        }
+        var faults = FaultLog(file: path)
+        let bytes = try FileBytes.read(path)
+        if let kind = BinaryKind(of: bytes) {
+            faults.add(kind)
+        } else if let table = TableName(headings: try HeadingRow(of: bytes, encoding: encoding).cells) {
+            recognised.append((path, table))
+            faults.add(
+                .note, .guessedTable,
+                BilingualText(
+                    en: "The file's name is not that of a table; it is read as \(table.english) by its headings.",
+                    zh: "文件名不是已知表格名；已按表头识别为“\(table.chinese[0])”。"),
+                advice: BilingualText(
+                    en: "Perhaps name it \(table.fileName(.english)).", zh: "也许可命名为“\(table.fileName(.chinese))”。"))
+        } else {
+            faults.addUnknownFile(named: name)
+        }
+        findings += faults.sorted()
+    }
+
+    /// Reads the recognised files, each kind of table after those that it refers to.
+    mutating func readTables() throws(ImportError) {
+        for table in TableName.allCases {
+            for file in recognised where file.table == table { try read(file.path, as: table) }
+        }
+    }
+
+    private mutating func read(_ path: String, as table: TableName) throws(ImportError) {
+        draft.files.append(path)
+        var faults = FaultLog(file: path)
+        let bytes = try FileBytes.read(path)
+        if let kind = BinaryKind(of: bytes) {
+            faults.add(kind)
+            close(table, encoding: nil, rows: 0, faults)
+            return
+        }
+        let heading = try HeadingRow(of: bytes, encoding: encoding)
+        guard let opened = Table.open(heading, as: table, faults: &faults) else {
+            close(table, encoding: heading.encoding, rows: 0, faults)
+            return
+        }
+        switch table {
+        case .places: load(PlaceRow.self, opened)
+        case .distances: load(DistanceRow.self, opened)
+        case .prisons: load(PrisonRow.self, opened)
+        case .sessions: load(SessionRow.self, opened)
+        case .closures: load(ClosureRow.self, opened)
+        case .schoolCalendars: load(SchoolCalendarRow.self, opened)
+        case .households: load(HouseholdRow.self, opened)
+        case .children: load(ChildRow.self, opened)
+        case .guardians: load(GuardianRow.self, opened)
+        case .escorts: load(EscortRow.self, opened)
+        case .prisoners: load(PrisonerRow.self, opened)
+        case .prisonerEvents: load(PrisonerEventRow.self, opened)
+        case .bonds: load(BondRow.self, opened)
+        case .budgets: load(BudgetRow.self, opened)
+        case .parameters: load(ParameterRow.self, opened)
+        case .visits: load(VisitRow.self, opened)
+        }
+    }
+
+    private mutating func load<Loader: RowLoader>(_ loader: Loader.Type, _ table: Table) {
+        let name = Loader.Column.table
+        var row = RowReader<Loader.Column>(table, fileNumber: draft.files.count - 1)
+        if let key = Loader.key, !row.has(key) { draft.references.noteIncomplete(name) }
+        while row.advance() {
+            guard row.isBroken else {
+                Loader.load(&row, into: &draft)
+                continue
+            }
+            // What the row describes exists all the same: nothing that refers to it is at fault.
+            if let key = Loader.key, let id = row.plainText(of: key), !id.isEmpty {
+                let origin = References.Origin(file: row.fileNumber, line: row.line)
+                _ = draft.references.note(id, in: name, at: origin)
+            } else {
+                draft.references.noteIncomplete(name)
+            }
+        }
+        if row.rows == 0 {
+            row.faults.add(
+                .note, .noRows,
+                BilingualText(en: "The file holds headings and no row below them.", zh: "文件只有表头，没有数据行。"),
+                advice: BilingualText(en: "Perhaps it is still to be filled in.", zh: "也许尚未填写。"))
+        }
+        close(name, encoding: table.encoding, rows: row.rows, row.faults)
+    }
+
+    private mutating func close(_ table: TableName, encoding: TextEncoding?, rows: Int, _ faults: FaultLog) {
+        if rows == 0, faults.hasErrors { draft.references.noteIncomplete(table) }
+        sources.append(
+            ImportBatch.Source(
+                file: faults.file, table: table.english, encoding: encoding?.name ?? "-", rows: rows))
+        findings += faults.sorted()
+    }
+
+    /// Checks what needs all files, and makes the batch where nothing is wrong.
+    mutating func finish() -> Reading {
+        findings += HouseholdRow.checkEscortSources(of: draft)
+        findings += BondRow.checkPairs(of: draft, known: known.bonds)
+        let sorted = Self.sorted(findings)
+        let batch =
+            sorted.contains { $0.severity == .error }
+            ? nil : ImportBatch(register: draft.sorted(), sources: sources, findings: sorted)
+        return Reading(batch: batch, sources: sources, findings: sorted)
+    }
+
+    private static func sorted(_ findings: [Finding]) -> [Finding] {
+        func place(_ finding: Finding) -> (String, Int, Int) {
+            (finding.location?.file ?? "", finding.location?.line ?? 0, finding.location?.column ?? 0)
+        }
+        return findings.enumerated().sorted { a, b in
+            let (first, second) = (place(a.element), place(b.element))
+            return first == second ? a.offset < b.offset : first < second
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,130 @@
+import VisitModel
+
+/// `bonds.csv`: which child keeps contact with which prisoner.
+enum BondRow: RowLoader {
+    enum Column: Int, ColumnSet {
+        case id, child, prisoner, relation, contact, papers, maxGapDays
+
+        static let table = TableName.bonds
+
+        var definition: ColumnDefinition {
+            switch self {
+            case .id:
+                ColumnDefinition(
+                    "id", .required, zh: ["编号", "关系编号"], also: ["bond id"],
+                    BilingualText(en: "the identifier of the bond", zh: "关系的编号"), examples: ["B1", "B2"])
+            case .child:
+                ColumnDefinition(
+                    "child", .required, zh: ["儿童", "儿童编号"],
+                    BilingualText(en: "the child", zh: "儿童的编号"), examples: ["C1", "C2"])
+            case .prisoner:
+                ColumnDefinition(
+                    "prisoner", .required, zh: ["服刑人员", "服刑人员编号"],
+                    BilingualText(en: "the prisoner", zh: "服刑人员的编号"), examples: ["M1", "M2"])
+            case .relation:
+                ColumnDefinition(
+                    "relation", .required, zh: ["关系", "与儿童关系"], words: Words.bondRelation.list,
+                    BilingualText(en: "what the prisoner is to the child", zh: "服刑人员是儿童的什么人"),
+                    examples: ["mother", "father"], zhExamples: ["母亲", "父亲"])
+            case .contact:
+                ColumnDefinition(
+                    "contact", .optional, zh: ["联系决定", "会见决定"], words: Words.contact.list,
+                    BilingualText(en: "what was decided about contact (empty: allowed)", zh: "对联系的决定（空：允许）"),
+                    examples: ["allowed", "on-hold"], zhExamples: ["允许", "暂停"])
+            case .papers:
+                ColumnDefinition(
+                    "papers", .optional, zh: ["证件", "已有证件", "材料"], words: Words.paper.list,
+                    BilingualText(en: "the papers that are in the file, as a list", zh: "已备齐的证件，可多项"),
+                    examples: ["household-register;proof-of-relationship", ""], zhExamples: ["户口簿；亲属关系证明", ""])
+            case .maxGapDays:
+                ColumnDefinition(
+                    "max_gap_days", .optional, zh: ["最长间隔天数"],
+                    BilingualText(
+                        en: "the longest time that should pass between two visits (empty: the operator's default)",
+                        zh: "两次会见最长间隔（空：默认值）"), examples: ["45", ""])
+            }
+        }
+    }
+
+    static let key: Column? = .id
+
+    static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
+        let id = row.key(.id, of: Bond.self, draft: &draft)
+        let child = row.reference(.child, to: .children, of: Child.self, draft: draft)
+        let prisoner = row.reference(.prisoner, to: .prisoners, of: Prisoner.self, draft: draft)
+        let relation = row.word(.relation, in: Words.bondRelation)
+        let contact = row.word(.contact, in: Words.contact)
+        let papers = row.words(.papers, in: Words.paper)
+        let maxGap = row.whole(.maxGapDays, in: 1...3650, Units.days)
+        guard let id, let child, let prisoner, let relation else { return }
+        checkSex(of: prisoner, as: relation, &row, draft)
+        checkAges(child, prisoner, relation, &row, draft)
+        let bond = Bond(
+            id: id, child: child, prisoner: prisoner, relation: relation, contact: contact ?? .allowed, papers: papers,
+            maxGap: maxGap)
+        draft.register.bonds.append(bond)
+        draft.bonds.append(Draft.Pending(fact: bond, subject: row.subject, location: row.location(of: .prisoner)))
+    }
+
+    private static func checkSex(
+        of prisoner: Identifier<Prisoner>, as relation: Bond.Relation, _ row: inout RowReader<Column>, _ draft: Draft
+    ) {
+        let expected: Sex? =
+            switch relation {
+            case .mother, .stepmother, .grandmother: .female
+            case .father, .stepfather, .grandfather: .male
+            case .sibling, .guardian, .other: nil
+            }
+        guard let expected, let sex = draft.references.prisoners[prisoner]?.sex, sex != expected else { return }
+        row.fault(
+            .relation, .unlikely, severity: .warning, found: relation.rawValue,
+            expected: BilingualText(
+                en: "a relation of a \(sex.rawValue) prisoner, as \(prisoner) is",
+                zh: "与 \(prisoner) 的性别（\(sex == .female ? "女" : "男")）相符的关系"),
+            advice: BilingualText(en: "Perhaps the other parent is meant.", zh: "也许应为另一位家长。"))
+    }
+
+    private static func checkAges(
+        _ child: Identifier<Child>, _ prisoner: Identifier<Prisoner>, _ relation: Bond.Relation,
+        _ row: inout RowReader<Column>, _ draft: Draft
+    ) {
+        guard relation == .mother || relation == .father,
+            let born = draft.references.children[child]?.birthDate,
+            let parentBorn = draft.references.prisoners[prisoner]?.birthDate
+        else { return }
+        let age = parentBorn.years(until: born)
+        guard !(12...70).contains(age) else { return }
+        row.fault(
+            .relation, .unlikely, severity: .warning, found: relation.rawValue,
+            expected: BilingualText(
+                en: "a parent aged 12 to 70 at the child's birth; the dates say \(age)",
+                zh: "儿童出生时家长为12至70岁；按日期为\(age)岁"),
+            advice: BilingualText(en: "Perhaps one of the dates of birth is wrong.", zh: "也许其中一个出生日期有误。"))
+    }
+
+    /// Checks that no child has two bonds with one prisoner: in the files, or in a file and the store.
+    static func checkPairs(of draft: Draft, known: [Bond]) -> [Finding] {
+        struct Pair: Hashable {
+            let child: Identifier<Child>
+            let prisoner: Identifier<Prisoner>
+        }
+        let replaced = Set(draft.bonds.map(\.fact.id))
+        var holders: [Pair: Identifier<Bond>] = [:]
+        for bond in known where !replaced.contains(bond.id) {
+            holders[Pair(child: bond.child, prisoner: bond.prisoner)] = bond.id
+        }
+        return draft.bonds.compactMap { pending in
+            let bond = pending.fact
+            let pair = Pair(child: bond.child, prisoner: bond.prisoner)
+            guard let holder = holders.updateValue(bond.id, forKey: pair) else { return nil }
+            return Finding(
+                .error, code: FaultCode.repeatedBond.rawValue, subject: pending.subject, at: pending.location,
+                sentence: BilingualText(
+                    en: "The child \(bond.child) and the prisoner \(bond.prisoner) have the bond \(holder) already; "
+                        + "expected one bond of the two.",
+                    zh: "儿童 \(bond.child) 与服刑人员 \(bond.prisoner) 已有关系 \(holder)；两人之间只应有一条。"),
+                advice: BilingualText(
+                    en: "Perhaps the bond \(holder) is to be changed instead.", zh: "也许应修改关系 \(holder)。"))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import VisitModel
+
+/// `escorts.csv`: adults of a charity or an office who take children to visits.
+enum EscortRow: RowLoader {
+    enum Column: Int, ColumnSet {
+        case id, name, home, weekdays, from, to, maxChildren, vettedUntil, phone
+
+        static let table = TableName.escorts
+
+        var definition: ColumnDefinition {
+            switch self {
+            case .id:
+                ColumnDefinition(
+                    "id", .required, zh: ["编号", "陪同人员编号"], also: ["escort id"],
+                    BilingualText(en: "the identifier of the escort", zh: "陪同人员的编号"), examples: ["E1"])
+            case .name:
+                ColumnDefinition(
+                    "name", .required, zh: ["姓名", "名字"], isPersonal: true,
+                    BilingualText(en: "the escort's name", zh: "姓名"), examples: ["Example Escort (invented)"],
+                    zhExamples: ["示例陪同人员（虚构）"])
+            case .home:
+                ColumnDefinition(
+                    "home", .required, zh: ["所属家庭", "所属机构", "出发家庭"], also: ["household"],
+                    BilingualText(en: "the household from which the escort works", zh: "所属家庭（机构）的编号"),
+                    examples: ["H2"])
+            case .weekdays:
+                ColumnDefinition(
+                    "weekdays", .optional, zh: ["可陪同日", "可陪同星期"], words: Words.weekdays.list,
+                    BilingualText(
+                        en: "the days of the week on which the escort can travel, as a list (empty: all)",
+                        zh: "星期几可出行，可多项（空：每天）"), examples: ["weekend"], zhExamples: ["周末"])
+            case .from:
+                ColumnDefinition(
+                    "from", .required, zh: ["开始日期", "开始", "起"],
+                    BilingualText(en: "the first day of availability", zh: "可陪同的首日"), examples: ["2026-09-01"])
+            case .to:
+                ColumnDefinition(
+                    "to", .required, zh: ["结束日期", "结束", "止"],
+                    BilingualText(en: "the last day of availability", zh: "可陪同的末日"), examples: ["2027-08-31"])
+            case .maxChildren:
+                ColumnDefinition(
+                    "max_children", .required, zh: ["最多儿童数", "最多儿童"],
+                    BilingualText(en: "how many children the escort can take on one journey", zh: "一次最多带领几名儿童"),
+                    examples: ["4"])
+            case .vettedUntil:
+                ColumnDefinition(
+                    "vetted_until", .optional, zh: ["审查有效期至", "审查有效期"],
+                    BilingualText(
+                        en: "the last day on which the vetting is valid (empty: it does not end)", zh: "背景审查有效期末日（空：长期）"
+                    ),
+                    examples: ["2027-06-30"])
+            case .phone:
+                ColumnDefinition(
+                    "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                    BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0004"])
+            }
+        }
+    }
+
+    static let key: Column? = .id
+
+    static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
+        let id = row.key(.id, of: Escort.self, draft: &draft)
+        let name = row.text(.name)
+        let home = row.reference(.home, to: .households, of: Household.self, draft: draft)
+        let weekdays = row.weekdays(.weekdays)
+        let available = row.days(.from, .to)
+        let maxChildren = row.whole(.maxChildren, in: 1...100, Units.children)
+        let vettedUntil = row.day(.vettedUntil)
+        let phone = row.text(.phone)
+        if let available, let vettedUntil, vettedUntil < available.first {
+            row.fault(
+                .vettedUntil, .unlikely, severity: .warning, found: "\(vettedUntil)",
+                expected: BilingualText(
+                    en: "a day not before \(available.first), from which the escort is available",
+                    zh: "不早于可陪同首日（\(available.first)）"),
+                advice: BilingualText(en: "Perhaps the vetting is to be renewed.", zh: "也许应更新背景审查。"))
+        }
+        guard let id, let name, let home, let available, let maxChildren else { return }
+        let escort = Escort(
+            id: id, name: name, home: home, weekdays: weekdays, available: available, maxChildren: maxChildren,
+            vettedUntil: vettedUntil, phone: phone)
+        draft.references.escorts[id] = escort
+        draft.register.escorts.append(escort)
+    }
+}

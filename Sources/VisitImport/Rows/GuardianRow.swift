@@ -1,0 +1,74 @@
+import VisitModel
+
+/// `guardians.csv`: adults of households who are responsible for the children.
+enum GuardianRow: RowLoader {
+    enum Column: Int, ColumnSet {
+        case id, name, household, relation, birthDate, phone, accompanies, weekdays
+
+        static let table = TableName.guardians
+
+        var definition: ColumnDefinition {
+            switch self {
+            case .id:
+                ColumnDefinition(
+                    "id", .required, zh: ["编号", "监护人编号"], also: ["guardian id"],
+                    BilingualText(en: "the identifier of the guardian", zh: "监护人的编号"), examples: ["G1", "G2"])
+            case .name:
+                ColumnDefinition(
+                    "name", .required, zh: ["姓名", "监护人姓名", "名字"], isPersonal: true,
+                    BilingualText(en: "the guardian's name", zh: "监护人姓名"),
+                    examples: ["Example Grandmother (invented)", "Example Carer (invented)"],
+                    zhExamples: ["示例祖母（虚构）", "示例照护人（虚构）"])
+            case .household:
+                ColumnDefinition(
+                    "household", .required, zh: ["家庭", "家庭编号"],
+                    BilingualText(en: "the household", zh: "所在家庭的编号"), examples: ["H1", "H2"])
+            case .relation:
+                ColumnDefinition(
+                    "relation", .required, zh: ["关系", "与儿童关系"], words: Words.guardianRelation.list,
+                    BilingualText(en: "what the guardian is to the children", zh: "与儿童的关系"),
+                    examples: ["grandmother", "carer"], zhExamples: ["祖母", "照护人"])
+            case .birthDate:
+                ColumnDefinition(
+                    "birth_date", .optional, zh: ["出生日期", "生日"], also: ["date of birth", "born"],
+                    BilingualText(en: "the date of birth", zh: "出生日期"), examples: ["1962-03-15", ""])
+            case .phone:
+                ColumnDefinition(
+                    "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                    BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0003", ""])
+            case .accompanies:
+                ColumnDefinition(
+                    "accompanies", .optional, zh: ["能否陪同", "可陪同"], words: Words.flag.list,
+                    BilingualText(
+                        en: "whether the guardian can take the children to a visit (empty: yes)", zh: "能否陪同会见（空：是）"),
+                    examples: ["yes", "no"], zhExamples: ["是", "否"])
+            case .weekdays:
+                ColumnDefinition(
+                    "weekdays", .optional, zh: ["可陪同日", "可陪同星期"], words: Words.weekdays.list,
+                    BilingualText(
+                        en: "the days of the week on which the guardian can, as a list (empty: all)",
+                        zh: "星期几可陪同，可多项（空：每天）"),
+                    examples: ["sat;sun", ""], zhExamples: ["周六；周日", ""])
+            }
+        }
+    }
+
+    static let key: Column? = .id
+
+    static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
+        let id = row.key(.id, of: Guardian.self, draft: &draft)
+        let name = row.text(.name)
+        let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
+        let relation = row.word(.relation, in: Words.guardianRelation)
+        let birthDate = row.day(.birthDate)
+        let phone = row.text(.phone)
+        let accompanies = row.word(.accompanies, in: Words.flag)
+        let weekdays = row.weekdays(.weekdays)
+        guard let id, let name, let household, let relation else { return }
+        draft.references.guardians[id] = household
+        draft.register.guardians.append(
+            Guardian(
+                id: id, name: name, household: household, relation: relation, birthDate: birthDate, phone: phone,
+                accompanies: accompanies ?? true, weekdays: weekdays))
+    }
+}

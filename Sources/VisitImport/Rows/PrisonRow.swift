@@ -1,0 +1,98 @@
+import VisitModel
+
+/// `prisons.csv`: places of custody and the rules of their visits office.
+enum PrisonRow: RowLoader {
+    enum Column: Int, ColumnSet {
+        case id, name, nameZh, jurisdiction, facility, holds, place, zone, tableSeats, noticeMinDays, noticeMaxDays
+        case checkInMinutes, phone
+
+        static let table = TableName.prisons
+    }
+
+    static let key: Column? = .id
+
+    static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
+        let id = row.key(.id, of: Prison.self, draft: &draft)
+        let name = row.name(.name, .nameZh)
+        let jurisdiction = jurisdiction(&row)
+        let facility = row.word(.facility, in: Words.facility)
+        let holds = row.word(.holds, in: Words.holds)
+        let place = row.reference(.place, to: .places, of: Place.self, draft: draft)
+        let zone = zone(&row)
+        let seats = row.whole(.tableSeats, in: 1...100, Units.persons)
+        let window = bookingWindow(&row)
+        let checkIn = row.whole(.checkInMinutes, in: 0...600, Units.minutes)
+        let phone = row.text(.phone)
+        guard let id, let name, let jurisdiction, let holds, let place, let zone, let window else { return }
+        let prison = Prison(
+            id: id, name: name, jurisdiction: jurisdiction, facility: facility ?? .prison, holds: holds, place: place,
+            zone: zone, tableSeats: seats ?? 4, bookingWindow: window, checkIn: Minutes(checkIn ?? 30), phone: phone)
+        draft.references.prisons[id] = prison
+        draft.register.prisons.append(prison)
+    }
+
+    private static func bookingWindow(_ row: inout RowReader<Column>) -> ClosedRange<Int>? {
+        let least = row.whole(.noticeMinDays, in: 0...365, Units.days) ?? 2
+        let most = row.whole(.noticeMaxDays, in: 0...730, Units.days) ?? max(90, least)
+        guard least <= most else {
+            row.fault(
+                .noticeMaxDays, .wrongOrder, found: "\(most)",
+                expected: BilingualText(
+                    en: "a number of days not below the minimum notice of \(least)", zh: "不小于最少提前天数（\(least)）的天数"),
+                advice: BilingualText(en: "Perhaps the two numbers are exchanged.", zh: "也许两个数字颠倒了。"))
+            return nil
+        }
+        return least...most
+    }
+
+    /// Two letters for the country, then perhaps a region: `CN-SC`.
+    private static func jurisdiction(_ row: inout RowReader<Column>) -> Jurisdiction? {
+        guard let text = row.text(.jurisdiction) else { return nil }
+        let code = text.uppercased()
+        let parts = code.split(separator: "-", omittingEmptySubsequences: false)
+        let isValid =
+            parts[0].utf8.count == 2
+            && parts.allSatisfy { part in
+                (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { $0.isUpperCaseLetter || $0.isDigit }
+            }
+        guard isValid, parts[0].utf8.allSatisfy(\.isUpperCaseLetter) else {
+            row.fault(
+                .jurisdiction, .invalidJurisdiction, found: text,
+                expected: BilingualText(
+                    en: "a country's two letters, perhaps with a region: CN, CN-SC, US-BOP",
+                    zh: "国家代码，可加地区：CN、CN-SC、US-BOP"),
+                advice: BilingualText(en: "Perhaps the code of the province is meant.", zh: "也许应填省级代码。"))
+            return nil
+        }
+        return Jurisdiction(code)
+    }
+
+    /// A name of the shape of the IANA zone names; whether the system knows the zone is seen where it is used.
+    private static func zone(_ row: inout RowReader<Column>) -> String? {
+        guard let text = row.text(.zone) else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let isName =
+            parts.count >= 2 && parts[0].utf8.first?.isUpperCaseLetter == true
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.utf8.allSatisfy { $0.isLetter || $0.isDigit || "_+-".utf8.contains($0) }
+            }
+        guard isName || text == "UTC" else {
+            row.fault(
+                .zone, .invalidZone, found: text,
+                expected: BilingualText(
+                    en: "the IANA name of a time zone, such as Asia/Shanghai", zh: "IANA 时区名，如 Asia/Shanghai"),
+                advice: BilingualText(en: "Perhaps Asia/Shanghai was meant.", zh: "也许应为 Asia/Shanghai。"))
+            return nil
+        }
+        return text
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is one of the letters A to Z.
+    var isUpperCaseLetter: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+    /// Whether the byte is a letter of ASCII.
+    var isLetter: Bool { isUpperCaseLetter || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+    /// Whether the byte is a digit of ASCII.
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}

@@ -1,0 +1,72 @@
+import VisitModel
+
+/// `prisoner_events.csv`: what happened to prisoners and rules speak of.
+enum PrisonerEventRow: RowLoader {
+    enum Column: Int, ColumnSet {
+        case id, prisoner, event, date, until, misconduct, note
+
+        static let table = TableName.prisonerEvents
+
+        var definition: ColumnDefinition {
+            switch self {
+            case .id:
+                ColumnDefinition(
+                    "id", .required, zh: ["编号", "事件编号"], also: ["event id"],
+                    BilingualText(en: "the identifier of the event", zh: "事件的编号"), examples: ["EV1", "EV2"])
+            case .prisoner:
+                ColumnDefinition(
+                    "prisoner", .required, zh: ["服刑人员", "服刑人员编号"],
+                    BilingualText(en: "whom it concerns", zh: "服刑人员的编号"), examples: ["M1", "M2"])
+            case .event:
+                ColumnDefinition(
+                    "event", .required, zh: ["事件", "事件类型"], also: ["kind"], words: Words.event.list,
+                    BilingualText(en: "what happened", zh: "事件类型"), examples: ["gradeChanged", "misconduct"],
+                    zhExamples: ["等级变更", "违规"])
+            case .date:
+                ColumnDefinition(
+                    "date", .required, zh: ["日期", "发生日期"], also: ["from"],
+                    BilingualText(en: "when, or when it began", zh: "发生（或开始）日期"),
+                    examples: ["2025-06-01", "2026-01-10"])
+            case .until:
+                ColumnDefinition(
+                    "until", .optional, zh: ["截止日期", "结束日期"],
+                    BilingualText(en: "its last day, for what lasts", zh: "末日（持续性事件）"), examples: ["", ""])
+            case .misconduct:
+                ColumnDefinition(
+                    "misconduct", .optional, zh: ["违规类型"], words: Words.misconduct.list,
+                    BilingualText(en: "what a misconduct was about", zh: "违规的类型"), examples: ["", "alcohol"],
+                    zhExamples: ["", "饮酒"])
+            case .note:
+                ColumnDefinition(
+                    "note", .optional, zh: ["备注", "说明"], isPersonal: true,
+                    BilingualText(en: "facts of the event, such as the new grade", zh: "事件说明，如新的等级"),
+                    examples: ["ordinary", ""], zhExamples: ["普管", ""])
+            }
+        }
+    }
+
+    static let key: Column? = .id
+
+    static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
+        let id = row.key(.id, of: PrisonerEvent.self, draft: &draft)
+        let prisoner = row.reference(.prisoner, to: .prisoners, of: Prisoner.self, draft: draft)
+        let kind = row.word(.event, in: Words.event)
+        let date = row.day(.date)
+        let until = row.day(.until)
+        let misconduct = row.word(.misconduct, in: Words.misconduct)
+        let note = row.text(.note, allowsLines: true)
+        row.isOrdered(.date, date, .until, until)
+        if let kind, let misconduct, kind != .misconduct {
+            row.fault(
+                .misconduct, .contradiction, found: misconduct.rawValue,
+                expected: BilingualText(
+                    en: "nothing, since the event is \(kind.rawValue) and not misconduct", zh: "留空（该事件不是违规）"),
+                advice: BilingualText(en: "Perhaps the event is a misconduct.", zh: "也许事件类型应为违规。"))
+        }
+        guard let id, let prisoner, let kind, let date else { return }
+        draft.register.events.append(
+            PrisonerEvent(
+                id: id, prisoner: prisoner, kind: kind, date: date, until: until, misconduct: misconduct,
+                note: note ?? ""))
+    }
+}

@@ -1,0 +1,108 @@
+import VisitModel
+
+extension RowReader {
+    /// Whether the sign separates the entries of a list, in ASCII or as Chinese input methods write it.
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ";", "；", "、", ",", "，": true
+        default: false
+        }
+    }
+
+    /// The identifier in the cell.
+    mutating func identifier<Thing>(_ column: Column, of thing: Thing.Type) -> Identifier<Thing>? {
+        guard let text = text(column) else { return nil }
+        return isValidIdentifier(text, column) ? Identifier(text) : nil
+    }
+
+    /// The identifier of what the row describes. Reports it where another row describes the same thing.
+    mutating func key<Thing>(_ column: Column, of thing: Thing.Type, draft: inout Draft) -> Identifier<Thing>? {
+        guard let id = identifier(column, of: thing) else { return nil }
+        return noteKey(id.text, at: column, draft: &draft) ? id : nil
+    }
+
+    /// Notes that the row describes `key`; false, with a finding, where another row did.
+    mutating func noteKey(_ key: String, at column: Column, draft: inout Draft) -> Bool {
+        let origin = References.Origin(file: fileNumber, line: line)
+        guard let earlier = draft.references.note(key, in: Column.table, at: origin) else { return true }
+        let place = earlier.file == fileNumber ? "" : "\(draft.files[earlier.file]):"
+        fault(
+            column, .repeatedID,
+            BilingualText(
+                en: "is \(Quoted.en(key)), which \(place)line \(earlier.line) describes already; expected it once",
+                zh: "为\(Quoted.zh(key))，\(place)第\(earlier.line)行已有；每个只应出现一次"),
+            advice: BilingualText(
+                en: "Perhaps one of the two rows is to be removed, or has a wrong identifier.", zh: "也许应删去其中一行，或其编号有误。")
+        )
+        return false
+    }
+
+    /// The identifier in the cell, of a thing that must be described in `table` or in the store.
+    mutating func reference<Thing>(
+        _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
+    ) -> Identifier<Thing>? {
+        guard let id = identifier(column, of: thing) else { return nil }
+        return isKnown(id.text, in: table, column, draft: draft) ? id : nil
+    }
+
+    /// The identifiers in the list of the cell, each of a thing that must be described, in order and each once.
+    mutating func references<Thing>(
+        _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
+    ) -> [Identifier<Thing>] {
+        entries(column).compactMap { entry in
+            isValidIdentifier(entry, column) && isKnown(entry, in: table, column, draft: draft)
+                ? Identifier(entry) : nil
+        }
+    }
+
+    /// The entries of the list in the cell, each once; empty where the cell is.
+    mutating func entries(_ column: Column) -> [String] {
+        guard let text = text(column) else { return [] }
+        var entries: [String] = []
+        for part in text.unicodeScalars.split(whereSeparator: Self.isSeparator) {
+            let entry = String(part).trimmed
+            if entry.isEmpty { continue }
+            if entries.contains(entry) {
+                fault(
+                    column, .repeatedWord, found: entry,
+                    expected: BilingualText(en: "each entry of the list once", zh: "列表中各项只出现一次"),
+                    advice: BilingualText(en: "Perhaps another one was meant.", zh: "也许本应是另一项。"))
+            } else {
+                entries.append(entry)
+            }
+        }
+        if entries.isEmpty {
+            fault(
+                column, .missingValue, found: text,
+                expected: BilingualText(en: "entries between the separators", zh: "分隔符之间有内容"),
+                advice: BilingualText(en: "Perhaps the cell is to be left empty.", zh: "也许该格应留空。"))
+        }
+        return entries
+    }
+
+    private mutating func isValidIdentifier(_ text: String, _ column: Column) -> Bool {
+        let isClean = text.utf8.count <= 100 && !text.unicodeScalars.contains { $0 == "@" || Self.isSeparator($0) }
+        guard !isClean else { return true }
+        fault(
+            column, .invalidID, found: text,
+            expected: BilingualText(
+                en: "an identifier of at most 100 bytes without @ and without list separators",
+                zh: "不超过100字节、不含 @ 和列表分隔符的编号"),
+            advice: BilingualText(
+                en: "Perhaps this column takes one identifier only.", zh: "也许该列只能填一个编号。"))
+        return false
+    }
+
+    private mutating func isKnown(_ id: String, in table: TableName, _ column: Column, draft: Draft) -> Bool {
+        guard !draft.references.mayHold(id, in: table) else { return true }
+        fault(
+            column, .unknownReference, found: id,
+            expected: BilingualText(
+                en: "the id of a \(table.rowName) in \(table.english).csv or in the store",
+                zh: "“\(table.chinese[0])”表或数据库中已有的编号"),
+            advice: BilingualText(
+                en: "Perhaps the identifier is misspelt, or \(table.english).csv was left out.",
+                zh: "也许编号写错，或漏了“\(table.chinese[0])”文件。"))
+        return false
+    }
+}
