@@ -1,0 +1,183 @@
+import VisitModel
+
+/// A JSON text read into one flat list of nodes (RFC 8259).
+///
+/// Foundation's decoders build an object per value: at ten thousand households they take many times what this takes,
+/// and they say neither where a value stands nor more than one fault at once. A node is its kind, where its bytes stand,
+/// and where the next sibling begins; children follow their parent. Nothing is copied until it is asked for.
+struct JSONTape {
+    enum Kind: UInt8 {
+        case null, bool, number, string, array, object
+    }
+
+    struct Node {
+        var kind: Kind
+        /// A string with escapes in it must be decoded; others are their bytes.
+        var hasEscapes = false
+        /// First byte of the value; for a string, of its contents.
+        var start: Int32
+        /// One past its last byte; for an array or object, the number of elements or members.
+        var end: Int32
+        /// The node after this one and all that belongs to it.
+        var next: Int32
+    }
+
+    /// Where and why a text is not JSON.
+    struct SyntaxFault: Error {
+        var offset: Int
+        var english: String
+        var chinese: String
+    }
+
+    static let deepest = 64
+
+    let bytes: [UInt8]
+    private(set) var nodes: [Node] = []
+
+    /// Reads `bytes`, which must be fewer than 2 GiB.
+    init(_ bytes: [UInt8]) throws(SyntaxFault) {
+        self.bytes = bytes
+        nodes.reserveCapacity(bytes.count / 8)
+        var scanner = Scanner(bytes: bytes)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.position = 3 }
+        try scanner.value(into: &nodes, depth: 0)
+        scanner.skipSpace()
+        guard scanner.position == bytes.count else {
+            throw scanner.fault("Something stands after the end of the document", "文档结束后还有多余内容")
+        }
+    }
+}
+
+/// Walks once over the bytes of a JSON text and writes nodes.
+private struct Scanner {
+    let bytes: [UInt8]
+    var position = 0
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    func fault(_ english: String, _ chinese: String) -> JSONTape.SyntaxFault {
+        JSONTape.SyntaxFault(offset: position, english: english, chinese: chinese)
+    }
+
+    /// The byte at the position, or 0 at the end: no JSON text holds a 0 outside a fault.
+    private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+    mutating func skipSpace() {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+        }
+    }
+
+    mutating func value(into nodes: inout [JSONTape.Node], depth: Int) throws(JSONTape.SyntaxFault) {
+        skipSpace()
+        switch current {
+        case UInt8(ascii: "{"): try container(.object, UInt8(ascii: "}"), into: &nodes, depth: depth)
+        case UInt8(ascii: "["): try container(.array, UInt8(ascii: "]"), into: &nodes, depth: depth)
+        case UInt8(ascii: "\""): try string(into: &nodes)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number(into: &nodes)
+        case UInt8(ascii: "t"): try word("true", .bool, into: &nodes)
+        case UInt8(ascii: "f"): try word("false", .bool, into: &nodes)
+        case UInt8(ascii: "n"): try word("null", .null, into: &nodes)
+        default:
+            throw position < bytes.count
+                ? fault("A value was expected", "此处应为一个值")
+                : fault("The document ends in the middle", "文档不完整，中途结束")
+        }
+    }
+
+    private mutating func container(
+        _ kind: JSONTape.Kind, _ close: UInt8, into nodes: inout [JSONTape.Node], depth: Int
+    ) throws(JSONTape.SyntaxFault) {
+        guard depth < JSONTape.deepest else { throw fault("The document is nested too deeply", "文档嵌套过深") }
+        let own = nodes.count
+        nodes.append(JSONTape.Node(kind: kind, start: Int32(position), end: 0, next: 0))
+        position += 1
+        var count: Int32 = 0
+        skipSpace()
+        if current == close {
+            position += 1
+        } else {
+            while true {
+                if kind == .object {
+                    skipSpace()
+                    guard current == UInt8(ascii: "\"") else {
+                        throw position < bytes.count
+                            ? fault("The name of a member was expected", "此处应为成员名称")
+                            : fault("The document ends in the middle", "文档不完整，中途结束")
+                    }
+                    try string(into: &nodes)
+                    skipSpace()
+                    guard current == UInt8(ascii: ":") else { throw fault("A colon was expected", "此处应为冒号") }
+                    position += 1
+                }
+                try value(into: &nodes, depth: depth + 1)
+                count += 1
+                skipSpace()
+                if current == close { break }
+                guard current == UInt8(ascii: ",") else {
+                    throw position < bytes.count
+                        ? fault("A comma or the end of the list was expected", "此处应为逗号或列表结尾")
+                        : fault("The document ends in the middle", "文档不完整，中途结束")
+                }
+                position += 1
+            }
+            position += 1
+        }
+        nodes[own].end = count
+        nodes[own].next = Int32(nodes.count)
+    }
+
+    private mutating func string(into nodes: inout [JSONTape.Node]) throws(JSONTape.SyntaxFault) {
+        position += 1
+        let start = position
+        var hasEscapes = false
+        while true {
+            guard position < bytes.count else { throw fault("The document ends in the middle", "文档不完整，中途结束") }
+            let byte = bytes[position]
+            if byte == UInt8(ascii: "\"") { break }
+            guard byte >= 0x20 else { throw fault("A control character stands in a text", "文本中含有控制字符") }
+            if byte == UInt8(ascii: "\\") {
+                hasEscapes = true
+                position += 1
+            }
+            position += 1
+        }
+        nodes.append(
+            JSONTape.Node(
+                kind: .string, hasEscapes: hasEscapes, start: Int32(start), end: Int32(position),
+                next: Int32(nodes.count + 1)))
+        position += 1
+    }
+
+    private mutating func number(into nodes: inout [JSONTape.Node]) throws(JSONTape.SyntaxFault) {
+        let start = position
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+                UInt8(ascii: "e"), UInt8(ascii: "E"):
+                position += 1
+                continue
+            default: break
+            }
+            break
+        }
+        nodes.append(
+            JSONTape.Node(kind: .number, start: Int32(start), end: Int32(position), next: Int32(nodes.count + 1)))
+    }
+
+    private mutating func word(
+        _ word: StaticString, _ kind: JSONTape.Kind, into nodes: inout [JSONTape.Node]
+    ) throws(JSONTape.SyntaxFault) {
+        let start = position
+        for offset in 0..<word.utf8CodeUnitCount {
+            guard current == word.utf8Start[offset] else { throw fault("A value was expected", "此处应为一个值") }
+            position += 1
+        }
+        nodes.append(JSONTape.Node(kind: kind, start: Int32(start), end: Int32(position), next: Int32(nodes.count + 1)))
+    }
+}

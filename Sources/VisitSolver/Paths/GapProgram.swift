@@ -1,0 +1,119 @@
+/// The best chain of visits of one household when gaps cost: the least-weight path from the last visit over visits to
+/// the end of the horizon.
+///
+/// The cost of a gap grows with its length, so the search for the best predecessor goes backwards and stops as soon as
+/// even the best of all earlier chains, at the gap reached, could not win: exact, and mostly a few steps.
+final class GapProgram {
+    private static let none = -Double.infinity
+
+    private var value: [Double] = []
+    private var back: [Int32] = []
+    /// The best chain that ends at a candidate, over states, and at it or any before it.
+    private var best: [Double] = []
+    private var bestNode: [Int32] = []
+    private var bestSoFar: [Double] = []
+
+    /// The points of the best chain of the only household, gap costs included; the chain in `candidates.chosen`.
+    ///
+    /// `penalties` holds the cost of gaps of 0 days … the whole horizon for this household.
+    func run(_ candidates: Candidates, penalties: [Double]) -> Double {
+        let states = candidates.stateCount
+        let household = candidates.households[0]
+        grow(candidates.count, states)
+        var points = -gapCost(household, from: household.last, to: penalties.count - 1)
+        var end: Int32 = -1
+        penalties.withUnsafeBufferPointer { penalty in
+            for position in 0..<candidates.count {
+                extend(to: position, candidates, states, household, penalty)
+            }
+        }
+        let horizon = penalties.count - 1
+        for position in 0..<candidates.count {
+            let total = best[position] - penalties[horizon - Int(candidates.day[position])]
+            if total > points { (points, end) = (total, bestNode[position]) }
+        }
+        candidates.chosen.removeAll(keepingCapacity: true)
+        while end >= 0 {
+            candidates.chosen.append(candidates.option[Int(end) / states])
+            end = back[Int(end)]
+        }
+        candidates.chosen.reverse()
+        return points
+    }
+
+    private let weights: Problem.Weights
+
+    init(weights: Problem.Weights) {
+        self.weights = weights
+    }
+
+    /// The cost of a gap, also of one that begins long before the horizon.
+    private func gapCost(_ household: Candidates.Household, from: Int, to: Int) -> Double {
+        Double(weights.gapCost(to - from, children: household.children, maxGap: household.maxGap))
+    }
+
+    private func grow(_ count: Int, _ states: Int) {
+        if value.count < count * states {
+            value = Array(repeating: 0, count: count * states)
+            back = Array(repeating: -1, count: count * states)
+        }
+        if best.count < count {
+            best = Array(repeating: 0, count: count)
+            bestNode = Array(repeating: -1, count: count)
+            bestSoFar = Array(repeating: 0, count: count)
+        }
+    }
+
+    private func extend(
+        to position: Int, _ candidates: Candidates, _ states: Int, _ household: Candidates.Household,
+        _ penalty: UnsafeBufferPointer<Double>
+    ) {
+        let day = Int(candidates.day[position])
+        let period = candidates.period[position]
+        let lengths = candidates.lengthCount
+        let length = Int(candidates.length[position])
+        let first = position * states
+        for state in 0..<states { value[first + state] = Self.none }
+        let worth = candidates.worth[position]
+        // The first visit of all.
+        var points =
+            -gapCost(household, from: household.last, to: day) + (day <= household.due ? household.coverage : 0)
+        var node: Int32 = -1
+        var before = position - 1
+        while before >= 0, Int(candidates.day[before]) > day - candidates.lag { before -= 1 }
+        // Later visits of the same period.
+        while before >= 0, candidates.period[before] == period {
+            let gap = penalty[day - Int(candidates.day[before])]
+            for state in 0..<states where value[before * states + state] > Self.none {
+                let after = candidates.next[state * lengths + length]
+                guard after >= 0 else { continue }
+                let total = value[before * states + state] - gap + worth
+                if total > value[first + Int(after)] {
+                    value[first + Int(after)] = total
+                    back[first + Int(after)] = Int32(before * states + state)
+                }
+            }
+            before -= 1
+        }
+        // First visits of a period.
+        while before >= 0 {
+            let gap = penalty[day - Int(candidates.day[before])]
+            if bestSoFar[before] - gap <= points { break }
+            let total = best[before] - gap
+            if total > points { (points, node) = (total, bestNode[before]) }
+            before -= 1
+        }
+        let fresh = candidates.next[Int(candidates.periodStates[Int(period)]) * lengths + length]
+        if fresh >= 0, points + worth > value[first + Int(fresh)] {
+            value[first + Int(fresh)] = points + worth
+            back[first + Int(fresh)] = node
+        }
+        var top = Self.none
+        for state in 0..<states where value[first + state] > top {
+            top = value[first + state]
+            bestNode[position] = Int32(first + state)
+        }
+        best[position] = top
+        bestSoFar[position] = max(top, position > 0 ? bestSoFar[position - 1] : Self.none)
+    }
+}

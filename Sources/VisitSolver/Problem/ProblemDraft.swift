@@ -1,0 +1,55 @@
+import VisitModel
+
+/// The parts of a problem while somebody puts them together. `Problem.make` checks and closes it.
+///
+/// Positions in the lists are what the indices mean, so a thing is added before it is named. Requests go through
+/// `add`, which keeps all options in one flat list: 630,000 requests are a handful of arrays.
+public struct ProblemDraft: Sendable {
+    /// The first day of the horizon: day 0.
+    public var start: Day
+    /// The length of the horizon; every visit has a day 0 ..< days.
+    public var days: Int
+    /// The days granted to requests that are overdue already.
+    public var catchUp: Int
+    /// What counts how much.
+    public var weights: Problem.Weights
+    public var prisons: [Problem.Prison] = []
+    public var sessions: [Problem.Session] = []
+    public var prisoners: [Problem.Prisoner] = []
+    public private(set) var requests: [Problem.Request] = []
+    /// Visits that must be in the plan.
+    public var fixed: [Assignment] = []
+    /// Visits of the plan before; dropping one costs `weights.change`.
+    public var published: [Assignment] = []
+    public var escortHomes: [Identifier<Problem.EscortHome>] = []
+    public var escorts: [Problem.EscortRow] = []
+    public var trips: [Problem.TripCharge] = []
+    public var budgets: [Problem.Budget] = []
+    public var links: [Problem.Link] = []
+
+    var options: [Problem.Option] = []
+    var optionEnds: [Int] = []
+
+    /// A draft without people.
+    public init(start: Day, days: Int, catchUp: Int, weights: Problem.Weights) {
+        self.start = start
+        self.days = days
+        self.catchUp = catchUp
+        self.weights = weights
+    }
+
+    /// Adds a request with the sessions that it could be given, in any order. Options outside the horizon, and such as
+    /// lie too close after the last visit without being fixed, are left out by `Problem.make`; closures, notice, travel
+    /// and rules are for the caller to have applied.
+    @discardableResult
+    public mutating func add(_ request: Problem.Request, options: some Sequence<Problem.Option>) -> RequestIndex {
+        requests.append(request)
+        self.options.append(contentsOf: options)
+        optionEnds.append(self.options.count)
+        return RequestIndex(requests.count - 1)
+    }
+
+    func options(of request: Int) -> ArraySlice<Problem.Option> {
+        options[(request == 0 ? 0 : optionEnds[request - 1])..<optionEnds[request]]
+    }
+}
