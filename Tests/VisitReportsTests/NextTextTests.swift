@@ -11,4 +11,36 @@ struct NextTextTests {
         let text = NextText(Beijing.outlooks + [Michigan.outlook], today: Worlds.today, language: language).text
         try Golden.compare(text, with: "next.\(language.rawValue).txt")
     }
+
+    @Test("tells each child's last visit where those who go together last met on different days")
+    func differentPasts() {
+        var outlooks = Array(Beijing.outlooks.prefix(2))
+        outlooks[1].lastVisit = nil
+        let text = NextText(outlooks, today: Worlds.today, language: .chinese).text
+        #expect(text.contains("王小雨：上次见面是2026年10月2日（星期五），距今50天。王小晨：没有以往会见的记录。"))
+    }
+
+    @Test("tells of two parents apart, also for the same child")
+    func twoParents() {
+        let father = Prisoner(id: "P2", name: "王强", sex: .male, prison: "BJM")
+        let outlook = Outlook(
+            child: Beijing.xiaoyu, prisoner: father, household: Beijing.family, relation: .father)
+        let text = NextText([Beijing.outlooks[0], outlook], today: Worlds.today, language: .chinese).text
+        #expect(text.contains("王小雨（9岁）：妈妈王芳\n"))
+        #expect(text.contains("王小雨（9岁）：爸爸王强\n  还没有为去见爸爸做过安排，下一次排期时会寻找合适的日期。\n"))
+    }
+
+    @Test(
+        "asks for an adult where none has been named, and tells how firm the date is", arguments: Visit.Status.allCases)
+    func firmness(status: Visit.Status) {
+        var detail = Beijing.homeDetail
+        detail.visit.status = status
+        detail.companionName = nil
+        let outlook = Outlook(
+            child: Beijing.lele, prisoner: Beijing.mother, household: Beijing.home, relation: .mother, next: detail)
+        let text = NextText([outlook], today: Worlds.today, language: .english).text
+        #expect(text.contains("Nobody has been named to go along yet."))
+        let told = VisitSentences(detail: detail, phrases: Phrases(.english), currency: "CNY")
+        #expect(text.contains(told.firmness))
+    }
 }

@@ -137,3 +137,26 @@ enum Michigan {
     static let outlook = Outlook(
         child: jo, prisoner: father, household: household, relation: .father, next: detail)
 }
+
+extension Beijing {
+    /// A proposed visit of the small boy of the charity's home, in the same session as the sisters'.
+    static let homeDetail: VisitDetail = {
+        var visit = Beijing.visit
+        visit.id = "V2"
+        visit.status = .proposed
+        visit.household = "H2"
+        visit.children = ["C3"]
+        visit.companion = .escort("E1")
+        visit.trip = nil
+        visit.reasons = []
+        return VisitDetail(
+            visit: visit, prison: prison, prisonPlace: daxing, prisoner: mother, household: home,
+            householdPlace: tianjin, children: [lele], companionName: "李梅")
+    }()
+
+    /// The Saturday afternoons of the prison.
+    static let saturdays = SessionTemplate(
+        id: "BJW-SAT", prison: "BJW", recurrence: .weekly(.saturday, every: 1, anchor: SessionTemplate.defaultAnchor),
+        start: Worlds.clock("14:00"), minutes: 30, modes: [.table, .glass], tables: 20)
+    static let session = Session(of: saturdays, on: Worlds.day("2026-12-05"))
+}

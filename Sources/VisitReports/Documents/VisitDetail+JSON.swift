@@ -19,6 +19,7 @@ extension VisitDetail {
             "arrive": clock(visit.trip?.arrives),
             "home": clock(visit.trip?.isHome),
             "leaveHomeDate": visit.trip.map { JSON($0.leavesHome.day) },
+            "arriveDate": visit.trip.map { JSON($0.arrives.day) },
             "homeDate": visit.trip.map { JSON($0.isHome.day) },
             "trip": visit.trip.map(\.json) ?? .null,
             "because": .sentences(visit.reasons, language),

@@ -4,17 +4,15 @@ extension PageTemplate {
         """
         {{#cards}}
         <article class="card">
-        <h2>{{date}}</h2>
-        {{#time}}<p class="time">{{.}}</p>
-        {{/time}}
-        <p>{{prison}} · {{form}}</p>
+        <h2>{{date}} {{#time}}<span>{{.}}</span>{{/time}}</h2>
         <p class="who">{{people}}</p>
+        <p>{{prison}} · {{form}}</p>
         <p class="state{{#isFirm}} firm{{/isFirm}}">{{firmness}}</p>
         <ol class="steps">
         {{#steps}}
         <li class="{{#isMilestone}}milestone{{/isMilestone}}{{^isMilestone}}leg{{/isMilestone}}{{#isVisit}} meeting{{/isVisit}}{{#day}} newday{{/day}}">\
         {{#day}}<span class="day">{{.}}</span>{{/day}}<span class="clock">{{time}}</span>\
-        <span class="what">{{words}}{{#remark}}<small>{{.}}</small>{{/remark}}</span></li>
+        <span class="what">{{words}}{{#remark}} <small>{{.}}</small>{{/remark}}</span></li>
         {{/steps}}
         </ol>
         <div class="facts">
@@ -33,12 +31,12 @@ extension PageTemplate {
         <dl>
         {{#contacts}}
         <dt>{{role}}</dt>
-        <dd>{{name}}{{#dial}}<br><a href="tel:{{.}}">{{phone}}</a>{{/dial}}</dd>
+        <dd>{{name}}{{#dial}} <a href="tel:{{.}}">{{phone}}</a>{{/dial}}</dd>
         {{/contacts}}
         </dl>
         </section>
         {{#remarks}}
-        <section class="wide">
+        <section>
         <h3>{{title}}</h3>
         {{#lines}}
         <p>{{.}}</p>
@@ -54,8 +52,16 @@ extension PageTemplate {
         {{#notes}}
         <section>
         <h2>{{title}}</h2>
-        {{#lines}}<p>{{.}}</p>
+        {{#entries}}
+        <div class="note">
+        {{#heading}}
+        <h3>{{.}}</h3>
+        {{/heading}}
+        {{#lines}}
+        <p>{{.}}</p>
         {{/lines}}
+        </div>
+        {{/entries}}
         </section>
         {{/notes}}
 

@@ -45,7 +45,10 @@ public struct HouseholdItinerary: Report {
     public var text: String {
         let head = [title, subtitle].joined(separator: "\n") + "\n"
         let cards = cards.map { ItineraryCardText(card: $0, phrases: phrases).text }
-        let notes = notes.map { ([$0.title] + $0.lines.map { "  " + $0 }).joined(separator: "\n") + "\n" }
+        let notes = notes.map { note in
+            let lines = note.entries.flatMap { [$0.heading].compactMap { $0 } + $0.lines.map { "  " + $0 } }
+            return ([note.title] + lines.map { "  " + $0 }).map { $0 + "\n" }.joined()
+        }
         let none = empty.map { $0 + "\n" }
         return ([head] + cards + [none].compactMap { $0 } + notes + [footer + "\n"]).joined(separator: "\n")
     }
@@ -69,7 +72,12 @@ public struct HouseholdItinerary: Report {
     /// Something said after the cards.
     private struct Note {
         var title: String
-        var lines: [String]
+        var entries: [Entry]
+
+        struct Entry {
+            var heading: String?
+            var lines: [String]
+        }
     }
 
     private func ahead(_ isCancelled: Bool) -> [VisitDetail] {
@@ -107,15 +115,16 @@ public struct HouseholdItinerary: Report {
     private var notes: [Note] {
         let cancelled = ahead(true).map { detail in
             let told = VisitSentences(detail: detail, phrases: phrases, currency: currency)
-            return phrases.sentence("\(told.when), \(told.place)")
+            let words = phrases.choose("\(told.when), \(told.place)", "\(told.when)，\(told.place)")
+            return Note.Entry(lines: [phrases.sentence(words.prefix(1).uppercased() + words.dropFirst())])
         }
         let without = OutlookGroup.groups(of: outlooks.filter { $0.next == nil }).map { group in
             let told = OutlookSentences(group: group, today: today, phrases: phrases, currency: currency)
-            return phrases.labelled(told.heading, phrases.paragraph(told.body))
+            return Note.Entry(heading: told.heading, lines: told.body)
         }
         return [
-            Note(title: phrases.choose("Cancelled: do not travel", "已取消，请不要前往"), lines: cancelled),
-            Note(title: phrases.choose("Still without a date", "还没有日期的会见"), lines: without),
-        ].filter { !$0.lines.isEmpty }
+            Note(title: phrases.choose("Cancelled: do not travel", "已取消，请不要前往"), entries: cancelled),
+            Note(title: phrases.choose("Still without a date", "还没有日期的会见"), entries: without),
+        ].filter { !$0.entries.isEmpty }
     }
 }

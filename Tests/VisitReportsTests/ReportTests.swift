@@ -1,0 +1,87 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitReports
+
+@Suite("Reports for offices")
+struct ReportTests {
+    static func day(_ language: Language) -> PrisonDailyList {
+        PrisonDailyList(
+            prison: Beijing.prison, day: Worlds.day("2026-12-05"),
+            visits: [Michigan.detail, Beijing.homeDetail, Beijing.detail], sessions: [Beijing.session],
+            language: language)
+    }
+
+    static let outlooks =
+        Beijing.outlooks + [
+            Michigan.outlook,
+            Outlook(
+                child: Michigan.jo, prisoner: Beijing.mother, household: Michigan.household, relation: .other,
+                lastVisit: Worlds.day("2025-01-05")),
+        ]
+
+    static func reports(_ language: Language) -> [(name: ReportName, report: any Report)] {
+        [
+            (.day, day(language)), (.coverage, CoverageReport(outlooks, today: Worlds.today, language: language)),
+            (.refusals, RefusalsReport(outlooks, today: Worlds.today, language: language)),
+        ]
+    }
+
+    @Test("are text, pages and tables in both languages", arguments: Language.allCases, ReportFormat.allCases)
+    func goldens(language: Language, format: ReportFormat) throws {
+        for (name, report) in Self.reports(language) {
+            let file = "\(name.rawValue).\(language.rawValue).\(format.fileExtension)"
+            try Golden.compare(report.content(format), with: file)
+        }
+    }
+
+    @Test("list the gaps with the longest first and children never seen before them")
+    func coverageOrder() {
+        let rows = CoverageReport(Self.outlooks.reversed(), today: Worlds.today, language: .english).csv
+            .split(separator: "\r\n").dropFirst().map { $0.split(separator: ",")[0] }
+        #expect(rows == ["C3", "C9", "C9", "C1", "C2"])
+    }
+
+    @Test("count each gap in one band", arguments: [0, 30, 31, 60, 61, 90, 91, 180, 181, 365, 366, 4000])
+    func bands(gap: Int) {
+        let bands = CoverageBand.bands(of: [gap, nil], Phrases(.english))
+        #expect(bands.map(\.count).reduce(0, +) == 2)
+        #expect(bands.last?.count == 1)
+        let position = [30, 60, 90, 180, 365, Int.max].firstIndex { gap <= $0 }
+        #expect(bands.firstIndex { $0.count == 1 } == position)
+    }
+
+    @Test("say so where nothing is to be listed")
+    func empty() {
+        let day = PrisonDailyList(prison: Beijing.prison, day: Worlds.today, visits: [], language: .english)
+        #expect(day.text.contains("No visit is expected on this day."))
+        #expect(day.html.contains("<p>No visit is expected on this day.</p>"))
+        let refusals = RefusalsReport([Michigan.outlook], today: Worlds.today, language: .chinese)
+        #expect(refusals.text.contains("所查询的亲子都已有会见安排。"))
+        let coverage = CoverageReport([], today: Worlds.today, language: .english)
+        #expect(coverage.text.contains("0 of 0 bonds have a next visit"))
+    }
+
+    @Test("guard names that a spreadsheet would run")
+    func formulas() {
+        let list = PrisonDailyList(
+            prison: Michigan.prison, day: Worlds.day("2026-12-20"), visits: [Michigan.detail], language: .english)
+        #expect(list.csv.contains(",'=cmd|' /C calc'!A0,'+1 555 0199,"))
+        #expect(list.csv.contains(#""Jo ""JJ"" O'Hara""#))
+    }
+
+    @Test("each have a title and a purpose in both languages, and what they must be asked with")
+    func names() {
+        for name in ReportName.allCases {
+            for language in Language.allCases {
+                #expect(!name.title[language].isEmpty)
+                #expect(!name.summary[language].isEmpty)
+            }
+            #expect(name.title.english != name.title.chinese)
+        }
+        #expect(ReportName(rawValue: "itinerary")?.subject == .household)
+        #expect(ReportFormat.allCases.map(\.fileExtension) == ["txt", "html", "csv"])
+        #expect(ReportFormat.html.mediaType == "text/html; charset=utf-8")
+    }
+}

@@ -1,0 +1,95 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitReports
+
+@Suite("Texts for a terminal")
+struct TextTests {
+    static func texts(_ language: Language) -> [(name: String, text: String)] {
+        [
+            ("explain", ExplainText(Beijing.explanation, language: language).text),
+            ("findings", FindingsText(Samples.findings, language: language).text),
+            (
+                "import",
+                ImportText(
+                    sources: Samples.sources, summary: Samples.summary, findings: [Samples.findings[2]],
+                    isDryRun: true, language: language
+                ).text
+            ),
+            ("plan", PlanText(Beijing.plan, isPublished: true, language: language).text),
+            (
+                "sessions",
+                SessionsText(
+                    prison: Beijing.prison, sessions: [Beijing.session], taken: [Beijing.session.id: 3],
+                    language: language
+                ).text
+            ),
+            (
+                "travel",
+                TravelText(
+                    date: Worlds.day("2026-12-20"), outbound: [Michigan.trip.outbound], homeward: [],
+                    placeNames: Michigan.detail.placeNames, currency: "USD", language: language
+                ).text
+            ),
+            ("status", StatusText(Samples.status, language: language).text),
+        ]
+    }
+
+    @Test("read well in both languages", arguments: Language.allCases)
+    func goldens(language: Language) throws {
+        for (name, text) in Self.texts(language) {
+            try Golden.compare(text, with: "Texts/\(name).\(language.rawValue).txt")
+        }
+    }
+
+    @Test("end each line without a space, and the last with a line feed", arguments: Language.allCases)
+    func lineEnds(language: Language) {
+        for (name, text) in Self.texts(language) {
+            #expect(text.hasSuffix("\n"), "\(name)")
+            #expect(!text.contains(" \n"), "\(name)")
+        }
+    }
+
+    @Test("say that there is nothing where there is nothing")
+    func nothing() {
+        let findings = FindingsText([], language: .english)
+        #expect(findings.text == "Nothing to object to.\n")
+        let nobody = NextText([], today: Worlds.today, language: .chinese)
+        #expect(nobody.text == "没有符合条件的孩子。\n")
+        let sessions = SessionsText(prison: Beijing.prison, sessions: [], taken: [:], language: .english)
+        #expect(sessions.text.hasSuffix("No session in these days.\n"))
+        let unchanged = ImportText(
+            sources: [], summary: ImportSummary(tables: []), findings: [], isDryRun: false, language: .english)
+        #expect(unchanged.text == "Nothing is new: the store is as it was.\n")
+    }
+
+    @Test("tell of a perfect plan that no better one is possible")
+    func perfect() {
+        let plan = Plan(
+            today: Worlds.today, horizon: DayRange(Worlds.today, Worlds.today), published: Instant(seconds: 0),
+            fingerprint: "", visits: [], refusals: [], changes: [],
+            certificate: .init(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0))
+        let text = PlanText(plan, isPublished: false, language: .english).text
+        #expect(text.contains("A plan for Saturday 21 November 2026 (nothing was published)"))
+        #expect(text.contains("No better plan is possible."))
+        #expect(text.contains("Every bond has a visit."))
+    }
+
+    @Test("tell the findings that stop everything first")
+    func severity() {
+        let text = FindingsText(Samples.findings, language: .english).text
+        #expect(text.hasPrefix("children.csv:17:3: error: “2026-02-30” is not a date; expected YYYY-MM-DD.\n"))
+        #expect(text.hasSuffix("1 error, 1 warning, 1 note.\n"))
+    }
+
+    @Test("count refusals by reason, the most frequent first, equal ones in the order of the codes")
+    func refusalCounts() {
+        var second = Beijing.refusal
+        second.child = "C8"
+        let counts = Refusal.counts([Beijing.refusalOfGirl, Beijing.refusal, second])
+        #expect(counts.map(\.code) == [.noEscort, .papersMissing])
+        #expect(counts.map(\.count) == [2, 1])
+        #expect(Refusal.counts([Beijing.refusal, Beijing.refusalOfGirl]).map(\.code) == [.papersMissing, .noEscort])
+    }
+}
