@@ -1,6 +1,7 @@
 import VisitModel
 
 extension StoreError {
+    /// What could not be done and why: paths, identifiers and numbers, no names.
     public var sentence: BilingualText {
         switch self {
         case .missing, .isAFolder, .notAStore, .newerSchema, .olderSchema, .needsRecovery, .damaged:
@@ -107,6 +108,7 @@ extension StoreError {
         }
     }
 
+    /// What to do about it, where there is something.
     public var advice: BilingualText? {
         switch self {
         case .missing:

@@ -50,6 +50,7 @@ public enum StoreError: Failure, Hashable {
     /// SQLite refused for a reason that is this program's fault.
     case failed(path: String, code: Int)
 
+    /// What sort of failure it is.
     public var kind: FailureKind {
         switch self {
         case .missing, .isAFolder, .noSuch: .noInput
@@ -64,6 +65,7 @@ public enum StoreError: Failure, Hashable {
         }
     }
 
+    /// A stable word for it, in kebab case.
     public var code: String {
         switch self {
         case .missing: "store-missing"

@@ -48,8 +48,8 @@ struct DetailReading {
         guard let home = places[household.place] else { throw stray(visit, "household") }
         let guardian = visit.companion?.guardian.flatMap { guardians[$0] }
         let escort = visit.companion?.escort.flatMap { escorts[$0] }
-        var names: [Identifier<Place>: BilingualText] = [prisonPlace.id: prisonPlace.name, home.id: home.name]
-        for stop in Self.stops(of: visit) { names[stop] = places[stop]?.name }
+        var names: [Identifier<Place>: BilingualText] = [:]
+        for stop in [home.id, prisonPlace.id] + Self.stops(of: visit) { names[stop] = places[stop]?.name }
         return VisitDetail(
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
