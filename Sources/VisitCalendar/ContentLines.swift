@@ -19,7 +19,7 @@ struct ContentLines {
     /// A whole line that needs neither folding nor escapes.
     mutating func line(_ text: StaticString) {
         raw(text)
-        end()
+        endShort()
     }
 
     /// A piece that is part of the format.
@@ -27,7 +27,7 @@ struct ContentLines {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    /// A piece that is known to need no escapes.
+    /// A piece that has its escapes already.
     mutating func raw(_ text: [UInt8]) {
         bytes.append(contentsOf: text)
     }
@@ -61,12 +61,24 @@ struct ContentLines {
         }
     }
 
+    /// A number of 0 … 99 in two digits.
+    private mutating func pair(_ value: Int) {
+        bytes.append(UInt8(ascii: "0") + UInt8(value / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    }
+
+    private mutating func year(_ year: Int) {
+        guard (0...9999).contains(year) else { return number(year, digits: 4) }
+        pair(year / 100)
+        pair(year % 100)
+    }
+
     /// A date as the format has it: `20261003`.
     mutating func date(_ day: Day) {
         let civil = day.civil
-        number(civil.year, digits: 4)
-        number(civil.month, digits: 2)
-        number(civil.day, digits: 2)
+        year(civil.year)
+        pair(civil.month)
+        pair(civil.day)
     }
 
     /// A time of day as the format has it: `093000`.
@@ -74,9 +86,9 @@ struct ContentLines {
         date(time.day)
         raw("T")
         let minutes = time.clock.minutes
-        number(minutes / 60, digits: 2)
-        number(minutes % 60, digits: 2)
-        number(second, digits: 2)
+        pair(minutes / 60)
+        pair(minutes % 60)
+        pair(second)
     }
 
     /// A moment in UTC: `20261003T013000Z`.
@@ -88,19 +100,19 @@ struct ContentLines {
 
     /// A time of day for people: `09:30`.
     mutating func clock(_ clock: ClockTime) {
-        number(clock.minutes / 60, digits: 2)
+        pair(clock.minutes / 60)
         raw(":")
-        number(clock.minutes % 60, digits: 2)
+        pair(clock.minutes % 60)
     }
 
     /// A date for people: `2026-10-03`.
     mutating func isoDate(_ day: Day) {
         let civil = day.civil
-        number(civil.year, digits: 4)
+        year(civil.year)
         raw("-")
-        number(civil.month, digits: 2)
+        pair(civil.month)
         raw("-")
-        number(civil.day, digits: 2)
+        pair(civil.day)
     }
 
     /// A span of time, in hours and minutes: `-PT4H30M`. Hours, because a day of the format is not always 24 of them.
@@ -120,7 +132,12 @@ struct ContentLines {
     /// Ends the line.
     mutating func end() {
         if bytes.count - lineStart > Self.longest { fold() }
-        raw("\r\n")
+        endShort()
+    }
+
+    private mutating func endShort() {
+        bytes.append(0x0D)
+        bytes.append(0x0A)
         lineStart = bytes.count
     }
 

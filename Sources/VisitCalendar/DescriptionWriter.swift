@@ -5,35 +5,44 @@ struct DescriptionWriter {
     let options: CalendarOptions
     let words: Wording
 
-    /// The text of a visit.
+    /// The text of a visit. Of one that does not take place it says no more than that.
     func write(_ detail: VisitDetail, into lines: inout ContentLines) {
         let visit = detail.visit
+        let isForTravellers = options.perspective == .household && !visit.status.isOff
         lines.raw("DESCRIPTION:")
-        writeFact(words.status, visit.status.name, into: &lines)
-        if options.perspective == .household, let trip = visit.trip { writeTrip(trip, visit, into: &lines) }
+        lines.raw(words.status)
+        lines.text(visit.status.name[options.language])
+        if isForTravellers, let trip = visit.trip { writeTrip(trip, visit, into: &lines) }
         lines.newline()
         writeVisit(visit, into: &lines)
         lines.newline()
         writeParty(detail, into: &lines)
-        if !visit.documents.isEmpty {
-            lines.newline()
-            lines.text(options.perspective == .household ? words.bring : words.papers)
-            for (position, paper) in visit.documents.enumerated() {
-                if position > 0 { lines.text(words.semicolon) }
-                lines.text(paper.name[options.language])
-            }
+        if !visit.status.isOff { writePapers(visit.documents, into: &lines) }
+        if isForTravellers {
+            writeReasons(visit.reasons, into: &lines)
+            writeAdvice(detail, into: &lines)
         }
-        for (position, reason) in visit.reasons.enumerated() {
-            if position == 0 {
-                lines.newline()
-                lines.text(words.because)
-            } else {
-                lines.text(words.space)
-            }
+        lines.end()
+    }
+
+    private func writePapers(_ papers: [Paper], into lines: inout ContentLines) {
+        guard !papers.isEmpty else { return }
+        lines.newline()
+        lines.raw(options.perspective == .household ? words.bring : words.papers)
+        for (position, paper) in papers.enumerated() {
+            if position > 0 { lines.raw(words.semicolon) }
+            lines.text(paper.name[options.language])
+        }
+    }
+
+    private func writeReasons(_ reasons: [BilingualText], into lines: inout ContentLines) {
+        guard !reasons.isEmpty else { return }
+        lines.newline()
+        lines.raw(words.because)
+        for (position, reason) in reasons.enumerated() {
+            if position > 0 { lines.raw(words.space) }
             lines.text(reason[options.language])
         }
-        if options.perspective == .household { writeAdvice(detail, into: &lines) }
-        lines.end()
     }
 
     /// The text of a way there or back: its legs.
@@ -48,92 +57,87 @@ struct DescriptionWriter {
             writeTime(leg.arrive, unlessOn: journey.departs.day, into: &lines)
             lines.raw(" ")
             write(place: leg.to, detail, into: &lines)
-            lines.text(words.openBracket)
-            lines.text(words.name(of: leg.mode))
+            lines.raw(words.openBracket)
+            lines.raw(words.name(of: leg.mode))
             if let route = leg.route {
                 lines.raw(" ")
                 lines.text(route)
             }
-            lines.text(words.closeBracket)
+            lines.raw(words.closeBracket)
         }
         if journey.isEstimated {
             lines.newline()
-            lines.text(words.estimate)
+            lines.raw(words.estimate)
         }
         lines.end()
     }
 
-    private func writeFact(_ label: String, _ value: BilingualText, into lines: inout ContentLines) {
-        lines.text(label)
-        lines.text(value[options.language])
-    }
-
     private func writeTrip(_ trip: Trip, _ visit: Visit, into lines: inout ContentLines) {
         lines.newline()
-        lines.text(words.leaveHome)
+        lines.raw(words.leaveHome)
         writeTime(trip.leavesHome, unlessOn: visit.date, into: &lines)
         lines.newline()
-        lines.text(words.atTheGate)
+        lines.raw(words.atTheGate)
         writeTime(trip.arrives, unlessOn: visit.date, into: &lines)
         lines.newline()
-        lines.text(words.homeAgain)
+        lines.raw(words.homeAgain)
         writeTime(trip.isHome, unlessOn: visit.date, into: &lines)
         if trip.nights > 0 {
             lines.newline()
-            lines.text(words.nights)
+            lines.raw(words.nights)
             lines.number(trip.nights)
         }
         if trip.isEstimated {
             lines.newline()
-            lines.text(words.estimate)
+            lines.raw(words.estimate)
         }
     }
 
     /// When they meet and how: `09:30–10:00, at a table`.
     private func writeVisit(_ visit: Visit, into lines: inout ContentLines) {
-        lines.text(words.meeting)
+        lines.raw(words.meeting)
         if let begins = visit.begins, let ends = visit.ends {
             writeTime(begins, unlessOn: visit.date, into: &lines)
             lines.raw("–")
             writeTime(ends, unlessOn: visit.date, into: &lines)
-            lines.text(words.comma)
+            lines.raw(words.comma)
         }
         lines.text(visit.mode.name[options.language])
     }
 
     /// Who goes, by name or by identifier.
     private func writeParty(_ detail: VisitDetail, into lines: inout ContentLines) {
-        lines.text(words.party)
+        lines.raw(words.party)
         for (position, child) in detail.children.enumerated() {
-            if position > 0 { lines.text(words.comma) }
+            if position > 0 { lines.raw(words.comma) }
             lines.text(options.showsNames ? child.name : child.id.text)
         }
         guard let companion = detail.visit.companion else { return }
-        lines.text(words.semicolon)
+        lines.raw(words.semicolon)
         let identifier: String
         switch companion {
         case .guardian(let guardian):
-            lines.text(words.guardian)
+            lines.raw(words.guardian)
             identifier = guardian.text
         case .escort(let escort):
-            lines.text(words.escort)
+            lines.raw(words.escort)
             identifier = escort.text
         }
         guard options.showsNames, let name = detail.companionName else { return lines.text(identifier) }
         lines.text(name)
         guard let phone = detail.companionPhone else { return }
-        lines.text(words.comma)
+        lines.raw(words.comma)
         lines.text(phone)
     }
 
     private func writeAdvice(_ detail: VisitDetail, into lines: inout ContentLines) {
-        if detail.prisonPlace.precision != .site {
+        if detail.prisonPlace.precision != .site, detail.visit.mode.isAtThePrison {
             lines.newline()
-            lines.text(words.cityOnly)
+            lines.raw(words.cityOnly)
         }
         guard let phone = detail.prison.phone else { return }
         lines.newline()
-        lines.text(words.phone)
+        lines.raw(words.phone)
         lines.text(phone)
     }
 

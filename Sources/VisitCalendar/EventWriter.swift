@@ -38,7 +38,7 @@ struct EventWriter {
         writePlace(detail, into: &lines)
         DescriptionWriter(options: options, words: words).write(detail, into: &lines)
         lines.raw("CATEGORIES:")
-        lines.text(words.visit)
+        lines.raw(words.visit)
         lines.end()
         if options.perspective == .household { writeAlarms(detail, zone, into: &lines) }
         lines.line("END:VEVENT")
@@ -61,7 +61,7 @@ struct EventWriter {
         lines.raw("RELATED-TO:")
         writeIdentifier(of: visit, into: &lines)
         lines.raw("SUMMARY:")
-        lines.text(isOutbound ? words.wayThere : words.wayHome)
+        lines.raw(isOutbound ? words.wayThere : words.wayHome)
         lines.text(isOutbound ? detail.prison.name[options.language] : detail.householdPlace.name[options.language])
         writeMark(of: visit, into: &lines)
         lines.end()
@@ -74,7 +74,7 @@ struct EventWriter {
         lines.end()
         DescriptionWriter(options: options, words: words).write(journey, detail, into: &lines)
         lines.raw("CATEGORIES:")
-        lines.text(words.journey)
+        lines.raw(words.journey)
         lines.end()
         lines.line("END:VEVENT")
     }
@@ -131,20 +131,25 @@ struct EventWriter {
     private func writeSummary(_ detail: VisitDetail, into lines: inout ContentLines) {
         switch options.perspective {
         case .household:
-            lines.text(words.visitAt)
-            lines.text(detail.prison.name[options.language])
+            writeTitle(detail, into: &lines)
         case .prison:
-            lines.text(words.visitTo)
+            lines.raw(words.visitTo)
             lines.text(options.showsNames ? detail.prisoner.name : detail.prisoner.id.text)
         }
         if options.showsNames {
-            lines.text(words.colon)
+            lines.raw(words.colon)
             for (position, child) in detail.children.enumerated() {
-                if position > 0 { lines.text(words.comma) }
+                if position > 0 { lines.raw(words.comma) }
                 lines.text(child.name)
             }
         }
         writeMark(of: detail.visit, into: &lines)
+    }
+
+    /// What a household calls the visit, by its form and its prison.
+    private func writeTitle(_ detail: VisitDetail, into lines: inout ContentLines) {
+        lines.raw(words.title(of: detail.visit.mode))
+        lines.text(detail.prison.name[options.language])
     }
 
     /// Says in words what many calendar programs do not show: that a visit is not certain, or does not take place.
@@ -152,13 +157,15 @@ struct EventWriter {
         switch visit.status {
         case .confirmed, .held: return
         case .proposed, .requested, .missed, .cancelled:
-            lines.text(words.openBracket)
+            lines.raw(words.openBracket)
             lines.text(visit.status.name[options.language])
-            lines.text(words.closeBracket)
+            lines.raw(words.closeBracket)
         }
     }
 
+    /// Where to go; nothing for those who do not have to go to the prison.
     private func writePlace(_ detail: VisitDetail, into lines: inout ContentLines) {
+        guard options.perspective == .prison || detail.visit.mode.isAtThePrison else { return }
         lines.raw("LOCATION:")
         writePrison(detail, into: &lines)
         lines.end()
@@ -173,7 +180,7 @@ struct EventWriter {
     /// The prison's name and city: what finds it on a map.
     private func writePrison(_ detail: VisitDetail, into lines: inout ContentLines) {
         lines.text(detail.prison.name[options.language])
-        lines.text(words.comma)
+        lines.raw(words.comma)
         lines.text(detail.prisonPlace.name[options.language])
     }
 
@@ -191,16 +198,13 @@ struct EventWriter {
     private func writeAlarms(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
         let visit = detail.visit
         guard let begins = visit.begins else { return }
-        switch visit.status {
-        case .held, .missed, .cancelled: return
-        case .proposed, .requested, .confirmed: break
-        }
+        guard visit.status.isAhead else { return }
         lines.line("BEGIN:VALARM")
         lines.line("ACTION:DISPLAY")
         lines.line("TRIGGER:-P1D")
         lines.raw("DESCRIPTION:")
-        lines.text(words.tomorrow)
-        lines.text(detail.prison.name[options.language])
+        lines.raw(words.tomorrow)
+        writeTitle(detail, into: &lines)
         lines.end()
         lines.line("END:VALARM")
         guard let trip = visit.trip else { return }
@@ -210,9 +214,37 @@ struct EventWriter {
         lines.duration(zone.minutes(from: begins, to: trip.leavesHome))
         lines.end()
         lines.raw("DESCRIPTION:")
-        lines.text(words.leaveNow)
+        lines.raw(words.leaveNow)
         lines.text(detail.prison.name[options.language])
         lines.end()
         lines.line("END:VALARM")
+    }
+}
+
+extension Mode {
+    /// Whether the children go to the prison for it.
+    var isAtThePrison: Bool {
+        switch self {
+        case .contact, .table, .glass, .familyRoom, .childDay, .holidayStay: true
+        case .video, .call: false
+        }
+    }
+}
+
+extension Visit.Status {
+    /// Whether the visit is still to come.
+    var isAhead: Bool {
+        switch self {
+        case .proposed, .requested, .confirmed: true
+        case .held, .missed, .cancelled: false
+        }
+    }
+
+    /// Whether the visit was given up or not used.
+    var isOff: Bool {
+        switch self {
+        case .missed, .cancelled: true
+        case .proposed, .requested, .confirmed, .held: false
+        }
     }
 }

@@ -1,5 +1,13 @@
 /// Values of the type TEXT (RFC 5545, section 3.3.11).
 enum TextValue {
+    /// The text with its escapes.
+    static func escaped(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var text = text
+        text.withUTF8 { write($0, into: &bytes) }
+        return bytes
+    }
+
     /// Whether the text stands for itself.
     static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         for (position, byte) in utf8.enumerated() {

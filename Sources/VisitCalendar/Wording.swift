@@ -1,26 +1,29 @@
 import VisitModel
 
-/// The words of a calendar in one language, chosen once per calendar.
+/// The words of a calendar in one language, with the escapes of a TEXT, made once per calendar.
 struct Wording {
-    let language: Language
-    let visit, journey: String
-    let visitAt, visitTo, wayThere, wayHome: String
-    let tomorrow, leaveNow: String
-    let status, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because, phone: String
-    let guardian, escort: String
-    let estimate, cityOnly: String
-    let colon, comma, semicolon, space, openBracket, closeBracket: String
+    let visit, journey: [UInt8]
+    let visitAt, videoWith, callWith, visitTo, wayThere, wayHome: [UInt8]
+    let tomorrow, leaveNow: [UInt8]
+    let status, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because, phone: [UInt8]
+    let guardian, escort: [UInt8]
+    let walk, road, rail, bus, ferry: [UInt8]
+    let estimate, cityOnly: [UInt8]
+    let colon, comma, semicolon, space, openBracket, closeBracket: [UInt8]
 
     init(_ language: Language) {
-        func words(_ english: String, _ chinese: String) -> String { BilingualText(en: english, zh: chinese)[language] }
-        self.language = language
+        func words(_ english: String, _ chinese: String) -> [UInt8] {
+            TextValue.escaped(BilingualText(en: english, zh: chinese)[language])
+        }
         visit = words("Visit", "会见")
         journey = words("Journey", "行程")
         visitAt = words("Visit at ", "会见：")
+        videoWith = words("Video visit with ", "视频会见：")
+        callWith = words("Telephone call with ", "亲情电话：")
         visitTo = words("Visit to ", "会见 ")
         wayThere = words("On the way to ", "前往")
         wayHome = words("On the way home to ", "返回")
-        tomorrow = words("Tomorrow: visit at ", "明天会见：")
+        tomorrow = words("Tomorrow: ", "明天：")
         leaveNow = words("Time to leave home for ", "该出发了，前往")
         status = words("Status: ", "状态：")
         leaveHome = words("Leave home: ", "离家：")
@@ -35,6 +38,11 @@ struct Wording {
         phone = words("Telephone of the visits office: ", "会见室电话：")
         guardian = words("with the guardian ", "监护人 ")
         escort = words("with the escort ", "护送人 ")
+        walk = words("on foot", "步行")
+        road = words("by road", "公路")
+        rail = words("by rail", "铁路")
+        bus = words("by bus", "巴士")
+        ferry = words("by ferry", "轮渡")
         estimate = words("The times of the journey are estimates.", "行程时间为估算值。")
         cityOnly = words(
             "Only the prison's city is known, not its address: ask the visits office for the way.",
@@ -47,16 +55,23 @@ struct Wording {
         closeBracket = words(")", "）")
     }
 
+    /// What a visit of that form is called, up to the prison's name.
+    func title(of mode: Mode) -> [UInt8] {
+        switch mode {
+        case .contact, .table, .glass, .familyRoom, .childDay, .holidayStay: visitAt
+        case .video: videoWith
+        case .call: callWith
+        }
+    }
+
     /// How one travels, in a word.
-    func name(of mode: Journey.Leg.Mode) -> String {
-        let name =
-            switch mode {
-            case .walk: BilingualText(en: "on foot", zh: "步行")
-            case .road: BilingualText(en: "by road", zh: "公路")
-            case .rail: BilingualText(en: "by rail", zh: "铁路")
-            case .bus: BilingualText(en: "by bus", zh: "巴士")
-            case .ferry: BilingualText(en: "by ferry", zh: "轮渡")
-            }
-        return name[language]
+    func name(of mode: Journey.Leg.Mode) -> [UInt8] {
+        switch mode {
+        case .walk: walk
+        case .road: road
+        case .rail: rail
+        case .bus: bus
+        case .ferry: ferry
+        }
     }
 }
