@@ -51,10 +51,9 @@ struct Component: Sendable {
         var session: Int
         /// Children on one trip.
         var places: Int
+        /// Points and cents of one trip.
         var cost: Int
         var money: Int
-        /// Children of all requests that have the session among their options.
-        var children: Int
     }
 
     struct Link: Sendable {
@@ -81,8 +80,12 @@ struct Component: Sendable {
     var relaxedPeriodStates: [Int32] = []
     var familyCount = 0
     var prisons: [PrisonIndex] = []
-    /// Published visits of the part; those that are no options any more are lost in every plan.
-    var publishedCount = 0
+    /// Published visits of each prison; those that are no options any more are lost in every plan.
+    var publishedCounts: [Int] = []
+    /// Points that make a fixed visit part of every best chain: more than any chain of other visits can earn or lose.
+    var mustHave = 0.0
+    /// Visits that each period of each unit has left.
+    var periodRoom: [Int] = []
 
     // Options, by unit and then by day and start.
     var optionRequest: [Int32] = []

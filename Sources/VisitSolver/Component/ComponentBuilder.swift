@@ -158,6 +158,7 @@ struct ComponentBuilder {
         unit.periods = spans.count
         let allowance = component.allowances[unit.allowance]
         for used in used {
+            component.periodRoom.append(max(0, prisoner.quota.visits - used))
             component.periodStates.append(allowance.strict.starts[used, default: 0])
             component.relaxedPeriodStates.append(allowance.relaxed.starts[used, default: 0])
         }
@@ -196,11 +197,7 @@ struct ComponentBuilder {
         let session = problem.sessions[option.session.position]
         guard let escort = problem.escort(of: home, on: session.day) else { return -1 }
         let name = home.position * problem.sessions.count + option.session.position
-        let children = problem.requests[request.position].children
-        if let known = pairNumber[name] {
-            component.pairs[known].children += children
-            return known
-        }
+        if let known = pairNumber[name] { return known }
         let dayName = home.position * problem.days + session.day
         if homeDayNumber[dayName] == nil {
             homeDayNumber[dayName] = component.homeDayTrips.count
@@ -211,8 +208,7 @@ struct ComponentBuilder {
         component.pairs.append(
             Component.Pair(
                 homeDay: homeDayNumber[dayName, default: 0], session: number(ofSession: option.session),
-                places: escort.maxChildren, cost: charge.cost * problem.weights.cost, money: charge.money,
-                children: children))
+                places: escort.maxChildren, cost: charge.cost * problem.weights.cost, money: charge.money))
         return component.pairs.count - 1
     }
 
@@ -242,6 +238,31 @@ struct ComponentBuilder {
                     first: first, second: second, maxDaysApart: link.maxDaysApart,
                     saving: link.saving * problem.weights.cost))
         }
-        for visit in problem.published where localRequest[visit.request] != nil { component.publishedCount += 1 }
+        component.publishedCounts = Array(repeating: 0, count: component.prisons.count)
+        for visit in problem.published {
+            guard let request = localRequest[visit.request] else { continue }
+            component.publishedCounts[component.units[component.requests[request].unit].prison] += 1
+        }
+        component.mustHave = mustHave()
+    }
+
+    /// A power of two above all that one unit's visits can gain or lose, so that sums with it stay exact.
+    private func mustHave() -> Double {
+        var most = 1.0
+        for unit in component.units {
+            var sum = 0.0
+            for option in unit.options { sum += abs(component.optionGain[option]) }
+            for number in unit.requests {
+                let request = component.requests[number]
+                let span = component.days + abs(request.last)
+                let cost = problem.weights.gapCost(span, children: request.children, maxGap: 0)
+                sum += Double(problem.weights.covered * request.children) + 2 * Double(cost)
+            }
+            most = max(most, sum)
+        }
+        for link in component.links { most += Double(link.saving * component.days) }
+        var power = 2.0
+        while power < 4 * most { power *= 2 }
+        return power
     }
 }

@@ -23,6 +23,7 @@ public struct DenseIndex<Thing>: Hashable, Comparable, Sendable {
     @inlinable
     public var position: Int { Int(number) }
 
+    /// Orders by position.
     public static func < (a: Self, b: Self) -> Bool { a.number < b.number }
 }
 

@@ -13,17 +13,25 @@ public struct Problem: Sendable {
     public let catchUp: Int
     /// What counts how much.
     public let weights: Weights
+    /// The prisons.
     public let prisons: [Prison]
+    /// Their sessions, usable or not.
     public let sessions: [Session]
+    /// The prisoners.
     public let prisoners: [Prisoner]
+    /// Who wishes to visit whom.
     public let requests: [Request]
     /// Visits that every plan holds, without repetition.
     public private(set) var fixed: [Assignment]
     /// Visits of the plan before, without repetition.
     public let published: [Assignment]
+    /// Homes from which escorts go.
     public let escortHomes: [Identifier<EscortHome>]
+    /// What escort trips cost.
     public let trips: [TripCharge]
+    /// Money per month.
     public let budgets: [Budget]
+    /// Requests whose visits save cost when close together.
     public let links: [Link]
     /// What is odd in the data and does not keep it from being planned.
     public private(set) var warnings: [Finding]

@@ -13,18 +13,27 @@ public struct ProblemDraft: Sendable {
     public var catchUp: Int
     /// What counts how much.
     public var weights: Problem.Weights
+    /// The prisons.
     public var prisons: [Problem.Prison] = []
+    /// Their sessions.
     public var sessions: [Problem.Session] = []
+    /// The prisoners.
     public var prisoners: [Problem.Prisoner] = []
+    /// The requests added so far.
     public private(set) var requests: [Problem.Request] = []
     /// Visits that must be in the plan.
     public var fixed: [Assignment] = []
     /// Visits of the plan before; dropping one costs `weights.change`.
     public var published: [Assignment] = []
+    /// Homes from which escorts go.
     public var escortHomes: [Identifier<Problem.EscortHome>] = []
+    /// Their escorts.
     public var escorts: [Problem.EscortRow] = []
+    /// What escort trips cost.
     public var trips: [Problem.TripCharge] = []
+    /// Money per month; of several for one month the smallest holds.
     public var budgets: [Problem.Budget] = []
+    /// Requests whose visits save cost when close together.
     public var links: [Problem.Link] = []
 
     var options: [Problem.Option] = []

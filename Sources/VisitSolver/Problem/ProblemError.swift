@@ -5,13 +5,17 @@ public enum ProblemError: Failure {
     /// The parts contradict each other or are out of range; every fault is listed.
     case faulty([Finding])
 
+    /// Faulty data, always.
     public var kind: FailureKind { .badData }
+    /// `problem-faulty`.
     public var code: String { "problem-faulty" }
+    /// The faults.
     public var findings: [Finding] {
         switch self {
         case .faulty(let findings): findings
         }
     }
+    /// How many faults there are.
     public var sentence: BilingualText {
         let count = findings.filter { $0.severity == .error }.count
         return BilingualText(

@@ -290,6 +290,7 @@ public struct Assignment: Hashable, Comparable, Sendable {
         self.session = session
     }
 
+    /// Orders visits by request, then by session.
     public static func < (a: Assignment, b: Assignment) -> Bool {
         (a.request, a.session) < (b.request, b.session)
     }

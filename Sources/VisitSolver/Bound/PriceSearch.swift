@@ -1,0 +1,107 @@
+/// Looks for the prices with the lowest bound: the volume algorithm (Barahona & Anbil 2000).
+///
+/// From the best prices known it steps along a moving average of what was bought too much or too little; the average
+/// is close to what a fractional plan would take. Every step gives a valid bound, so it may stop at any of them.
+struct PriceSearch {
+    private let relaxation: Relaxation
+    private let component: Component
+    /// The best prices found, and their bound.
+    private(set) var prices: Prices
+    private(set) var bound: Double
+    /// The part of the bound that falls to each prison.
+    private(set) var prisonParts: [Double]
+    private(set) var sweeps = 0
+    private var average: [Double]
+    private var rate = 0.3
+    private var stalls = 0
+    /// Cents that count like one table, so that one step fits all prices.
+    private let cents: Double
+
+    init(_ component: Component, penalties: PenaltyTables) {
+        self.component = component
+        relaxation = Relaxation(component, penalties: penalties)
+        let spent = component.optionMoney.lazy.filter { $0 > 0 }
+        let sum = spent.reduce(0.0) { $0 + Double($1) }
+        cents = sum > 0 ? max(1, sum / Double(spent.reduce(0) { count, _ in count + 1 })) : 1
+        prices = Prices(component)
+        bound = relaxation.evaluate(prices)
+        prisonParts = relaxation.prisonParts
+        average = []
+        average = excess()
+    }
+
+    /// One step. `score` is that of the best plan known.
+    mutating func step(score: Double) {
+        sweeps += 1
+        let trial = moved(score: score)
+        let value = relaxation.evaluate(trial)
+        let excess = excess()
+        for i in average.indices { average[i] = 0.9 * average[i] + 0.1 * excess[i] }
+        if value < bound {
+            if bound - value > 1e-4 * max(1, bound - score) {
+                stalls = 0
+                rate = min(1.9, rate * 1.1)
+            }
+            (bound, prices, prisonParts) = (value, trial, relaxation.prisonParts)
+        } else {
+            stalls += 1
+            if stalls >= 8 {
+                stalls = 0
+                rate = max(1e-4, rate * 0.66)
+            }
+        }
+    }
+
+    /// What the last evaluation bought beyond the supply, in units of one table.
+    private func excess() -> [Double] {
+        var excess: [Double] = []
+        excess.reserveCapacity(average.count)
+        for (number, session) in component.sessions.enumerated() {
+            excess.append(relaxation.tablesTaken[number] - Double(session.tables))
+        }
+        for (number, session) in component.sessions.enumerated() {
+            excess.append(session.seats == .max ? 0 : relaxation.seatsTaken[number] - Double(session.seats))
+        }
+        for (month, budget) in component.budgets.enumerated() {
+            excess.append((relaxation.moneyTaken[month] - Double(budget)) / cents)
+        }
+        for (day, trips) in component.homeDayTrips.enumerated() {
+            excess.append(relaxation.tripsTaken[day] - Double(trips))
+        }
+        for (period, room) in component.periodRoom.enumerated() {
+            excess.append(relaxation.quotasTaken[period] - Double(room))
+        }
+        return excess
+    }
+
+    private func moved(score: Double) -> Prices {
+        var trial = prices
+        var norm = 0.0
+        forEachPrice(&trial) { price, i, _ in
+            // A price at zero cannot fall.
+            if price > 0 || average[i] > 0 { norm += average[i] * average[i] }
+        }
+        guard norm > 0 else { return trial }
+        let step = rate * max(bound - score, 1e-3 * abs(bound)) / norm
+        forEachPrice(&trial) { price, i, unit in
+            price = min(component.mustHave / 8, max(0, price + step * average[i] / unit))
+        }
+        return trial
+    }
+
+    /// Visits every price with its place in `average` and the unit in which its excess is measured.
+    private func forEachPrice(_ prices: inout Prices, _ body: (inout Double, Int, Double) -> Void) {
+        var i = 0
+        func visit(_ list: inout [Double], _ unit: Double) {
+            for position in list.indices {
+                body(&list[position], i, unit)
+                i += 1
+            }
+        }
+        visit(&prices.tables, 1)
+        visit(&prices.seats, 1)
+        visit(&prices.money, cents)
+        visit(&prices.trips, 1)
+        visit(&prices.quotas, 1)
+    }
+}

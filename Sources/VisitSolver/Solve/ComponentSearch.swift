@@ -1,0 +1,148 @@
+import VisitModel
+
+/// What the search found for one component.
+struct ComponentResult: Sendable {
+    var visits: [Assignment]
+    var score: Int
+    var bound: Double
+    var prisonParts: [(prison: PrisonIndex, bound: Double)]
+    var prices: Prices
+    var coverageBound: Int
+    /// Sessions found full by requests that could not be covered in time.
+    var saturated: [(request: RequestIndex, sessions: [SessionIndex])]
+    var statistics: SearchStatistics
+    var bottlenecks: [Bottleneck]
+}
+
+/// Solves one component: coverage, prices, priced insertion, neighbourhood search.
+struct ComponentSearch {
+    private let component: Component
+    private let limits: SearchLimits
+    private let plan: WorkingPlan
+    private let planner: UnitPlanner
+    private let penalties: PenaltyTables
+    private var random: SeededRandom
+    private var coverage: Coverage
+    private let isCalm: Bool
+    private var best: [[Int32]] = []
+    private var bestValue = (covered: Int.min, score: Int.min)
+
+    init(_ component: Component, limits: SearchLimits, seed: UInt64) {
+        self.component = component
+        self.limits = limits
+        plan = WorkingPlan(component)
+        penalties = PenaltyTables(component)
+        planner = UnitPlanner(component, penalties: penalties)
+        // One stream per component: what other components do, and on which thread, does not change it.
+        var mixer = SeededRandom(seed: seed &+ UInt64(component.requests[0].index.position) &* 0x2545_F491_4F6C_DD1D)
+        random = SeededRandom(seed: mixer.next())
+        isCalm = component.publishedCounts.contains { $0 > 0 }
+        coverage = Coverage(component, plan)
+    }
+
+    mutating func run() -> ComponentResult {
+        limits.report(.coverage, 0)
+        if isCalm { restorePublished() }
+        coverage.run()
+        let reserved = plan.visits
+        let insertion = Insertion(planner: planner, isCalm: isCalm)
+        if isCalm {
+            insertion.polish(plan, random: &random)
+        } else {
+            insertion.build(plan, prices: nil, random: &random)
+        }
+        remember()
+        var search = PriceSearch(component, penalties: penalties)
+        findPrices(&search, reserved, insertion)
+        for unit in component.units.indices { plan.place(best[unit], for: unit) }
+        let (moves, improvements) = explore(search)
+        var result = result(search)
+        result.statistics.moves = moves
+        result.statistics.improvements = improvements
+        return result
+    }
+
+    /// Takes over the published visits that are still possible, each where it was.
+    private func restorePublished() {
+        for unit in component.units.indices {
+            for option in component.units[unit].options
+            where component.isPublished[option] && !plan.visits[unit].contains(Int32(option)) {
+                guard plan.hasRoom(for: option), component.isLegal(plan.visits[unit], with: option, unit: unit) else {
+                    continue
+                }
+                plan.place((plan.visits[unit] + [Int32(option)]).sorted(), for: unit)
+            }
+        }
+    }
+
+    private mutating func remember() {
+        guard (plan.covered, plan.score) > bestValue else { return }
+        best = plan.visits
+        bestValue = (plan.covered, plan.score)
+    }
+
+    /// Improves the prices; at a third, two thirds and the end a plan is built with them.
+    private mutating func findPrices(_ search: inout PriceSearch, _ reserved: [[Int32]], _ insertion: Insertion) {
+        let sweeps = limits.sweeps
+        let builds = Set([sweeps / 3, 2 * sweeps / 3, sweeps])
+        for sweep in 1...max(1, sweeps) where sweep <= sweeps {
+            if limits.isOver(share: 0.4 * Double(sweep) / Double(sweeps)) { break }
+            search.step(score: Double(bestValue.score))
+            if sweep % 16 == 0 { limits.report(.prices, 0.4 * Double(sweep) / Double(sweeps)) }
+            if search.bound < Double(bestValue.score) + 1 { break }
+            if !isCalm, builds.contains(sweep) {
+                for unit in component.units.indices { plan.place(reserved[unit], for: unit) }
+                insertion.build(plan, prices: search.prices, random: &random)
+                remember()
+            }
+        }
+    }
+
+    private mutating func explore(_ search: PriceSearch) -> (moves: Int, improvements: Int) {
+        var moves = NeighbourhoodSearch(plan, planner: planner, prices: search.prices, isCalm: isCalm)
+        let count = limits.moves(requests: component.requests.count)
+        while moves.moves < count {
+            if moves.moves % 32 == 0, limits.isOver(share: 1) { break }
+            if moves.moves % 1024 == 0, count > 0 {
+                limits.report(.search, 0.4 + 0.6 * limits.fraction(Double(moves.moves) / Double(count)))
+            }
+            if search.bound < Double(plan.score) + 1 { break }
+            moves.move(random: &random)
+        }
+        return (moves.moves, moves.improvements)
+    }
+
+    private func result(_ search: PriceSearch) -> ComponentResult {
+        var visits: [Assignment] = []
+        for unit in component.units.indices {
+            for option in plan.visits[unit] {
+                visits.append(
+                    Assignment(
+                        request: component.requests[Int(component.optionRequest[Int(option)])].index,
+                        session: component.sessions[Int(component.optionSession[Int(option)])].index))
+            }
+        }
+        let saturated = coverage.saturated.keys.sorted().map { request in
+            (
+                component.requests[request].index,
+                (coverage.saturated[request] ?? []).map { component.sessions[$0].index }
+            )
+        }
+        var statistics = SearchStatistics()
+        statistics.components = 1
+        statistics.sweeps = search.sweeps
+        statistics.wasCut = limits.isOver(share: 1)
+        return ComponentResult(
+            visits: visits, score: plan.score, bound: max(search.bound.rounded(.down), Double(plan.score)),
+            prisonParts: zip(component.prisons, search.prisonParts).map { ($0, $1) }, prices: search.prices,
+            coverageBound: CoverageBound(component, full: coverage.saturated).children, saturated: saturated,
+            statistics: statistics, bottlenecks: bottlenecks(search.prices))
+    }
+
+    private func bottlenecks(_ prices: Prices) -> [Bottleneck] {
+        component.sessions.enumerated().compactMap { number, session in
+            prices.tables[number] >= 1
+                ? Bottleneck(resource: .table(session.index), worth: prices.tables[number]) : nil
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import VisitModel
+
+/// A plan, how good it is at most and at least, and why some have no visit in it.
+public struct Solution: Sendable {
+    /// The visits, by request and time.
+    public var visits: [Assignment]
+    /// Requests without any visit, in the order of the problem.
+    public var refused: [RefusedRequest]
+    /// How far from perfect the plan can be.
+    public var certificate: Certificate
+    /// What scarce things are worth, the dearest first.
+    public var bottlenecks: [Bottleneck]
+    /// What the judge says. A plan with violations is a fault of the solver: it must not be published.
+    public var verdict: Verdict
+    /// How much was searched.
+    public var statistics: SearchStatistics
+}
+
+/// A request without a visit, and why.
+public struct RefusedRequest: Sendable, Hashable {
+    /// The request.
+    public var request: RequestIndex
+    /// The reason: `noSession`, `tooSoon`, `noJourney`, `noEscort`, `noBudget`, `quotaUsed`, `sessionsFull` or
+    /// `outweighed`.
+    public var code: Refusal.Code
+    /// What stands behind it.
+    public var facts: [RefusalFact]
+}
+
+/// A fact behind a refusal.
+public struct RefusalFact: Sendable, Hashable {
+    /// What a fact says.
+    public enum Value: Sendable, Hashable {
+        /// A count.
+        case count(Int)
+        /// Identifiers or days.
+        case list([String])
+        /// A word.
+        case text(String)
+    }
+
+    /// The fact's name: `sessions`, `period`.
+    public var name: String
+    /// What it says.
+    public var value: Value
+}
+
+/// How far from perfect a plan can be.
+public struct Certificate: Sendable, Hashable {
+    /// One level of the objective.
+    public struct Level: Sendable, Hashable {
+        /// What the plan reaches.
+        public var value: Int
+        /// No plan reaches more (or, of what should be little, less), where that is known.
+        public var bound: Int?
+    }
+
+    /// One prison's part.
+    public struct PrisonPart: Sendable, Hashable {
+        /// The prison.
+        public var prison: PrisonIndex
+        /// Its part of the bound. With budgets or escorts in common, the parts are shares: only their sum is a bound.
+        public var bound: Int
+        /// Its part of the score.
+        public var score: Int
+    }
+
+    /// No plan scores more.
+    public var bound: Int
+    /// What the plan scores.
+    public var score: Int
+    /// The levels by name, in the order of their importance.
+    public var levels: [(name: String, level: Level)] {
+        [
+            ("covered", covered), ("neglect", Level(value: objective.neglect)),
+            ("visits", visits), ("minutes", Level(value: objective.minutes)),
+            ("changes", Level(value: objective.changes, bound: objective.changes == 0 ? 0 : nil)),
+            ("spacing", Level(value: objective.spacing)), ("cost", Level(value: objective.cost)),
+        ]
+    }
+    /// Children covered in time, and the most that any plan covers.
+    public var covered: Level
+    /// Visits, and the most that any plan has.
+    public var visits: Level
+    /// What the plan reaches, level by level.
+    public var objective: Objective
+    /// The parts of the prisons, in the order of the problem.
+    public var prisons: [PrisonPart]
+
+    /// (bound − score) ÷ |bound|; 0 where the bound is 0.
+    public var gap: Double { bound == 0 ? 0 : Double(bound - score) / Double(abs(bound)) }
+}
+
+/// Something scarce, and what one unit more of it is worth: an estimate from the prices of the bound.
+public struct Bottleneck: Sendable, Hashable {
+    /// What is scarce.
+    public enum Resource: Sendable, Hashable {
+        /// One more table in a session.
+        case table(SessionIndex)
+        /// 10,000 cents more in a month's budget.
+        case budget(Month)
+        /// One more trip of a home's escorts on a day.
+        case trip(EscortHomeIndex, day: Int)
+    }
+
+    /// What is scarce.
+    public var resource: Resource
+    /// Points that one unit more would gain.
+    public var worth: Double
+}
+
+/// How much was searched.
+public struct SearchStatistics: Sendable, Hashable {
+    /// Parts that share nothing.
+    public var components = 0
+    /// Price steps.
+    public var sweeps = 0
+    /// Moves of the neighbourhood search, and how many improved the plan.
+    public var moves = 0
+    /// Moves that improved the plan.
+    public var improvements = 0
+    /// Whether a limit of time or a cancellation ended the search.
+    public var wasCut = false
+}
