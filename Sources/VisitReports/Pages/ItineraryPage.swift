@@ -1,3 +1,5 @@
+import Mustache
+
 extension PageTemplate {
     /// The body of a household's itinerary.
     static let itinerary = PageTemplate(
@@ -66,4 +68,63 @@ extension PageTemplate {
         {{/notes}}
 
         """)
+}
+
+// What the names in the template stand for. Looking them up by reflection would take several times as long, and a
+// household's page is made for every household of the plan.
+
+extension ItineraryCard: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "date": date
+        case "time": time
+        case "people": people
+        case "prison": prison
+        case "form": form
+        case "isFirm": isFirm
+        case "firmness": firmness
+        case "steps": steps
+        case "lists": lists
+        case "contactsTitle": contactsTitle
+        case "contacts": contacts
+        case "remarks": remarks
+        default: nil
+        }
+    }
+}
+
+extension ItineraryCard.Step: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "day": day
+        case "time": time
+        case "words": words
+        case "remark": remark
+        case "isMilestone": isMilestone
+        case "isVisit": isVisit
+        default: nil
+        }
+    }
+}
+
+extension ItineraryCard.Facts: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "title": title
+        case "lines": lines
+        default: nil
+        }
+    }
+}
+
+extension ItineraryCard.Contact: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "role": role
+        case "name": self.name
+        case "phone": phone
+        case "dial": dial
+        default: nil
+        }
+    }
 }
