@@ -10,12 +10,10 @@ public struct RuleBook: Sendable {
     public let packs: [RulePack]
     /// A digest of the packs' contents: equal books give equal answers.
     public let fingerprint: String
-    /// All rules, by identifier.
+    /// All rules in the order in which they speak: the stronger first, among equals by identifier.
     let rules: [Rule]
     /// All parameters, by name.
     let parameters: [String: RuleParameter]
-    /// Whether any rule counts periods from the day of admission.
-    let usesAnchors: Bool
     /// The days on which the set of rules in force changes, ascending.
     private let boundaries: [Day]
 
@@ -23,10 +21,9 @@ public struct RuleBook: Sendable {
     init(packs: [RulePack], fingerprint: String) {
         self.packs = packs.sorted { $0.id < $1.id }
         self.fingerprint = fingerprint
-        rules = packs.flatMap(\.rules).sorted { $0.id < $1.id }
+        rules = packs.flatMap(\.rules).sorted { ($1.force.rank, $0.id) < ($0.force.rank, $1.id) }
         parameters = Dictionary(
             packs.flatMap(\.parameters).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        usesAnchors = rules.contains { $0.provisions.contains { $0.effect.isCountedFromAdmission } }
         boundaries = Set(rules.flatMap { [$0.validFrom, $0.validTo.map { $0 + 1 }].compactMap { $0 } }).sorted()
     }
 
@@ -91,10 +88,10 @@ public struct RuleBook: Sendable {
     /// The same answer for a caller that asks for many bonds: equal cases are reckoned once.
     public func entitlement(for contact: ContactCase, using cache: inout EntitlementCache) -> Entitlement {
         cache.prepare(for: contact, of: self)
-        let signature = signature(of: contact)
+        let candidates = cache.candidates(in: contact.jurisdiction, of: self)
+        let signature = signature(of: contact, anchored: candidates.areAnchored)
         if let known = cache.entitlements[signature] { return known }
-        let entitlement = entitlement(
-            for: contact, among: cache.candidates(in: contact.jurisdiction, of: self), with: cache.values)
+        let entitlement = entitlement(for: contact, among: candidates.rules, with: cache.values)
         cache.entitlements[signature] = entitlement
         return entitlement
     }

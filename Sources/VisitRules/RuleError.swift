@@ -13,6 +13,7 @@ public enum RuleError: Failure, Hashable {
     /// The case names packs that do not exist.
     case unknownPacks([String], known: [String])
 
+    /// What sort of failure it is.
     public var kind: FailureKind {
         switch self {
         case .missing, .noPacks: .noInput
@@ -21,6 +22,7 @@ public enum RuleError: Failure, Hashable {
         }
     }
 
+    /// A stable word for it.
     public var code: String {
         switch self {
         case .missing: "rules-missing"
@@ -31,6 +33,7 @@ public enum RuleError: Failure, Hashable {
         }
     }
 
+    /// What could not be done and why.
     public var sentence: BilingualText {
         switch self {
         case .missing(let path):
@@ -53,11 +56,13 @@ public enum RuleError: Failure, Hashable {
         }
     }
 
+    /// The pack that was probably meant.
     public var advice: BilingualText? {
         guard case .unknownPacks(let packs, let known) = self, let first = packs.first else { return nil }
         return PackFindings.advice(for: first, among: known)
     }
 
+    /// The faults behind it, each with its place.
     public var findings: [Finding] {
         switch self {
         case .faulty(let findings), .faultyCase(let findings): findings

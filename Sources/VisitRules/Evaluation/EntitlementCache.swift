@@ -9,7 +9,15 @@ public struct EntitlementCache: Sendable {
     private(set) var values = ParameterValues(of: [], declared: [:])
     private var parameters: [Parameter]?
     private var fingerprint = ""
-    private var candidates: [Jurisdiction: [Int]] = [:]
+    private var candidates: [Jurisdiction: Candidates] = [:]
+
+    /// The rules that can apply in one jurisdiction.
+    struct Candidates {
+        /// Their positions.
+        var rules: [Int]
+        /// Whether one of them counts periods from the day of admission.
+        var areAnchored: Bool
+    }
 
     /// An empty cache.
     public init() {}
@@ -26,9 +34,10 @@ public struct EntitlementCache: Sendable {
         candidates.removeAll(keepingCapacity: true)
     }
 
-    mutating func candidates(in jurisdiction: Jurisdiction, of book: RuleBook) -> [Int] {
+    mutating func candidates(in jurisdiction: Jurisdiction, of book: RuleBook) -> Candidates {
         if let known = candidates[jurisdiction] { return known }
-        let found = book.candidates(in: jurisdiction)
+        let rules = book.candidates(in: jurisdiction)
+        let found = Candidates(rules: rules, areAnchored: rules.contains { book.rules[$0].isCountedFromAdmission })
         candidates[jurisdiction] = found
         return found
     }
@@ -43,32 +52,32 @@ struct CaseSignature: Hashable, Sendable {
 extension RuleBook {
     /// The signature of `contact`: two cases with the same one have the same entitlement.
     ///
-    /// The exact dates matter only where something happened to the prisoner, or the child is small enough to be nursed
-    /// or to live with the prisoner; otherwise the child's age in years and the rules in force are enough.
-    func signature(of contact: ContactCase) -> CaseSignature {
+    /// Exact dates matter only where something happened to the prisoner; otherwise the child's age in years and the
+    /// rules in force are enough. `anchored` tells whether a rule counts periods from the day of admission.
+    func signature(of contact: ContactCase, anchored: Bool) -> CaseSignature {
         var reduced = contact
         reduced.parameters = []
         reduced.prisonerBirthDate = nil
         reduced.prisonHolds = .mixed
         reduced.companion?.age = contact.companion?.age.map { min($0, Self.certainlyAdult) }
-        let epoch = epoch(of: contact.date)
+        if !anchored { reduced.admitted = nil }
         if contact.events.isEmpty {
             reduced.history = contact.history.isEmpty ? [] : Self.someVisit
-            if contact.childAge >= Self.smallChildAge {
-                // Not dates any more, but numbers that stand for the age alone.
-                reduced.date = Day(number: 0)
-                reduced.childBirthDate = Day(number: -contact.childAge)
+            // Not dates any more, but numbers that stand for the age alone.
+            reduced.date = Day(number: 0)
+            reduced.childBirthDate = Day(number: -contact.childAge)
+        } else {
+            for index in reduced.events.indices {
+                reduced.events[index].id = ""
+                reduced.events[index].prisoner = ""
             }
         }
-        if !usesAnchors { reduced.admitted = nil }
-        return CaseSignature(contact: reduced, epoch: epoch)
+        return CaseSignature(contact: reduced, epoch: epoch(of: contact.date))
     }
 
     private static let someVisit = [
         ContactCase.PastVisit(date: Day(number: 0), minutes: 0, mode: .table)
     ]
-    /// Nursing and nurseries end before a child is so old, in years.
-    private static let smallChildAge = 7
     /// No rule asks for an adult older than this, in years.
     private static let certainlyAdult = 25
 }

@@ -6,7 +6,7 @@ extension Reckoning {
         var isRequired = false
         var hasRule = false
         var relations: [Guardian.Relation] = []
-        for item in active {
+        for item in active(.require) {
             guard case .escort(let demand) = effect(of: item), let age = number(demand.belowAge, in: item) else {
                 continue
             }
@@ -53,7 +53,7 @@ extension Reckoning {
     }
 
     mutating func demandPapers() {
-        for item in active {
+        for item in active(.require, .override) {
             switch effect(of: item) {
             case .documents(let papers):
                 record(item)

@@ -26,11 +26,12 @@ extension Reckoning {
                     en: "The prisoner has been serving outside prison since \(outside.first).",
                     zh: "自 \(outside.first) 起，服刑人员在监外服刑。"))
         }
-        for item in active {
-            guard case .suspendCustody(let age) = effect(of: item), let end = lastDay(below: age, in: item) else {
-                continue
-            }
-            let until = [end, item.trigger?.last].compactMap { $0 }.min() ?? end
+        for item in active(.suspendCustody) {
+            // Only somebody who is recorded as nursing, or the like, is outside.
+            guard case .suspendCustody(let age) = effect(of: item), let trigger = item.trigger,
+                let end = lastDay(below: age, in: item)
+            else { continue }
+            let until = trigger.last.map { min($0, end) } ?? end
             guard contact.date <= until else { continue }
             record(item, until: until)
             if outside == nil { verdicts.append(Verdict(decision: .outOfPrison, until: until)) }
@@ -40,13 +41,13 @@ extension Reckoning {
     private mutating func decideCoResidence() {
         let stay = timeline.running(.nurseryStart)
         var limits: [(item: Active, last: Day)] = []
-        for item in active {
+        for item in active(.coResidence) {
             guard case .coResidence(let age) = effect(of: item), let last = lastDay(below: age, in: item) else {
                 continue
             }
             limits.append((item, last))
         }
-        for (item, last) in limits { record(item, until: last) }
+        for (item, last) in limits { record(item, until: stay == nil ? nil : last) }
         guard let stay else { return }
         guard let lowest = limits.min(by: { $0.last < $1.last }) else {
             recordFact(

@@ -3,7 +3,7 @@ import VisitModel
 /// What else the rules ask for: tasks, clocks, records. These steps end the trace and decide nothing.
 extension Reckoning {
     mutating func noteDuties() {
-        for item in active {
+        for item in active(.require, .placement, .data, .publish, .homeLeave, .flag, .clock) {
             switch effect(of: item) {
             case .setting, .placement, .data, .publish: record(item)
             case .homeLeave(let least, _): record(item, value: least)

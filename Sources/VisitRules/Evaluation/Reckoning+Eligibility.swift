@@ -9,7 +9,7 @@ extension Reckoning {
     }
 
     private mutating func decideExclusions() {
-        for item in active {
+        for item in active(.eligibility) {
             guard case .exclusion = effect(of: item) else { continue }
             record(item)
             verdicts.append(Verdict(decision: .ineligible))
@@ -20,7 +20,7 @@ extension Reckoning {
     private mutating func decideRelation() {
         var speaking: [Active] = []
         var admitting: [Active] = []
-        for item in active {
+        for item in active(.eligibility) {
             guard case .eligibility(let relations) = effect(of: item) else { continue }
             speaking.append(item)
             if relations.contains(contact.relation) { admitting.append(item) }
@@ -42,7 +42,7 @@ extension Reckoning {
     }
 
     private mutating func decideConsent() {
-        for item in active {
+        for item in active(.require) {
             guard case .consent = effect(of: item) else { continue }
             if contact.consents {
                 record(item)

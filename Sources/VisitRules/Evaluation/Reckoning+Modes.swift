@@ -9,7 +9,7 @@ extension Reckoning {
         var modes: [Mode] = []
         var limits: [[Mode]] = []
         var preferred: [Mode] = []
-        for item in active {
+        for item in active(.modes, .require) {
             switch effect(of: item) {
             case .modes(let allowed):
                 record(item)

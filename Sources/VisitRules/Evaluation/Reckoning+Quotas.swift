@@ -72,15 +72,19 @@ extension Reckoning {
     private func pastDeferrals() -> [DayRange] {
         var ranges: [Day: DayRange] = [:]
         for index in candidates where rules[index].isInForce(on: contact.date) {
-            let most = rules[index].provisions.compactMap { provision -> Int? in
-                if case .defer(let amount) = provision.effect { values.number(amount) } else { nil }
-            }.min()
-            guard let most, applicability.isCovered(by: rules[index].scope) else { continue }
+            let limits = rules[index].provisions.compactMap { provision -> Int?? in
+                if case .defer(let amount) = provision.effect {
+                    amount.map { values.number($0) } ?? .some(nil)
+                } else {
+                    nil
+                }
+            }
+            guard let most = limits.first, applicability.isCovered(by: rules[index].scope) else { continue }
             for condition in rules[index].conditions {
                 guard case .event(let occurrence) = condition else { continue }
                 for stretch in timeline.past where occurrence.kinds.contains(stretch.kind) {
-                    let limit = stretch.first + (most - 1)
-                    let last = min(stretch.last ?? limit, limit, ranges[stretch.first]?.last ?? limit)
+                    let ends = [stretch.last, most.map { stretch.first + ($0 - 1) }, ranges[stretch.first]?.last]
+                    guard let last = ends.compactMap({ $0 }).min() else { continue }
                     ranges[stretch.first] = DayRange(stretch.first, max(last, stretch.first))
                 }
             }
@@ -90,7 +94,7 @@ extension Reckoning {
 
     private mutating func gather(_ wanted: Measure, where fits: (CountingPeriod) -> Bool) -> Figures {
         var figures = Figures()
-        for item in active {
+        for item in active(.floor, .cap, .bonus) {
             switch effect(of: item) {
             case .floor(wanted, let amount, let per) where fits(per):
                 append(amount, per, item, to: \.floors, of: &figures)

@@ -12,25 +12,25 @@ extension Reckoning {
     mutating func decideSanctions() {
         deferVisits()
         let bans = runningBans()
-        let immunities = active.filter { if case .immunity = effect(of: $0) { true } else { false } }
+        let immunities = active(.immunity)
         for item in immunities { record(item) }
         for ban in bans { apply(ban, against: immunities) }
     }
 
     /// The lowest limit of all rules on deferral holds; a deferral never outlasts the event.
     private mutating func deferVisits() {
-        var ends: [(item: Active, last: Day)] = []
-        for item in active {
-            guard case .defer(let most) = effect(of: item), let trigger = item.trigger,
-                let days = number(most, in: item)
-            else { continue }
-            let limit = trigger.first + (days - 1)
-            ends.append((item, min(trigger.last ?? limit, limit)))
+        var ends: [(item: Active, last: Day?)] = []
+        for item in active(.defer) {
+            guard case .defer(let most) = effect(of: item), let trigger = item.trigger else { continue }
+            let days = most.flatMap { number($0, in: item) }
+            let limit = days.map { trigger.first + ($0 - 1) }
+            ends.append((item, [trigger.last, limit].compactMap { $0 }.min()))
         }
-        guard let earliest = ends.min(by: { $0.last < $1.last }) else { return }
-        let isOver = earliest.last < contact.date
+        let earliest = ends.min { Self.isEarlier($0.last, $1.last) }
+        guard let earliest else { return }
+        let isOver = earliest.last.map { $0 < contact.date } ?? false
         for (item, last) in ends {
-            let overrider = last > earliest.last ? rules[earliest.item.rule].id : nil
+            let overrider = Self.isEarlier(earliest.last, last) ? rules[earliest.item.rule].id : nil
             record(
                 item, until: last, overriddenBy: overrider,
                 adding: isOver && overrider == nil
@@ -39,12 +39,24 @@ extension Reckoning {
         if !isOver { verdicts.append(Verdict(decision: .deferred, until: earliest.last)) }
     }
 
+    /// Whether the end `a` comes before `b`; no end comes last.
+    private static func isEarlier(_ a: Day?, _ b: Day?) -> Bool {
+        guard let a else { return false }
+        return b.map { a < $0 } ?? true
+    }
+
     private mutating func runningBans() -> [Ban] {
         var bans: [Ban] = []
-        for item in active {
+        for item in active(.suspend) {
             guard case .suspend(let suspension) = effect(of: item) else { continue }
             let length = suspension.length.flatMap { span in
                 item.trigger.flatMap { values.lastDay(of: span, from: $0.first) }
+            }
+            if case .days(.parameter(let name)) = suspension.length {
+                noteParameter(name, values.number(name), in: item)
+            }
+            if case .months(.parameter(let name)) = suspension.length {
+                noteParameter(name, values.number(name), in: item)
             }
             let isTimed = suspension.restoration == .automatic
             let until = [isTimed ? length : nil, item.trigger?.last].compactMap { $0 }.min()

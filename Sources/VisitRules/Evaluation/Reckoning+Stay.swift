@@ -3,7 +3,7 @@ import VisitModel
 /// Hours or nights together on an occasion.
 extension Reckoning {
     mutating func reckonStay() {
-        for item in active {
+        for item in active(.extendedStay) {
             guard case .extendedStay(let stay) = effect(of: item) else { continue }
             var isAllowed = true
             if let name = stay.allowed {

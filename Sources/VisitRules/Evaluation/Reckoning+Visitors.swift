@@ -6,7 +6,7 @@ extension Reckoning {
         result.visitors.total = limit(of: .visitors)
         result.visitors.adults = limit(of: .adults)
         result.visitors.children = limit(of: .children)
-        for item in active {
+        for item in active(.notCounted) {
             guard case .notCounted(let amount) = effect(of: item), let age = number(amount, in: item) else { continue }
             record(item, value: age)
             result.visitors.uncountedBelowAge = max(result.visitors.uncountedBelowAge, age)
@@ -18,7 +18,7 @@ extension Reckoning {
     private mutating func limit(of measure: Measure) -> Int? {
         var lowest: Int?
         var more = 0
-        for item in active {
+        for item in active(.cap, .bonus) {
             switch effect(of: item) {
             case .cap(measure, let amount, _, _):
                 guard let count = number(amount, in: item) else { continue }

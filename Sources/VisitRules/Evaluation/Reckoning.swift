@@ -10,6 +10,7 @@ struct Reckoning {
     struct Active {
         var rule: Int
         var provision: Int
+        var word: Effect.Word
         var trigger: Timeline.Stretch?
     }
 
@@ -31,6 +32,7 @@ struct Reckoning {
     var restrictedVisits: Int?
     var result = Entitlement(decision: .allowed)
 
+    /// `rules` are in the order in which they speak: the stronger first, among equals by identifier.
     init(_ contact: ContactCase, rules: [Rule], candidates: [Int], values: ParameterValues) {
         self.contact = contact
         self.rules = rules
@@ -41,13 +43,16 @@ struct Reckoning {
                 let trigger = applicability.trigger(of: rules[index].conditions)
             else { continue }
             for provision in rules[index].provisions.indices {
-                active.append(Active(rule: index, provision: provision, trigger: trigger))
+                let word = rules[index].provisions[provision].effect.word
+                active.append(Active(rule: index, provision: provision, word: word, trigger: trigger))
             }
         }
-        // Stronger rules speak first; among equals the order of identifiers.
-        active.sort {
-            (rules[$0.rule].force.rank, $1.rule, $1.provision) > (rules[$1.rule].force.rank, $0.rule, $0.provision)
-        }
+        result.trace.reserveCapacity(active.count)
+    }
+
+    /// The effects of these words that apply, in the order in which their rules speak.
+    func active(_ words: Effect.Word...) -> [Active] {
+        active.filter { words.contains($0.word) }
     }
 
     var values: ParameterValues { applicability.values }
@@ -70,9 +75,6 @@ struct Reckoning {
         return result
     }
 
-    /// The rule of an active effect.
-    func rule(of active: Active) -> Rule { rules[active.rule] }
-
     /// The effect itself.
     func effect(of active: Active) -> Effect { rules[active.rule].provisions[active.provision].effect }
 
@@ -82,9 +84,8 @@ struct Reckoning {
         _ active: Active, value: Int? = nil, until: Day? = nil, review: Day? = nil, overriddenBy: String? = nil,
         adding more: BilingualText? = nil
     ) -> Int {
-        let rule = rules[active.rule]
-        let provision = rule.provisions[active.provision]
-        var sentence = provision.sentence.filled(
+        let index = active.rule
+        var sentence = rules[index].provisions[active.provision].sentence.filled(
             with: SentenceTemplate.Values(
                 value: value, until: until, since: active.trigger?.first, childAge: applicability.childAge,
                 review: review))
@@ -94,8 +95,9 @@ struct Reckoning {
         }
         result.trace.append(
             TraceStep(
-                rule: rule.id, citation: rule.citation, force: rule.force, confidence: rule.confidence,
-                effect: provision.effect.word.rawValue, overriddenBy: overriddenBy, sentence: sentence))
+                rule: rules[index].id, citation: rules[index].citation, force: rules[index].force,
+                confidence: rules[index].confidence, effect: active.word.rawValue, overriddenBy: overriddenBy,
+                sentence: sentence))
         return result.trace.count - 1
     }
 

@@ -25,9 +25,11 @@ public enum Condition: Hashable, Sendable {
 
     /// Events that must have happened.
     public struct Occurrence: Hashable, Sendable {
+        /// Any of these.
         public var kinds: [PrisonerEvent.Kind]
         /// What misconduct must have been about; empty for any.
         public var misconduct: [PrisonerEvent.Misconduct]
+        /// How they must lie to the date of the visit.
         public var state: State
         /// The window of `within` and `ended`.
         public var window: Span?

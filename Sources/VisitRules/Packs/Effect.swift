@@ -36,8 +36,8 @@ public enum Effect: Hashable, Sendable {
     case immunity(Immunity)
     /// Contact is taken away for a while.
     case suspend(Suspension)
-    /// Contact waits until an event ends, and is made up.
-    case `defer`(maxDays: Amount)
+    /// Contact waits until an event ends, at most so long where the rule says so, and is made up.
+    case `defer`(maxDays: Amount?)
     /// Hours or nights together on an occasion.
     case extendedStay(Stay)
     /// The child may live with the prisoner, below that age.
@@ -130,10 +130,13 @@ public enum Effect: Hashable, Sendable {
             case automatic, request, hearing
         }
 
+        /// Who loses visits.
         public var target: Target
+        /// What is lost.
         public var reach: Reach
         /// How long it lasts, where it ends by itself; how long before restoration may be asked for otherwise.
         public var length: Span?
+        /// How it ends.
         public var restoration: Restoration
         /// The number of visits that remain by restricted means where an immunity lifts the ban; the usual one when nil.
         public var liftedVisits: Amount?
@@ -143,8 +146,11 @@ public enum Effect: Hashable, Sendable {
     public struct Stay: Hashable, Sendable {
         /// Whether the operator allows it at all; nil where no parameter decides.
         public var allowed: String?
+        /// How often per occasion.
         public var days: Amount
+        /// How long on one day.
         public var hours: Amount
+        /// Whether nights are included.
         public var nights: Bool
     }
 

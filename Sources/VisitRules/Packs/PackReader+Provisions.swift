@@ -100,6 +100,7 @@ extension PackReader {
         switch word {
         case .defer:
             known(["max_days", "parameter"], in: fields)
+            if fields.value("max_days") == nil, fields.value("parameter") == nil { return .defer(maxDays: nil) }
             return amount("max_days", of: fields, unit: .days).map { .defer(maxDays: $0) }
         case .extendedStay: return stay(fields)
         case .coResidence:
@@ -130,13 +131,13 @@ extension PackReader {
     }
 
     private mutating func clock(_ fields: PackFields) -> Effect? {
-        known(["counts", "paused_by", "days", "months", "window_months", "warn_from_months", "parameter"], in: fields)
+        known(["counts", "paused_by", "days", "months", "window_months", "warn_from_months"], in: fields)
         let counts = noted.words("counts", of: fields, as: PrisonerEvent.Kind.self)
         let paused = noted.words("paused_by", of: fields, as: PrisonerEvent.Kind.self)
         let window =
             fields.value("window_months") == nil ? nil : noted.number("window_months", of: fields, in: 1...1200)
-        let isWarning = fields.value("warn_from_months") != nil || fields.value("parameter") != nil
-        let warn = isWarning ? amount("warn_from_months", of: fields, unit: .months) : nil
+        let warn =
+            fields.value("warn_from_months") == nil ? nil : amount("warn_from_months", of: fields, unit: .months)
         guard noted.required("counts", of: fields) != nil, !counts.isEmpty, let threshold = span(of: fields) else {
             return nil
         }

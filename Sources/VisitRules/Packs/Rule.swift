@@ -41,4 +41,9 @@ public struct Rule: Hashable, Sendable {
     public func isInForce(on day: Day) -> Bool {
         validFrom <= day && validTo.map { day <= $0 } ?? true
     }
+
+    /// Whether it counts periods of days that begin with admission.
+    var isCountedFromAdmission: Bool {
+        provisions.contains { $0.effect.isCountedFromAdmission }
+    }
 }
