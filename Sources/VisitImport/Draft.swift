@@ -15,12 +15,14 @@ struct Draft {
     var references: References
     /// Households that another household takes its escorts from.
     var escortSources: [Pending<Identifier<Household>>] = []
-    /// Bonds, in the order of the files.
-    var bonds: [Pending<Bond>] = []
+    /// Where each of `register.bonds` was written.
+    var bondLocations: [SourceLocation] = []
     /// The index of a calendar in `register.schoolCalendars`.
     var calendars: [Identifier<SchoolCalendar>: Int] = [:]
+    private let known: Register
 
     init(known: Register) {
+        self.known = known
         references = References(known: known)
     }
 
@@ -44,5 +46,55 @@ struct Draft {
         sorted.parameters.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         sorted.visits.sort { $0.id < $1.id }
         return sorted
+    }
+}
+
+// MARK: - Facts about what is referred to: what the files say goes before what the store holds
+
+extension Draft {
+    /// The place of that identifier; nil where there is none without a fault.
+    func place(_ id: Identifier<Place>) -> Place? { find(id, in: .places, \.places, by: \.id) }
+    /// The prison of that identifier.
+    func prison(_ id: Identifier<Prison>) -> Prison? { find(id, in: .prisons, \.prisons, by: \.id) }
+    /// The session template of that identifier.
+    func template(_ id: Identifier<SessionTemplate>) -> SessionTemplate? {
+        find(id, in: .sessions, \.templates, by: \.id)
+    }
+    /// The child of that identifier.
+    func child(_ id: Identifier<Child>) -> Child? { find(id, in: .children, \.children, by: \.id) }
+    /// The guardian of that identifier.
+    func guardian(_ id: Identifier<Guardian>) -> Guardian? { find(id, in: .guardians, \.guardians, by: \.id) }
+    /// The escort of that identifier.
+    func escort(_ id: Identifier<Escort>) -> Escort? { find(id, in: .escorts, \.escorts, by: \.id) }
+    /// The prisoner of that identifier.
+    func prisoner(_ id: Identifier<Prisoner>) -> Prisoner? { find(id, in: .prisoners, \.prisoners, by: \.id) }
+
+    /// How many things of `table` that others refer to are in the register so far.
+    func count(of table: TableName) -> Int {
+        switch table {
+        case .places: register.places.count
+        case .prisons: register.prisons.count
+        case .sessions: register.templates.count
+        case .children: register.children.count
+        case .guardians: register.guardians.count
+        case .escorts: register.escorts.count
+        case .prisoners: register.prisoners.count
+        case .distances, .closures, .schoolCalendars, .households, .prisonerEvents, .bonds, .budgets, .parameters,
+            .visits:
+            0
+        }
+    }
+
+    private func find<Thing>(
+        _ id: Identifier<Thing>, in table: TableName, _ list: KeyPath<Register, [Thing]>,
+        by key: KeyPath<Thing, Identifier<Thing>>
+    ) -> Thing? {
+        let found = references.find(id.text, in: table)
+        if let index = found.given {
+            // A faulty row left its place to the next one.
+            let things = register[keyPath: list]
+            return things.indices.contains(index) && things[index][keyPath: key] == id ? things[index] : nil
+        }
+        return found.known.map { known[keyPath: list][$0] }
     }
 }

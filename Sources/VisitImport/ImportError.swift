@@ -23,6 +23,7 @@ public enum ImportError: Failure, Hashable {
     /// A template could not be written.
     case cannotWrite(path: String, reason: String)
 
+    /// What sort of failure it is.
     public var kind: FailureKind {
         switch self {
         case .nothingNamed: .usage
@@ -34,6 +35,7 @@ public enum ImportError: Failure, Hashable {
         }
     }
 
+    /// A stable word for it.
     public var code: String {
         switch self {
         case .nothingNamed: "nothing-named"
@@ -49,6 +51,7 @@ public enum ImportError: Failure, Hashable {
         }
     }
 
+    /// What could not be done and why.
     public var sentence: BilingualText {
         switch self {
         case .nothingNamed:
@@ -82,6 +85,7 @@ public enum ImportError: Failure, Hashable {
         }
     }
 
+    /// What to do about it, if there is something.
     public var advice: BilingualText? {
         switch self {
         case .missing:

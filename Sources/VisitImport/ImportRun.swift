@@ -85,6 +85,7 @@ struct ImportRun {
     private mutating func load<Loader: RowLoader>(_ loader: Loader.Type, _ table: Table) {
         let name = Loader.Column.table
         var row = RowReader<Loader.Column>(table, fileNumber: draft.files.count - 1)
+        draft.references.reserve(row.lineEstimate, in: name)
         if let key = Loader.key, !row.has(key) { draft.references.noteIncomplete(name) }
         while row.advance() {
             guard row.isBroken else {
@@ -93,8 +94,7 @@ struct ImportRun {
             }
             // What the row describes exists all the same: nothing that refers to it is at fault.
             if let key = Loader.key, let id = row.plainText(of: key), !id.isEmpty {
-                let origin = References.Origin(file: row.fileNumber, line: row.line)
-                _ = draft.references.note(id, in: name, at: origin)
+                _ = draft.references.note(id, in: name, at: row.origin(in: draft))
             } else {
                 draft.references.noteIncomplete(name)
             }

@@ -1,25 +1,66 @@
 /// Turns the bytes of a cell into text: quotes undone, decoded strictly, white space around it removed.
 struct CellDecoder {
-    private let decoder: GB18030Decoder?
+    /// The text of a cell, with what was seen while its bytes were read.
+    struct Decoded {
+        var text: String
+        /// Whether a control character is in it: a line break, a tab, a zero.
+        var hasControls = false
+        /// Whether it may hold a sign that separates lists or dates; certain where this is false.
+        var mayHaveSeparators = false
+    }
 
-    /// A decoder for cells in UTF-8, or in GB18030 where a decoder for that is given.
-    init(gb18030 decoder: GB18030Decoder? = nil) {
+    private let decoder: GB18030Decoder?
+    private let isKnownValid: Bool
+
+    /// A decoder for cells in UTF-8. Where the whole file `isKnownValid`, cells are not looked at again.
+    init(isKnownValid: Bool) {
+        decoder = nil
+        self.isKnownValid = isKnownValid
+    }
+
+    /// A decoder for cells in GB18030.
+    init(gb18030 decoder: GB18030Decoder) {
         self.decoder = decoder
+        isKnownValid = false
     }
 
     /// The text of `cell`, or nil where its bytes are not valid in the file's encoding.
-    func text(of cell: ByteScanner.Cell, in bytes: [UInt8]) -> String? {
-        var (start, end) = (cell.start, cell.end)
-        while start < end, Self.isBlank(bytes[start]) { start += 1 }
-        while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
-        guard cell.hasDoubledQuotes else { return text(of: bytes[start..<end]) }
-        return text(of: Self.undoubled(bytes[start..<end])[...])
+    func decode(_ cell: ByteScanner.Cell, in bytes: [UInt8]) -> Decoded? {
+        if cell.hasDoubledQuotes {
+            return Self.undoubled(bytes[cell.start..<cell.end]).withUnsafeBufferPointer { decode($0[...]) }
+        }
+        return bytes.withUnsafeBufferPointer { decode($0[cell.start..<cell.end]) }
     }
 
-    private func text(of bytes: ArraySlice<UInt8>) -> String? {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-        if let decoder { return decoder.text(of: bytes).map(Self.trimmed) }
-        return String(validating: bytes, as: UTF8.self).map(Self.trimmed)
+    private func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Decoded? {
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while start < end, Self.isBlank(bytes.base[start]) { start += 1 }
+        while end > start, Self.isBlank(bytes.base[end - 1]) { end -= 1 }
+        let kept = UnsafeBufferPointer(rebasing: bytes.base[start..<end])
+        var decoded = Decoded(text: "")
+        var isASCII = true
+        for byte in kept {
+            if byte >= 0x80 {
+                isASCII = false
+            } else if byte < 0x20 || byte == 0x7F {
+                decoded.hasControls = true
+            } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "@") {
+                decoded.mayHaveSeparators = true
+            }
+        }
+        if isASCII {
+            decoded.text = String(decoding: kept, as: UTF8.self)
+            return decoded
+        }
+        decoded.mayHaveSeparators = true
+        guard let text = text(beyondASCII: kept) else { return nil }
+        decoded.text = Self.trimmed(text)
+        return decoded
+    }
+
+    private func text(beyondASCII bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        if let decoder { return decoder.text(of: bytes) }
+        return isKnownValid ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
     }
 
     private static func undoubled(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -37,11 +78,8 @@ struct CellDecoder {
         return out
     }
 
-    /// `text` without white space around it, of any script: the ideographic space of Chinese input methods above all.
+    /// `text` without white space around it: the ideographic space of Chinese input methods above all.
     private static func trimmed(_ text: String) -> String {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
-        }
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
             isBlank(first) || isBlank(last)
         else { return text }
@@ -52,5 +90,12 @@ struct CellDecoder {
 
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || (0x09...0x0D).contains(byte)
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        default: false
+        }
     }
 }

@@ -17,23 +17,21 @@ final class GB18030Decoder {
 
     deinit { iconv_close(descriptor) }
 
-    /// The text of `bytes`, or nil where they are not valid.
-    func text(of bytes: ArraySlice<UInt8>) -> String? {
+    /// The text of `source`, or nil where it is not valid.
+    func text(of source: UnsafeBufferPointer<UInt8>) -> String? {
         // Two bytes become at most three, and four at most four.
-        let capacity = bytes.count * 3 / 2 + 4
+        let capacity = source.count * 3 / 2 + 4
         var isValid = false
         let text = String(unsafeUninitializedCapacity: capacity) { target in
-            bytes.withUnsafeBytes { source in
-                var input = UnsafeMutablePointer(mutating: source.bindMemory(to: CChar.self).baseAddress)
-                var inputLeft = source.count
-                let raw = UnsafeMutableRawBufferPointer(target)
-                var output = raw.bindMemory(to: CChar.self).baseAddress
-                var outputLeft = capacity
-                // The encoding has no shift states, but a sequence that broke off must not leak into the next cell.
-                iconv(descriptor, nil, nil, nil, nil)
-                isValid = iconv(descriptor, &input, &inputLeft, &output, &outputLeft) == 0 && inputLeft == 0
-                return isValid ? capacity - outputLeft : 0
-            }
+            let bytes = UnsafeRawBufferPointer(source).assumingMemoryBound(to: CChar.self)
+            var input = UnsafeMutablePointer(mutating: bytes.baseAddress)
+            var inputLeft = source.count
+            var output = UnsafeMutableRawBufferPointer(target).assumingMemoryBound(to: CChar.self).baseAddress
+            var outputLeft = capacity
+            // The encoding has no shift states, but a sequence that broke off must not leak into the next cell.
+            iconv(descriptor, nil, nil, nil, nil)
+            isValid = iconv(descriptor, &input, &inputLeft, &output, &outputLeft) == 0 && inputLeft == 0
+            return isValid ? capacity - outputLeft : 0
         }
         return isValid ? text : nil
     }

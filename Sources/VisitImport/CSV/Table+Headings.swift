@@ -37,7 +37,7 @@ extension Table {
         recognition.reportMissing(faults: &faults)
         return Table(
             encoding: heading.encoding, headings: heading.cells.map { $0 ?? "" }, positions: recognition.positions,
-            scanner: heading.scanner, decoder: heading.decoder, hasZeroBytes: heading.hasZeroBytes, faults: faults)
+            scanner: heading.scanner, decoder: heading.decoder, faults: faults)
     }
 }
 

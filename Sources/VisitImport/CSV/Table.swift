@@ -9,8 +9,6 @@ struct Table {
     /// Stands before the first row after the heading.
     let scanner: ByteScanner
     let decoder: CellDecoder
-    /// Whether a cell can hold a zero byte.
-    let hasZeroBytes: Bool
     /// What is wrong so far.
     var faults: FaultLog
 
@@ -26,7 +24,6 @@ struct HeadingRow {
     let encoding: TextEncoding
     let scanner: ByteScanner
     let decoder: CellDecoder
-    let hasZeroBytes: Bool
     let line: Int
     /// The heading cells; nil where the bytes of one are not valid.
     let cells: [String?]
@@ -44,16 +41,15 @@ struct HeadingRow {
         switch encoding {
         case .utf16le, .utf16be:
             content = WideText.utf8(of: bytes, from: start, highByteFirst: encoding == .utf16be)
-            decoder = CellDecoder()
+            decoder = CellDecoder(isKnownValid: UTF8Survey(of: content).invalid == 0)
         case .utf8:
             content = bytes
-            decoder = CellDecoder()
+            decoder = CellDecoder(isKnownValid: UTF8Survey(of: content).invalid == 0)
         case .gb18030:
             guard let gb18030 = GB18030Decoder() else { throw .encodingUnavailable(encoding) }
             content = bytes
             decoder = CellDecoder(gb18030: gb18030)
         }
-        hasZeroBytes = content.contains(0)
         let isWide = encoding == .utf16le || encoding == .utf16be
         var scanner = ByteScanner(content, from: isWide ? 0 : start, delimiter: UInt8(ascii: ","))
         scanner.delimiter = ByteScanner.delimiter(of: content, from: scanner.position)
@@ -67,7 +63,7 @@ struct HeadingRow {
                 fault = found
                 break rows
             case .cells:
-                texts = cells.map { [decoder] in decoder.text(of: $0, in: content) }
+                texts = cells.map { [decoder] in decoder.decode($0, in: content)?.text }
                 if texts.contains(where: { $0 != "" }) { break rows }
                 texts = []
             }

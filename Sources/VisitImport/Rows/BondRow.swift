@@ -63,7 +63,7 @@ enum BondRow: RowLoader {
             id: id, child: child, prisoner: prisoner, relation: relation, contact: contact ?? .allowed, papers: papers,
             maxGap: maxGap)
         draft.register.bonds.append(bond)
-        draft.bonds.append(Draft.Pending(fact: bond, subject: row.subject, location: row.location(of: .prisoner)))
+        draft.bondLocations.append(row.location(of: .prisoner))
     }
 
     private static func checkSex(
@@ -75,7 +75,7 @@ enum BondRow: RowLoader {
             case .father, .stepfather, .grandfather: .male
             case .sibling, .guardian, .other: nil
             }
-        guard let expected, let sex = draft.references.prisoners[prisoner]?.sex, sex != expected else { return }
+        guard let expected, let sex = draft.prisoner(prisoner)?.sex, sex != expected else { return }
         row.fault(
             .relation, .unlikely, severity: .warning, found: relation.rawValue,
             expected: BilingualText(
@@ -89,8 +89,8 @@ enum BondRow: RowLoader {
         _ row: inout RowReader<Column>, _ draft: Draft
     ) {
         guard relation == .mother || relation == .father,
-            let born = draft.references.children[child]?.birthDate,
-            let parentBorn = draft.references.prisoners[prisoner]?.birthDate
+            let born = draft.child(child)?.birthDate,
+            let parentBorn = draft.prisoner(prisoner)?.birthDate
         else { return }
         let age = parentBorn.years(until: born)
         guard !(12...70).contains(age) else { return }
@@ -108,17 +108,16 @@ enum BondRow: RowLoader {
             let child: Identifier<Child>
             let prisoner: Identifier<Prisoner>
         }
-        let replaced = Set(draft.bonds.map(\.fact.id))
+        let replaced = Set(draft.register.bonds.map(\.id))
         var holders: [Pair: Identifier<Bond>] = [:]
         for bond in known where !replaced.contains(bond.id) {
             holders[Pair(child: bond.child, prisoner: bond.prisoner)] = bond.id
         }
-        return draft.bonds.compactMap { pending in
-            let bond = pending.fact
+        return zip(draft.register.bonds, draft.bondLocations).compactMap { bond, location in
             let pair = Pair(child: bond.child, prisoner: bond.prisoner)
             guard let holder = holders.updateValue(bond.id, forKey: pair) else { return nil }
             return Finding(
-                .error, code: FaultCode.repeatedBond.rawValue, subject: pending.subject, at: pending.location,
+                .error, code: FaultCode.repeatedBond.rawValue, subject: "bond \(bond.id)", at: location,
                 sentence: BilingualText(
                     en: "The child \(bond.child) and the prisoner \(bond.prisoner) have the bond \(holder) already; "
                         + "expected one bond of the two.",

@@ -53,7 +53,6 @@ enum ChildRow: RowLoader {
         let calendar = row.reference(.schoolCalendar, to: .schoolCalendars, of: SchoolCalendar.self, draft: draft)
         let needs = row.words(.needs, in: Words.need)
         guard let id, let name, let birthDate, let household else { return }
-        draft.references.children[id] = References.ChildFacts(household: household, birthDate: birthDate)
         draft.register.children.append(
             Child(
                 id: id, name: name, birthDate: birthDate, household: household, schoolCalendar: calendar, needs: needs))

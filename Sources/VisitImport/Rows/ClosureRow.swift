@@ -48,7 +48,7 @@ enum ClosureRow: RowLoader {
         let template = row.reference(.session, to: .sessions, of: SessionTemplate.self, draft: draft)
         let days = row.days(.from, .to)
         let reason = row.text(.reason, allowsLines: true)
-        if let template, let prison, let owner = draft.references.templates[template]?.prison, owner != prison {
+        if let template, let prison, let owner = draft.template(template)?.prison, owner != prison {
             row.fault(
                 .session, .otherPrison, found: template.text,
                 expected: BilingualText(

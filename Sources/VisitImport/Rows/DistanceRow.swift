@@ -67,7 +67,7 @@ enum DistanceRow: RowLoader {
     private static func checkAgainstMap(
         _ from: Identifier<Place>, _ to: Identifier<Place>, metres: Int, _ row: inout RowReader<Column>, _ draft: Draft
     ) {
-        guard let start = draft.references.places[from]?.coordinate, let end = draft.references.places[to]?.coordinate
+        guard let start = draft.place(from)?.coordinate, let end = draft.place(to)?.coordinate
         else { return }
         let line = start.greatCircle(to: end).count
         guard metres < line * 9 / 10 - 30_000 else { return }

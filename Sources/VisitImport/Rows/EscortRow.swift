@@ -77,10 +77,9 @@ enum EscortRow: RowLoader {
                 advice: BilingualText(en: "Perhaps the vetting is to be renewed.", zh: "也许应更新背景审查。"))
         }
         guard let id, let name, let home, let available, let maxChildren else { return }
-        let escort = Escort(
-            id: id, name: name, home: home, weekdays: weekdays, available: available, maxChildren: maxChildren,
-            vettedUntil: vettedUntil, phone: phone)
-        draft.references.escorts[id] = escort
-        draft.register.escorts.append(escort)
+        draft.register.escorts.append(
+            Escort(
+                id: id, name: name, home: home, weekdays: weekdays, available: available, maxChildren: maxChildren,
+                vettedUntil: vettedUntil, phone: phone))
     }
 }

@@ -65,7 +65,6 @@ enum GuardianRow: RowLoader {
         let accompanies = row.word(.accompanies, in: Words.flag)
         let weekdays = row.weekdays(.weekdays)
         guard let id, let name, let household, let relation else { return }
-        draft.references.guardians[id] = household
         draft.register.guardians.append(
             Guardian(
                 id: id, name: name, household: household, relation: relation, birthDate: birthDate, phone: phone,

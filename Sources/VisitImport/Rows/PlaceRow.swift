@@ -49,9 +49,8 @@ enum PlaceRow: RowLoader {
         let coordinate = coordinate(&row)
         let precision = row.word(.precision, in: Words.precision)
         guard let id, let name else { return }
-        let place = Place(id: id, name: name, coordinate: coordinate, precision: precision ?? .approximate)
-        draft.references.places[id] = place
-        draft.register.places.append(place)
+        draft.register.places.append(
+            Place(id: id, name: name, coordinate: coordinate, precision: precision ?? .approximate))
     }
 
     private static func coordinate(_ row: inout RowReader<Column>) -> Coordinate? {

@@ -24,11 +24,12 @@ enum PrisonRow: RowLoader {
         let checkIn = row.whole(.checkInMinutes, in: 0...600, Units.minutes)
         let phone = row.text(.phone)
         guard let id, let name, let jurisdiction, let holds, let place, let zone, let window else { return }
-        let prison = Prison(
-            id: id, name: name, jurisdiction: jurisdiction, facility: facility ?? .prison, holds: holds, place: place,
-            zone: zone, tableSeats: seats ?? 4, bookingWindow: window, checkIn: Minutes(checkIn ?? 30), phone: phone)
-        draft.references.prisons[id] = prison
-        draft.register.prisons.append(prison)
+        draft.register.prisons.append(
+            Prison(
+                id: id, name: name, jurisdiction: jurisdiction, facility: facility ?? .prison, holds: holds,
+                place: place,
+                zone: zone, tableSeats: seats ?? 4, bookingWindow: window, checkIn: Minutes(checkIn ?? 30), phone: phone
+            ))
     }
 
     private static func bookingWindow(_ row: inout RowReader<Column>) -> ClosedRange<Int>? {

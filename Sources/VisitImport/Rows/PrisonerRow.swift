@@ -77,17 +77,16 @@ enum PrisonerRow: RowLoader {
         row.isOrdered(.admitted, admitted, .release, release)
         if let sex, let prison { checkSex(sex, in: prison, &row, draft) }
         guard let id, let name, let sex, let prison else { return }
-        let prisoner = Prisoner(
-            id: id, name: name, sex: sex, prison: prison, birthDate: birthDate, grade: grade, admitted: admitted,
-            release: release, sentence: sentence, consents: consents ?? true)
-        draft.references.prisoners[id] = prisoner
-        draft.register.prisoners.append(prisoner)
+        draft.register.prisoners.append(
+            Prisoner(
+                id: id, name: name, sex: sex, prison: prison, birthDate: birthDate, grade: grade, admitted: admitted,
+                release: release, sentence: sentence, consents: consents ?? true))
     }
 
     private static func checkSex(
         _ sex: Sex, in prison: Identifier<Prison>, _ row: inout RowReader<Column>, _ draft: Draft
     ) {
-        guard let holds = draft.references.prisons[prison]?.holds, !holds.admits(sex) else { return }
+        guard let holds = draft.prison(prison)?.holds, !holds.admits(sex) else { return }
         row.fault(
             .sex, .contradiction, found: sex.rawValue,
             expected: BilingualText(

@@ -9,10 +9,16 @@ extension RowReader {
         }
     }
 
+    /// The most bytes of an identifier.
+    private static var longest: Int { 100 }
+
     /// The identifier in the cell.
     mutating func identifier<Thing>(_ column: Column, of thing: Thing.Type) -> Identifier<Thing>? {
-        guard let text = text(column) else { return nil }
-        return isValidIdentifier(text, column) ? Identifier(text) : nil
+        guard let decoded = decoded(column) else { return nil }
+        guard decoded.mayHaveSeparators || decoded.text.utf8.count > Self.longest else {
+            return Identifier(decoded.text)
+        }
+        return isValidIdentifier(decoded.text, column) ? Identifier(decoded.text) : nil
     }
 
     /// The identifier of what the row describes. Reports it where another row describes the same thing.
@@ -21,11 +27,16 @@ extension RowReader {
         return noteKey(id.text, at: column, draft: &draft) ? id : nil
     }
 
+    /// Where the row stands, in the files and, if nothing is wrong with it, in the register.
+    func origin(in draft: Draft) -> References.Origin {
+        References.Origin(
+            file: Int32(fileNumber), line: Int32(clamping: line), index: Int32(clamping: draft.count(of: Column.table)))
+    }
+
     /// Notes that the row describes `key`; false, with a finding, where another row did.
     mutating func noteKey(_ key: String, at column: Column, draft: inout Draft) -> Bool {
-        let origin = References.Origin(file: fileNumber, line: line)
-        guard let earlier = draft.references.note(key, in: Column.table, at: origin) else { return true }
-        let place = earlier.file == fileNumber ? "" : "\(draft.files[earlier.file]):"
+        guard let earlier = draft.references.note(key, in: Column.table, at: origin(in: draft)) else { return true }
+        let place = earlier.file == fileNumber ? "" : "\(draft.files[Int(earlier.file)]):"
         fault(
             column, .repeatedID,
             BilingualText(
@@ -81,13 +92,14 @@ extension RowReader {
     }
 
     private mutating func isValidIdentifier(_ text: String, _ column: Column) -> Bool {
-        let isClean = text.utf8.count <= 100 && !text.unicodeScalars.contains { $0 == "@" || Self.isSeparator($0) }
+        let isClean =
+            text.utf8.count <= Self.longest && !text.unicodeScalars.contains { $0 == "@" || Self.isSeparator($0) }
         guard !isClean else { return true }
         fault(
             column, .invalidID, found: text,
             expected: BilingualText(
-                en: "an identifier of at most 100 bytes without @ and without list separators",
-                zh: "不超过100字节、不含 @ 和列表分隔符的编号"),
+                en: "an identifier of at most \(Self.longest) bytes without @ and without list separators",
+                zh: "不超过\(Self.longest)字节、不含 @ 和列表分隔符的编号"),
             advice: BilingualText(
                 en: "Perhaps this column takes one identifier only.", zh: "也许该列只能填一个编号。"))
         return false

@@ -119,8 +119,11 @@ extension RowReader {
     func plainText(of column: Column) -> String? {
         let position = positions[column.rawValue]
         guard position >= 0, position < cells.count else { return nil }
-        return table.decoder.text(of: cells[position], in: scanner.bytes)
+        return table.decoder.decode(cells[position], in: scanner.bytes)?.text
     }
+
+    /// About how many rows the file has: its line feeds.
+    var lineEstimate: Int { scanner.bytes.count { $0 == ByteScanner.lineFeed } }
 
     /// Whether the file has the column.
     func has(_ column: Column) -> Bool { positions[column.rawValue] >= 0 }
@@ -140,9 +143,14 @@ extension RowReader {
 
     /// The text of the cell; nil where it is empty or wrong. One line only, unless `allowsLines`.
     mutating func text(_ column: Column, allowsLines: Bool = false) -> String? {
+        decoded(column, allowsLines: allowsLines)?.text
+    }
+
+    /// The text of the cell with what was seen while it was decoded.
+    mutating func decoded(_ column: Column, allowsLines: Bool = false) -> CellDecoder.Decoded? {
         let position = positions[column.rawValue]
         guard position >= 0 else { return nil }
-        guard let text = table.decoder.text(of: cells[position], in: scanner.bytes) else {
+        guard let decoded = table.decoder.decode(cells[position], in: scanner.bytes) else {
             fault(
                 column, .invalidBytes,
                 BilingualText(
@@ -151,27 +159,32 @@ extension RowReader {
                 advice: Advice.encoding)
             return nil
         }
-        guard !text.isEmpty else {
+        guard !decoded.text.isEmpty else {
             if required[column.rawValue] { reportMissing(column) }
             return nil
         }
-        if table.hasZeroBytes, text.utf8.contains(0) {
+        guard decoded.hasControls else { return decoded }
+        return reportControls(in: decoded.text, column, allowsLines: allowsLines) ? nil : decoded
+    }
+
+    /// Whether the control characters of `text` are at fault, which is reported.
+    private mutating func reportControls(in text: String, _ column: Column, allowsLines: Bool) -> Bool {
+        if text.utf8.contains(0) {
             fault(
                 column, .zeroByte,
                 BilingualText(en: "holds a zero byte; expected text", zh: "含有空字节；应为文字"),
                 advice: BilingualText(en: "Perhaps the file was damaged on its way.", zh: "也许文件在传输中损坏。"))
-            return nil
+            return true
         }
-        if !allowsLines, text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+        if !allowsLines {
             fault(
                 column, .lineBreak,
                 BilingualText(
                     en: "holds a line break or another control character; expected one line of text",
                     zh: "含有换行或其他控制字符；应为单行文字"),
                 advice: BilingualText(en: "Perhaps the line break is to be removed.", zh: "也许应删去换行。"))
-            return nil
         }
-        return text
+        return !allowsLines
     }
 
     private mutating func reportMissing(_ column: Column) {

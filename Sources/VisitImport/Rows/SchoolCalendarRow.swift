@@ -50,7 +50,7 @@ enum SchoolCalendarRow: RowLoader {
         let note = row.text(.note, allowsLines: true)
         if let id {
             _ = draft.references.note(
-                id.text, in: .schoolCalendars, at: References.Origin(file: row.fileNumber, line: row.line))
+                id.text, in: .schoolCalendars, at: row.origin(in: draft))
         }
         guard let id, let kind, let days else { return }
         if days.count > 400 {

@@ -35,7 +35,6 @@ enum SessionRow: RowLoader {
                 advice: BilingualText(
                     en: "Perhaps a single date needs no validity.", zh: "也许单次日期不必填写有效期。"))
         }
-        draft.references.templates[id] = template
         draft.register.templates.append(template)
     }
 

@@ -5,7 +5,7 @@ extension VisitRow {
     static func household(
         of children: [Identifier<Child>], _ row: inout RowReader<Column>, _ draft: Draft
     ) -> Identifier<Household>? {
-        let homes = children.compactMap { child in draft.references.children[child].map { (child, $0.household) } }
+        let homes = children.compactMap { child in draft.child(child).map { (child, $0.household) } }
         guard let (first, household) = homes.first else { return nil }
         for (child, other) in homes where other != household {
             row.fault(
@@ -25,7 +25,7 @@ extension VisitRow {
         of children: [Identifier<Child>], before date: Day, _ row: inout RowReader<Column>, _ draft: Draft
     ) {
         for child in children {
-            guard let born = draft.references.children[child]?.birthDate, date < born else { continue }
+            guard let born = draft.child(child)?.birthDate, date < born else { continue }
             row.fault(
                 .date, .contradiction, found: "\(date)",
                 expected: BilingualText(
@@ -42,7 +42,7 @@ extension VisitRow {
     ) {
         switch companion {
         case .guardian(let id):
-            guard let home = draft.references.guardians[id], home != household else { return }
+            guard let home = draft.guardian(id)?.household, home != household else { return }
             row.fault(
                 .guardian, .otherHousehold, severity: .warning, found: id.text,
                 expected: BilingualText(
@@ -50,7 +50,7 @@ extension VisitRow {
                     zh: "儿童所在家庭 \(household) 的监护人；此人属于 \(home)"),
                 advice: BilingualText(en: "Perhaps another guardian was meant.", zh: "也许应为另一位监护人。"))
         case .escort(let id):
-            guard let escort = draft.references.escorts[id] else { return }
+            guard let escort = draft.escort(id) else { return }
             guard count > escort.maxChildren || !escort.canTravel(on: date) else { return }
             row.fault(
                 .escort, .contradiction, severity: .warning, found: id.text,

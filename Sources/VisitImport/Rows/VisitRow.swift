@@ -24,7 +24,7 @@ enum VisitRow: RowLoader {
         let household = household(of: children, &row, draft)
         if let date { checkBirths(of: children, before: date, &row, draft) }
         guard let id, let prisoner, let date, let minutes, let status, let household else { return }
-        let facts = draft.references.prisoners[prisoner]
+        let facts = draft.prisoner(prisoner)
         checkCompanion(companion, of: household, count: children.count, on: date, &row, draft)
         checkPrison(facts?.prison, session, status, &row)
         guard let prison = session?.prison ?? facts?.prison else { return }
@@ -63,7 +63,7 @@ enum VisitRow: RowLoader {
                     en: "Perhaps the session is misspelt, or sessions.csv was left out.", zh: "也许时段编号写错，或漏了“会见时段”文件。"))
             return nil
         }
-        return draft.references.templates[id]
+        return draft.template(id)
     }
 
     private static func companion(_ row: inout RowReader<Column>, _ draft: Draft) -> Visit.Companion? {
