@@ -8,7 +8,8 @@ import VisitTestSupport
 struct HouseholdItineraryTests {
     static func beijing(_ language: Language) -> HouseholdItinerary {
         HouseholdItinerary(
-            household: Beijing.family, visits: [Beijing.detail], outlooks: Beijing.outlooks, today: Worlds.today,
+            household: Beijing.family, visits: [Beijing.detail], outlooks: Beijing.outlooks + [Beijing.fatherOutlook],
+            today: Worlds.today,
             language: language)
     }
 
@@ -44,6 +45,16 @@ struct HouseholdItineraryTests {
             itinerary.text.contains(
                 "Cancelled: do not travel\n    On Saturday 5 December 2026, 14:00–14:30, at Beijing"))
         #expect(itinerary.csv.split(separator: "\r\n").count == 1)
+    }
+
+    @Test("shows nothing of other households")
+    func otherHouseholds() {
+        let itinerary = HouseholdItinerary(
+            household: Beijing.family, visits: [Beijing.homeDetail], outlooks: [Beijing.outlooks[2]],
+            today: Worlds.today)
+        #expect(!itinerary.html.contains("李乐乐"))
+        #expect(!itinerary.text.contains("李乐乐"))
+        #expect(!itinerary.csv.contains("李乐乐"))
     }
 
     @Test("speaks the household's language unless it is told another")

@@ -154,6 +154,17 @@ extension Beijing {
             householdPlace: tianjin, children: [lele], companionName: "李梅")
     }()
 
+    /// The elder sister's father, whom she cannot visit yet.
+    static let fatherOutlook: Outlook = {
+        var refusal = Beijing.refusal
+        refusal.child = "C1"
+        refusal.prisoner = "P2"
+        refusal.household = "H1"
+        return Outlook(
+            child: xiaoyu, prisoner: Prisoner(id: "P2", name: "王强", sex: .male, prison: "BJM"), household: family,
+            relation: .father, lastVisit: Worlds.day("2026-01-31"), refusal: refusal)
+    }()
+
     /// The Saturday afternoons of the prison.
     static let saturdays = SessionTemplate(
         id: "BJW-SAT", prison: "BJW", recurrence: .weekly(.saturday, every: 1, anchor: SessionTemplate.defaultAnchor),

@@ -6,9 +6,10 @@ import VisitModel
 public struct HouseholdItinerary: Report {
     /// The household.
     public var household: Household
-    /// Its visits; those that are over are left out.
+    /// Its visits; those that are over, and those of other households, are left out.
     public var visits: [VisitDetail]
-    /// The answers for its children: they say what prisoner is whose parent, and who has no visit.
+    /// The answers for its children: they say what prisoner is whose parent, and who has no visit. Those for children of
+    /// other households are left out.
     public var outlooks: [Outlook]
     /// The day for which the itinerary is made.
     public var today: Day
@@ -82,7 +83,8 @@ public struct HouseholdItinerary: Report {
 
     private func ahead(_ isCancelled: Bool) -> [VisitDetail] {
         let shown = visits.filter { detail in
-            switch detail.visit.status {
+            guard detail.visit.household == household.id else { return false }
+            return switch detail.visit.status {
             case .proposed, .requested, .confirmed: !isCancelled && detail.visit.date >= today
             case .cancelled: isCancelled && detail.visit.date >= today
             case .held, .missed: false
@@ -118,7 +120,8 @@ public struct HouseholdItinerary: Report {
             let words = phrases.choose("\(told.when), \(told.place)", "\(told.when)，\(told.place)")
             return Note.Entry(lines: [phrases.sentence(words.prefix(1).uppercased() + words.dropFirst())])
         }
-        let without = OutlookGroup.groups(of: outlooks.filter { $0.next == nil }).map { group in
+        let without = OutlookGroup.groups(of: outlooks.filter { $0.next == nil && $0.household.id == household.id }).map
+        { group in
             let told = OutlookSentences(group: group, today: today, phrases: phrases, currency: currency)
             return Note.Entry(heading: told.heading, lines: told.body)
         }
