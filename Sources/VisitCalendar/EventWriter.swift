@@ -2,12 +2,14 @@ import VisitModel
 
 /// Writes the entries of one visit: the visit itself, and for those who travel the ways there and back.
 struct EventWriter {
-    let options: CalendarOptions
-    let words: Wording
+    private let options: CalendarOptions
+    private let words: Wording
+    private let descriptions: DescriptionWriter
 
     init(_ options: CalendarOptions) {
         self.options = options
         words = Wording(options.language)
+        descriptions = DescriptionWriter(options: options, words: words)
     }
 
     /// Writes all entries of the visit. Its wall-clock times are those of `zone`, the prison's.
@@ -36,7 +38,7 @@ struct EventWriter {
         writeSummary(detail, into: &lines)
         lines.end()
         writePlace(detail, into: &lines)
-        DescriptionWriter(options: options, words: words).write(detail, into: &lines)
+        descriptions.write(detail, into: &lines)
         lines.raw("CATEGORIES:")
         lines.raw(words.visit)
         lines.end()
@@ -72,7 +74,7 @@ struct EventWriter {
             writePrison(detail, into: &lines)
         }
         lines.end()
-        DescriptionWriter(options: options, words: words).write(journey, detail, into: &lines)
+        descriptions.write(journey, detail, into: &lines)
         lines.raw("CATEGORIES:")
         lines.raw(words.journey)
         lines.end()
@@ -99,7 +101,8 @@ struct EventWriter {
         lines.end()
     }
 
-    /// Begin and end, local to the prison. An entry without length has no end (RFC 5545, section 3.6.1).
+    /// Begin and end, local to the prison. An entry without length has no end (RFC 5545, section 3.6.1), nor has one
+    /// that begins in an hour that the clocks skip and would end before that.
     private func writeTimes(
         _ begins: CivilTime, _ ends: CivilTime, _ zone: ZoneComponent, into lines: inout ContentLines
     ) {
@@ -107,7 +110,7 @@ struct EventWriter {
         lines.raw(zone.parameter)
         lines.dateTime(begins)
         lines.end()
-        guard begins < ends else { return }
+        guard zone.minutes(from: begins, to: ends) > 0 else { return }
         lines.raw("DTEND")
         lines.raw(zone.parameter)
         lines.dateTime(ends)

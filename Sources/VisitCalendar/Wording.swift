@@ -37,7 +37,7 @@ struct Wording {
         because = words("Why this date: ", "为何选这一天：")
         phone = words("Telephone of the visits office: ", "会见室电话：")
         guardian = words("with the guardian ", "监护人 ")
-        escort = words("with the escort ", "护送人 ")
+        escort = words("with the escort ", "陪同人员 ")
         walk = words("on foot", "步行")
         road = words("by road", "公路")
         rail = words("by rail", "铁路")

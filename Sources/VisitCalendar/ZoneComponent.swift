@@ -9,6 +9,8 @@ struct ZoneComponent {
     let parameter: [UInt8]
     private let initial: Zone.Observance
     private let transitions: [Zone.Transition]
+    /// The minutes of the wall clock that each change skips or repeats.
+    private let disturbed: [ClosedRange<Int>]
 
     /// The zone over `days`, from a year before the first of them, so that the component changes only once a year.
     init(_ zone: Zone, over days: DayRange) {
@@ -17,12 +19,18 @@ struct ZoneComponent {
         let from = Self.newYear(days.first.civil.year - 1)
         initial = zone.civil(at: from).observance
         transitions = zone.transitions(from: from + 1, to: Self.newYear(days.last.civil.year + 1) + 86_400)
+        disturbed = transitions.map { change in
+            let clocks = [change.before, change.after].map { (change.instant.seconds + $0.offsetSeconds) / 60 }
+            return min(clocks[0], clocks[1])...max(clocks[0], clocks[1])
+        }
     }
 
     /// Minutes that pass from `a` to `b`, both local to the zone. They differ from what a wall clock says only where
     /// the clocks are changed in between.
     func minutes(from a: CivilTime, to b: CivilTime) -> Int {
-        transitions.isEmpty ? (b - a).count : (zone.instant(b) - zone.instant(a)) / 60
+        let (first, last) = (min(a, b).minuteNumber, max(a, b).minuteNumber)
+        let isDisturbed = disturbed.contains { $0.lowerBound <= last && first <= $0.upperBound }
+        return isDisturbed ? (zone.instant(b) - zone.instant(a)) / 60 : (b - a).count
     }
 
     /// Writes the component: what is observed at first, then one part for every change of the clocks. Rules (RRULE) and

@@ -158,6 +158,16 @@ struct CalendarTests {
         #expect(try event(World().with { $0.visit.minutes = 0 })["DTEND"] == nil)
     }
 
+    @Test("an entry that begins in an hour that the clocks skip does not end before it begins")
+    func skippedHour() throws {
+        for (start, end) in [
+            ("02:45", nil), ("02:15", "20260308T024500"), ("01:45", "20260308T021500"), ("03:00", "20260308T033000"),
+        ] {
+            let world = try World(on: "2026-03-08", at: start).with { $0.prison.zone = "America/Detroit" }
+            #expect(try event(world)["DTEND"]?.value == end, "at \(start)")
+        }
+    }
+
     @Test("what a household reads is said in words, and times of another day have their date")
     func description() throws {
         let event = try event(World().travelling(there: 600, nights: 1).with { $0.visit.status = .requested })
