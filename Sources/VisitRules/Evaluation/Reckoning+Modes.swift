@@ -2,17 +2,19 @@ import VisitModel
 
 /// In which forms they may meet.
 extension Reckoning {
-    /// What is open where no rule speaks of forms: every visit, but no stay.
+    /// What is open where no law lists the forms: every visit, but no stay. What lesser rules list comes on top.
     private static let usualModes: [Mode] = [.contact, .table, .familyRoom, .childDay, .glass, .video, .call]
 
     mutating func chooseModes() {
         var modes: [Mode] = []
+        var isListedByLaw = false
         var limits: [[Mode]] = []
         var preferred: [Mode] = []
         for item in active(.modes, .require) {
             switch effect(of: item) {
             case .modes(let allowed):
                 record(item)
+                if rules[item.rule].force == .law { isListedByLaw = true }
                 modes += allowed.filter { !modes.contains($0) }
             case .limitModes(let only):
                 record(item)
@@ -23,7 +25,7 @@ extension Reckoning {
             default: break
             }
         }
-        if modes.isEmpty { modes = Self.usualModes }
+        if !isListedByLaw { modes = Self.usualModes + modes.filter { !Self.usualModes.contains($0) } }
         modes = preferred + modes.filter { !preferred.contains($0) }
         for only in limits { modes = modes.filter(only.contains) }
         result.modes = modes

@@ -24,7 +24,8 @@ extension Reckoning {
 
     mutating func reckonVisits() {
         var figures = gather(.visits) { $0 != .visit }
-        if let makeUp = makeUpVisit() {
+        let counted = (figures.softCaps.first ?? figures.floors.first)?.per.period(anchor: contact.admitted)
+        if let counted, let makeUp = makeUpVisit(in: counted) {
             for index in figures.softCaps.indices { figures.softCaps[index].count += 1 }
             for index in figures.floors.indices { figures.floors[index].count += 1 }
             recordFact(makeUp)
@@ -57,15 +58,14 @@ extension Reckoning {
     }
 
     /// A visit that a deferral took out of the period before, and that is made up in this one.
-    private func makeUpVisit() -> BilingualText? {
-        let previousEnd = Period.calendarMonth.days(around: contact.date).first - 1
-        let previous = Period.calendarMonth.days(around: previousEnd)
+    private func makeUpVisit(in period: Period) -> BilingualText? {
+        let previous = period.days(around: period.days(around: contact.date).first - 1)
         if contact.history.contains(where: { previous.contains($0.date) }) { return nil }
         let ended = pastDeferrals().filter { $0.overlaps(previous) }
         guard let last = ended.max(by: { $0.last < $1.last }) else { return nil }
         return BilingualText(
-            en: "A visit that was put off from \(last.first) to \(last.last) is made up, besides this month's own.",
-            zh: "因 \(last.first) 至 \(last.last) 期间推迟而未进行的会见予以补办，不占用本月次数。")
+            en: "A visit that was put off from \(last.first) to \(last.last) is made up, besides this period's own.",
+            zh: "因 \(last.first) 至 \(last.last) 期间推迟而未进行的会见予以补办，不占用本期次数。")
     }
 
     /// The deferrals that are over, each with the lowest limit of the rules on it.

@@ -1,5 +1,7 @@
 /// The one of `names` that `word` was probably meant to be: at most a third of its letters differ.
 func nearestName(to word: String, among names: [String]) -> String? {
+    // Of two letters, one changed makes another word, not a slip.
+    guard word.count > 2 else { return nil }
     let limit = max(1, word.count / 3)
     let ranked = names.map { (name: $0, distance: editDistance(word, $0)) }
         .filter { $0.distance <= limit }

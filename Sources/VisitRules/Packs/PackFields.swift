@@ -38,6 +38,11 @@ struct PackFindings {
         self.file = file
     }
 
+    /// What a finding is about that concerns the whole file: its last name.
+    var subject: String {
+        "pack \(file.split(separator: "/").last.map(String.init) ?? file)"
+    }
+
     /// The position of `mark` in the file.
     func location(_ mark: Mark?) -> SourceLocation {
         SourceLocation(file: file, line: mark?.line, column: mark?.column)

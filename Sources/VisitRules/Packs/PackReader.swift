@@ -17,11 +17,12 @@ struct PackReader {
 
     private mutating func text(of file: String) -> String? {
         guard let bytes = FileManager.default.contents(atPath: file) else {
-            noted.report("pack-unreadable", file, at: nil, en: "The file cannot be read.", zh: "无法读取该文件。")
+            noted.report("pack-unreadable", noted.subject, at: nil, en: "The file cannot be read.", zh: "无法读取该文件。")
             return nil
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            noted.report("pack-not-utf8", file, at: nil, en: "The file is not UTF-8 text.", zh: "该文件不是 UTF-8 文本。")
+            noted.report(
+                "pack-not-utf8", noted.subject, at: nil, en: "The file is not UTF-8 text.", zh: "该文件不是 UTF-8 文本。")
             return nil
         }
         return text
@@ -31,7 +32,7 @@ struct PackReader {
         guard let mapping = root(of: text) else { return nil }
         var fields = PackFields(mapping, subject: "pack")
         let id = identifier(of: fields)
-        fields.subject = "pack \(id ?? noted.file)"
+        fields.subject = id.map { "pack \($0)" } ?? noted.subject
         noted.reportUnknownKeys(
             in: fields, known: ["id", "title", "instrument", "source", "parameters", "rules"])
         let title = noted.bilingual("title", of: fields)
@@ -51,12 +52,13 @@ struct PackReader {
         do {
             if let mapping = try Yams.compose(yaml: text)?.mapping { return mapping }
             noted.wrongType(
-                "pack", noted.file, at: nil,
+                "pack", noted.subject, at: nil,
                 expected: BilingualText(en: "a mapping with the key rules", zh: "含键 rules 的映射"))
         } catch {
             let (problem, mark) = Self.problem(of: error)
             noted.report(
-                "pack-syntax", noted.file, at: mark, en: "This is not YAML: \(problem).", zh: "不是合格的 YAML：\(problem)。")
+                "pack-syntax", noted.subject, at: mark, en: "This is not YAML: \(problem).",
+                zh: "不是合格的 YAML：\(problem)。")
         }
         return nil
     }
