@@ -77,8 +77,18 @@ enum PlainText {
 extension StringProtocol {
     /// The text without white space around it.
     var trimmed: String {
-        let kept = drop { $0.isWhitespace }
-        guard let end = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(kept[...end])
+        let kept = unicodeScalars.drop { $0.isBlank }
+        guard let end = kept.lastIndex(where: { !$0.isBlank }) else { return "" }
+        return String(String.UnicodeScalarView(kept[...end]))
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space, the ideographic space of Chinese input methods above all, or of no width.
+    var isBlank: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        default: false
+        }
     }
 }

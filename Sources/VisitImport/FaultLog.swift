@@ -37,11 +37,7 @@ struct FaultLog {
 
     /// The findings by line and column, with a closing one where some were left out.
     func sorted() -> [Finding] {
-        func place(_ finding: Finding) -> (Int, Int) { (finding.location?.line ?? 0, finding.location?.column ?? 0) }
-        var sorted = findings.enumerated().sorted { a, b in
-            let (first, second) = (place(a.element), place(b.element))
-            return first == second ? a.offset < b.offset : first < second
-        }.map(\.element)
+        var sorted = findings.sortedByPlace()
         if omitted > 0 {
             sorted.append(
                 Finding(
@@ -55,5 +51,32 @@ struct FaultLog {
                         zh: "也许文件内容与文件名不符。")))
         }
         return sorted
+    }
+}
+
+extension [Finding] {
+    /// The findings by file, line and column; those of one place in the order in which they were made.
+    func sortedByPlace() -> [Finding] {
+        indices.map { FindingPlace(self[$0].location, index: $0) }.sorted().map { self[$0.index] }
+    }
+}
+
+/// Where a finding stands among others. It is moved about more cheaply than the finding itself.
+private struct FindingPlace: Comparable {
+    let file: String
+    let line: Int
+    let column: Int
+    let index: Int
+
+    init(_ location: SourceLocation?, index: Int) {
+        file = location?.file ?? ""
+        line = location?.line ?? 0
+        column = location?.column ?? 0
+        self.index = index
+    }
+
+    static func < (a: Self, b: Self) -> Bool {
+        if a.file != b.file { return a.file < b.file }
+        return (a.line, a.column, a.index) < (b.line, b.column, b.index)
     }
 }

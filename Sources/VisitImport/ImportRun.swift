@@ -120,20 +120,10 @@ struct ImportRun {
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
-        let sorted = Self.sorted(findings)
+        let sorted = findings.sortedByPlace()
         let batch =
             sorted.contains { $0.severity == .error }
             ? nil : ImportBatch(register: draft.sorted(), sources: sources, findings: sorted)
         return Reading(batch: batch, sources: sources, findings: sorted)
-    }
-
-    private static func sorted(_ findings: [Finding]) -> [Finding] {
-        func place(_ finding: Finding) -> (String, Int, Int) {
-            (finding.location?.file ?? "", finding.location?.line ?? 0, finding.location?.column ?? 0)
-        }
-        return findings.enumerated().sorted { a, b in
-            let (first, second) = (place(a.element), place(b.element))
-            return first == second ? a.offset < b.offset : first < second
-        }.map(\.element)
     }
 }

@@ -54,7 +54,8 @@ struct CellDecoder {
         }
         decoded.mayHaveSeparators = true
         guard let text = text(beyondASCII: kept) else { return nil }
-        decoded.text = Self.trimmed(text)
+        let isPadded = text.unicodeScalars.first?.isBlank == true || text.unicodeScalars.last?.isBlank == true
+        decoded.text = isPadded ? text.trimmed : text
         return decoded
     }
 
@@ -78,24 +79,7 @@ struct CellDecoder {
         return out
     }
 
-    /// `text` without white space around it: the ideographic space of Chinese input methods above all.
-    private static func trimmed(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-            isBlank(first) || isBlank(last)
-        else { return text }
-        let kept = text.unicodeScalars.drop(while: isBlank)
-        guard let end = kept.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(String.UnicodeScalarView(kept[...end]))
-    }
-
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || (0x09...0x0D).contains(byte)
-    }
-
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
-        default: false
-        }
     }
 }

@@ -71,7 +71,7 @@ extension RowReader {
         guard let text = text(column) else { return [] }
         var entries: [String] = []
         for part in text.unicodeScalars.split(whereSeparator: Self.isSeparator) {
-            let entry = String(part).trimmed
+            let entry = Substring(part).trimmed
             if entry.isEmpty { continue }
             if entries.contains(entry) {
                 fault(

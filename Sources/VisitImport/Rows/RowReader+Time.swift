@@ -7,7 +7,7 @@ extension RowReader {
     /// The day in the cell: `2016-05-20`, `2016/5/20`, `2016.5.20` or `2016年5月20日`.
     mutating func day(_ column: Column) -> Day? {
         guard let text = text(column) else { return nil }
-        if let day = Day(text), Self.years.contains(day.civil.year) { return day }
+        if let day = DateText.iso(text), Self.years.contains(day.civil.year) { return day }
         switch DateText(text) {
         case .day(let day) where Self.years.contains(day.civil.year): return day
         case .day:
@@ -17,11 +17,13 @@ extension RowReader {
                     en: "a year from \(Self.years.lowerBound) to \(Self.years.upperBound)",
                     zh: "\(Self.years.lowerBound)至\(Self.years.upperBound)年之间的日期"),
                 advice: BilingualText(en: "Perhaps a digit of the year is wrong.", zh: "也许年份有一位写错。"))
-        case .noSuchDay:
+        case .noSuchDay(let isExchanged):
             fault(
                 column, .noSuchDay, found: text,
                 expected: BilingualText(en: "a day that exists, such as 2016-05-20", zh: "实际存在的日期，如 2016-05-20"),
-                advice: BilingualText(en: "Perhaps month and day are exchanged.", zh: "也许月和日颠倒了。"))
+                advice: isExchanged
+                    ? BilingualText(en: "Perhaps month and day are exchanged.", zh: "也许月和日颠倒了。")
+                    : BilingualText(en: "Perhaps another day or year was meant.", zh: "也许应为另一日或另一年。"))
         case .none(let advice):
             fault(
                 column, .invalidDate, found: text.containsDigit ? text : nil,
@@ -82,8 +84,23 @@ extension RowReader {
 /// A date as people write it.
 enum DateText: Hashable {
     case day(Day)
-    case noSuchDay
+    /// No day has that number in that month; perhaps it is the month.
+    case noSuchDay(isExchanged: Bool)
     case none(advice: BilingualText)
+
+    /// The day written `YYYY-MM-DD`, as nearly every one is; nil for all else.
+    static func iso(_ text: String) -> Day? {
+        text.utf8.withContiguousStorageIfAvailable { bytes -> Day? in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+            func number(_ range: Range<Int>) -> Int? {
+                range.reduce(0) { sum, at in
+                    bytes[at].isDigit ? sum.map { $0 * 10 + Int(bytes[at] - UInt8(ascii: "0")) } : nil
+                }
+            }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+            return Day(year: year, month: month, day: day)
+        } ?? nil
+    }
 
     /// Reads `text`: year, month, day in this order, with `-`, `/`, `.` or 年月日 between. A time of midnight after it,
     /// which spreadsheets add, is passed over.
@@ -100,7 +117,10 @@ enum DateText: Hashable {
             self = .none(advice: Self.advice(for: plain, fields: numbers.count))
             return
         }
-        self = Day(year: numbers[0], month: numbers[1], day: numbers[2]).map(DateText.day) ?? .noSuchDay
+        let isExchanged = numbers[1] > 12 && numbers[2] <= 12
+        self =
+            Day(year: numbers[0], month: numbers[1], day: numbers[2]).map(DateText.day)
+            ?? .noSuchDay(isExchanged: isExchanged)
     }
 
     private static func advice(for text: String, fields: Int) -> BilingualText {
