@@ -48,10 +48,10 @@ public enum Daemon {
         let front = FrontDesk(
             FrontDesk.Questions(desk), threads: configuration.storeThreads,
             today: { configuration.today ?? SystemClock.today() })
-        let house = DaemonServices(
+        let services = DaemonServices(
             configuration: configuration, desk: front, logger: logger,
-            manager: ServiceManager(environment, process: getpid()))
-        try await house.run(signals: [.sigterm, .sigint])
+            manager: NotifySocket(environment, process: getpid()))
+        try await services.group(signals: [.sigterm, .sigint]).run()
     }
 
     private static func logger(_ configuration: ServiceConfiguration, _ environment: [String: String]) -> Logger {

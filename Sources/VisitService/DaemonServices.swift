@@ -11,7 +11,7 @@ struct DaemonServices {
     let desk: FrontDesk
     let logger: Logger
     /// The service manager, if there is one.
-    let manager: ServiceManager?
+    let manager: NotifySocket?
 
     /// One address that is listened on.
     private struct Listener {
@@ -21,10 +21,10 @@ struct DaemonServices {
         let file: SocketFile?
     }
 
-    /// Serves until a signal ends it.
+    /// The services, ready to run until one of `signals` ends them.
     ///
-    /// - Throws: a `Failure` where the store does not answer or an address cannot be listened on.
-    func run(signals: [UnixSignal]) async throws {
+    /// - Throws: a `Failure` where the store does not answer or the socket's place is taken.
+    func group(signals: [UnixSignal]) async throws -> ServiceGroup {
         try await desk.readiness()
         let listeners = try listeners()
         let (listening, continuation) = AsyncStream.makeStream(of: String.self)
@@ -33,7 +33,7 @@ struct DaemonServices {
             services: services(listeners, applications, listening), gracefulShutdownSignals: signals, logger: logger)
         // What has not ended by then is cancelled; soon after, StopLimit ends the process in any case.
         configured.maximumGracefulShutdownDuration = .seconds(max(1, configuration.stopSeconds - 2))
-        try await ServiceGroup(configuration: configured).run()
+        return ServiceGroup(configuration: configured)
     }
 
     /// In the order of dependence: they are stopped from the last to the first, each awaited.

@@ -27,7 +27,7 @@ struct ConfigurationReading {
     ) -> Value {
         guard let (text, source) = text(for: setting, expected: expected) else { return `default` }
         if let value = read(text) { return value }
-        note(unusable(setting, text, in: source, expected: expected), in: source)
+        note(unusable(setting, Self.quoted(text), in: source, expected: expected), in: source)
         return `default`
     }
 
@@ -35,7 +35,7 @@ struct ConfigurationReading {
     mutating func number(_ setting: Setting, default: Int, in range: ClosedRange<Int>) -> Int {
         let expected = BilingualText(
             en: "a whole number from \(range.lowerBound) to \(range.upperBound)",
-            zh: "\(range.lowerBound) 到 \(range.upperBound) 之间的整数")
+            zh: "介于 \(range.lowerBound) 和 \(range.upperBound) 之间的整数")
         return value(setting, default: `default`, expected: expected) { text in
             Int(text).flatMap { range.contains($0) ? $0 : nil }
         }
@@ -48,7 +48,7 @@ struct ConfigurationReading {
             return try ListenAddress(text)
         } catch {
             switch error {
-            case .unreadable: note(unusable(.listen, text, in: source, expected: .address), in: source)
+            case .unreadable: note(unusable(.listen, Self.quoted(text), in: source, expected: .address), in: source)
             case .reachableFromOutside: note(outside(text, in: source), in: source)
             }
             return nil
@@ -71,7 +71,7 @@ struct ConfigurationReading {
             do {
                 if let text = try source.text(for: setting) { return (text, source) }
             } catch {
-                note(unusable(setting, "…", in: source, expected: expected), in: source)
+                note(unusable(setting, Self.list, in: source, expected: expected), in: source)
                 return nil
             }
         }
@@ -95,7 +95,7 @@ struct ConfigurationReading {
     }
 
     private func unusable(
-        _ setting: Setting, _ text: String, in source: ConfigurationSource, expected: BilingualText
+        _ setting: Setting, _ found: BilingualText, in source: ConfigurationSource, expected: BilingualText
     ) -> Finding {
         let name = source.name(of: setting)
         return Finding(
@@ -119,6 +119,10 @@ struct ConfigurationReading {
                 en: "Perhaps a reverse proxy with its own access control in front of the Unix socket.",
                 zh: "不妨在 Unix 套接字前面架设自带访问控制的反向代理。"))
     }
+
+    private static let list = BilingualText(en: "a list", zh: "列表")
+
+    private static func quoted(_ text: String) -> BilingualText { BilingualText("“\(text)”") }
 
     private static func noun(_ source: ConfigurationSource) -> (english: String, chinese: String) {
         switch source.origin {

@@ -4,7 +4,7 @@ import ServiceLifecycle
 /// Tells the service manager when the daemon is ready and when it stops.
 struct ManagerReport: Service {
     /// The manager.
-    let manager: ServiceManager
+    let manager: NotifySocket
     /// One element for each address that listens.
     let listening: AsyncStream<String>
     /// How many addresses there are to be.
@@ -20,15 +20,15 @@ struct ManagerReport: Service {
             if addresses.count == count { break }
         }
         if addresses.count == count {
-            tell("READY=1", "STATUS=Answering on \(addresses.sorted().joined(separator: " and "))")
+            tell(["READY=1", "STATUS=Answering on \(addresses.sorted().joined(separator: " and "))"])
         }
         try await gracefulShutdown()
-        tell("STOPPING=1", "STATUS=Stopping")
+        tell(["STOPPING=1", "STATUS=Stopping"])
     }
 
-    private func tell(_ lines: String...) {
+    private func tell(_ lines: [String]) {
         do {
-            for line in lines { try manager.tell(line) }
+            try manager.tell(lines)
         } catch {
             logger.error("\(error)")
         }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The service manager that started this process, told how it goes by the protocol of sd_notify(3): datagrams of
 /// `NAME=VALUE` lines to the Unix socket that `NOTIFY_SOCKET` names.
-struct ServiceManager: Sendable {
+struct NotifySocket: Sendable {
     /// How often the manager wants a sign of life, if it does. It kills a process that is silent for that long.
     let watchdog: Duration?
     private let address: [UInt8]
@@ -21,8 +21,8 @@ struct ServiceManager: Sendable {
         }
     }
 
-    /// Tells the manager `lines`.
-    func tell(_ lines: String...) throws(ServiceError) {
+    /// Tells the manager `lines`, in one message.
+    func tell(_ lines: [String]) throws(ServiceError) {
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .managerNotReached(reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }

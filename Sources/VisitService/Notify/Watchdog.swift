@@ -7,7 +7,7 @@ import VisitModel
 /// the store answers. Without the sign the manager kills the process and starts it anew.
 struct Watchdog: Service {
     /// The manager.
-    let manager: ServiceManager
+    let manager: NotifySocket
     /// Within what time the manager wants a sign.
     let period: Duration
     /// What serves requests.
@@ -32,11 +32,11 @@ struct Watchdog: Service {
         do {
             for loop in loops.makeIterator() { try await loop.submit {}.get() }
             try await desk.readiness()
-            try manager.tell("WATCHDOG=1")
+            try manager.tell(["WATCHDOG=1"])
         } catch {
             let reason = (error as? any Failure)?.code ?? "\(type(of: error))"
             logger.error("No sign of life was given", metadata: ["reason": .string(reason)])
-            try? manager.tell("STATUS=The store does not answer: \(reason)")
+            try? manager.tell(["STATUS=The store does not answer: \(reason)"])
         }
     }
 }
