@@ -30,8 +30,8 @@ extension VisitStore {
     /// The subscription with that secret, revoked or not; nil where there is none.
     public func feed(token: String) throws(StoreError) -> Feed? {
         try connection.read { db in
-            let columns = FeedRecord.table.columns.map(\.name).joined(separator: ", ")
-            let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM feed WHERE tokenDigest = ?")
+            let statement = try db.cachedStatement(
+                sql: FeedRecord.table.select(where: "tokenDigest = ?", orderBy: "id"))
             try statement.setArguments([Self.digest(of: token)])
             return try FeedRecord.read(statement).first
         }

@@ -2,7 +2,7 @@ extension Migration {
     /// Version 1, first half: what the user's files say.
     ///
     /// Days are numbers of days since 1970-01-01 (-719162 is 0001-01-01, 2932896 is 9999-12-31), times of day minutes
-    /// since midnight, moments seconds since 1970-01-01 UTC.
+    /// since midnight, moments seconds since 1970-01-01 UTC, days of the week digits from 1 for Monday.
     static let registerTables = """
         CREATE TABLE storeState (
           id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -106,7 +106,8 @@ extension Migration {
           birthDate INTEGER NOT NULL CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
           household TEXT NOT NULL REFERENCES household (id),
           schoolCalendar TEXT REFERENCES schoolCalendar (id),
-          needs TEXT NOT NULL CONSTRAINT needsListed CHECK (json_valid(needs) AND json_type(needs) = 'array')
+          needs TEXT NOT NULL CONSTRAINT needsListed
+            CHECK (needs = '[]' OR json_valid(needs) AND json_type(needs) = 'array')
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX childByHousehold ON child (household);
         CREATE INDEX childByName ON child (name);
@@ -121,16 +122,14 @@ extension Migration {
           birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
           phone TEXT,
           accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
-          weekdays TEXT NOT NULL
-            CONSTRAINT weekdaysListed CHECK (json_valid(weekdays) AND json_type(weekdays) = 'array')
+          weekdays TEXT NOT NULL CONSTRAINT weekdaysAreDigits CHECK (weekdays NOT GLOB '*[^1-7]*')
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE escort (
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           name TEXT NOT NULL,
           home TEXT NOT NULL REFERENCES household (id),
-          weekdays TEXT NOT NULL
-            CONSTRAINT weekdaysListed CHECK (json_valid(weekdays) AND json_type(weekdays) = 'array'),
+          weekdays TEXT NOT NULL CONSTRAINT weekdaysAreDigits CHECK (weekdays NOT GLOB '*[^1-7]*'),
           firstDay INTEGER NOT NULL CONSTRAINT firstDayIsDay CHECK (firstDay BETWEEN -719162 AND 2932896),
           lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
           maxChildren INTEGER NOT NULL CONSTRAINT maxChildrenNotNegative CHECK (maxChildren >= 0),
@@ -178,7 +177,8 @@ extension Migration {
             'other')),
           contact TEXT NOT NULL CONSTRAINT contactKnown
             CHECK (contact IN ('allowed', 'on-hold', 'declined-by-child', 'forbidden')),
-          papers TEXT NOT NULL CONSTRAINT papersListed CHECK (json_valid(papers) AND json_type(papers) = 'array'),
+          papers TEXT NOT NULL CONSTRAINT papersListed
+            CHECK (papers = '[]' OR json_valid(papers) AND json_type(papers) = 'array'),
           maxGapDays INTEGER CONSTRAINT maxGapNotNegative CHECK (maxGapDays >= 0)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX bondByChild ON bond (child, prisoner);

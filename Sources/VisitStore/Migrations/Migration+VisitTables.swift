@@ -18,10 +18,12 @@ extension Migration {
           mode TEXT NOT NULL CONSTRAINT modeKnown CHECK (mode IN (
             'contact', 'table', 'glass', 'video', 'family-room', 'child-day', 'holiday-stay', 'call')),
           documents TEXT NOT NULL
-            CONSTRAINT documentsListed CHECK (json_valid(documents) AND json_type(documents) = 'array'),
-          trip TEXT CONSTRAINT tripWhole CHECK (json_valid(trip) AND json_type(trip) = 'object'),
+            CONSTRAINT documentsListed
+              CHECK (documents = '[]' OR json_valid(documents) AND json_type(documents) = 'array'),
+          trip TEXT CONSTRAINT tripWhole CHECK (json_valid(trip) AND json_type(trip) = 'array'),
           reasons TEXT NOT NULL
-            CONSTRAINT reasonsListed CHECK (json_valid(reasons) AND json_type(reasons) = 'array'),
+            CONSTRAINT reasonsListed
+              CHECK (reasons = '[]' OR json_valid(reasons) AND json_type(reasons) = 'array'),
           sequence INTEGER NOT NULL CONSTRAINT sequenceNotNegative CHECK (sequence >= 0),
           changed INTEGER NOT NULL,
           CONSTRAINT oneCompanion CHECK (guardian IS NULL OR escort IS NULL)

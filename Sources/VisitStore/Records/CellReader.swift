@@ -78,29 +78,42 @@ struct CellReader {
         return word
     }
 
-    /// A list of words: `["wheelchair"]`.
-    mutating func listOfWords<Word>(_ word: (String) -> Word?) throws(StoreError) -> [Word] {
+    /// A nested list, kept as JSON.
+    mutating func list<Element>(
+        _ element: (inout NestedReader) throws(NestedReader.Malformed) -> Element
+    ) throws(StoreError) -> [Element] {
         let text = try text()
-        guard let list = NestedText.words(in: text, word) else { throw damage }
+        if text == "[]" { return [] }
+        guard
+            let list = NestedText.part(
+                of: text, { (reader) throws(NestedReader.Malformed) in try reader.list(element) })
+        else { throw damage }
         return list
     }
 
-    /// A list of days of the week by their short names: `["mon","tue"]`.
-    mutating func weekdays() throws(StoreError) -> [Weekday] {
-        try listOfWords { name in Weekday.allCases.first { $0.shortName == name } }
+    /// A list of words: `["wheelchair"]`.
+    mutating func listOfWords<Word>(_ word: (String) -> Word?) throws(StoreError) -> [Word] {
+        try list { (reader) throws(NestedReader.Malformed) in
+            guard let word = word(try reader.text()) else { throw NestedReader.Malformed() }
+            return word
+        }
     }
 
-    /// A nested part, kept as JSON.
-    mutating func nested<Part: Decodable>(_ part: Part.Type = Part.self) throws(StoreError) -> Part {
-        guard let value: Part = NestedText.part(from: try text()) else { throw damage }
-        return value
+    /// Days of the week: a digit for each, 1 for Monday.
+    mutating func weekdays() throws(StoreError) -> [Weekday] {
+        let text = try text()
+        let days = text.utf8.compactMap { Weekday(rawValue: Int($0) - Int(UInt8(ascii: "0"))) }
+        guard days.count == text.utf8.count else { throw damage }
+        return days
     }
 
     /// A nested part, kept as JSON, if there is one.
-    mutating func optionalNested<Part: Decodable>(_ part: Part.Type = Part.self) throws(StoreError) -> Part? {
+    mutating func optionalPart<Part>(
+        _ read: (inout NestedReader) throws(NestedReader.Malformed) -> Part
+    ) throws(StoreError) -> Part? {
         guard let text = optionalText() else { return nil }
-        guard let value: Part = NestedText.part(from: text) else { throw damage }
-        return value
+        guard let part = NestedText.part(of: text, read) else { throw damage }
+        return part
     }
 
     /// Refuses the row for the column that was read last.

@@ -13,7 +13,7 @@ enum EscortRecord: StoreRecord {
     static func cells(of escort: Escort) -> [DatabaseValue] {
         [
             escort.id.cell, escort.name.cell, escort.home.cell,
-            NestedText.cell(ofWords: escort.weekdays.map(\.shortName)),
+            escort.weekdays.cell,
             escort.available.first.cell, escort.available.last.cell, escort.maxChildren.cell, escort.vettedUntil.cell,
             escort.phone.cell,
         ]

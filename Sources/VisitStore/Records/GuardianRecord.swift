@@ -14,7 +14,7 @@ enum GuardianRecord: StoreRecord {
         [
             guardian.id.cell, guardian.name.cell, guardian.household.cell, guardian.relation.cell,
             guardian.birthDate.cell, guardian.phone.cell, guardian.accompanies.cell,
-            NestedText.cell(ofWords: guardian.weekdays.map(\.shortName)),
+            guardian.weekdays.cell,
         ]
     }
 

@@ -1,112 +1,88 @@
 import VisitModel
 
-/// The same words in both languages, nested in a row.
-struct NestedWords: Codable {
-    var en: String
-    var zh: String
+/// Words in both languages: `["in English","中文"]`.
+extension BilingualText {
+    var nested: JSON { .array([.string(english), .string(chinese)]) }
 
-    init(_ text: BilingualText) {
-        en = text.english
-        zh = text.chinese
-    }
-
-    var value: BilingualText { BilingualText(en: en, zh: zh) }
-}
-
-/// A fact behind a refusal, nested in its row.
-struct NestedFact: Codable {
-    var name: String
-    var value: String
-}
-
-/// A stretch of a school calendar, nested in its row. Days are day numbers.
-struct NestedStretch: Codable {
-    var kind: String
-    var first: Int
-    var last: Int
-    var note: String
-
-    init(_ stretch: SchoolCalendar.Stretch) {
-        kind = stretch.kind.rawValue
-        first = stretch.days.first.number
-        last = stretch.days.last.number
-        note = stretch.note
-    }
-
-    var value: SchoolCalendar.Stretch? {
-        guard let kind = SchoolCalendar.Kind(rawValue: kind), first <= last else { return nil }
-        return SchoolCalendar.Stretch(kind, DayRange(Day(number: first), Day(number: last)), note: note)
+    init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            try BilingualText(en: row.text(), zh: row.text())
+        }
     }
 }
 
-/// The journey around a visit, nested in its row. Times are minutes on the wall clock since 1970-01-01.
-struct NestedTrip: Codable {
-    struct Journey: Codable {
-        var legs: [Leg]
-        var cents: Int
-        var estimated: Bool
-    }
+/// A fact behind a refusal: `["sessions","12"]`.
+extension Refusal.Fact {
+    var nested: JSON { .array([.string(name), .string(value)]) }
 
-    struct Leg: Codable {
-        var mode: String
-        var from: String
-        var to: String
-        var depart: Int
-        var arrive: Int
-        var metres: Int?
-        var route: String?
-        var trip: String?
-    }
-
-    var outbound: Journey
-    var homeward: Journey
-    var nights: Int
-    var cents: Int
-
-    init(_ trip: Trip) {
-        outbound = Journey(trip.outbound)
-        homeward = Journey(trip.homeward)
-        nights = trip.nights
-        cents = trip.cents.count
-    }
-
-    var value: Trip? {
-        guard let outbound = outbound.value, let homeward = homeward.value else { return nil }
-        return Trip(outbound: outbound, homeward: homeward, nights: nights, cents: Cents(cents))
+    init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            try Refusal.Fact(row.text(), row.text())
+        }
     }
 }
 
-extension NestedTrip.Journey {
-    init(_ journey: VisitModel.Journey) {
-        legs = journey.legs.map { NestedTrip.Leg($0) }
-        cents = journey.cents.count
-        estimated = journey.isEstimated
+/// A stretch of a school calendar, its days as numbers: `["holiday",20670,20677,"National Day"]`.
+extension SchoolCalendar.Stretch {
+    var nested: JSON {
+        .array([.string(kind.rawValue), .int(days.first.number), .int(days.last.number), .string(note)])
     }
 
-    var value: VisitModel.Journey? {
-        let legs = legs.compactMap(\.value)
-        guard !legs.isEmpty, legs.count == self.legs.count else { return nil }
-        return VisitModel.Journey(legs: legs, cents: Cents(cents), isEstimated: estimated)
+    init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            let kind = SchoolCalendar.Kind(rawValue: try row.text())
+            let (first, last, note) = (try row.number(), try row.number(), try row.text())
+            guard let kind, first <= last else { throw NestedReader.Malformed() }
+            return SchoolCalendar.Stretch(kind, DayRange(Day(number: first), Day(number: last)), note: note)
+        }
     }
 }
 
-extension NestedTrip.Leg {
-    init(_ leg: VisitModel.Journey.Leg) {
-        mode = leg.mode.rawValue
-        from = leg.from.text
-        to = leg.to.text
-        depart = leg.depart.minuteNumber
-        arrive = leg.arrive.minuteNumber
-        metres = leg.metres?.count
-        route = leg.route
-        trip = leg.trip
+/// The journey around a visit: `[nights,cents,outbound,homeward]`.
+extension Trip {
+    var nested: JSON { .array([.int(nights), .int(cents.count), outbound.nested, homeward.nested]) }
+
+    init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            let (nights, cents) = (try row.number(), try row.number())
+            return try Trip(
+                outbound: Journey(nested: &row), homeward: Journey(nested: &row), nights: nights, cents: Cents(cents))
+        }
+    }
+}
+
+/// One way: `[cents,estimated,legs]`, where estimated is 0 or 1.
+extension Journey {
+    fileprivate var nested: JSON { .array([.int(cents.count), .int(isEstimated ? 1 : 0), .array(legs.map(\.nested))]) }
+
+    fileprivate init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            let (cents, estimated) = (try row.number(), try row.number())
+            let legs = try row.list { (leg) throws(NestedReader.Malformed) in try Journey.Leg(nested: &leg) }
+            guard !legs.isEmpty else { throw NestedReader.Malformed() }
+            return Journey(legs: legs, cents: Cents(cents), isEstimated: estimated != 0)
+        }
+    }
+}
+
+/// A leg: `[mode,from,to,depart,arrive,metres,route,trip]`; times are minutes on the wall clock since 1970-01-01, the
+/// last three may be null.
+extension Journey.Leg {
+    fileprivate var nested: JSON {
+        .array([
+            .string(mode.rawValue), .string(from.text), .string(to.text), .int(depart.minuteNumber),
+            .int(arrive.minuteNumber), metres.map { .int($0.count) } ?? .null, route.map { .string($0) } ?? .null,
+            trip.map { .string($0) } ?? .null,
+        ])
     }
 
-    var value: VisitModel.Journey.Leg? {
-        VisitModel.Journey.Leg.Mode(rawValue: mode).map { mode in
-            VisitModel.Journey.Leg(
-                mode: mode, from: Identifier(from), to: Identifier(to), depart: CivilTime(minuteNumber: depart),
-                arrive: CivilTime(minuteNumber: arrive), metres: metres.map { Metres($0) }, route: route, trip: trip)
+    fileprivate init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            guard let mode = Mode(rawValue: try row.text()) else { throw NestedReader.Malformed() }
+            return try Journey.Leg(
+                mode: mode, from: Identifier(row.text()), to: Identifier(row.text()),
+                depart: CivilTime(minuteNumber: row.number()), arrive: CivilTime(minuteNumber: row.number()),
+                metres: row.optionalNumber().map { Metres($0) }, route: row.optionalText(), trip: row.optionalText())
         }
     }
 }

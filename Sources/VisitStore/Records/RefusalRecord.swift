@@ -12,16 +12,17 @@ enum RefusalRecord: StoreRecord {
     static func cells(of refusal: Refusal) -> [DatabaseValue] {
         [
             refusal.child.cell, refusal.prisoner.cell, refusal.household.cell, refusal.code.cell,
-            NestedText.cell(of: refusal.facts.map { NestedFact(name: $0.name, value: $0.value) }),
+            NestedText.cell(of: .array(refusal.facts.map(\.nested))),
             refusal.sentence.english.cell, refusal.sentence.chinese.cell,
-            NestedText.cell(of: refusal.wouldHelp.map { NestedWords($0) }),
+            NestedText.cell(of: .array(refusal.wouldHelp.map(\.nested))),
         ]
     }
 
     static func value(from cells: inout CellReader) throws(StoreError) -> Refusal {
         try Refusal(
             child: cells.id(), prisoner: cells.id(), household: cells.id(), code: cells.word(),
-            facts: cells.nested([NestedFact].self).map { Refusal.Fact($0.name, $0.value) }, sentence: cells.words(),
-            wouldHelp: cells.nested([NestedWords].self).map(\.value))
+            facts: cells.list { (fact) throws(NestedReader.Malformed) in try Refusal.Fact(nested: &fact) },
+            sentence: cells.words(),
+            wouldHelp: cells.list { (words) throws(NestedReader.Malformed) in try BilingualText(nested: &words) })
     }
 }

@@ -8,14 +8,14 @@ enum SchoolCalendarRecord: StoreRecord {
         columns: [.init("id", heading: "calendar"), .init("stretches", heading: "days")])
 
     static func cells(of calendar: SchoolCalendar) -> [DatabaseValue] {
-        [calendar.id.cell, NestedText.cell(of: calendar.stretches.map { NestedStretch($0) })]
+        [calendar.id.cell, NestedText.cell(of: .array(calendar.stretches.map(\.nested)))]
     }
 
     static func value(from cells: inout CellReader) throws(StoreError) -> SchoolCalendar {
-        let id: Identifier<SchoolCalendar> = try cells.id()
-        let nested: [NestedStretch] = try cells.nested()
-        let stretches = nested.compactMap(\.value)
-        guard stretches.count == nested.count else { throw cells.refuse() }
-        return SchoolCalendar(id: id, stretches: stretches)
+        try SchoolCalendar(
+            id: cells.id(),
+            stretches: cells.list { (stretch) throws(NestedReader.Malformed) in
+                try SchoolCalendar.Stretch(nested: &stretch)
+            })
     }
 }

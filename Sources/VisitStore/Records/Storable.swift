@@ -47,6 +47,11 @@ extension Quantity: Storable {
     var cell: DatabaseValue { count.databaseValue }
 }
 
+/// A digit for each day, 1 for Monday.
+extension [Weekday] {
+    var cell: DatabaseValue { map { String($0.rawValue) }.joined().databaseValue }
+}
+
 extension Optional: Storable where Wrapped: Storable {
     var cell: DatabaseValue { map(\.cell) ?? .null }
 }

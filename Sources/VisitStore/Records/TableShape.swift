@@ -38,12 +38,17 @@ struct TableShape: Sendable {
     private var columnList: String { columns.map(\.name).joined(separator: ", ") }
     private var keyList: String { columns.prefix(keyCount).map(\.name).joined(separator: ", ") }
 
+    /// Reads the rows that meet a condition, in an order.
+    func select(where condition: String, orderBy order: String) -> String {
+        "SELECT \(columnList) FROM \(name) WHERE \(condition) ORDER BY \(order)"
+    }
+
     /// Reads all rows, by key.
     var selectAll: String { "SELECT \(columnList) FROM \(name) ORDER BY \(keyList)" }
 
     /// Reads the row of a key.
     var selectByKey: String {
-        let condition = columns.prefix(keyCount).enumerated().map { "\($1.name) = ?\($0 + 1)" }
+        let condition = columns.prefix(keyCount).map { "\($0.name) = ?" }
         return "SELECT \(columnList) FROM \(name) WHERE \(condition.joined(separator: " AND "))"
     }
 
@@ -54,7 +59,7 @@ struct TableShape: Sendable {
 
     /// Writes a new row.
     var insert: String {
-        let marks = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
         return "INSERT INTO \(name) (\(columnList)) VALUES (\(marks))"
     }
 

@@ -48,8 +48,8 @@ enum VisitRecord: StoreRecord {
             visit.id.cell, stored.origin.cell, visit.status.cell, visit.prisoner.cell, visit.household.cell,
             guardian.cell, escort.cell, visit.prison.cell, visit.session.cell, visit.date.cell, visit.start.cell,
             visit.minutes.cell, visit.mode.cell, NestedText.cell(ofWords: visit.documents.map(\.rawValue)),
-            visit.trip.map { NestedText.cell(of: NestedTrip($0)) } ?? .null,
-            visit.reasons.isEmpty ? "[]".cell : NestedText.cell(of: visit.reasons.map { NestedWords($0) }),
+            visit.trip.map { NestedText.cell(of: $0.nested) } ?? .null,
+            NestedText.cell(of: .array(visit.reasons.map(\.nested))),
             visit.sequence.cell, visit.changed.cell,
         ]
     }
@@ -69,20 +69,9 @@ enum VisitRecord: StoreRecord {
                 companion: guardian.map { .guardian($0) } ?? escort.map { .escort($0) }, prison: cells.id(),
                 session: cells.optionalID(), date: cells.day(), start: cells.optionalClock(),
                 minutes: cells.quantity(), mode: cells.word(),
-                documents: cells.listOfWords { Paper(rawValue: $0) }, trip: trip(from: &cells),
-                reasons: reasons(from: &cells), sequence: cells.number(), changed: cells.instant()))
-    }
-
-    private static func trip(from cells: inout CellReader) throws(StoreError) -> Trip? {
-        guard let nested: NestedTrip = try cells.optionalNested() else { return nil }
-        guard let trip = nested.value else { throw cells.refuse() }
-        return trip
-    }
-
-    private static func reasons(from cells: inout CellReader) throws(StoreError) -> [BilingualText] {
-        let text = try cells.text()
-        guard text != "[]" else { return [] }
-        guard let nested: [NestedWords] = NestedText.part(from: text) else { throw cells.refuse() }
-        return nested.map(\.value)
+                documents: cells.listOfWords { Paper(rawValue: $0) },
+                trip: cells.optionalPart { (part) throws(NestedReader.Malformed) in try Trip(nested: &part) },
+                reasons: cells.list { (words) throws(NestedReader.Malformed) in try BilingualText(nested: &words) },
+                sequence: cells.number(), changed: cells.instant()))
     }
 }

@@ -65,9 +65,9 @@ struct OutlookReading {
             conditions.append("child IN (SELECT id FROM child WHERE household = ?)")
             arguments += [household.text]
         }
-        let columns = BondRecord.table.columns.map(\.name).joined(separator: ", ")
-        let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
-        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM bond \(condition) ORDER BY child, prisoner")
+        let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
+        let statement = try db.cachedStatement(
+            sql: BondRecord.table.select(where: condition, orderBy: "child, prisoner"))
         try statement.setArguments(arguments)
         return try BondRecord.read(statement)
     }
@@ -128,9 +128,9 @@ struct OutlookReading {
     }
 
     private func refusals(ofChildren list: String) throws -> [Pair: Refusal] {
-        let columns = RefusalRecord.table.columns.map(\.name).joined(separator: ", ")
         let statement = try db.cachedStatement(
-            sql: "SELECT \(columns) FROM refusal WHERE child IN (SELECT value FROM json_each(?))")
+            sql: RefusalRecord.table.select(
+                where: "child IN (SELECT value FROM json_each(?))", orderBy: "child, prisoner"))
         try statement.setArguments([list])
         let refusals = try RefusalRecord.read(statement)
         return Dictionary(refusals.map { (Pair(child: $0.child, prisoner: $0.prisoner), $0) }) { first, _ in first }

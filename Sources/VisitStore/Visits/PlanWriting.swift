@@ -3,6 +3,9 @@ import VisitModel
 
 /// Publishes a plan within a transaction.
 struct PlanWriting {
+    /// Which visits belong to the published plan.
+    private static let planVisit = TableShape("planVisit", heading: "plan", columns: ["visit"])
+
     private let db: Database
     private let path: String
     private let writing: VisitWriting
@@ -53,8 +56,12 @@ struct PlanWriting {
     /// Makes these visits those of the published plan.
     private func list(_ visits: [Visit]) throws {
         try db.execute(sql: "DELETE FROM planVisit")
-        let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO planVisit (visit) VALUES (?)")
-        for visit in visits { try insertion.execute(arguments: [visit.id.text]) }
+        try addToList(visits)
+    }
+
+    private func addToList(_ visits: [Visit]) throws {
+        let insertion = try RowWriting(Self.planVisit.insert, of: Self.planVisit, db, path: path)
+        for visit in visits { try insertion.write([visit.id.cell]) }
     }
 
     /// Cancels the visits of earlier plans that are still ahead, not agreed, and not in this plan; they stay listed
@@ -71,8 +78,8 @@ struct PlanWriting {
             abandoned[index].changed = plan.published
             let stored = VisitRecord.Stored(origin: .planned, visit: abandoned[index])
             try writing.replace(VisitRecord.cells(of: stored))
-            try db.execute(sql: "INSERT INTO planVisit (visit) VALUES (?)", arguments: [abandoned[index].id.text])
         }
+        try addToList(abandoned)
         return abandoned
     }
 
@@ -82,15 +89,7 @@ struct PlanWriting {
     }
 
     private func insert<Record: StoreRecord>(_ record: Record.Type, _ values: [Record.Value]) throws {
-        let insertion = try db.cachedStatement(sql: Record.table.insert)
-        for value in values {
-            let cells = Record.cells(of: value)
-            do {
-                insertion.setUncheckedArguments(StatementArguments(cells))
-                try insertion.execute()
-            } catch let error as DatabaseError {
-                throw StoreError(writing: Record.table.key(of: cells), of: Record.table, error, path: path)
-            }
-        }
+        let insertion = try RowWriting(Record.table.insert, of: Record.table, db, path: path)
+        for value in values { try insertion.write(Record.cells(of: value)) }
     }
 }

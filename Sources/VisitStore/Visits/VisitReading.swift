@@ -10,10 +10,7 @@ enum VisitReading {
     static func visits(
         where condition: String, _ arguments: StatementArguments, orderBy order: String = byTime, _ db: Database
     ) throws -> [Visit] {
-        let table = VisitRecord.table
-        let columns = table.columns.map(\.name).joined(separator: ", ")
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(columns) FROM \(table.name) WHERE \(condition) ORDER BY \(order)")
+        let statement = try db.cachedStatement(sql: VisitRecord.table.select(where: condition, orderBy: order))
         try statement.setArguments(arguments)
         let stored = try VisitRecord.read(statement)
         let children = try children(ofVisitsWhere: condition, arguments, db)
