@@ -92,7 +92,7 @@ public struct RuleBook: Sendable {
         let signature = signature(of: contact, anchored: candidates.areAnchored)
         if let known = cache.entitlements[signature] { return known }
         let entitlement = entitlement(for: contact, among: candidates.rules, with: cache.values)
-        cache.entitlements[signature] = entitlement
+        cache.keep(entitlement, for: signature)
         return entitlement
     }
 

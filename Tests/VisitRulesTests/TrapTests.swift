@@ -47,6 +47,16 @@ struct TrapTests {
         #expect(book.entitlement(for: .chinese(on: "2026-12-02", events: [open])).decision == .allowed)
     }
 
+    @Test("2: a limit of no days defers nothing, and nothing is made up")
+    func noDeferral() {
+        let contact = ContactCase.chinese(
+            on: "2027-02-09", sex: .male, events: [event(.solitary, "2027-01-25", until: "2027-02-20")],
+            parameters: ["cn.any.solitary_defer_max_days": "0"])
+        let answer = book.entitlement(for: contact)
+        #expect(answer.decision == .allowed)
+        #expect(answer.visits?.count == 1)
+    }
+
     @Test("3: China counts calendar months, England and Wales 28 days from admission")
     func periods() throws {
         #expect(book.entitlement(for: .chinese(on: "2027-01-31")).visits?.period == .calendarMonth)

@@ -5,7 +5,7 @@ import VisitModel
 /// Most bonds of a register differ only in names; a million of them come down to a few hundred cases. A cache belongs
 /// to one book and one set of parameters, and empties itself when either changes.
 public struct EntitlementCache: Sendable {
-    var entitlements: [CaseSignature: Entitlement] = [:]
+    private(set) var entitlements: [CaseSignature: Entitlement] = [:]
     private(set) var values = ParameterValues(of: [], declared: [:])
     private var parameters: [Parameter]?
     private var fingerprint = ""
@@ -18,6 +18,9 @@ public struct EntitlementCache: Sendable {
         /// Whether one of them counts periods from the day of admission.
         var areAnchored: Bool
     }
+
+    /// So many answers are kept, some 100 MB; then the cache begins anew.
+    private static let capacity = 20_000
 
     /// An empty cache.
     public init() {}
@@ -32,6 +35,11 @@ public struct EntitlementCache: Sendable {
         values = ParameterValues(of: contact.parameters, declared: book.parameters)
         entitlements.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
+    }
+
+    mutating func keep(_ entitlement: Entitlement, for signature: CaseSignature) {
+        if entitlements.count >= Self.capacity { entitlements.removeAll(keepingCapacity: true) }
+        entitlements[signature] = entitlement
     }
 
     mutating func candidates(in jurisdiction: Jurisdiction, of book: RuleBook) -> Candidates {

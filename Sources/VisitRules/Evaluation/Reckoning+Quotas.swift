@@ -57,41 +57,6 @@ extension Reckoning {
                 zh: "规定只给出时间，没有给出次数：\(figure.count) 分钟折合 \(count) 次会见，每次 \(each) 分钟。"))
     }
 
-    /// A visit that a deferral took out of the period before, and that is made up in this one.
-    private func makeUpVisit(in period: Period) -> BilingualText? {
-        let previous = period.days(around: period.days(around: contact.date).first - 1)
-        if contact.history.contains(where: { previous.contains($0.date) }) { return nil }
-        let ended = pastDeferrals().filter { $0.overlaps(previous) }
-        guard let last = ended.max(by: { $0.last < $1.last }) else { return nil }
-        return BilingualText(
-            en: "A visit that was put off from \(last.first) to \(last.last) is made up, besides this period's own.",
-            zh: "因 \(last.first) 至 \(last.last) 期间推迟而未进行的会见予以补办，不占用本期次数。")
-    }
-
-    /// The deferrals that are over, each with the lowest limit of the rules on it.
-    private func pastDeferrals() -> [DayRange] {
-        var ranges: [Day: DayRange] = [:]
-        for index in candidates where rules[index].isInForce(on: contact.date) {
-            let limits = rules[index].provisions.compactMap { provision -> Int?? in
-                if case .defer(let amount) = provision.effect {
-                    amount.map { values.number($0) } ?? .some(nil)
-                } else {
-                    nil
-                }
-            }
-            guard let most = limits.first, applicability.isCovered(by: rules[index].scope) else { continue }
-            for condition in rules[index].conditions {
-                guard case .event(let occurrence) = condition else { continue }
-                for stretch in timeline.past where occurrence.kinds.contains(stretch.kind) {
-                    let ends = [stretch.last, most.map { stretch.first + ($0 - 1) }, ranges[stretch.first]?.last]
-                    guard let last = ends.compactMap({ $0 }).min() else { continue }
-                    ranges[stretch.first] = DayRange(stretch.first, max(last, stretch.first))
-                }
-            }
-        }
-        return ranges.values.filter { $0.last < contact.date }.sorted { $0.first < $1.first }
-    }
-
     private mutating func gather(_ wanted: Measure, where fits: (CountingPeriod) -> Bool) -> Figures {
         var figures = Figures()
         for item in active(.floor, .cap, .bonus) {

@@ -52,12 +52,7 @@ extension Reckoning {
             let length = suspension.length.flatMap { span in
                 item.trigger.flatMap { values.lastDay(of: span, from: $0.first) }
             }
-            if case .days(.parameter(let name)) = suspension.length {
-                noteParameter(name, values.number(name), in: item)
-            }
-            if case .months(.parameter(let name)) = suspension.length {
-                noteParameter(name, values.number(name), in: item)
-            }
+            if let name = suspension.length?.amount.parameter { noteParameter(name, values.number(name), in: item) }
             let isTimed = suspension.restoration == .automatic
             let until = [isTimed ? length : nil, item.trigger?.last].compactMap { $0 }.min()
             if let until, until < contact.date { continue }

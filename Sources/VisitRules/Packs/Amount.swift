@@ -60,4 +60,11 @@ public enum CountingPeriod: Hashable, Sendable {
 public enum Span: Hashable, Sendable {
     case days(Amount)
     case months(Amount)
+
+    /// The number of days or months.
+    public var amount: Amount {
+        switch self {
+        case .days(let amount), .months(let amount): amount
+        }
+    }
 }
