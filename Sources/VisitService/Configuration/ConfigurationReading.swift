@@ -102,8 +102,8 @@ struct ConfigurationReading {
             .error, code: "unusable-value", subject: "\(Self.noun(source).english) \(name)",
             at: source.location(of: name),
             sentence: BilingualText(
-                en: "\(name) is “\(text)”; expected \(expected.english).",
-                zh: "\(name) 的值是“\(text)”；应为\(expected.chinese)。"))
+                en: "\(name) is \(found.english); expected \(expected.english).",
+                zh: "\(name) 的值是\(found.chinese)；应为\(expected.chinese)。"))
     }
 
     private func outside(_ text: String, in source: ConfigurationSource) -> Finding {
