@@ -4,7 +4,7 @@ import VisitModel
 ///
 /// The files are read in an order in which every reference points back, whatever the order in which they are named.
 /// All that is wrong in all of them is reported together; a batch is made only where nothing is.
-public struct FileReader {
+public struct FileReader: Sendable {
     private let known: Register
     private let encoding: TextEncoding?
 

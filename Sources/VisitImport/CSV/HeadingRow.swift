@@ -1,0 +1,55 @@
+/// The first steps of reading a file: from bytes to a heading row.
+struct HeadingRow {
+    let encoding: TextEncoding
+    let scanner: ByteScanner
+    let decoder: CellDecoder
+    let line: Int
+    /// The heading cells; nil where the bytes of one are not valid.
+    let cells: [String?]
+    /// What is wrong with its quotes.
+    let fault: ByteScanner.Fault?
+
+    /// The first row of `bytes` that is not blank; `cells` is empty where there is none. The encoding is detected unless
+    /// one is given. Throws where the system cannot read the encoding.
+    init(of bytes: [UInt8], encoding given: TextEncoding?) throws(ImportError) {
+        let encoding = given ?? TextEncoding.detect(in: bytes)
+        self.encoding = encoding
+        let mark = encoding.byteOrderMark
+        let start = bytes.starts(with: mark) ? mark.count : 0
+        let content: [UInt8]
+        switch encoding {
+        case .utf16le, .utf16be:
+            content = WideText.utf8(of: bytes, from: start, highByteFirst: encoding == .utf16be)
+            decoder = CellDecoder(isKnownValid: UTF8Survey(of: content).invalid == 0)
+        case .utf8:
+            content = bytes
+            decoder = CellDecoder(isKnownValid: UTF8Survey(of: content).invalid == 0)
+        case .gb18030:
+            guard let gb18030 = GB18030Decoder() else { throw .encodingUnavailable(encoding) }
+            content = bytes
+            decoder = CellDecoder(gb18030: gb18030)
+        }
+        let isWide = encoding == .utf16le || encoding == .utf16be
+        var scanner = ByteScanner(content, from: isWide ? 0 : start, delimiter: UInt8(ascii: ","))
+        scanner.delimiter = ByteScanner.delimiter(of: content, from: scanner.position)
+        var cells: [ByteScanner.Cell] = []
+        var texts: [String?] = []
+        var fault: ByteScanner.Fault?
+        rows: while true {
+            switch scanner.nextRow(into: &cells) {
+            case .end: break rows
+            case .faulty(let found):
+                fault = found
+                break rows
+            case .cells:
+                texts = cells.map { [decoder] in decoder.decode($0, in: content)?.text }
+                if texts.contains(where: { $0 != "" }) { break rows }
+                texts = []
+            }
+        }
+        line = cells.first?.line ?? 1
+        self.cells = texts
+        self.fault = fault
+        self.scanner = scanner
+    }
+}
