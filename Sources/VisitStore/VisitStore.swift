@@ -46,27 +46,36 @@ public struct VisitStore: Sendable {
     public init(
         openingAt path: String, readOnly: Bool = false, patience: Double = defaultPatience
     ) throws(StoreError) {
+        try self.init(openingAt: path, readOnly: readOnly, patience: patience, migrations: Migration.all)
+    }
+
+    /// Opens an existing store, and brings it to the schema that `migrations` lead to.
+    init(
+        openingAt path: String, readOnly: Bool, patience: Double, migrations: [Migration]
+    ) throws(StoreError) {
         let file = StoreFile(path)
         try file.check()
         let access = readOnly ? try file.readingAccess() : .full
         guard readOnly || file.isWritable else { throw .notWritable(path: file.path) }
-        try self.init(Connection(file, access: access, readOnly: readOnly, patience: patience), readOnly: readOnly)
+        let connection = try Connection(file, access: access, readOnly: readOnly, patience: patience)
+        try self.init(connection, readOnly: readOnly, migrations: migrations)
     }
 
     /// For how many seconds an act waits for another process, where nothing else is said.
     public static let defaultPatience = 5.0
 
-    private init(_ connection: Connection, readOnly: Bool) throws(StoreError) {
+    private init(
+        _ connection: Connection, readOnly: Bool, migrations: [Migration] = Migration.all
+    ) throws(StoreError) {
         let path = connection.path
+        let known = migrations.last?.version ?? 0
         let schema = try connection.read { try Schema(of: $0) }
         guard schema.isStore else { throw .notAStore(path: path) }
-        guard schema.version <= Migration.newest else {
-            throw .newerSchema(path: path, found: schema.version, known: Migration.newest)
-        }
+        guard schema.version <= known else { throw .newerSchema(path: path, found: schema.version, known: known) }
         self.connection = connection
-        guard schema.version < Migration.newest else { return }
-        guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: Migration.newest) }
-        try connection.write { db in try Schema(of: db).migrate(db) }
+        guard schema.version < known else { return }
+        guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: known) }
+        try connection.write { db in try Schema(of: db).migrate(db, by: migrations) }
     }
 
     /// Closes the store; no act is possible afterwards.

@@ -20,7 +20,7 @@ extension Migration {
           documents TEXT NOT NULL
             CONSTRAINT documentsListed
               CHECK (documents = '[]' OR json_valid(documents) AND json_type(documents) = 'array'),
-          trip TEXT CONSTRAINT tripWhole CHECK (json_valid(trip) AND json_type(trip) = 'array'),
+          trip TEXT CONSTRAINT tripWhole CHECK (trip IS NULL OR json_valid(trip) AND json_type(trip) = 'array'),
           reasons TEXT NOT NULL
             CONSTRAINT reasonsListed
               CHECK (reasons = '[]' OR json_valid(reasons) AND json_type(reasons) = 'array'),

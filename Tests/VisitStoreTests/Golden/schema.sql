@@ -1,0 +1,265 @@
+-- application_id 1986622313
+-- user_version 1
+-- journal_mode wal
+CREATE TABLE storeState (
+  id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
+  revision INTEGER NOT NULL CONSTRAINT revisionCounts CHECK (revision >= 0),
+  dataRevision INTEGER NOT NULL
+    CONSTRAINT dataRevisionFollows CHECK (dataRevision BETWEEN 0 AND revision)
+) STRICT;
+CREATE TABLE place (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  nameEnglish TEXT NOT NULL,
+  nameChinese TEXT NOT NULL,
+  latitude REAL CONSTRAINT latitudeOnEarth CHECK (latitude BETWEEN -90 AND 90),
+  longitude REAL CONSTRAINT longitudeOnEarth CHECK (longitude BETWEEN -180 AND 180),
+  precision TEXT NOT NULL
+    CONSTRAINT precisionKnown CHECK (precision IN ('site', 'city-centre', 'approximate')),
+  CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
+  CONSTRAINT coordinateWhole CHECK ((latitude IS NULL) = (longitude IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE distance (
+  fromPlace TEXT NOT NULL REFERENCES place (id),
+  toPlace TEXT NOT NULL REFERENCES place (id),
+  metres INTEGER NOT NULL CONSTRAINT metresNotNegative CHECK (metres >= 0),
+  minutes INTEGER CONSTRAINT minutesNotNegative CHECK (minutes >= 0),
+  PRIMARY KEY (fromPlace, toPlace)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE prison (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  nameEnglish TEXT NOT NULL,
+  nameChinese TEXT NOT NULL,
+  jurisdiction TEXT NOT NULL CONSTRAINT jurisdictionNotEmpty CHECK (jurisdiction <> ''),
+  facility TEXT NOT NULL CONSTRAINT facilityKnown CHECK (facility IN ('prison', 'juvenile', 'nursery')),
+  holds TEXT NOT NULL CONSTRAINT holdsKnown CHECK (holds IN ('female', 'male', 'mixed')),
+  place TEXT NOT NULL REFERENCES place (id),
+  zone TEXT NOT NULL CONSTRAINT zoneNotEmpty CHECK (zone <> ''),
+  tableSeats INTEGER NOT NULL CONSTRAINT tableSeatsPositive CHECK (tableSeats >= 1),
+  noticeMinimumDays INTEGER NOT NULL CONSTRAINT noticeNotNegative CHECK (noticeMinimumDays >= 0),
+  noticeMaximumDays INTEGER NOT NULL,
+  checkInMinutes INTEGER NOT NULL CONSTRAINT checkInNotNegative CHECK (checkInMinutes >= 0),
+  phone TEXT,
+  CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
+  CONSTRAINT noticeOrdered CHECK (noticeMinimumDays <= noticeMaximumDays)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sessionTemplate (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  prison TEXT NOT NULL REFERENCES prison (id),
+  weekday INTEGER CONSTRAINT weekdayKnown CHECK (weekday BETWEEN 1 AND 7),
+  everyWeeks INTEGER CONSTRAINT everyWeeksPositive CHECK (everyWeeks >= 1),
+  anchor INTEGER CONSTRAINT anchorIsDay CHECK (anchor BETWEEN -719162 AND 2932896),
+  date INTEGER CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
+  start INTEGER NOT NULL CONSTRAINT startIsClockTime CHECK (start BETWEEN 0 AND 1440),
+  minutes INTEGER NOT NULL CONSTRAINT minutesPositive CHECK (minutes >= 1),
+  modes TEXT NOT NULL
+    CONSTRAINT modesListed CHECK (json_valid(modes) AND json_array_length(modes) >= 1),
+  tables INTEGER NOT NULL CONSTRAINT tablesNotNegative CHECK (tables >= 0),
+  seats INTEGER CONSTRAINT seatsNotNegative CHECK (seats >= 0),
+  validFrom INTEGER CONSTRAINT validFromIsDay CHECK (validFrom BETWEEN -719162 AND 2932896),
+  validTo INTEGER CONSTRAINT validToIsDay CHECK (validTo BETWEEN -719162 AND 2932896),
+  CONSTRAINT weeklyOrOnce CHECK ((weekday IS NULL) <> (date IS NULL)),
+  CONSTRAINT weeklyWhole CHECK (
+    (weekday IS NULL) = (everyWeeks IS NULL) AND (weekday IS NULL) = (anchor IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closure (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  prison TEXT NOT NULL REFERENCES prison (id),
+  template TEXT REFERENCES sessionTemplate (id),
+  firstDay INTEGER NOT NULL CONSTRAINT firstDayIsDay CHECK (firstDay BETWEEN -719162 AND 2932896),
+  lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
+  reason TEXT NOT NULL,
+  CONSTRAINT daysOrdered CHECK (firstDay <= lastDay)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE schoolCalendar (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  stretches TEXT NOT NULL
+    CONSTRAINT stretchesListed CHECK (json_valid(stretches) AND json_type(stretches) = 'array')
+) STRICT;
+CREATE TABLE household (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN ('family', 'foster', 'charity-home')),
+  place TEXT NOT NULL REFERENCES place (id),
+  language TEXT NOT NULL CONSTRAINT languageKnown CHECK (language IN ('en', 'zh')),
+  phone TEXT,
+  leavesAfter INTEGER NOT NULL
+    CONSTRAINT leavesAfterIsClockTime CHECK (leavesAfter BETWEEN 0 AND 1440),
+  returnsBefore INTEGER NOT NULL
+    CONSTRAINT returnsBeforeIsClockTime CHECK (returnsBefore BETWEEN 0 AND 1440),
+  escortsFrom TEXT REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE TABLE child (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  name TEXT NOT NULL,
+  birthDate INTEGER NOT NULL CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
+  household TEXT NOT NULL REFERENCES household (id),
+  schoolCalendar TEXT REFERENCES schoolCalendar (id),
+  needs TEXT NOT NULL CONSTRAINT needsListed
+    CHECK (needs = '[]' OR json_valid(needs) AND json_type(needs) = 'array')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX childByHousehold ON child (household);
+CREATE INDEX childByName ON child (name);
+CREATE TABLE guardian (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  name TEXT NOT NULL,
+  household TEXT NOT NULL REFERENCES household (id),
+  relation TEXT NOT NULL CONSTRAINT relationKnown CHECK (relation IN (
+    'mother', 'father', 'grandmother', 'grandfather', 'aunt', 'uncle', 'sibling', 'foster', 'carer',
+    'other')),
+  birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
+  phone TEXT,
+  accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
+  weekdays TEXT NOT NULL CONSTRAINT weekdaysAreDigits CHECK (weekdays NOT GLOB '*[^1-7]*')
+) STRICT, WITHOUT ROWID;
+CREATE TABLE escort (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  name TEXT NOT NULL,
+  home TEXT NOT NULL REFERENCES household (id),
+  weekdays TEXT NOT NULL CONSTRAINT weekdaysAreDigits CHECK (weekdays NOT GLOB '*[^1-7]*'),
+  firstDay INTEGER NOT NULL CONSTRAINT firstDayIsDay CHECK (firstDay BETWEEN -719162 AND 2932896),
+  lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
+  maxChildren INTEGER NOT NULL CONSTRAINT maxChildrenNotNegative CHECK (maxChildren >= 0),
+  vettedUntil INTEGER CONSTRAINT vettedUntilIsDay CHECK (vettedUntil BETWEEN -719162 AND 2932896),
+  phone TEXT,
+  CONSTRAINT daysOrdered CHECK (firstDay <= lastDay)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE prisoner (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  name TEXT NOT NULL,
+  sex TEXT NOT NULL CONSTRAINT sexKnown CHECK (sex IN ('female', 'male')),
+  prison TEXT NOT NULL REFERENCES prison (id),
+  birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
+  grade TEXT CONSTRAINT gradeKnown CHECK (grade IN (
+    'strict', 'observation', 'ordinary', 'lenient', 'very-lenient', 'basic', 'standard', 'enhanced')),
+  admitted INTEGER CONSTRAINT admittedIsDay CHECK (admitted BETWEEN -719162 AND 2932896),
+  release INTEGER CONSTRAINT releaseIsDay CHECK (release BETWEEN -719162 AND 2932896),
+  sentence TEXT CONSTRAINT sentenceKnown
+    CHECK (sentence IN ('fixed-term', 'life', 'death-with-reprieve', 'remand')),
+  consents INTEGER NOT NULL CONSTRAINT consentsIsFlag CHECK (consents IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE prisonerEvent (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  prisoner TEXT NOT NULL REFERENCES prisoner (id),
+  kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN (
+    'admitted', 'transferred', 'gradeChanged', 'solitary', 'strictManagement', 'misconduct', 'visitBreach',
+    'birth', 'nursing', 'outOfPrison', 'returned', 'nurseryStart', 'nurseryEnd',
+    'parentalRightsTerminated', 'guardianshipRevoked', 'fosterPlacement', 'relativePlacement',
+    'visitorSuspended', 'released')),
+  date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
+  until INTEGER CONSTRAINT untilIsDay CHECK (until BETWEEN -719162 AND 2932896),
+  misconduct TEXT CONSTRAINT misconductKnown CHECK (misconduct IN ('drug', 'alcohol', 'visit', 'other')),
+  note TEXT NOT NULL,
+  CONSTRAINT daysOrdered CHECK (until IS NULL OR date <= until)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE bond (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  child TEXT NOT NULL REFERENCES child (id),
+  prisoner TEXT NOT NULL REFERENCES prisoner (id),
+  relation TEXT NOT NULL CONSTRAINT relationKnown CHECK (relation IN (
+    'mother', 'father', 'stepmother', 'stepfather', 'grandmother', 'grandfather', 'sibling', 'guardian',
+    'other')),
+  contact TEXT NOT NULL CONSTRAINT contactKnown
+    CHECK (contact IN ('allowed', 'on-hold', 'declined-by-child', 'forbidden')),
+  papers TEXT NOT NULL CONSTRAINT papersListed
+    CHECK (papers = '[]' OR json_valid(papers) AND json_type(papers) = 'array'),
+  maxGapDays INTEGER CONSTRAINT maxGapNotNegative CHECK (maxGapDays >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX bondByChild ON bond (child, prisoner);
+CREATE INDEX bondByPrisoner ON bond (prisoner);
+CREATE TABLE budget (
+  month TEXT NOT NULL PRIMARY KEY
+    CONSTRAINT monthWritten CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  cents INTEGER NOT NULL CONSTRAINT centsNotNegative CHECK (cents >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE parameter (
+  name TEXT NOT NULL PRIMARY KEY CONSTRAINT nameNotEmpty CHECK (name <> ''),
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE visit (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  origin TEXT NOT NULL CONSTRAINT originKnown CHECK (origin IN ('entered', 'planned')),
+  status TEXT NOT NULL CONSTRAINT statusKnown
+    CHECK (status IN ('proposed', 'requested', 'confirmed', 'held', 'missed', 'cancelled')),
+  prisoner TEXT NOT NULL REFERENCES prisoner (id),
+  household TEXT NOT NULL REFERENCES household (id),
+  guardian TEXT REFERENCES guardian (id),
+  escort TEXT REFERENCES escort (id),
+  prison TEXT NOT NULL REFERENCES prison (id),
+  session TEXT CONSTRAINT sessionNotEmpty CHECK (session <> ''),
+  date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
+  start INTEGER CONSTRAINT startIsClockTime CHECK (start BETWEEN 0 AND 1440),
+  minutes INTEGER NOT NULL CONSTRAINT minutesPositive CHECK (minutes >= 1),
+  mode TEXT NOT NULL CONSTRAINT modeKnown CHECK (mode IN (
+    'contact', 'table', 'glass', 'video', 'family-room', 'child-day', 'holiday-stay', 'call')),
+  documents TEXT NOT NULL
+    CONSTRAINT documentsListed
+      CHECK (documents = '[]' OR json_valid(documents) AND json_type(documents) = 'array'),
+  trip TEXT CONSTRAINT tripWhole CHECK (trip IS NULL OR json_valid(trip) AND json_type(trip) = 'array'),
+  reasons TEXT NOT NULL
+    CONSTRAINT reasonsListed
+      CHECK (reasons = '[]' OR json_valid(reasons) AND json_type(reasons) = 'array'),
+  sequence INTEGER NOT NULL CONSTRAINT sequenceNotNegative CHECK (sequence >= 0),
+  changed INTEGER NOT NULL,
+  CONSTRAINT oneCompanion CHECK (guardian IS NULL OR escort IS NULL)
+) STRICT;
+CREATE INDEX visitByPrison ON visit (prison, date);
+CREATE INDEX visitByHousehold ON visit (household, date);
+CREATE INDEX visitOpen ON visit (date) WHERE origin = 'planned' AND status IN ('proposed', 'requested');
+CREATE TABLE visitChild (
+  child TEXT NOT NULL REFERENCES child (id),
+  visit TEXT NOT NULL REFERENCES visit (id),
+  PRIMARY KEY (child, visit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visitChildByVisit ON visitChild (visit, child);
+CREATE TABLE plan (
+  number INTEGER PRIMARY KEY CONSTRAINT numberPositive CHECK (number >= 1),
+  today INTEGER NOT NULL CONSTRAINT todayIsDay CHECK (today BETWEEN -719162 AND 2932896),
+  firstDay INTEGER NOT NULL CONSTRAINT firstDayIsDay CHECK (firstDay BETWEEN -719162 AND 2932896),
+  lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
+  published INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  bound INTEGER NOT NULL,
+  score INTEGER NOT NULL,
+  coveredChildren INTEGER NOT NULL
+    CONSTRAINT coveredNotNegative CHECK (coveredChildren >= 0),
+  dueChildren INTEGER NOT NULL CONSTRAINT dueNotNegative CHECK (dueChildren >= 0),
+  CONSTRAINT daysOrdered CHECK (firstDay <= lastDay)
+) STRICT;
+CREATE TABLE planVisit (
+  visit TEXT NOT NULL PRIMARY KEY REFERENCES visit (id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE planChange (
+  position INTEGER PRIMARY KEY,
+  visit TEXT NOT NULL REFERENCES visit (id),
+  kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN ('added', 'moved', 'cancelled')),
+  reasonEnglish TEXT NOT NULL,
+  reasonChinese TEXT NOT NULL
+) STRICT;
+CREATE TABLE refusal (
+  child TEXT NOT NULL REFERENCES child (id),
+  prisoner TEXT NOT NULL REFERENCES prisoner (id),
+  household TEXT NOT NULL REFERENCES household (id),
+  code TEXT NOT NULL CONSTRAINT codeKnown CHECK (code IN (
+    'contact-on-hold', 'declined-by-child', 'contact-forbidden', 'prisoner-declines', 'released',
+    'ineligible', 'suspended', 'deferred', 'undetermined', 'co-resident', 'out-of-prison',
+    'papers-missing', 'no-session', 'no-companion', 'no-journey', 'no-escort', 'no-budget', 'quota-used',
+    'sessions-full', 'too-soon', 'outweighed')),
+  facts TEXT NOT NULL CONSTRAINT factsListed CHECK (json_valid(facts) AND json_type(facts) = 'array'),
+  sentenceEnglish TEXT NOT NULL,
+  sentenceChinese TEXT NOT NULL,
+  wouldHelp TEXT NOT NULL
+    CONSTRAINT wouldHelpListed CHECK (json_valid(wouldHelp) AND json_type(wouldHelp) = 'array'),
+  PRIMARY KEY (child, prisoner)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE feed (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  household TEXT REFERENCES household (id),
+  prison TEXT REFERENCES prison (id),
+  showsNames INTEGER NOT NULL CONSTRAINT showsNamesIsFlag CHECK (showsNames IN (0, 1)),
+  language TEXT NOT NULL CONSTRAINT languageKnown CHECK (language IN ('en', 'zh')),
+  created INTEGER NOT NULL,
+  revoked INTEGER,
+  tokenDigest BLOB NOT NULL UNIQUE
+    CONSTRAINT tokenDigestIsSHA256 CHECK (length(tokenDigest) = 32),
+  CONSTRAINT oneScope CHECK ((household IS NULL) <> (prison IS NULL))
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,57 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("Migrations")
+struct MigrationTests {
+    private static let next =
+        Migration.all + [
+            Migration(version: Migration.newest + 1, sql: "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;"),
+            Migration(version: Migration.newest + 2, sql: "INSERT INTO later VALUES (7);"),
+        ]
+
+    @Test("run those that are missing, each once")
+    func missingOnes() throws {
+        try World.withStore { store, _ in
+            for _ in 1...2 {
+                try store.connection.write { try Schema(of: $0).migrate($0, by: Self.next) }
+                let schema = try store.connection.read { try Schema(of: $0) }
+                #expect(schema.version == Migration.newest + 2)
+                #expect(schema.isStore)
+            }
+            #expect(try store.register().children == World.full.children)
+        }
+    }
+
+    @Test("all or nothing: a faulty one leaves the store as it was")
+    func faulty() throws {
+        try World.withStore { (store, _) throws in
+            let faulty = Self.next + [Migration(version: 9, sql: "CREATE TABLE child (id TEXT);")]
+            #expect(throws: StoreError.failed(path: store.path, code: 1)) {
+                try store.connection.write { try Schema(of: $0).migrate($0, by: faulty) }
+            }
+            #expect(try store.connection.read { try Schema(of: $0).version } == Migration.newest)
+        }
+    }
+
+    @Test("upgrade an older store that is opened for writing, and never one that is opened for reading")
+    func older() throws {
+        try World.withStore { store, folder in
+            try store.close()
+            let before = try folder.contents()
+            let known = Migration.newest + 2
+            #expect(throws: StoreError.olderSchema(path: store.path, found: Migration.newest, known: known)) {
+                try VisitStore(openingAt: store.path, readOnly: true, patience: 0, migrations: Self.next)
+            }
+            #expect(try folder.contents() == before)
+            let upgraded = try VisitStore(openingAt: store.path, readOnly: false, patience: 0, migrations: Self.next)
+            #expect(try upgraded.connection.read { try Schema(of: $0).version } == known)
+            try upgraded.close()
+            let reader = try VisitStore(openingAt: store.path, readOnly: true, patience: 0, migrations: Self.next)
+            #expect(try reader.register().bonds == World.full.bonds)
+            try reader.close()
+        }
+    }
+}

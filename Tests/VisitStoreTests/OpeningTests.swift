@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("Creating and opening a store")
+struct OpeningTests {
+    @Test("a new store belongs to owner and group alone, whatever the umask", arguments: [0o000, 0o077, 0o777])
+    func mode(mask: Int) throws {
+        try TemporaryFolder.use { folder in
+            let before = umask(mode_t(mask))
+            defer { umask(before) }
+            let store = try VisitStore.create(at: folder.path("visits.db"))
+            _ = try store.store(World.batch(World.full), at: World.moment)
+            #expect(try folder.mode(of: "visits.db") == 0o660)
+            #expect(try folder.mode(of: "visits.db-wal") == 0o660)
+            #expect(try folder.mode(of: "visits.db-shm") == 0o660)
+            try store.close()
+        }
+    }
+
+    @Test("creating twice opens the store that is there, and changes no byte of it")
+    func createTwice() throws {
+        try World.withStore { store, folder in
+            try store.close()
+            let before = try folder.contents()
+            let again = try VisitStore.create(at: store.path)
+            #expect(try again.register().children.count == 3)
+            try again.close()
+            #expect(try folder.contents() == before)
+        }
+    }
+
+    @Test("a creation that was killed before the tables existed is taken up again")
+    func createOverEmptyFile() throws {
+        try TemporaryFolder.use { folder in
+            let path = try folder.write("", to: "visits.db")
+            #expect(throws: StoreError.notAStore(path: path)) { try VisitStore(openingAt: path) }
+            let store = try VisitStore.create(at: path)
+            #expect(try store.revision() == 0)
+            try store.close()
+        }
+    }
+
+    @Test("opening, reading everything and closing leaves every byte and no file behind", arguments: [true, false])
+    func readingLeavesNoTrace(readOnly: Bool) throws {
+        try World.withStore { store, folder in
+            _ = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: store.dataRevision())
+            try store.close()
+            let before = try folder.contents()
+            #expect(before.keys.sorted() == ["visits.db"])
+            let reader = try VisitStore(openingAt: store.path, readOnly: readOnly)
+            _ = try reader.snapshot()
+            _ = try reader.outlooks(OutlookSelection(), today: World.today)
+            _ = try reader.feeds()
+            #expect(try reader.integrityCheck() == [])
+            try reader.close()
+            #expect(try folder.contents() == before)
+        }
+    }
+
+    @Test("a path that is no store is refused, and left as it is")
+    func notAStore() throws {
+        try TemporaryFolder.use { folder in
+            let text = try folder.write("id,name\nc1,x\n", to: "children.csv")
+            #expect(throws: StoreError.notAStore(path: text)) { try VisitStore(openingAt: text) }
+            #expect(throws: StoreError.notAStore(path: text)) { try VisitStore.create(at: text) }
+            #expect(try folder.read("children.csv") == Array("id,name\nc1,x\n".utf8))
+            #expect(throws: StoreError.isAFolder(path: folder.path)) { try VisitStore(openingAt: folder.path) }
+            #expect(throws: StoreError.isAFolder(path: folder.path)) { try VisitStore.create(at: folder.path) }
+            let missing = folder.path("none.db")
+            #expect(throws: StoreError.missing(path: missing)) { try VisitStore(openingAt: missing) }
+            #expect(!FileManager.default.fileExists(atPath: missing))
+            let nowhere = folder.path("no/where/visits.db")
+            #expect(throws: StoreError.folderMissing(path: folder.path("no/where"))) {
+                try VisitStore.create(at: nowhere)
+            }
+            let pipe = folder.path("pipe")
+            mkfifo(pipe, 0o600)
+            #expect(throws: StoreError.notAStore(path: pipe)) { try VisitStore(openingAt: pipe) }
+        }
+    }
+
+    @Test("another program's database is refused", .enabled(if: Stranger.python.isPresent))
+    func foreignDatabase() throws {
+        try TemporaryFolder.use { folder in
+            let path = folder.path("other.db")
+            _ = try Stranger.run("db.execute('CREATE TABLE child (id TEXT)')", on: path)
+            #expect(throws: StoreError.notAStore(path: path)) { try VisitStore(openingAt: path) }
+            #expect(throws: StoreError.notAStore(path: path)) { try VisitStore.create(at: path) }
+        }
+    }
+
+    @Test("a store of a newer schema is refused with both versions", .enabled(if: Stranger.python.isPresent))
+    func newerSchema() throws {
+        try World.withStore { store, _ in
+            try store.close()
+            _ = try Stranger.run("db.execute('PRAGMA user_version = 99')", on: store.path)
+            let failure = StoreError.newerSchema(path: store.path, found: 99, known: Migration.newest)
+            #expect(throws: failure) { try VisitStore(openingAt: store.path, readOnly: true) }
+            #expect(throws: failure) { try VisitStore(openingAt: store.path) }
+            #expect(throws: failure) { try VisitStore.create(at: store.path) }
+        }
+    }
+
+    @Test("a damaged file is said to be damaged", .enabled(if: Stranger.python.isPresent))
+    func damaged() throws {
+        try World.withStore { store, folder in
+            try store.close()
+            var bytes = try folder.read("visits.db")
+            for index in 4096..<bytes.count { bytes[index] = 0xA5 }
+            let path = try folder.write(bytes, to: "damaged.db")
+            #expect(throws: StoreError.damaged(path: path)) { try VisitStore(openingAt: path, readOnly: true) }
+        }
+    }
+
+    @Test("a store opened for reading refuses to write")
+    func readOnlyRefusesWriting() throws {
+        try World.withStore { store, _ in
+            try store.close()
+            let reader = try VisitStore(openingAt: store.path, readOnly: true)
+            #expect(throws: StoreError.notWritable(path: store.path)) {
+                try reader.store(World.batch(World.full), at: World.moment)
+            }
+            try reader.close()
+        }
+    }
+
+    @Test("a file whose name looks like a URI is only a file")
+    func oddName() throws {
+        try TemporaryFolder.use { folder in
+            let path = folder.path("file:日 100%?mode=memory#x.db")
+            let store = try VisitStore.create(at: path)
+            _ = try store.store(World.batch(World.full), at: World.moment)
+            try store.close()
+            #expect(try folder.contents().keys.sorted() == ["file:日 100%?mode=memory#x.db"])
+            let still = try Connection(StoreFile(path), access: .immutable, readOnly: true, patience: 0)
+            #expect(try still.read { try StoreState(of: $0).revision } == 1)
+            try still.close()
+        }
+    }
+}

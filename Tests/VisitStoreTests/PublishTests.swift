@@ -1,0 +1,124 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("Publishing a plan")
+struct PublishTests {
+    @Test("the published plan is read as it was published, with its number")
+    func roundTrip() throws {
+        try World.withStore { store, _ in
+            #expect(try store.plan() == nil)
+            let changes = [Plan.Change(visit: "y1", kind: .added, reason: .init(en: "new", zh: "新增"))]
+            let plan = World.plan([World.planned("y1", in: 5), World.planned("y2", in: 40)], changes: changes)
+            let published = try store.publish(plan, madeFrom: store.dataRevision())
+            var expected = plan
+            expected.number = 1
+            #expect(published == expected)
+            #expect(try store.plan() == expected)
+            let snapshot = try store.snapshot()
+            #expect(snapshot.plan == expected)
+            #expect((snapshot.revision, snapshot.dataRevision) == (2, 1))
+        }
+    }
+
+    @Test("visits ahead that the new plan leaves out are cancelled, once; agreed and past ones are left alone")
+    func cancelsAbandoned() throws {
+        try World.withStore { store, _ in
+            let old = [
+                World.planned("past", in: -1), World.planned("agreed", in: 3, .confirmed),
+                World.planned("asked", in: 4, .requested), World.planned("idea", in: 5), World.planned("kept", in: 6),
+            ]
+            _ = try store.publish(World.plan(old), madeFrom: 1)
+            let published = try store.publish(World.plan([World.planned("kept", in: 6)]), madeFrom: 1)
+            #expect(published.number == 2)
+            #expect(published.visits.map(\.id) == ["asked", "idea", "kept"])
+            #expect(published.visits.map(\.status) == [.cancelled, .cancelled, .proposed])
+            #expect(published.visits.map(\.sequence) == [1, 1, 0])
+            #expect(published.visits.map(\.changed) == [World.moment + 60, World.moment + 60, World.moment])
+            #expect(try store.plan() == published)
+            #expect(try store.visitDetail("past").visit.status == .proposed)
+            #expect(try store.visitDetail("agreed").visit.status == .confirmed)
+            let third = try store.publish(World.plan([World.planned("kept", in: 6)]), madeFrom: 1)
+            #expect(third.visits.map(\.id) == ["kept"])
+            #expect(try store.visitDetail("idea").visit.sequence == 1)
+        }
+    }
+
+    @Test("a visit that moves keeps its identifier; its children can change")
+    func movesVisit() throws {
+        try World.withStore { store, _ in
+            _ = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
+            var moved = World.planned("y1", in: 12)
+            (moved.sequence, moved.children, moved.companion) = (1, ["c1", "c2"], .guardian("g1"))
+            _ = try store.publish(World.plan([moved], refusals: []), madeFrom: 1)
+            #expect(try store.plan()?.visits == [moved])
+            #expect(try store.plan()?.refusals == [])
+        }
+    }
+
+    @Test("an entered visit that a plan repeats stays an entered one")
+    func enteredStaysEntered() throws {
+        try World.withStore { store, _ in
+            var agreed = World.planned("x1", in: 3, .confirmed)
+            agreed.reasons = []
+            _ = try store.publish(World.plan([agreed]), madeFrom: 1)
+            _ = try store.publish(World.plan([]), madeFrom: 1)
+            #expect(try store.register().visits == [agreed])
+        }
+    }
+
+    @Test("a plan made from data that has changed since is refused, and the old one stays")
+    func changedMeanwhile() throws {
+        try World.withStore { store, _ in
+            let first = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
+            try store.move("x1", to: .missed, at: World.moment)
+            #expect(throws: StoreError.changedMeanwhile(madeFrom: 1, found: 3)) {
+                try store.publish(World.plan([]), madeFrom: 1)
+            }
+            #expect(try store.plan() == first)
+        }
+    }
+
+    @Test("a plan that names what does not exist is refused whole, and the old one stays")
+    func faultyPlan() throws {
+        try World.withStore { store, _ in
+            let first = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
+            var stranger = World.planned("y9", in: 9)
+            stranger.children = ["c1", "c9"]
+            #expect(throws: StoreError.refused(table: "visits", key: "c9→y9", rule: "reference")) {
+                try store.publish(World.plan([World.planned("y2", in: 6), stranger]), madeFrom: 1)
+            }
+            var refusal = World.refusal
+            refusal.prisoner = "m9"
+            #expect(throws: StoreError.refused(table: "refusals", key: "c2→m9", rule: "reference")) {
+                try store.publish(World.plan([World.planned("y2", in: 6)], refusals: [refusal]), madeFrom: 1)
+            }
+            #expect(try store.plan() == first)
+            #expect(try store.revision() == 2)
+            #expect(throws: StoreError.noSuch(.visit, asked: "y2", nearest: ["y1"])) { try store.visitDetail("y2") }
+        }
+    }
+
+    @Test("one reader sees one plan, whole, while another process publishes the next ones")
+    func consistentSnapshots() async throws {
+        try await TemporaryFolder.use { folder in
+            let store = try VisitStore.create(at: folder.path("visits.db"))
+            _ = try store.store(World.batch(World.full), at: World.moment)
+            let reader = try VisitStore(openingAt: store.path, readOnly: true)
+            async let published = Task.detached {
+                for round in 1...30 { _ = try store.publish(KilledPublisher.plan(round), madeFrom: 1) }
+            }.value
+            var seen = 0
+            while seen < 30 {
+                guard let plan = try reader.plan() else { continue }
+                #expect(KilledPublisher.isWhole(plan))
+                seen = plan.number
+            }
+            try await published
+            try reader.close()
+            try store.close()
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("The schema")
+struct SchemaTests {
+    @Test("is the one that people have agreed on", .enabled(if: Stranger.python.isPresent))
+    func golden() throws {
+        try World.withStore { store, _ in
+            let dump = try Stranger.run(
+                """
+                for pragma in ("application_id", "user_version", "journal_mode"):
+                    print("--", pragma, db.execute("PRAGMA " + pragma).fetchone()[0])
+                for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"):
+                    print(sql + ";")
+                """, on: store.path)
+            try Golden.compare(dump, with: "schema.sql")
+        }
+    }
+
+    @Test("has STRICT tables only", .enabled(if: Stranger.python.isPresent))
+    func strict() throws {
+        try World.withStore { store, _ in
+            let loose = try Stranger.run(
+                "print(db.execute(\"SELECT count(*), sum(strict) FROM pragma_table_list WHERE schema = 'main'"
+                    + " AND name NOT LIKE 'sqlite_%'\").fetchone())", on: store.path)
+            #expect(loose == "(23, 23)\n")
+        }
+    }
+
+    @Test("has one version per migration, each once and in order")
+    func versions() {
+        #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
+        #expect(Migration.newest == Migration.all.count)
+    }
+
+    /// Each statement breaks one rule; the schema itself must refuse it, whoever writes.
+    static let violations = [
+        "INSERT INTO child VALUES ('', 'n', 1, 'h1', NULL, '[]')",
+        "INSERT INTO child VALUES ('c9', 'n', 'soon', 'h1', NULL, '[]')",
+        "INSERT INTO child VALUES ('c9', 'n', 3000000, 'h1', NULL, '[]')",
+        "INSERT INTO child VALUES ('c9', 'n', 1, 'h9', NULL, '[]')",
+        "INSERT INTO child VALUES ('c9', 'n', 1, 'h1', NULL, 'none')",
+        "INSERT INTO child VALUES ('c9', NULL, 1, 'h1', NULL, '[]')",
+        "INSERT INTO bond VALUES ('b9', 'c1', 'm1', 'mother', 'allowed', '[]', NULL)",
+        "UPDATE bond SET contact = 'perhaps'",
+        "UPDATE bond SET maxGapDays = -1",
+        "UPDATE closure SET lastDay = firstDay - 1",
+        "UPDATE distance SET metres = -1",
+        "UPDATE escort SET firstDay = lastDay + 1",
+        "UPDATE feed SET tokenDigest = x'00'",
+        "UPDATE guardian SET accompanies = 2",
+        "UPDATE household SET language = 'fr'",
+        "UPDATE household SET leavesAfter = 1441",
+        "UPDATE household SET escortsFrom = 'h9'",
+        "UPDATE place SET latitude = 91",
+        "UPDATE place SET longitude = NULL",
+        "UPDATE place SET nameEnglish = '', nameChinese = ''",
+        "UPDATE prison SET noticeMaximumDays = 0",
+        "UPDATE prisoner SET grade = 'good'",
+        "UPDATE prisonerEvent SET until = date - 1",
+        "UPDATE schoolCalendar SET stretches = '{}'",
+        "UPDATE sessionTemplate SET date = 1 WHERE id = 't1'",
+        "UPDATE sessionTemplate SET everyWeeks = NULL WHERE id = 't1'",
+        "UPDATE sessionTemplate SET modes = '[]'",
+        "UPDATE storeState SET dataRevision = revision + 1",
+        "INSERT INTO storeState VALUES (2, 0, 0)",
+        "UPDATE visit SET guardian = 'g1', escort = 'e1'",
+        "UPDATE visit SET status = 'done'",
+        "UPDATE visit SET minutes = 0",
+        "UPDATE visit SET trip = '{'",
+        "INSERT INTO visitChild VALUES ('c9', 'x1')",
+        "INSERT INTO budget VALUES ('2026-9', 1)",
+        "INSERT INTO refusal VALUES ('c1', 'm1', 'h1', 'because', '[]', '', '', '[]')",
+        "INSERT INTO plan VALUES (1, 1, 2, 1, 0, '', 0, 0, 0, 0)",
+        "DELETE FROM household WHERE id = 'h1'",
+    ]
+
+    @Test("refuses what breaks a rule", .enabled(if: Stranger.python.isPresent))
+    func refusesViolations() throws {
+        try World.withStore { store, _ in
+            try store.createFeed(
+                .init(id: "f1", scope: .prison("p1"), showsNames: false, language: .english, created: World.moment),
+                token: "secret")
+            let statements = Self.violations.map { "\"\($0)\"" }.joined(separator: ",\n")
+            let accepted = try Stranger.run(
+                """
+                for statement in [\(statements)]:
+                    try:
+                        db.execute("BEGIN"); db.execute(statement); db.execute("COMMIT"); print(statement)
+                    except sqlite3.IntegrityError:
+                        if db.in_transaction: db.execute("ROLLBACK")
+                """, on: store.path)
+            #expect(accepted == "")
+        }
+    }
+}

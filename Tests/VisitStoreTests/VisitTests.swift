@@ -1,0 +1,126 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("Visits with all that they name")
+struct VisitTests {
+    @Test("a visit comes with people, places and the names of its stops")
+    func detail() throws {
+        try World.withStore { store, _ in
+            let world = World.full
+            #expect(
+                try store.visitDetail("x1")
+                    == VisitDetail(
+                        visit: World.held, prison: world.prisons[0], prisonPlace: world.places[1],
+                        prisoner: world.prisoners[0], household: world.households[0], householdPlace: world.places[0],
+                        children: [world.children[0], world.children[1]], companionName: "He Lan",
+                        companionPhone: "+86 1",
+                        placeNames: [
+                            "lijiang": .init(en: "Lijiang", zh: "丽江"), "yuxi": .init(en: "Yuxi", zh: "玉溪"),
+                        ]))
+            _ = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
+            #expect(try store.visitDetail("y1").companionName == "Teacher Yang")
+        }
+    }
+
+    @Test("a home in the prison's own town is one place")
+    func sharedPlace() throws {
+        var world = World.full
+        world.households[0].place = "yuxi"
+        try World.withStore(of: world) { (store, _) throws in
+            #expect(try store.visitDetail("x1").householdPlace.id == "yuxi")
+        }
+    }
+
+    @Test("visits are listed from a day on by date, start and identifier, for all, a household or a prison")
+    func listing() throws {
+        try World.withStore { store, _ in
+            var early = World.planned("y3", in: 5)
+            early.start = nil
+            let visits = [World.planned("y2", in: 5), World.planned("y1", in: 5), early, World.planned("y0", in: 9)]
+            _ = try store.publish(World.plan(visits), madeFrom: 1)
+            func ids(_ scope: VisitStore.VisitScope, from days: Int) throws -> [Identifier<Visit>] {
+                try store.visitDetails(scope, from: World.today + days, keepCancelledSince: World.today).map(\.visit.id)
+            }
+            #expect(try ids(.all, from: -99) == ["x1", "y3", "y1", "y2", "y0"])
+            #expect(try ids(.household("h1"), from: 6) == ["y0"])
+            #expect(try ids(.household("h2"), from: -99) == [])
+            #expect(try ids(.prison("p1"), from: 0) == ["y3", "y1", "y2", "y0"])
+            #expect(throws: StoreError.noSuch(.prison, asked: "p2", nearest: ["p1"])) {
+                try ids(.prison("p2"), from: 0)
+            }
+            #expect(throws: StoreError.noSuch(.household, asked: "h3", nearest: ["h1", "h2"])) {
+                try ids(.household("h3"), from: 0)
+            }
+        }
+    }
+
+    @Test("cancelled visits are listed for as long as calendars need them")
+    func cancelledStay() throws {
+        try World.withStore { store, _ in
+            _ = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
+            let cancelled = Instant(utc: CivilTime(World.today, .midnight)) + 3600
+            try store.move("y1", to: .cancelled, at: cancelled)
+            func isListed(since day: Day) throws -> Bool {
+                try !store.visitDetails(from: World.today, keepCancelledSince: day).isEmpty
+            }
+            #expect(try isListed(since: World.today - 30))
+            #expect(try isListed(since: World.today))
+            #expect(try !isListed(since: World.today + 1))
+        }
+    }
+
+    @Test("what is taken counts every visit of a session that is not cancelled")
+    func taken() throws {
+        try World.withStore { store, _ in
+            var noSession = World.planned("y4", in: 5)
+            noSession.session = nil
+            let visits = [
+                World.planned("y1", in: 5), World.planned("y2", in: 5, .confirmed), World.planned("y3", in: 12),
+                noSession,
+            ]
+            _ = try store.publish(World.plan(visits), madeFrom: 1)
+            try store.move("y2", to: .held, at: World.moment)
+            try store.move("y3", to: .cancelled, at: World.moment)
+            let session = Identifier<Session>("t1@\(World.today + 5)")
+            let days = DayRange(from: World.today, days: 30)
+            #expect(try store.taken(prison: "p1", within: days) == [session: 2])
+            #expect(try store.taken(prison: "p1", within: DayRange(from: World.today + 6, days: 30)) == [:])
+            #expect(throws: StoreError.noSuch(.prison, asked: "p9", nearest: ["p1"])) {
+                try store.taken(prison: "p9", within: days)
+            }
+        }
+    }
+
+    /// What each status can become.
+    static let ways: [(Visit.Status, Set<Visit.Status>)] = [
+        (.proposed, [.requested, .confirmed, .held, .missed, .cancelled]),
+        (.requested, [.confirmed, .held, .missed, .cancelled]), (.confirmed, [.held, .missed, .cancelled]),
+        (.held, [.missed]), (.missed, [.held]), (.cancelled, []),
+    ]
+
+    @Test("a visit's life goes one way", arguments: ways)
+    func life(from: Visit.Status, ways: Set<Visit.Status>) throws {
+        for to in Visit.Status.allCases where to != from {
+            var world = World.full
+            world.visits[0].status = from
+            try World.withStore(of: world) { store, _ in
+                guard ways.contains(to) else {
+                    #expect(throws: StoreError.transitionNotAllowed(visit: "x1", from: from, to: to)) {
+                        try store.move("x1", to: to, at: World.moment + 5)
+                    }
+                    #expect(try store.revision() == 1)
+                    return
+                }
+                let visit = try store.move("x1", to: to, at: World.moment + 5)
+                #expect((visit.status, visit.sequence, visit.changed) == (to, 4, World.moment + 5))
+                #expect(try store.visitDetail("x1").visit == visit)
+                #expect(try store.dataRevision() == 2)
+                #expect(try store.move("x1", to: to, at: World.moment + 9) == visit)
+                #expect(try store.revision() == 2)
+            }
+        }
+    }
+}
