@@ -30,6 +30,9 @@ struct PriceSearch {
         average = excess()
     }
 
+    /// A visit of a shared quota can decide about a covered child, so its price must be able to rise faster.
+    private static let quotaUnit = 0.1
+
     /// One step. `score` is that of the best plan known.
     mutating func step(score: Double) {
         sweeps += 1
@@ -69,7 +72,7 @@ struct PriceSearch {
             excess.append(relaxation.tripsTaken[day] - Double(trips))
         }
         for (period, room) in component.periodRoom.enumerated() {
-            excess.append(relaxation.quotasTaken[period] - Double(room))
+            excess.append((relaxation.quotasTaken[period] - Double(room)) / Self.quotaUnit)
         }
         return excess
     }
@@ -102,6 +105,6 @@ struct PriceSearch {
         visit(&prices.seats, 1)
         visit(&prices.money, cents)
         visit(&prices.trips, 1)
-        visit(&prices.quotas, 1)
+        visit(&prices.quotas, Self.quotaUnit)
     }
 }

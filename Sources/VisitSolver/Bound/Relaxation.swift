@@ -29,7 +29,7 @@ final class Relaxation {
         self.component = component
         self.penalties = penalties
         candidates = Candidates(component)
-        gap = GapProgram(weights: component.weights)
+        gap = GapProgram(component)
         earnings = LinkShares(component).earnings
         tablesTaken = Array(repeating: 0, count: component.sessions.count)
         seatsTaken = tablesTaken

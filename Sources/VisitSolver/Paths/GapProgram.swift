@@ -6,12 +6,12 @@
 final class GapProgram {
     private static let none = -Double.infinity
 
-    private var value: [Double] = []
-    private var back: [Int32] = []
+    private let value: UnsafeMutablePointer<Double>
+    private let back: UnsafeMutablePointer<Int32>
     /// The best chain that ends at a candidate, over states, and at it or any before it.
-    private var best: [Double] = []
-    private var bestNode: [Int32] = []
-    private var bestSoFar: [Double] = []
+    private let best: UnsafeMutablePointer<Double>
+    private let bestNode: UnsafeMutablePointer<Int32>
+    private let bestSoFar: UnsafeMutablePointer<Double>
 
     /// The points of the best chain of the only household, gap costs included; the chain in `candidates.chosen`.
     ///
@@ -19,7 +19,6 @@ final class GapProgram {
     func run(_ candidates: Candidates, penalties: [Double]) -> Double {
         let states = candidates.stateCount
         let household = candidates.households[0]
-        grow(candidates.count, states)
         var points = -gapCost(household, from: household.last, to: penalties.count - 1)
         var end: Int32 = -1
         penalties.withUnsafeBufferPointer { penalty in
@@ -43,25 +42,29 @@ final class GapProgram {
 
     private let weights: Problem.Weights
 
-    init(weights: Problem.Weights) {
-        self.weights = weights
+    /// Room for the largest unit of `component`.
+    init(_ component: Component) {
+        weights = component.weights
+        let count = max(1, component.units.map(\.options.count).max() ?? 1)
+        let states = component.allowances.map { max($0.strict.stateCount, $0.relaxed.stateCount) }.max() ?? 1
+        value = .allocate(capacity: count * states)
+        back = .allocate(capacity: count * states)
+        best = .allocate(capacity: count)
+        bestNode = .allocate(capacity: count)
+        bestSoFar = .allocate(capacity: count)
+    }
+
+    deinit {
+        value.deallocate()
+        back.deallocate()
+        best.deallocate()
+        bestNode.deallocate()
+        bestSoFar.deallocate()
     }
 
     /// The cost of a gap, also of one that begins long before the horizon.
     private func gapCost(_ household: Candidates.Household, from: Int, to: Int) -> Double {
         Double(weights.gapCost(to - from, children: household.children, maxGap: household.maxGap))
-    }
-
-    private func grow(_ count: Int, _ states: Int) {
-        if value.count < count * states {
-            value = Array(repeating: 0, count: count * states)
-            back = Array(repeating: -1, count: count * states)
-        }
-        if best.count < count {
-            best = Array(repeating: 0, count: count)
-            bestNode = Array(repeating: -1, count: count)
-            bestSoFar = Array(repeating: 0, count: count)
-        }
     }
 
     private func extend(

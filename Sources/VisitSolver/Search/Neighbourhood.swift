@@ -19,11 +19,12 @@ struct Neighbourhood {
     func pick(_ plan: WorkingPlan, random: inout SeededRandom) -> [Int] {
         guard !component.optionSession.isEmpty else { return [] }
         let size = Int.random(in: 2...8, using: &random)
-        let kinds = homeDayOptions.isEmpty ? 2 : 3
-        switch Int.random(in: 0..<kinds, using: &random) {
-        case 0: return session(size, plan, &random)
-        case 1: return around(size, plan, &random)
-        default: return homeDay(size, &random)
+        // Links and escort homes are few beside the sessions; each has its turn where there are any.
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0 where !component.links.isEmpty: return link(size, plan, &random)
+        case 1...2 where !homeDayOptions.isEmpty: return homeDay(size, &random)
+        case 0...4: return session(size, plan, &random)
+        default: return around(size, plan, &random)
         }
     }
 
@@ -56,6 +57,14 @@ struct Neighbourhood {
             if !units.contains(unit) { units.append(unit) }
         }
         return units
+    }
+
+    /// The two units of a link, and some that compete with one of them.
+    private func link(_ size: Int, _ plan: WorkingPlan, _ random: inout SeededRandom) -> [Int] {
+        let link = component.links[Int.random(in: component.links.indices, using: &random)]
+        var units = [component.requests[link.first].unit, component.requests[link.second].unit]
+        if units[0] == units[1] { units.removeLast() }
+        return units + session(size, plan, &random).filter { !units.contains($0) }.prefix(max(0, size - 2))
     }
 
     private func competitors(

@@ -9,12 +9,14 @@ final class UnitPlanner {
     private let gap: GapProgram
     private let labels: LabelProgram
     private let penalties: PenaltyTables
+    private let linkPartners: LinkPartners
 
     init(_ component: Component, penalties: PenaltyTables) {
         self.component = component
         self.penalties = penalties
         candidates = Candidates(component)
-        gap = GapProgram(weights: component.weights)
+        linkPartners = LinkPartners(component)
+        gap = GapProgram(component)
         labels = LabelProgram(weights: component.weights)
     }
 
@@ -91,7 +93,7 @@ final class UnitPlanner {
             states: component.periodStates[shape.periodStart..<(shape.periodStart + shape.periods)])
         for request in active { candidates.add(component.household(request)) }
         let obstacles = obstacles(unit, active, plan, table)
-        let others = LinkPartners(component, active, plan)
+        let partners = linkPartners.near(active, plan)
         for option in shape.options {
             guard let household = active.firstIndex(of: Int(component.optionRequest[option])) else { continue }
             let day = component.optionDay[option]
@@ -111,7 +113,7 @@ final class UnitPlanner {
                     worth -= Double(plan.tripCost(of: option))
                 }
             }
-            worth += others.saving(household, on: day)
+            worth += LinkPartners.saving(partners, household, on: day)
             candidates.add(
                 day: day, period: period, length: component.optionLength[option], household: Int32(household),
                 worth: worth, option: Int32(option))
@@ -134,32 +136,6 @@ final class UnitPlanner {
     }
 }
 
-/// Where linked requests have visits, to draw a visit near them.
-private struct LinkPartners {
-    private let near: [[(days: [Int32], apart: Int32, saving: Double)]]
-
-    init(_ component: Component, _ active: [Int], _ plan: WorkingPlan) {
-        guard !component.links.isEmpty else {
-            near = []
-            return
-        }
-        near = active.map { request in
-            component.requests[request].links.map { number in
-                let link = component.links[number]
-                let partner = link.first == request ? link.second : link.first
-                return (plan.days(of: partner), Int32(link.maxDaysApart), Double(link.saving))
-            }
-        }
-    }
-
-    func saving(_ household: Int, on day: Int32) -> Double {
-        guard !near.isEmpty else { return 0 }
-        return near[household].reduce(0) { sum, link in
-            sum + (link.days.contains { abs($0 - day) <= link.apart } ? link.saving : 0)
-        }
-    }
-}
-
 extension Component {
     /// What the path programs need to know of a request.
     func household(_ number: Int) -> Candidates.Household {
@@ -168,39 +144,4 @@ extension Component {
             request: number, children: request.children, last: request.last, maxGap: request.maxGap, due: request.due,
             coverage: request.isDue ? Double(weights.covered * request.children) : 0)
     }
-}
-
-/// The cost of gaps of every length, for each sort of request.
-final class PenaltyTables: Sendable {
-    private struct Sort: Hashable {
-        var children: Int
-        var maxGap: Int
-    }
-
-    private let tables: [[Double]]
-    private let sortOfRequest: [Int]
-
-    init(_ component: Component) {
-        guard !component.isFlat else {
-            tables = []
-            sortOfRequest = []
-            return
-        }
-        var tables: [[Double]] = []
-        var numbers: [Sort: Int] = [:]
-        sortOfRequest = component.requests.map { request in
-            let sort = Sort(children: request.children, maxGap: request.maxGap)
-            if let number = numbers[sort] { return number }
-            numbers[sort] = tables.count
-            tables.append(
-                (0...component.days).map { gap in
-                    Double(component.weights.gapCost(gap, children: request.children, maxGap: request.maxGap))
-                })
-            return tables.count - 1
-        }
-        self.tables = tables
-    }
-
-    /// The costs of gaps of 0 days … the whole horizon, for `request`.
-    subscript(request: Int) -> [Double] { tables[sortOfRequest[request]] }
 }

@@ -81,21 +81,32 @@ struct ComponentSearch {
         bestValue = (plan.covered, plan.score)
     }
 
-    /// Improves the prices; at a third, two thirds and the end a plan is built with them.
+    /// Improves the prices; at a third, two thirds and the end of it a plan is built with them.
     private mutating func findPrices(_ search: inout PriceSearch, _ reserved: [[Int32]], _ insertion: Insertion) {
         let sweeps = limits.sweeps
-        let builds = Set([sweeps / 3, 2 * sweeps / 3, sweeps])
-        for sweep in 1...max(1, sweeps) where sweep <= sweeps {
-            if limits.isOver(share: 0.4 * Double(sweep) / Double(sweeps)) { break }
-            search.step(score: Double(bestValue.score))
-            if sweep % 16 == 0 { limits.report(.prices, 0.4 * Double(sweep) / Double(sweeps)) }
-            if search.bound < Double(bestValue.score) + 1 { break }
-            if !isCalm, builds.contains(sweep) {
-                for unit in component.units.indices { plan.place(reserved[unit], for: unit) }
-                insertion.build(plan, prices: search.prices, random: &random)
-                remember()
+        var built = 0
+        for sweep in 0..<max(0, sweeps) {
+            let done = limits.fraction(Double(sweep) / Double(sweeps), ofShare: Self.priceShare)
+            if done >= 1 || limits.isOver(share: Self.priceShare) { break }
+            if sweep % 16 == 0 { limits.report(.prices, Self.priceShare * done) }
+            if Int(done * 3) > built {
+                built = Int(done * 3)
+                build(search.prices, reserved, insertion)
             }
+            search.step(score: Double(bestValue.score))
+            if search.bound < Double(bestValue.score) + 1 { return }
         }
+        if search.sweeps > 0 { build(search.prices, reserved, insertion) }
+    }
+
+    /// The part of the time that may go to prices.
+    private static let priceShare = 0.4
+
+    private mutating func build(_ prices: Prices, _ reserved: [[Int32]], _ insertion: Insertion) {
+        guard !isCalm, !limits.isCancelled() else { return }
+        for unit in component.units.indices { plan.place(reserved[unit], for: unit) }
+        insertion.build(plan, prices: prices, random: &random)
+        remember()
     }
 
     private mutating func explore(_ search: PriceSearch) -> (moves: Int, improvements: Int) {
@@ -104,7 +115,8 @@ struct ComponentSearch {
         while moves.moves < count {
             if moves.moves % 32 == 0, limits.isOver(share: 1) { break }
             if moves.moves % 1024 == 0, count > 0 {
-                limits.report(.search, 0.4 + 0.6 * limits.fraction(Double(moves.moves) / Double(count)))
+                let done = limits.fraction(Double(moves.moves) / Double(count), ofShare: 1)
+                limits.report(.search, max(Self.priceShare, done))
             }
             if search.bound < Double(plan.score) + 1 { break }
             moves.move(random: &random)

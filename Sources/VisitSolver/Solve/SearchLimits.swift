@@ -23,10 +23,10 @@ struct SearchLimits: Sendable {
         return seconds != nil ? .max : SolverOptions.defaultMovesPerRequest * requests
     }
 
-    /// How much of the search is done, by time where time is what limits it.
-    func fraction(_ moves: Double) -> Double {
-        guard let seconds, seconds > 0 else { return moves }
-        return min(1, max(moves, (now() - began) / seconds))
+    /// How much of a stage is done, by count, or by time where less of its share of time is left.
+    func fraction(_ count: Double, ofShare share: Double) -> Double {
+        guard let seconds, seconds > 0 else { return min(1, count) }
+        return min(1, max(count, (now() - began) / (seconds * share)))
     }
 
     func report(_ phase: SolverProgress.Phase, _ fraction: Double) {
