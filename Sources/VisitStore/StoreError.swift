@@ -54,8 +54,7 @@ public enum StoreError: Failure, Hashable {
     public var kind: FailureKind {
         switch self {
         case .missing, .isAFolder, .noSuch: .noInput
-        case .notAStore, .damaged, .damagedRow, .refused: .badData
-        case .newerSchema, .olderSchema: .badConfiguration
+        case .notAStore, .newerSchema, .olderSchema, .damaged, .damagedRow, .refused: .badData
         case .notReadable, .needsRecovery, .notWritable: .notAllowed
         case .folderMissing, .cannotCreate: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput

@@ -24,6 +24,7 @@ public struct VisitStore: Sendable {
         let file = StoreFile(path)
         try file.make()
         try file.check()
+        guard file.isWritable else { throw .notWritable(path: file.path) }
         let connection = try Connection(file, access: .full, readOnly: false, patience: defaultPatience)
         let schema = try connection.read { try Schema(of: $0) }
         if schema.isBlank {

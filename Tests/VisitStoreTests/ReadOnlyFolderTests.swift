@@ -35,6 +35,7 @@ struct ReadOnlyFolderTests {
     func refusesWriting() throws {
         try inReadOnlyFolder { path, folder in
             #expect(throws: StoreError.notWritable(path: path)) { try VisitStore(openingAt: path) }
+            #expect(throws: StoreError.notWritable(path: path)) { try VisitStore.create(at: path) }
             let other = folder.path("other.db")
             #expect(throws: StoreError.cannotCreate(path: other)) { try VisitStore.create(at: other) }
         }
@@ -62,6 +63,28 @@ struct ReadOnlyFolderTests {
         }
     }
 
+    @Test(
+        "is not read where a killed process left something to recover",
+        .disabled(if: isRoot, "root may write everywhere"), .enabled(if: Stranger.python.isPresent))
+    func needsRecovery() throws {
+        try World.withStore { store, folder in
+            try store.close()
+            #expect(throws: OutsideToolFailure.self) {
+                try Stranger.run(
+                    "db.execute('UPDATE visit SET sequence = 9'); os.kill(os.getpid(), signal.SIGKILL)", on: store.path)
+            }
+            try FileManager.default.removeItem(atPath: folder.path("visits.db-shm"))
+            chmod(folder.path, 0o550)
+            #expect(throws: StoreError.needsRecovery(path: store.path)) {
+                try VisitStore(openingAt: store.path, readOnly: true)
+            }
+            chmod(folder.path, 0o700)
+            let recovered = try VisitStore(openingAt: store.path, readOnly: true)
+            #expect(try recovered.visitDetail("x1").visit.sequence == 9)
+            try recovered.close()
+        }
+    }
+
     @Test("read without locks, does not miss that somebody writes it")
     func noticesWriters() throws {
         try World.withStore { store, _ in
@@ -69,7 +92,9 @@ struct ReadOnlyFolderTests {
             let still = try Connection(StoreFile(store.path), access: .immutable, readOnly: true, patience: 0)
             #expect(try still.read { try StoreState(of: $0).revision } == 1)
             let writer = try VisitStore(openingAt: store.path)
-            try writer.move("x1", to: .missed, at: World.moment)
+            var news = Register()
+            news.parameters = (0..<500).map { Parameter(name: "p\($0)", value: String(repeating: "x", count: 100)) }
+            _ = try writer.store(World.batch(news), at: World.moment)
             try writer.close()
             #expect(throws: StoreError.busy(path: store.path)) { try still.read { try StoreState(of: $0).revision } }
             try still.close()
