@@ -25,17 +25,18 @@ let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting",
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
-func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
 func door(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+/// Goldens and fixtures are read where they stand, beside the tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["VisitTestSupport", "VisitModel"], resources: resources,
+        name: name, dependencies: dependencies + ["VisitTestSupport", "VisitModel"], exclude: files,
         swiftSettings: house)
 }
 
@@ -107,13 +108,13 @@ let package = Package(
             swiftSettings: house),
         tests("ArchitectureTests", []),
         tests("VisitModelTests", []),
-        tests("VisitImportTests", ["VisitImport"]),
-        tests("VisitStoreTests", ["VisitStore"]),
-        tests("VisitRulesTests", ["VisitRules"]),
+        tests("VisitImportTests", ["VisitImport"], files: ["Fixtures", "Golden"]),
+        tests("VisitStoreTests", ["VisitStore"], files: ["Golden"]),
+        tests("VisitRulesTests", ["VisitRules"], files: ["Fixtures", "Golden"]),
         tests("VisitTravelTests", ["VisitTravel"]),
-        tests("VisitSolverTests", ["VisitSolver"]),
-        tests("VisitCalendarTests", ["VisitCalendar"]),
-        tests("VisitReportsTests", ["VisitReports"]),
+        tests("VisitSolverTests", ["VisitSolver"], files: ["Fixtures", "Golden"]),
+        tests("VisitCalendarTests", ["VisitCalendar"], files: ["Golden"]),
+        tests("VisitReportsTests", ["VisitReports"], files: ["Golden"]),
         tests("VisitPlanningTests", ["VisitPlanning", "VisitStore", "VisitSolver"]),
         tests(
             "VisitServiceTests",
@@ -122,6 +123,6 @@ let package = Package(
                 httpTypes, nioCore, nioPosix, lifecycle, logging,
             ]),
         tests("VisitCommandsTests", ["VisitCommands"]),
-        tests("EndToEndTests", []),
+        tests("EndToEndTests", ["visitctl", "visitbench"]),
     ]
 )

@@ -31,6 +31,11 @@ public struct VisitCtl: ParsableCommand {
 
     /// The command line without a command.
     public init() {}
+
+    /// Does what the program's arguments ask for, and ends the program with an exit code where that failed.
+    public static func launch() {
+        main()
+    }
 }
 
 /// The version of the program.

@@ -1,3 +1,5 @@
+import VisitModel
+
 /// Recognises headings: in English or Chinese, whatever their case, spaces, hyphens and underscores.
 struct ColumnNames {
     /// A heading that no column has, with the nearest name that one has.
@@ -27,7 +29,7 @@ struct ColumnNames {
     /// The known name nearest to `heading`, where one is similar: at most half of its characters differ.
     func nearest(to heading: String) -> Nearest? {
         let key = Self.key(of: heading)
-        let ranked = names.map { Nearest(column: $0.column, name: $0.name, distance: Self.distance(key, $0.key)) }
+        let ranked = names.map { Nearest(column: $0.column, name: $0.name, distance: NearestName.edits(from: key, to: $0.key)) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance * 2 <= key.count else {
             return nil
         }
@@ -37,21 +39,5 @@ struct ColumnNames {
     /// What two spellings of a heading have in common.
     static func key(of heading: String) -> String {
         String(PlainText.halfWidth(heading).lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
-    }
-
-    /// The number of characters to insert, delete or replace to turn `a` into `b` (Levenshtein).
-    static func distance(_ a: String, _ b: String) -> Int {
-        let (a, b) = (Array(a.prefix(40)), Array(b.prefix(40)))
-        var row = Array(0...b.count)
-        for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-            }
-        }
-        return row[b.count]
     }
 }

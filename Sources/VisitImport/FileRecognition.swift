@@ -40,7 +40,7 @@ extension FaultLog {
     mutating func addUnknownFile(named name: String) {
         let stem = name.split(separator: ".").first.map(String.init) ?? name
         let names = TableName.allCases.flatMap { [$0.english] + $0.chinese }
-        let near = names.map { ($0, ColumnNames.distance(ColumnNames.key(of: stem), ColumnNames.key(of: $0))) }
+        let near = names.map { ($0, NearestName.edits(from: ColumnNames.key(of: stem), to: ColumnNames.key(of: $0))) }
             .min { $0.1 < $1.1 }
         let english = TableName.allCases.map { $0.fileName(.english) }.joined(separator: ", ")
         let chinese = TableName.allCases.map { $0.fileName(.chinese) }.joined(separator: "、")

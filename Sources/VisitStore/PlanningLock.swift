@@ -13,7 +13,9 @@ public final class PlanningLock: Sendable {
     }
 
     deinit {
-        // Closing the last descriptor of an open file gives its lock back.
+        // The file is left empty, as it was: a run that changes nothing changes no byte. Closing the only descriptor
+        // of the open file gives the lock back.
+        ftruncate(descriptor, 0)
         close(descriptor)
     }
 
@@ -26,18 +28,21 @@ public final class PlanningLock: Sendable {
         let isNew = access(file, F_OK) != 0
         let descriptor = open(file, O_CREAT | O_RDWR | O_CLOEXEC, StoreFile.mode)
         guard descriptor >= 0 else { throw .cannotCreate(path: file) }
-        let lock = PlanningLock(descriptor)
         if isNew { fchmod(descriptor, StoreFile.mode) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw errno == EWOULDBLOCK
-                ? .planningElsewhere(path: file, process: lock.holder) : .inputOutput(path: file, code: Int(errno))
+            let reason = errno
+            let holder = holder(in: descriptor)
+            close(descriptor)
+            throw reason == EWOULDBLOCK
+                ? .planningElsewhere(path: file, process: holder) : .inputOutput(path: file, code: Int(reason))
         }
+        let lock = PlanningLock(descriptor)
         lock.sign()
         return lock
     }
 
-    /// The process that signed the file last.
-    private var holder: Int? {
+    /// The process that signed the file.
+    private static func holder(in descriptor: CInt) -> Int? {
         var bytes = [UInt8](repeating: 0, count: 20)
         let count = pread(descriptor, &bytes, bytes.count, 0)
         guard count > 0 else { return nil }

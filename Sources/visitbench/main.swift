@@ -1,4 +1,4 @@
 import VisitCommands
 
 /// The benchmarks' door. All that it does is in VisitCommands.
-VisitBench.main()
+VisitBench.launch()

@@ -1,4 +1,4 @@
 import VisitCommands
 
 /// The command line's door. All that it does is in VisitCommands.
-VisitCtl.main()
+VisitCtl.launch()

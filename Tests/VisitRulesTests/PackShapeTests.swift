@@ -79,11 +79,4 @@ struct PackShapeTests {
         #expect(parameter(.kilometres).number("off") == 0)
         #expect(parameter(.yesNo).text(0) == "no")
     }
-
-    @Test("the nearest name is offered only where it is near")
-    func nearest() {
-        #expect(nearestName(to: "validto", among: ["valid_from", "valid_to"]) == "valid_to")
-        #expect(nearestName(to: "colour", among: ["valid_from", "valid_to"]) == nil)
-        #expect(nearestName(to: "W", among: ["V", "K"]) == nil)
-    }
 }

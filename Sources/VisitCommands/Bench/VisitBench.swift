@@ -12,4 +12,9 @@ public struct VisitBench: ParsableCommand {
 
     /// The benchmarks without a choice.
     public init() {}
+
+    /// Does what the program's arguments ask for, and ends the program with an exit code where that failed.
+    public static func launch() {
+        main()
+    }
 }

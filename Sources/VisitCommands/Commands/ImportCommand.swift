@@ -32,7 +32,7 @@ struct ImportCommand: DeskCommand {
         if paths.isEmpty, templates == nil {
             throw ValidationError("Name a folder or a file to import, or --templates FOLDER.")
         }
-        if let encoding, !Desk.encodingNames.contains(encoding.lowercased()) {
+        if let encoding, !Desk.isEncoding(encoding) {
             throw ValidationError(
                 "“\(encoding)” is not an encoding that can be read; expected one of: "
                     + "\(Desk.encodingNames.joined(separator: ", ")).")

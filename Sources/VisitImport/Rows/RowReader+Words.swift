@@ -31,7 +31,7 @@ extension RowReader {
     private mutating func reportUnknown(_ text: String, _ column: Column, list: WordList) {
         let words = list.english + list.chinese
         let key = ColumnNames.key(of: text)
-        let ranked = words.map { (word: $0, distance: ColumnNames.distance(key, ColumnNames.key(of: $0))) }
+        let ranked = words.map { (word: $0, distance: NearestName.edits(from: key, to: ColumnNames.key(of: $0))) }
         let near = ranked.min { $0.distance < $1.distance }
         let advice =
             near.map { $0.distance * 2 <= max(1, key.count) } == true

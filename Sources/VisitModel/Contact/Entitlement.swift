@@ -217,6 +217,9 @@ public struct TraceStep: Hashable, Sendable {
     /// What the step did, in plain words.
     public var sentence: BilingualText
 
+    /// Whether the step bears on the answer. The others say what should be recorded, watched or published.
+    public var bearsOnAnswer: Bool { !["flag", "clock", "placement", "data", "publish"].contains(effect) }
+
     /// A step.
     public init(
         rule: String, citation: BilingualText, force: Force, confidence: Confidence, effect: String,

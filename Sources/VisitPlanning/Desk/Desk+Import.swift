@@ -38,7 +38,7 @@ extension Desk {
         _ paths: [String], encoding: String? = nil, isDryRun: Bool = false
     ) throws -> ImportReport {
         let store = isDryRun ? try reading() : try writing()
-        let reading = try FileReader(known: store.register(), encoding: encoding.flatMap(Self.encoding)).read(paths)
+        let reading = try FileReader(known: store.register(), encoding: encoding.flatMap(TextEncoding.init(named:))).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
         let summary = isDryRun ? try store.difference(batch) : try store.store(batch, at: now())
         return ImportReport(
@@ -46,11 +46,10 @@ extension Desk {
     }
 
     /// The names of the encodings that files can have.
-    public static var encodingNames: [String] { TextEncoding.allCases.map { $0.rawValue.lowercased() } }
+    public static var encodingNames: [String] { TextEncoding.allCases.map(\.name) }
 
-    private static func encoding(named name: String) -> TextEncoding? {
-        TextEncoding.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
-    }
+    /// Whether files can be read in the encoding that somebody calls `name`: `GB18030`, `gbk`, `utf-8`.
+    public static func isEncoding(_ name: String) -> Bool { TextEncoding(named: name) != nil }
 
     /// Writes a filled-in template of every input file into `folder`.
     public func writeTemplates(to folder: String, language: Language) throws {

@@ -8,10 +8,10 @@ import VisitModel
 /// The manifest `.visitd-manifest` tells which files are ours; nothing else in the folder is touched.
 struct FolderPublication {
     /// What a publication did.
-    public struct Summary: Hashable, Sendable {
-        public var written: [String] = []
-        public var removed: [String] = []
-        public var unchanged = 0
+    struct Summary: Hashable {
+        var written: [String] = []
+        var removed: [String] = []
+        var unchanged = 0
     }
 
     private static let manifest = ".visitd-manifest"
@@ -32,17 +32,25 @@ struct FolderPublication {
     }
 
     /// Publishes `files`, by name.
-    func publish(_ files: [(name: String, bytes: [UInt8])]) throws(DeskError) -> Summary {
+    ///
+    /// - Parameter removesOthers: whether `files` are all that there should be.
+    func publish(
+        _ files: [(name: String, bytes: [UInt8])], removesOthers: Bool = true
+    ) throws(DeskError) -> Summary {
         var summary = Summary()
         for file in files {
             if try write(file.name, file.bytes) { summary.written.append(file.name) } else { summary.unchanged += 1 }
         }
-        let wanted = Set(files.map(\.name))
+        var wanted = Set(files.map(\.name))
         for name in earlierFiles() where !wanted.contains(name) {
-            try? FileManager.default.removeItem(at: folder.appending(path: name))
-            summary.removed.append(name)
+            if removesOthers {
+                try? FileManager.default.removeItem(at: folder.appending(path: name))
+                summary.removed.append(name)
+            } else {
+                wanted.insert(name)
+            }
         }
-        let names = files.map(\.name).sorted()
+        let names = wanted.sorted()
         _ = try write(Self.manifest, Array((names.joined(separator: "\n") + "\n").utf8))
         return summary
     }

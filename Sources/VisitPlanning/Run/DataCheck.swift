@@ -23,7 +23,7 @@ struct DataCheck {
                 Self.finding(
                     .warning, "prison-without-sessions", "prison \(prison.id)",
                     en: "The prison \(prison.id) holds parents and has no visiting session from \(today) on.",
-                    zh: "监狱 \(prison.id) 关押着家长，但自 \(today) 起没有会见时段。",
+                    zh: "监狱 \(prison.id) 关押着家长，但自 \(today) 起没有会见场次。",
                     advice: ("Perhaps ask its visits office for the timetable.", "可向该监狱会见科索取会见时间表。")))
         }
         let coordinates = Set(register.places.filter { $0.coordinate != nil }.map(\.id))

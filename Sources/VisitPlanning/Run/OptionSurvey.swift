@@ -130,8 +130,9 @@ struct OptionSurvey {
 }
 
 extension Entitlement {
-    /// The most open form that both the session offers and the rules allow; any form where the rules name none.
+    /// The most open form that both the session offers and the rules allow; any form where the rules name none. A
+    /// meeting on a screen or by telephone is not one that a child travels to a prison for.
     func mode(in session: Session) -> Mode? {
-        session.modes.first { modes.isEmpty || modes.contains($0) }
+        session.modes.first { $0 != .video && $0 != .call && (modes.isEmpty || modes.contains($0)) }
     }
 }

@@ -5,19 +5,17 @@ import VisitSolver
 struct PlanBuilder {
     private var builder: ProblemBuilder
     private let solution: Solution
-    private let verdict: Verdict
     private let formation: PartyFormation
     private let facts: BondFacts
     private let published: Plan?
     private let run: PlanningRun
 
     init(
-        builder: ProblemBuilder, solution: Solution, verdict: Verdict, formation: PartyFormation, facts: BondFacts,
+        builder: ProblemBuilder, solution: Solution, formation: PartyFormation, facts: BondFacts,
         published: Plan?, run: PlanningRun
     ) {
         self.builder = builder
         self.solution = solution
-        self.verdict = verdict
         self.formation = formation
         self.facts = facts
         self.published = published
@@ -46,8 +44,9 @@ struct PlanBuilder {
             today: run.request.today, horizon: run.horizon, published: stamp, fingerprint: run.fingerprint,
             visits: visits, refusals: refusals(chosen), changes: succession.changes,
             certificate: Plan.Certificate(
-                bound: solution.certificate.bound, score: verdict.score,
-                coveredChildren: verdict.objective.covered, dueChildren: verdict.objective.dueChildren))
+                bound: solution.certificate.bound, score: solution.certificate.score,
+                coveredChildren: solution.certificate.objective.covered,
+                dueChildren: solution.certificate.objective.dueChildren))
     }
 
     private func order(_ assignment: Assignment) -> (Day, ClockTime, Int) {
@@ -85,7 +84,7 @@ struct PlanBuilder {
         for (party, reason) in builder.stranded { refusals += party.refusals(reason) }
         let codes = Dictionary(solution.refused.map { ($0.request.position, $0) }) { first, _ in first }
         for (position, party) in builder.parties.enumerated() where !served.contains(position) {
-            let reason = codes[position].map { SolverReasons.reason($0, sessions: builder.survey.sessions) }
+            let reason = codes[position].map(Sentences.reason)
             refusals += party.refusals(reason ?? Sentences.outweighed)
         }
         return refusals.sorted { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }

@@ -47,7 +47,7 @@ public struct PlanProgress: Hashable, Sendable {
             case .reading: BilingualText(en: "reading the data", zh: "读取数据")
             case .rules: BilingualText(en: "asking the rules", zh: "核对规则")
             case .journeys: BilingualText(en: "finding journeys", zh: "安排行程")
-            case .solving: BilingualText(en: "choosing the visits", zh: "选择会见时段")
+            case .solving: BilingualText(en: "choosing the visits", zh: "选择会见场次")
             case .judging: BilingualText(en: "checking the plan", zh: "核查计划")
             case .publishing: BilingualText(en: "publishing", zh: "发布")
             }

@@ -66,30 +66,24 @@ struct PlanningRun {
         try stopWhenCancelled()
 
         progress(PlanProgress(.judging, 0.9))
-        let verdict = Judge.check(problem, solution.visits)
-        guard verdict.violations.isEmpty else {
+        guard solution.verdict.violations.isEmpty else {
             throw DeskError.refusedByJudge(
-                verdict.violations.map {
-                    $0.finding(in: problem, subject: "plan").sentence.english
-                })
+                solution.verdict.violations.map { $0.finding(in: problem, subject: "plan").sentence.english })
         }
 
         return PlanBuilder(
-            builder: builder, solution: solution, verdict: verdict, formation: formation, facts: facts,
+            builder: builder, solution: solution, formation: formation, facts: facts,
             published: snapshot.plan, run: self
         ).plan()
     }
 
     private func solve(_ problem: Problem) -> Solution {
-        let clock = ContinuousClock()
-        let begin = clock.now
+        let begin = ContinuousClock.now
         let options = SolverOptions(
             seed: request.seed, iterations: request.iterations, timeLimit: request.timeLimit,
             threads: request.threads)
-        return Solver(problem, options: options).solve(
-            elapsed: { Double((clock.now - begin).components.seconds) },
-            progress: { progress(PlanProgress(.solving, 0.3 + 0.6 * $0.fraction)) },
-            isCancelled: isCancelled)
+        return Solver(problem, options: options, now: { (ContinuousClock.now - begin) / .seconds(1) }).solve(
+            progress: { progress(PlanProgress(.solving, 0.3 + 0.6 * $0.fraction)) }, isCancelled: isCancelled)
     }
 
     private func stopWhenCancelled() throws {

@@ -12,7 +12,7 @@ struct ProblemBuilder {
     /// Proposed visits of the published plan that are still possible, by the assignment that stands for each.
     private(set) var standing: [Assignment: Visit] = [:]
     /// The sessions and the trips to them.
-    private(set) var survey: OptionSurvey
+    var survey: OptionSurvey
 
     private let facts: BondFacts
     private let register: Register
@@ -43,8 +43,8 @@ struct ProblemBuilder {
     static let weights = Problem.Weights(
         covered: 100_000, visit: 2000, minute: 0, neglect: 20, spacing: 1, change: 300, cost: 1)
 
-    /// Builds the problem. Visits in the freeze window are fixed; where that makes the problem impossible because the
-    /// data have changed, they are only preferred.
+    /// Builds the problem. Agreed visits and those in the freeze window are fixed; one that has become impossible
+    /// because the data have changed is let go and named in the problem's warnings.
     mutating func problem() throws -> Problem {
         var draft = ProblemDraft(
             start: horizon.first, days: horizon.count, catchUp: parameters.catchUpDays, weights: Self.weights)
@@ -55,15 +55,10 @@ struct ProblemBuilder {
         draft.budgets = register.budgets.map { Problem.Budget(month: $0.month, money: $0.cents.count) }
         let frozenUntil = today + parameters.freezeDays
         draft.published = standing.keys.sorted()
-        let confirmed = agreed.keys.sorted()
-        let frozen = draft.published.filter { survey.sessions[$0.session.position].date <= frozenUntil }
-        draft.fixed = confirmed + frozen
-        do {
-            return try Problem.make(draft)
-        } catch where !frozen.isEmpty {
-            draft.fixed = confirmed
-            return try Problem.make(draft)
-        }
+        draft.fixed =
+            agreed.keys.sorted()
+            + draft.published.filter { survey.sessions[$0.session.position].date <= frozenUntil }
+        return try Problem.make(draft, lenient: true)
     }
 
     private func addSessions(to draft: inout ProblemDraft) {

@@ -1,4 +1,5 @@
 import VisitModel
+import VisitSolver
 
 /// The reasons that a run gives, in plain words and without names.
 enum Sentences {
@@ -122,11 +123,11 @@ enum Sentences {
             code: .noSession, facts: [Refusal.Fact("prison", prison.text), Refusal.Fact("horizon", "\(horizon)")],
             sentence: BilingualText(
                 en: "The prison has no visiting session between \(horizon.first) and \(horizon.last) that this child may attend.",
-                zh: "\(horizon.first) 至 \(horizon.last) 期间，监狱没有该儿童可以参加的会见时段。"),
+                zh: "\(horizon.first) 至 \(horizon.last) 期间，监狱没有该儿童可以参加的会见场次。"),
             wouldHelp: [
                 BilingualText(
                     en: "A session that can be booked in that time, of a form that the rules allow.",
-                    zh: "在此期间增设可预约且规则允许的会见时段。")
+                    zh: "在此期间增设可预约且规则允许的会见场次。")
             ])
     }
 
@@ -141,15 +142,28 @@ enum Sentences {
                 zh: "安排一位陪同人员，或由监护人在开放日请假陪同。")
         ])
 
-    static func saturated(_ sessions: [String]) -> Reason {
-        Reason(
-            code: .sessionsFull, facts: [Refusal.Fact("sessions", sessions.joined(separator: " "))],
-            sentence: BilingualText(
-                en: "All \(sessions.count) sessions that would suit are full.", zh: "适合的 \(sessions.count) 个会见时段均已约满。"),
-            wouldHelp: [
-                BilingualText(en: "One more table in one of those sessions.", zh: "在其中一个时段增加一张会见桌。")
-            ])
+    /// The reason that the solver found.
+    static func reason(_ refused: RefusedRequest) -> Reason {
+        let facts = refused.facts.map { Refusal.Fact($0.name, $0.value.text) }
+        var reason =
+            switch refused.code {
+            case .sessionsFull: sessionsFull
+            case .quotaUsed: quotaUsed
+            case .noEscort: noEscort
+            case .noBudget: noBudget
+            case .tooSoon: tooSoon
+            default: outweighed
+            }
+        reason.facts = facts
+        return reason
     }
+
+    static let sessionsFull = Reason(
+        code: .sessionsFull,
+        sentence: BilingualText(en: "All sessions that would suit are full.", zh: "适合的会见场次均已约满。"),
+        wouldHelp: [
+            BilingualText(en: "One more table in one of those sessions.", zh: "在其中一个场次增加一张会见桌。")
+        ])
 
     static let quotaUsed = Reason(
         code: .quotaUsed,
@@ -184,6 +198,17 @@ enum Sentences {
         sentence: BilingualText(
             en: "Visits of children who have waited longer took the places.", zh: "名额给了等待更久的孩子。"),
         wouldHelp: [
-            BilingualText(en: "One more session or table at this prison.", zh: "该监狱增加会见时段或会见桌。")
+            BilingualText(en: "One more session or table at this prison.", zh: "该监狱增加会见场次或会见桌。")
         ])
+}
+
+extension RefusalFact.Value {
+    /// The value in one line.
+    fileprivate var text: String {
+        switch self {
+        case .count(let count): String(count)
+        case .list(let items): items.joined(separator: " ")
+        case .text(let text): text
+        }
+    }
 }

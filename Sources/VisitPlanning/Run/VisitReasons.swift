@@ -30,8 +30,8 @@ struct VisitReasons {
         let days = date - last
         return days > maxGap
             ? BilingualText(
-                en: "By then the last visit is \(days) days ago, longer than the \(maxGap) days that should not be exceeded; no earlier date was possible for everybody.",
-                zh: "届时距上次会见 \(days) 天，超过了不宜超过的 \(maxGap) 天；综合各方情况，无法更早。")
+                en: "By then the last visit is \(days) days ago, longer than the \(maxGap) days that should not be exceeded; so it counts among the first to be planned.",
+                zh: "届时距上次会见 \(days) 天，超过了不宜超过的 \(maxGap) 天，因此优先安排。")
             : BilingualText(
                 en: "By then the last visit is \(days) days ago; no more than \(maxGap) should pass.",
                 zh: "届时距上次会见 \(days) 天，间隔不超过 \(maxGap) 天。")
@@ -42,8 +42,8 @@ struct VisitReasons {
         guard !calendars.isEmpty else { return nil }
         return calendars.contains { $0.teaches(on: session.date) }
             ? BilingualText(
-                en: "It falls on a school day, because no free day would do; the school needs a note.",
-                zh: "当天要上学，因为没有合适的休息日；需要向学校请假。")
+                en: "It falls on a school day; the school needs a note.",
+                zh: "当天要上学，需要向学校请假。")
             : BilingualText(en: "There is no school that day.", zh: "当天不上学。")
     }
 

@@ -17,7 +17,7 @@ public struct EntitlementText: Sendable {
 
     /// The text.
     public var text: String {
-        [answer, steps, unquantified, conflicts].filter { !$0.isEmpty }.joined(separator: "\n")
+        [answer, steps, unquantified, conflicts, remarks].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private var answer: String {
@@ -30,7 +30,17 @@ public struct EntitlementText: Sendable {
             return phrases.choose("No rule speaks of this case.\n", "没有适用于此情形的规则。\n")
         }
         let title = phrases.choose("How this comes about", "依据与推导")
-        return title + "\n" + entitlement.trace.enumerated().map { step($0.element, number: $0.offset + 1) }.joined()
+        let steps = entitlement.trace.filter(\.bearsOnAnswer)
+        return title + "\n" + steps.enumerated().map { step($0.element, number: $0.offset + 1) }.joined()
+    }
+
+    /// What the rules say besides, a line each.
+    private var remarks: String {
+        let lines = entitlement.trace.filter { !$0.bearsOnAnswer }.map { step in
+            "  · " + phrases.paragraph([phrases.sentence(step.sentence[language]), "[\(step.rule.onOneLine)]"]) + "\n"
+        }
+        guard !lines.isEmpty else { return "" }
+        return phrases.choose("What the rules say besides", "规则还提到") + "\n" + lines.joined()
     }
 
     private func step(_ step: TraceStep, number: Int) -> String {

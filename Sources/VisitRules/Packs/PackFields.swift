@@ -71,7 +71,7 @@ struct PackFindings {
 
     /// "Perhaps 'valid_to' was meant", where a known name is near.
     static func advice(for word: String, among known: [String]) -> BilingualText? {
-        nearestName(to: word, among: known).map {
+        NearestName.of(word, among: known).map {
             BilingualText(en: "Perhaps '\($0)' was meant.", zh: "也许应为“\($0)”。")
         }
     }

@@ -1,0 +1,116 @@
+import VisitModel
+import VisitReports
+import VisitStore
+import VisitTravel
+
+/// Makes reports from the store.
+struct ReportDesk {
+    private let store: VisitStore
+    private let today: Day
+    private let language: Language?
+    private let currency: String
+
+    /// How many days ahead the gate's lists are made where no day is named.
+    static let daysAhead = 14
+
+    /// - Parameter language: nil for each household's own, and English for all else.
+    init(store: VisitStore, today: Day, language: Language?) throws {
+        self.store = store
+        self.today = today
+        self.language = language
+        currency = TravelParameters(try store.register().parameters).currency
+    }
+
+    /// The itinerary of one household.
+    func itinerary(of id: Identifier<Household>) throws -> HouseholdItinerary {
+        let outlooks = try store.outlooks(OutlookSelection(household: id), today: today)
+        let visits = try store.visitDetails(.household(id), from: today, keepCancelledSince: today)
+        guard let household = visits.first?.household ?? outlooks.first?.household else {
+            throw DeskError.unknown(what: BilingualText(en: "household with children", zh: "有儿童的家庭"), id: id.text)
+        }
+        return itinerary(household, visits, outlooks)
+    }
+
+    private func itinerary(
+        _ household: Household, _ visits: [VisitDetail], _ outlooks: [Outlook]
+    ) -> HouseholdItinerary {
+        HouseholdItinerary(
+            household: household, visits: visits.filter { $0.visit.status.takesPlace }, outlooks: outlooks,
+            today: today, currency: currency, language: language)
+    }
+
+    /// The gate's list of `prison` on `day`.
+    func dailyList(of id: Identifier<Prison>, on day: Day) throws -> PrisonDailyList {
+        let register = try store.register()
+        guard let prison = register.prisons.first(where: { $0.id == id }) else {
+            throw DeskError.unknown(what: BilingualText(en: "prison", zh: "监狱"), id: id.text)
+        }
+        let visits = try store.visitDetails(.prison(id), from: day, keepCancelledSince: day)
+        let calendar = SessionCalendar(templates: register.templates, closures: register.closures)
+        return list(prison, day, visits, calendar)
+    }
+
+    private func list(
+        _ prison: Prison, _ day: Day, _ visits: [VisitDetail], _ calendar: SessionCalendar
+    ) -> PrisonDailyList {
+        PrisonDailyList(
+            prison: prison, day: day,
+            visits: visits.filter { $0.visit.date == day && $0.visit.status.takesPlace },
+            sessions: calendar.sessions(of: prison.id, within: DayRange(day, day)), language: language ?? .english)
+    }
+
+    /// The report about everything.
+    func overview(_ name: ReportName) throws -> any Report {
+        let outlooks = try store.outlooks(OutlookSelection(), today: today)
+        return name == .refusals
+            ? RefusalsReport(outlooks, today: today, language: language ?? .english)
+            : CoverageReport(outlooks, today: today, language: language ?? .english)
+    }
+
+    /// Everything that there is, as files: an itinerary for each household, the gates' lists of the days ahead, the
+    /// overviews.
+    func files(_ format: ReportFormat) throws -> [(name: String, bytes: [UInt8])] {
+        let outlooks = try store.outlooks(OutlookSelection(), today: today)
+        let visits = try store.visitDetails(.all, from: today, keepCancelledSince: today)
+        let byHousehold = Dictionary(grouping: visits, by: \.visit.household)
+        var files: [(name: String, bytes: [UInt8])] = []
+        for (id, own) in Dictionary(grouping: outlooks, by: \.household.id).sorted(by: { $0.key < $1.key }) {
+            let itinerary = itinerary(own[0].household, byHousehold[id, default: []], own)
+            files.append(file("household", id.text, itinerary, format))
+        }
+        files += try lists(visits, format)
+        for name in [ReportName.coverage, .refusals] {
+            files.append(("\(name.rawValue).\(format.fileExtension)", Array(try overview(name).content(format).utf8)))
+        }
+        return files
+    }
+
+    /// The gates' lists of one prison, or of all, for the days ahead on which somebody comes.
+    private func lists(_ visits: [VisitDetail], _ format: ReportFormat) throws -> [(name: String, bytes: [UInt8])] {
+        let register = try store.register()
+        let calendar = SessionCalendar(templates: register.templates, closures: register.closures)
+        let days = DayRange(from: today, days: Self.daysAhead)
+        let soon = visits.filter { days.contains($0.visit.date) }
+        return Dictionary(grouping: soon, by: \.visit.prison).sorted { $0.key < $1.key }.flatMap { id, own in
+            Set(own.map(\.visit.date)).sorted().map { day in
+                file("prison", "\(id)@\(day)", list(own[0].prison, day, own, calendar), format)
+            }
+        }
+    }
+
+    /// The files about one household or prison.
+    func files(_ scope: Feed.Scope, _ format: ReportFormat) throws -> [(name: String, bytes: [UInt8])] {
+        switch scope {
+        case .household(let id): return [file("household", id.text, try itinerary(of: id), format)]
+        case .prison(let id):
+            return try lists(
+                try store.visitDetails(.prison(id), from: today, keepCancelledSince: today), format)
+        }
+    }
+
+    private func file(
+        _ kind: String, _ id: String, _ report: some Report, _ format: ReportFormat
+    ) -> (name: String, bytes: [UInt8]) {
+        (FileName(kind, id, format.fileExtension).text, Array(report.content(format).utf8))
+    }
+}
