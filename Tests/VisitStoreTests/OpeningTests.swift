@@ -7,17 +7,21 @@ import VisitTestSupport
 
 @Suite("Creating and opening a store")
 struct OpeningTests {
+    /// In a process of its own: the umask is one for all threads.
     @Test("a new store belongs to owner and group alone, whatever the umask", arguments: [0o000, 0o077, 0o777])
-    func mode(mask: Int) throws {
-        try TemporaryFolder.use { folder in
-            let before = umask(mode_t(mask))
-            defer { umask(before) }
-            let store = try VisitStore.create(at: folder.path("visits.db"))
-            _ = try store.store(World.batch(World.full), at: World.moment)
-            #expect(try folder.mode(of: "visits.db") == 0o660)
-            #expect(try folder.mode(of: "visits.db-wal") == 0o660)
-            #expect(try folder.mode(of: "visits.db-shm") == 0o660)
-            try store.close()
+    func mode(mask: Int) async throws {
+        await #expect(processExitsWith: .success) { [mask = mask as Int] in
+            try TemporaryFolder.use { folder in
+                umask(mode_t(mask))
+                let store = try VisitStore.create(at: folder.path("visits.db"))
+                _ = try store.store(World.batch(World.full), at: World.moment)
+                let lock = try PlanningLock.acquire(store.path)
+                for name in ["visits.db", "visits.db-wal", "visits.db-shm", "visits.db.lock"] {
+                    #expect(try folder.mode(of: name) == 0o660)
+                }
+                withExtendedLifetime(lock) {}
+                try store.close()
+            }
         }
     }
 

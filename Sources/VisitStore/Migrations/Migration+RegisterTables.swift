@@ -3,6 +3,7 @@ extension Migration {
     ///
     /// Days are numbers of days since 1970-01-01 (-719162 is 0001-01-01, 2932896 is 9999-12-31), times of day minutes
     /// since midnight, moments seconds since 1970-01-01 UTC, days of the week digits from 1 for Monday.
+    /// Words are compared one by one, since SQLite builds a temporary table for `IN` at every row that it checks.
     static let registerTables = """
         CREATE TABLE storeState (
           id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -19,7 +20,8 @@ extension Migration {
           latitude REAL CONSTRAINT latitudeOnEarth CHECK (latitude BETWEEN -90 AND 90),
           longitude REAL CONSTRAINT longitudeOnEarth CHECK (longitude BETWEEN -180 AND 180),
           precision TEXT NOT NULL
-            CONSTRAINT precisionKnown CHECK (precision IN ('site', 'city-centre', 'approximate')),
+            CONSTRAINT precisionKnown CHECK (
+              precision = 'site' OR precision = 'city-centre' OR precision = 'approximate'),
           CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
           CONSTRAINT coordinateWhole CHECK ((latitude IS NULL) = (longitude IS NULL))
         ) STRICT, WITHOUT ROWID;
@@ -37,8 +39,12 @@ extension Migration {
           nameEnglish TEXT NOT NULL,
           nameChinese TEXT NOT NULL,
           jurisdiction TEXT NOT NULL CONSTRAINT jurisdictionNotEmpty CHECK (jurisdiction <> ''),
-          facility TEXT NOT NULL CONSTRAINT facilityKnown CHECK (facility IN ('prison', 'juvenile', 'nursery')),
-          holds TEXT NOT NULL CONSTRAINT holdsKnown CHECK (holds IN ('female', 'male', 'mixed')),
+          facility TEXT NOT NULL
+            CONSTRAINT facilityKnown CHECK (
+              facility = 'prison' OR facility = 'juvenile' OR facility = 'nursery'),
+          holds TEXT NOT NULL
+            CONSTRAINT holdsKnown CHECK (
+              holds = 'female' OR holds = 'male' OR holds = 'mixed'),
           place TEXT NOT NULL REFERENCES place (id),
           zone TEXT NOT NULL CONSTRAINT zoneNotEmpty CHECK (zone <> ''),
           tableSeats INTEGER NOT NULL CONSTRAINT tableSeatsPositive CHECK (tableSeats >= 1),
@@ -89,7 +95,9 @@ extension Migration {
         CREATE TABLE household (
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           name TEXT NOT NULL,
-          kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN ('family', 'foster', 'charity-home')),
+          kind TEXT NOT NULL
+            CONSTRAINT kindKnown CHECK (
+              kind = 'family' OR kind = 'foster' OR kind = 'charity-home'),
           place TEXT NOT NULL REFERENCES place (id),
           language TEXT NOT NULL CONSTRAINT languageKnown CHECK (language IN ('en', 'zh')),
           phone TEXT,
@@ -116,9 +124,11 @@ extension Migration {
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           name TEXT NOT NULL,
           household TEXT NOT NULL REFERENCES household (id),
-          relation TEXT NOT NULL CONSTRAINT relationKnown CHECK (relation IN (
-            'mother', 'father', 'grandmother', 'grandfather', 'aunt', 'uncle', 'sibling', 'foster', 'carer',
-            'other')),
+          relation TEXT NOT NULL
+            CONSTRAINT relationKnown CHECK (
+              relation = 'mother' OR relation = 'father' OR relation = 'grandmother'
+              OR relation = 'grandfather' OR relation = 'aunt' OR relation = 'uncle'
+              OR relation = 'sibling' OR relation = 'foster' OR relation = 'carer' OR relation = 'other'),
           birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
           phone TEXT,
           accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
@@ -144,26 +154,36 @@ extension Migration {
           sex TEXT NOT NULL CONSTRAINT sexKnown CHECK (sex IN ('female', 'male')),
           prison TEXT NOT NULL REFERENCES prison (id),
           birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
-          grade TEXT CONSTRAINT gradeKnown CHECK (grade IN (
-            'strict', 'observation', 'ordinary', 'lenient', 'very-lenient', 'basic', 'standard', 'enhanced')),
+          grade TEXT
+            CONSTRAINT gradeKnown CHECK (
+              grade = 'strict' OR grade = 'observation' OR grade = 'ordinary' OR grade = 'lenient'
+              OR grade = 'very-lenient' OR grade = 'basic' OR grade = 'standard' OR grade = 'enhanced'),
           admitted INTEGER CONSTRAINT admittedIsDay CHECK (admitted BETWEEN -719162 AND 2932896),
           release INTEGER CONSTRAINT releaseIsDay CHECK (release BETWEEN -719162 AND 2932896),
-          sentence TEXT CONSTRAINT sentenceKnown
-            CHECK (sentence IN ('fixed-term', 'life', 'death-with-reprieve', 'remand')),
+          sentence TEXT
+            CONSTRAINT sentenceKnown CHECK (
+              sentence = 'fixed-term' OR sentence = 'life' OR sentence = 'death-with-reprieve'
+              OR sentence = 'remand'),
           consents INTEGER NOT NULL CONSTRAINT consentsIsFlag CHECK (consents IN (0, 1))
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE prisonerEvent (
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           prisoner TEXT NOT NULL REFERENCES prisoner (id),
-          kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN (
-            'admitted', 'transferred', 'gradeChanged', 'solitary', 'strictManagement', 'misconduct', 'visitBreach',
-            'birth', 'nursing', 'outOfPrison', 'returned', 'nurseryStart', 'nurseryEnd',
-            'parentalRightsTerminated', 'guardianshipRevoked', 'fosterPlacement', 'relativePlacement',
-            'visitorSuspended', 'released')),
+          kind TEXT NOT NULL
+            CONSTRAINT kindKnown CHECK (
+              kind = 'admitted' OR kind = 'transferred' OR kind = 'gradeChanged' OR kind = 'solitary'
+              OR kind = 'strictManagement' OR kind = 'misconduct' OR kind = 'visitBreach'
+              OR kind = 'birth' OR kind = 'nursing' OR kind = 'outOfPrison' OR kind = 'returned'
+              OR kind = 'nurseryStart' OR kind = 'nurseryEnd' OR kind = 'parentalRightsTerminated'
+              OR kind = 'guardianshipRevoked' OR kind = 'fosterPlacement' OR kind = 'relativePlacement'
+              OR kind = 'visitorSuspended' OR kind = 'released'),
           date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
           until INTEGER CONSTRAINT untilIsDay CHECK (until BETWEEN -719162 AND 2932896),
-          misconduct TEXT CONSTRAINT misconductKnown CHECK (misconduct IN ('drug', 'alcohol', 'visit', 'other')),
+          misconduct TEXT
+            CONSTRAINT misconductKnown CHECK (
+              misconduct = 'drug' OR misconduct = 'alcohol' OR misconduct = 'visit'
+              OR misconduct = 'other'),
           note TEXT NOT NULL,
           CONSTRAINT daysOrdered CHECK (until IS NULL OR date <= until)
         ) STRICT, WITHOUT ROWID;
@@ -172,11 +192,15 @@ extension Migration {
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           child TEXT NOT NULL REFERENCES child (id),
           prisoner TEXT NOT NULL REFERENCES prisoner (id),
-          relation TEXT NOT NULL CONSTRAINT relationKnown CHECK (relation IN (
-            'mother', 'father', 'stepmother', 'stepfather', 'grandmother', 'grandfather', 'sibling', 'guardian',
-            'other')),
-          contact TEXT NOT NULL CONSTRAINT contactKnown
-            CHECK (contact IN ('allowed', 'on-hold', 'declined-by-child', 'forbidden')),
+          relation TEXT NOT NULL
+            CONSTRAINT relationKnown CHECK (
+              relation = 'mother' OR relation = 'father' OR relation = 'stepmother'
+              OR relation = 'stepfather' OR relation = 'grandmother' OR relation = 'grandfather'
+              OR relation = 'sibling' OR relation = 'guardian' OR relation = 'other'),
+          contact TEXT NOT NULL
+            CONSTRAINT contactKnown CHECK (
+              contact = 'allowed' OR contact = 'on-hold' OR contact = 'declined-by-child'
+              OR contact = 'forbidden'),
           papers TEXT NOT NULL CONSTRAINT papersListed
             CHECK (papers = '[]' OR json_valid(papers) AND json_type(papers) = 'array'),
           maxGapDays INTEGER CONSTRAINT maxGapNotNegative CHECK (maxGapDays >= 0)

@@ -4,8 +4,10 @@ extension Migration {
         CREATE TABLE visit (
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           origin TEXT NOT NULL CONSTRAINT originKnown CHECK (origin IN ('entered', 'planned')),
-          status TEXT NOT NULL CONSTRAINT statusKnown
-            CHECK (status IN ('proposed', 'requested', 'confirmed', 'held', 'missed', 'cancelled')),
+          status TEXT NOT NULL
+            CONSTRAINT statusKnown CHECK (
+              status = 'proposed' OR status = 'requested' OR status = 'confirmed' OR status = 'held'
+              OR status = 'missed' OR status = 'cancelled'),
           prisoner TEXT NOT NULL REFERENCES prisoner (id),
           household TEXT NOT NULL REFERENCES household (id),
           guardian TEXT REFERENCES guardian (id),
@@ -15,8 +17,10 @@ extension Migration {
           date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
           start INTEGER CONSTRAINT startIsClockTime CHECK (start BETWEEN 0 AND 1440),
           minutes INTEGER NOT NULL CONSTRAINT minutesPositive CHECK (minutes >= 1),
-          mode TEXT NOT NULL CONSTRAINT modeKnown CHECK (mode IN (
-            'contact', 'table', 'glass', 'video', 'family-room', 'child-day', 'holiday-stay', 'call')),
+          mode TEXT NOT NULL
+            CONSTRAINT modeKnown CHECK (
+              mode = 'contact' OR mode = 'table' OR mode = 'glass' OR mode = 'video'
+              OR mode = 'family-room' OR mode = 'child-day' OR mode = 'holiday-stay' OR mode = 'call'),
           documents TEXT NOT NULL
             CONSTRAINT documentsListed
               CHECK (documents = '[]' OR json_valid(documents) AND json_type(documents) = 'array'),
@@ -61,7 +65,9 @@ extension Migration {
         CREATE TABLE planChange (
           position INTEGER PRIMARY KEY,
           visit TEXT NOT NULL REFERENCES visit (id),
-          kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN ('added', 'moved', 'cancelled')),
+          kind TEXT NOT NULL
+            CONSTRAINT kindKnown CHECK (
+              kind = 'added' OR kind = 'moved' OR kind = 'cancelled'),
           reasonEnglish TEXT NOT NULL,
           reasonChinese TEXT NOT NULL
         ) STRICT;
@@ -70,11 +76,15 @@ extension Migration {
           child TEXT NOT NULL REFERENCES child (id),
           prisoner TEXT NOT NULL REFERENCES prisoner (id),
           household TEXT NOT NULL REFERENCES household (id),
-          code TEXT NOT NULL CONSTRAINT codeKnown CHECK (code IN (
-            'contact-on-hold', 'declined-by-child', 'contact-forbidden', 'prisoner-declines', 'released',
-            'ineligible', 'suspended', 'deferred', 'undetermined', 'co-resident', 'out-of-prison',
-            'papers-missing', 'no-session', 'no-companion', 'no-journey', 'no-escort', 'no-budget', 'quota-used',
-            'sessions-full', 'too-soon', 'outweighed')),
+          code TEXT NOT NULL
+            CONSTRAINT codeKnown CHECK (
+              code = 'contact-on-hold' OR code = 'declined-by-child' OR code = 'contact-forbidden'
+              OR code = 'prisoner-declines' OR code = 'released' OR code = 'ineligible'
+              OR code = 'suspended' OR code = 'deferred' OR code = 'undetermined'
+              OR code = 'co-resident' OR code = 'out-of-prison' OR code = 'papers-missing'
+              OR code = 'no-session' OR code = 'no-companion' OR code = 'no-journey'
+              OR code = 'no-escort' OR code = 'no-budget' OR code = 'quota-used'
+              OR code = 'sessions-full' OR code = 'too-soon' OR code = 'outweighed'),
           facts TEXT NOT NULL CONSTRAINT factsListed CHECK (json_valid(facts) AND json_type(facts) = 'array'),
           sentenceEnglish TEXT NOT NULL,
           sentenceChinese TEXT NOT NULL,

@@ -14,7 +14,8 @@ CREATE TABLE place (
   latitude REAL CONSTRAINT latitudeOnEarth CHECK (latitude BETWEEN -90 AND 90),
   longitude REAL CONSTRAINT longitudeOnEarth CHECK (longitude BETWEEN -180 AND 180),
   precision TEXT NOT NULL
-    CONSTRAINT precisionKnown CHECK (precision IN ('site', 'city-centre', 'approximate')),
+    CONSTRAINT precisionKnown CHECK (
+      precision = 'site' OR precision = 'city-centre' OR precision = 'approximate'),
   CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
   CONSTRAINT coordinateWhole CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -30,8 +31,12 @@ CREATE TABLE prison (
   nameEnglish TEXT NOT NULL,
   nameChinese TEXT NOT NULL,
   jurisdiction TEXT NOT NULL CONSTRAINT jurisdictionNotEmpty CHECK (jurisdiction <> ''),
-  facility TEXT NOT NULL CONSTRAINT facilityKnown CHECK (facility IN ('prison', 'juvenile', 'nursery')),
-  holds TEXT NOT NULL CONSTRAINT holdsKnown CHECK (holds IN ('female', 'male', 'mixed')),
+  facility TEXT NOT NULL
+    CONSTRAINT facilityKnown CHECK (
+      facility = 'prison' OR facility = 'juvenile' OR facility = 'nursery'),
+  holds TEXT NOT NULL
+    CONSTRAINT holdsKnown CHECK (
+      holds = 'female' OR holds = 'male' OR holds = 'mixed'),
   place TEXT NOT NULL REFERENCES place (id),
   zone TEXT NOT NULL CONSTRAINT zoneNotEmpty CHECK (zone <> ''),
   tableSeats INTEGER NOT NULL CONSTRAINT tableSeatsPositive CHECK (tableSeats >= 1),
@@ -78,7 +83,9 @@ CREATE TABLE schoolCalendar (
 CREATE TABLE household (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   name TEXT NOT NULL,
-  kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN ('family', 'foster', 'charity-home')),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'family' OR kind = 'foster' OR kind = 'charity-home'),
   place TEXT NOT NULL REFERENCES place (id),
   language TEXT NOT NULL CONSTRAINT languageKnown CHECK (language IN ('en', 'zh')),
   phone TEXT,
@@ -103,9 +110,11 @@ CREATE TABLE guardian (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   name TEXT NOT NULL,
   household TEXT NOT NULL REFERENCES household (id),
-  relation TEXT NOT NULL CONSTRAINT relationKnown CHECK (relation IN (
-    'mother', 'father', 'grandmother', 'grandfather', 'aunt', 'uncle', 'sibling', 'foster', 'carer',
-    'other')),
+  relation TEXT NOT NULL
+    CONSTRAINT relationKnown CHECK (
+      relation = 'mother' OR relation = 'father' OR relation = 'grandmother'
+      OR relation = 'grandfather' OR relation = 'aunt' OR relation = 'uncle'
+      OR relation = 'sibling' OR relation = 'foster' OR relation = 'carer' OR relation = 'other'),
   birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
   phone TEXT,
   accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
@@ -129,25 +138,35 @@ CREATE TABLE prisoner (
   sex TEXT NOT NULL CONSTRAINT sexKnown CHECK (sex IN ('female', 'male')),
   prison TEXT NOT NULL REFERENCES prison (id),
   birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
-  grade TEXT CONSTRAINT gradeKnown CHECK (grade IN (
-    'strict', 'observation', 'ordinary', 'lenient', 'very-lenient', 'basic', 'standard', 'enhanced')),
+  grade TEXT
+    CONSTRAINT gradeKnown CHECK (
+      grade = 'strict' OR grade = 'observation' OR grade = 'ordinary' OR grade = 'lenient'
+      OR grade = 'very-lenient' OR grade = 'basic' OR grade = 'standard' OR grade = 'enhanced'),
   admitted INTEGER CONSTRAINT admittedIsDay CHECK (admitted BETWEEN -719162 AND 2932896),
   release INTEGER CONSTRAINT releaseIsDay CHECK (release BETWEEN -719162 AND 2932896),
-  sentence TEXT CONSTRAINT sentenceKnown
-    CHECK (sentence IN ('fixed-term', 'life', 'death-with-reprieve', 'remand')),
+  sentence TEXT
+    CONSTRAINT sentenceKnown CHECK (
+      sentence = 'fixed-term' OR sentence = 'life' OR sentence = 'death-with-reprieve'
+      OR sentence = 'remand'),
   consents INTEGER NOT NULL CONSTRAINT consentsIsFlag CHECK (consents IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE prisonerEvent (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   prisoner TEXT NOT NULL REFERENCES prisoner (id),
-  kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN (
-    'admitted', 'transferred', 'gradeChanged', 'solitary', 'strictManagement', 'misconduct', 'visitBreach',
-    'birth', 'nursing', 'outOfPrison', 'returned', 'nurseryStart', 'nurseryEnd',
-    'parentalRightsTerminated', 'guardianshipRevoked', 'fosterPlacement', 'relativePlacement',
-    'visitorSuspended', 'released')),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'admitted' OR kind = 'transferred' OR kind = 'gradeChanged' OR kind = 'solitary'
+      OR kind = 'strictManagement' OR kind = 'misconduct' OR kind = 'visitBreach'
+      OR kind = 'birth' OR kind = 'nursing' OR kind = 'outOfPrison' OR kind = 'returned'
+      OR kind = 'nurseryStart' OR kind = 'nurseryEnd' OR kind = 'parentalRightsTerminated'
+      OR kind = 'guardianshipRevoked' OR kind = 'fosterPlacement' OR kind = 'relativePlacement'
+      OR kind = 'visitorSuspended' OR kind = 'released'),
   date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
   until INTEGER CONSTRAINT untilIsDay CHECK (until BETWEEN -719162 AND 2932896),
-  misconduct TEXT CONSTRAINT misconductKnown CHECK (misconduct IN ('drug', 'alcohol', 'visit', 'other')),
+  misconduct TEXT
+    CONSTRAINT misconductKnown CHECK (
+      misconduct = 'drug' OR misconduct = 'alcohol' OR misconduct = 'visit'
+      OR misconduct = 'other'),
   note TEXT NOT NULL,
   CONSTRAINT daysOrdered CHECK (until IS NULL OR date <= until)
 ) STRICT, WITHOUT ROWID;
@@ -155,11 +174,15 @@ CREATE TABLE bond (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   child TEXT NOT NULL REFERENCES child (id),
   prisoner TEXT NOT NULL REFERENCES prisoner (id),
-  relation TEXT NOT NULL CONSTRAINT relationKnown CHECK (relation IN (
-    'mother', 'father', 'stepmother', 'stepfather', 'grandmother', 'grandfather', 'sibling', 'guardian',
-    'other')),
-  contact TEXT NOT NULL CONSTRAINT contactKnown
-    CHECK (contact IN ('allowed', 'on-hold', 'declined-by-child', 'forbidden')),
+  relation TEXT NOT NULL
+    CONSTRAINT relationKnown CHECK (
+      relation = 'mother' OR relation = 'father' OR relation = 'stepmother'
+      OR relation = 'stepfather' OR relation = 'grandmother' OR relation = 'grandfather'
+      OR relation = 'sibling' OR relation = 'guardian' OR relation = 'other'),
+  contact TEXT NOT NULL
+    CONSTRAINT contactKnown CHECK (
+      contact = 'allowed' OR contact = 'on-hold' OR contact = 'declined-by-child'
+      OR contact = 'forbidden'),
   papers TEXT NOT NULL CONSTRAINT papersListed
     CHECK (papers = '[]' OR json_valid(papers) AND json_type(papers) = 'array'),
   maxGapDays INTEGER CONSTRAINT maxGapNotNegative CHECK (maxGapDays >= 0)
@@ -178,8 +201,10 @@ CREATE TABLE parameter (
 CREATE TABLE visit (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   origin TEXT NOT NULL CONSTRAINT originKnown CHECK (origin IN ('entered', 'planned')),
-  status TEXT NOT NULL CONSTRAINT statusKnown
-    CHECK (status IN ('proposed', 'requested', 'confirmed', 'held', 'missed', 'cancelled')),
+  status TEXT NOT NULL
+    CONSTRAINT statusKnown CHECK (
+      status = 'proposed' OR status = 'requested' OR status = 'confirmed' OR status = 'held'
+      OR status = 'missed' OR status = 'cancelled'),
   prisoner TEXT NOT NULL REFERENCES prisoner (id),
   household TEXT NOT NULL REFERENCES household (id),
   guardian TEXT REFERENCES guardian (id),
@@ -189,8 +214,10 @@ CREATE TABLE visit (
   date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
   start INTEGER CONSTRAINT startIsClockTime CHECK (start BETWEEN 0 AND 1440),
   minutes INTEGER NOT NULL CONSTRAINT minutesPositive CHECK (minutes >= 1),
-  mode TEXT NOT NULL CONSTRAINT modeKnown CHECK (mode IN (
-    'contact', 'table', 'glass', 'video', 'family-room', 'child-day', 'holiday-stay', 'call')),
+  mode TEXT NOT NULL
+    CONSTRAINT modeKnown CHECK (
+      mode = 'contact' OR mode = 'table' OR mode = 'glass' OR mode = 'video'
+      OR mode = 'family-room' OR mode = 'child-day' OR mode = 'holiday-stay' OR mode = 'call'),
   documents TEXT NOT NULL
     CONSTRAINT documentsListed
       CHECK (documents = '[]' OR json_valid(documents) AND json_type(documents) = 'array'),
@@ -231,7 +258,9 @@ CREATE TABLE planVisit (
 CREATE TABLE planChange (
   position INTEGER PRIMARY KEY,
   visit TEXT NOT NULL REFERENCES visit (id),
-  kind TEXT NOT NULL CONSTRAINT kindKnown CHECK (kind IN ('added', 'moved', 'cancelled')),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'added' OR kind = 'moved' OR kind = 'cancelled'),
   reasonEnglish TEXT NOT NULL,
   reasonChinese TEXT NOT NULL
 ) STRICT;
@@ -239,11 +268,15 @@ CREATE TABLE refusal (
   child TEXT NOT NULL REFERENCES child (id),
   prisoner TEXT NOT NULL REFERENCES prisoner (id),
   household TEXT NOT NULL REFERENCES household (id),
-  code TEXT NOT NULL CONSTRAINT codeKnown CHECK (code IN (
-    'contact-on-hold', 'declined-by-child', 'contact-forbidden', 'prisoner-declines', 'released',
-    'ineligible', 'suspended', 'deferred', 'undetermined', 'co-resident', 'out-of-prison',
-    'papers-missing', 'no-session', 'no-companion', 'no-journey', 'no-escort', 'no-budget', 'quota-used',
-    'sessions-full', 'too-soon', 'outweighed')),
+  code TEXT NOT NULL
+    CONSTRAINT codeKnown CHECK (
+      code = 'contact-on-hold' OR code = 'declined-by-child' OR code = 'contact-forbidden'
+      OR code = 'prisoner-declines' OR code = 'released' OR code = 'ineligible'
+      OR code = 'suspended' OR code = 'deferred' OR code = 'undetermined'
+      OR code = 'co-resident' OR code = 'out-of-prison' OR code = 'papers-missing'
+      OR code = 'no-session' OR code = 'no-companion' OR code = 'no-journey'
+      OR code = 'no-escort' OR code = 'no-budget' OR code = 'quota-used'
+      OR code = 'sessions-full' OR code = 'too-soon' OR code = 'outweighed'),
   facts TEXT NOT NULL CONSTRAINT factsListed CHECK (json_valid(facts) AND json_type(facts) = 'array'),
   sentenceEnglish TEXT NOT NULL,
   sentenceChinese TEXT NOT NULL,
