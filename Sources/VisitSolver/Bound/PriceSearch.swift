@@ -14,6 +14,8 @@ struct PriceSearch {
     private var average: [Double]
     private var rate = 0.3
     private var stalls = 0
+    /// Whether steps have become too small to matter.
+    var isSettled: Bool { rate < 1e-3 }
     /// Cents that count like one table, so that one step fits all prices.
     private let cents: Double
 
@@ -31,7 +33,7 @@ struct PriceSearch {
     }
 
     /// A visit of a shared quota can decide about a covered child, so its price must be able to rise faster.
-    private static let quotaUnit = 0.1
+    private static let quotaUnit = 0.03
 
     /// One step. `score` is that of the best plan known.
     mutating func step(score: Double) {
@@ -48,7 +50,7 @@ struct PriceSearch {
             (bound, prices, prisonParts) = (value, trial, relaxation.prisonParts)
         } else {
             stalls += 1
-            if stalls >= 8 {
+            if stalls >= 3 {
                 stalls = 0
                 rate = max(1e-4, rate * 0.66)
             }

@@ -95,6 +95,7 @@ struct ComponentSearch {
             }
             search.step(score: Double(bestValue.score))
             if search.bound < Double(bestValue.score) + 1 { return }
+            if search.isSettled { break }
         }
         if search.sweeps > 0 { build(search.prices, reserved, insertion) }
     }
