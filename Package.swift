@@ -88,7 +88,8 @@ let package = Package(
         room(
             "VisitService",
             [
-                "VisitModel", "VisitReports", "VisitPlanning", logging, hummingbird, hummingbirdCore, httpTypes, nioCore,
+                "VisitModel", "VisitReports", "VisitPlanning", logging, hummingbird, hummingbirdCore, httpTypes,
+                nioCore,
                 nioPosix, lifecycle, signals, configuration,
             ]),
         room(

@@ -29,7 +29,9 @@ struct ColumnNames {
     /// The known name nearest to `heading`, where one is similar: at most half of its characters differ.
     func nearest(to heading: String) -> Nearest? {
         let key = Self.key(of: heading)
-        let ranked = names.map { Nearest(column: $0.column, name: $0.name, distance: NearestName.edits(from: key, to: $0.key)) }
+        let ranked = names.map {
+            Nearest(column: $0.column, name: $0.name, distance: NearestName.edits(from: key, to: $0.key))
+        }
         guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance * 2 <= key.count else {
             return nil
         }

@@ -56,7 +56,8 @@ struct FloorPlanTests {
         #expect(!files.isEmpty, "Sources/\(target) holds no Swift file.")
         for file in files {
             for (number, line) in try lines(of: file) {
-                let pattern = /^\s*(?:@\w+(?:\(\w+\))? )*(?:public |package |internal |private )?import (?:struct |class |enum |func )?(\w+)/
+                let pattern =
+                    /^\s*(?:@\w+(?:\(\w+\))? )*(?:public |package |internal |private )?import (?:struct |class |enum |func )?(\w+)/
                 guard let match = line.firstMatch(of: pattern) else { continue }
                 let module = String(match.1)
                 #expect(

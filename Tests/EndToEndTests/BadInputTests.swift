@@ -25,24 +25,36 @@ struct BadInputTests {
             says: "child"),
         Mistake(
             what: "an unknown prison",
-            arguments: ["sessions", "--prison", "NOWHERE", "--from", "2026-12-01", "--to", "2026-12-31", "--store", "STORE"],
+            arguments: [
+                "sessions", "--prison", "NOWHERE", "--from", "2026-12-01", "--to", "2026-12-31", "--store", "STORE",
+            ],
             status: 66, says: "NOWHERE"),
         Mistake(
             what: "days that end before they begin",
             arguments: ["sessions", "--prison", "X", "--from", "2026-12-31", "--to", "2026-12-01", "--store", "STORE"],
             status: 64, says: "before"),
-        Mistake(what: "a store that is not there", arguments: ["next", "--all", "--store", "MISSING"], status: 66, says: "MISSING"),
-        Mistake(what: "a folder for a store", arguments: ["next", "--all", "--store", "FOLDER"], status: 66, says: "FOLDER"),
-        Mistake(what: "a text file for a store", arguments: ["next", "--all", "--store", "TEXT"], status: 65, says: "TEXT"),
-        Mistake(what: "a folder to import that is not there", arguments: ["import", "MISSING", "--store", "STORE"], status: 66, says: "MISSING"),
         Mistake(
-            what: "an unknown example world", arguments: ["init", "--example", "atlantis", "--store", "NEW"], status: 66,
+            what: "a store that is not there", arguments: ["next", "--all", "--store", "MISSING"], status: 66,
+            says: "MISSING"),
+        Mistake(
+            what: "a folder for a store", arguments: ["next", "--all", "--store", "FOLDER"], status: 66, says: "FOLDER"),
+        Mistake(
+            what: "a text file for a store", arguments: ["next", "--all", "--store", "TEXT"], status: 65, says: "TEXT"),
+        Mistake(
+            what: "a folder to import that is not there", arguments: ["import", "MISSING", "--store", "STORE"],
+            status: 66, says: "MISSING"),
+        Mistake(
+            what: "an unknown example world", arguments: ["init", "--example", "atlantis", "--store", "NEW"],
+            status: 66,
             says: "atlantis"),
         Mistake(
             what: "a configuration folder that is none",
             arguments: ["plan", "--store", "STORE", "--config", "FOLDER"], status: 78, says: "--config"),
-        Mistake(what: "a plan of no weeks", arguments: ["plan", "--weeks", "0", "--store", "STORE"], status: 64, says: "weeks"),
-        Mistake(what: "a case that is not there", arguments: ["rules", "evaluate", "MISSING"], status: 66, says: "MISSING"),
+        Mistake(
+            what: "a plan of no weeks", arguments: ["plan", "--weeks", "0", "--store", "STORE"], status: 64,
+            says: "weeks"),
+        Mistake(
+            what: "a case that is not there", arguments: ["rules", "evaluate", "MISSING"], status: 66, says: "MISSING"),
         Mistake(what: "a problem that is a folder", arguments: ["solve", "FOLDER"], status: 66, says: "FOLDER"),
         Mistake(what: "a problem that is no JSON", arguments: ["solve", "TEXT"], status: 65, says: "JSON"),
     ]
@@ -153,7 +165,8 @@ struct BadInputTests {
             let store = folder.path("visits.db")
             _ = try Program.visitctl.run("init", "--store", store, in: folder)
             #expect(
-                try Program.visitbench.run("world", "--children", "3000", "-o", folder.path("world"), in: folder).status == 0)
+                try Program.visitbench.run("world", "--children", "3000", "-o", folder.path("world"), in: folder).status
+                    == 0)
             let run = try Program.visitctl.start(["import", folder.path("world"), "--store", store], in: folder)
             _ = poll(nil, 0, milliseconds)
             kill(run.process.processIdentifier, SIGKILL)
@@ -173,7 +186,10 @@ struct BadInputTests {
             let shell = OutsideTool("bash")
             let visitctl = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/visitctl"
             let status = try shell.run(
-                ["-c", "\(visitctl) next --all --store \(store) --today 2026-11-23 | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}"])
+                [
+                    "-c",
+                    "\(visitctl) next --all --store \(store) --today 2026-11-23 | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}",
+                ])
             #expect(status == "0\n")
         }
     }

@@ -28,7 +28,9 @@ struct ExampleWorldTests {
             for result in results {
                 let child = try #require(result["child"] as? String)
                 all.insert(child)
-                if result["visit"] is [String: Any] { withVisit.insert(child) } else {
+                if result["visit"] is [String: Any] {
+                    withVisit.insert(child)
+                } else {
                     let refusal = try #require(result["refusal"] as? [String: Any], "\(child) has neither")
                     #expect((refusal["sentence"] as? String)?.isEmpty == false)
                 }
@@ -58,7 +60,8 @@ struct ExampleWorldTests {
         }
     }
 
-    @Test("calendars of the world are read by an outside library, and writing them again writes nothing",
+    @Test(
+        "calendars of the world are read by an outside library, and writing them again writes nothing",
         .enabled(if: Self.icalendar.isPresent, "\(Self.icalendar.missing)"))
     func calendars() throws {
         try TemporaryFolder.use { folder in

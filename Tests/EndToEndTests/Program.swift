@@ -32,7 +32,8 @@ struct Program {
     }
 
     /// Starts the program; its output goes to files in `folder`.
-    func start(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Running {
+    func start(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Running
+    {
         let run = UInt32.random(in: 0...UInt32.max)
         let output = try folder.write([], to: "runs/\(run).output")
         let complaint = try folder.write([], to: "runs/\(run).complaint")
@@ -51,7 +52,8 @@ struct Program {
     }
 
     /// Runs the program to its end.
-    func run(_ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Outcome {
+    func run(_ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Outcome
+    {
         try start(arguments, in: folder, environment: environment).end()
     }
 }

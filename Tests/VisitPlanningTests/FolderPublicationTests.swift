@@ -17,7 +17,9 @@ struct FolderPublicationTests {
             _ = try FolderPublication(into: target).publish([("a.txt", Array("1".utf8)), ("b.txt", Array("2".utf8))])
             let before = try inode(target + "/a.txt")
 
-            let summary = try FolderPublication(into: target).publish([("a.txt", Array("1".utf8)), ("c.txt", Array("3".utf8))])
+            let summary = try FolderPublication(into: target).publish([
+                ("a.txt", Array("1".utf8)), ("c.txt", Array("3".utf8)),
+            ])
             #expect(summary.written == ["c.txt"])
             #expect(summary.removed == ["b.txt"])
             #expect(summary.unchanged == 1)

@@ -18,7 +18,8 @@ struct PlanningRunTests {
             let report = try desk.plan(fourWeeks())
             #expect(report.outcome == .published)
             #expect(report.childrenWithVisit == 1)
-            let outlook = try #require(try desk.outlooks(OutlookSelection(children: ["C1"]), today: SmallWorld.today).first)
+            let outlook = try #require(
+                try desk.outlooks(OutlookSelection(children: ["C1"]), today: SmallWorld.today).first)
             let visit = try #require(outlook.next?.visit)
             #expect(visit.date.weekday == .saturday)
             #expect(visit.companion == .guardian("G-H1"))
@@ -149,7 +150,9 @@ struct PlanningRunTests {
             let desk = try world.desk(in: folder)
             let before = try desk.plan(fourWeeks()).plan.visits.filter { $0.status == .proposed }
             let hit = try #require(before.first)
-            world.register.closures = [Closure(id: "X", prison: "W1", days: DayRange(hit.date, hit.date), reason: "repair")]
+            world.register.closures = [
+                Closure(id: "X", prison: "W1", days: DayRange(hit.date, hit.date), reason: "repair")
+            ]
             try world.update(desk)
 
             let after = try desk.plan(fourWeeks()).plan

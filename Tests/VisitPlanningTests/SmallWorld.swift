@@ -13,9 +13,14 @@ struct SmallWorld {
     /// The prison, with `tables` tables every Saturday at 10:00 for half an hour.
     init(tables: Int = 4, bookingWindow: ClosedRange<Int> = 2...90) {
         register.places = [
-            Place(id: "CITY", name: BilingualText(en: "City", zh: "城"), coordinate: Coordinate(latitude: 31, longitude: 117)),
-            Place(id: "NEAR", name: BilingualText(en: "Near", zh: "近"), coordinate: Coordinate(latitude: 31.4, longitude: 117)),
-            Place(id: "FAR", name: BilingualText(en: "Far", zh: "远"), coordinate: Coordinate(latitude: 44, longitude: 87)),
+            Place(
+                id: "CITY", name: BilingualText(en: "City", zh: "城"),
+                coordinate: Coordinate(latitude: 31, longitude: 117)),
+            Place(
+                id: "NEAR", name: BilingualText(en: "Near", zh: "近"),
+                coordinate: Coordinate(latitude: 31.4, longitude: 117)),
+            Place(
+                id: "FAR", name: BilingualText(en: "Far", zh: "远"), coordinate: Coordinate(latitude: 44, longitude: 87)),
         ]
         register.prisons = [
             Prison(
@@ -54,7 +59,8 @@ struct SmallWorld {
         contact: Bond.Contact = .allowed
     ) {
         register.children.append(
-            Child(id: Identifier(id), name: "Child \(id) (invented)", birthDate: born, household: Identifier(household)))
+            Child(id: Identifier(id), name: "Child \(id) (invented)", birthDate: born, household: Identifier(household))
+        )
         register.bonds.append(
             Bond(
                 id: Identifier("\(id)-\(mother)"), child: Identifier(id), prisoner: Identifier(mother),

@@ -75,7 +75,10 @@ struct MadeUpWorld {
     }
 
     private mutating func addPrisons(_ count: Int) {
-        let pattern = [("wed", "13:30", 60), ("sat", "09:30", 60), ("sat", "14:00", 60), ("sun", "09:30", 60), ("sun", "14:00", 60)]
+        let pattern = [
+            ("wed", "13:30", 60), ("sat", "09:30", 60), ("sat", "14:00", 60), ("sun", "09:30", 60),
+            ("sun", "14:00", 60),
+        ]
         let perPrison = childCount / count
         for number in 0..<count {
             let city = Self.cities[number % Self.cities.count]

@@ -30,7 +30,9 @@ struct ExplainCommand: DeskCommand {
     }
 
     func validate() throws {
-        if subject == nil { throw ValidationError("Say what to explain: --visit ID, or --child ID with --prisoner ID.") }
+        if subject == nil {
+            throw ValidationError("Say what to explain: --visit ID, or --child ID with --prisoner ID.")
+        }
     }
 
     func perform(at desk: Desk, console: Console) throws {

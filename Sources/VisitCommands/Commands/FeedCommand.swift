@@ -41,7 +41,8 @@ struct FeedCommand: ParsableCommand {
                 ]))
             console.remark(
                 BilingualText(
-                    en: "This address is shown once. Whoever has it can read the calendar; revoke it with: visitctl feed revoke \(feed.id)",
+                    en:
+                        "This address is shown once. Whoever has it can read the calendar; revoke it with: visitctl feed revoke \(feed.id)",
                     zh: "此地址只显示一次。持有者均可查看该日历；撤销：visitctl feed revoke \(feed.id)")[console.language])
         }
     }

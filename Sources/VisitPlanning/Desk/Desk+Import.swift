@@ -38,7 +38,8 @@ extension Desk {
         _ paths: [String], encoding: String? = nil, isDryRun: Bool = false
     ) throws -> ImportReport {
         let store = isDryRun ? try reading() : try writing()
-        let reading = try FileReader(known: store.register(), encoding: encoding.flatMap(TextEncoding.init(named:))).read(paths)
+        let reading = try FileReader(known: store.register(), encoding: encoding.flatMap(TextEncoding.init(named:)))
+            .read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
         let summary = isDryRun ? try store.difference(batch) : try store.store(batch, at: now())
         return ImportReport(

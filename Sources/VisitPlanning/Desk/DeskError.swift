@@ -23,6 +23,7 @@ public enum DeskError: Failure, Hashable {
     /// The days asked for end before they begin, or are too many.
     case badRange(String)
 
+    /// What sort of failure it is.
     public var kind: FailureKind {
         switch self {
         case .noConfiguration: .badConfiguration
@@ -35,6 +36,7 @@ public enum DeskError: Failure, Hashable {
         }
     }
 
+    /// A stable word for it.
     public var code: String {
         switch self {
         case .noConfiguration: "no-configuration"
@@ -50,11 +52,14 @@ public enum DeskError: Failure, Hashable {
         }
     }
 
+    /// What could not be done, and why.
     public var sentence: BilingualText {
         switch self {
         case .noConfiguration:
             BilingualText(
-                en: "No configuration folder was found: there is none in --config, VISITD_CONFIG, /etc/visitd or /usr/share/visitd.",
+                en:
+                    "No configuration folder was found: there is none in --config, VISITD_CONFIG, /etc/visitd or "
+                    + "/usr/share/visitd.",
                 zh: "找不到配置目录：--config、VISITD_CONFIG、/etc/visitd 和 /usr/share/visitd 中均没有。")
         case .noExample(let name, let known):
             BilingualText(
@@ -70,8 +75,11 @@ public enum DeskError: Failure, Hashable {
                 zh: "运营参数有 \(findings.filter { $0.severity == .error }.count) 处错误；未生成计划。")
         case .refusedByJudge(let violations):
             BilingualText(
-                en: "The plan breaks \(violations.count) conditions and was not published: \(violations.prefix(3).joined(separator: "; ")).",
-                zh: "计划违反了 \(violations.count) 项条件，未发布：\(violations.prefix(3).joined(separator: "；"))。")
+                en:
+                    "The plan breaks \(violations.count) conditions and was not published: "
+                    + violations.prefix(3).joined(separator: "; ") + ".",
+                zh: "计划违反了 \(violations.count) 项条件，未发布："
+                    + violations.prefix(3).joined(separator: "；") + "。")
         case .stopped:
             BilingualText(en: "The run was stopped; nothing was published.", zh: "运行被中止；未发布任何内容。")
         case .notAFolder(let path):
@@ -85,6 +93,7 @@ public enum DeskError: Failure, Hashable {
         }
     }
 
+    /// What to do about it, if there is something.
     public var advice: BilingualText? {
         switch self {
         case .noConfiguration:
@@ -98,6 +107,7 @@ public enum DeskError: Failure, Hashable {
         }
     }
 
+    /// The faults behind it.
     public var findings: [Finding] {
         switch self {
         case .faultyFiles(let findings), .faultyParameters(let findings): findings

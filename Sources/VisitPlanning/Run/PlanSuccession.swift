@@ -79,7 +79,8 @@ struct PlanSuccession {
                 en: "Another date serves the children better by more than a change costs.",
                 zh: "另一日期对孩子们更有利，且超过变更带来的不便。")
             : BilingualText(
-                en: "The date has become impossible: the session, the companion, the journey or the entitlement has changed.",
+                en:
+                    "The date has become impossible: the session, the companion, the journey or the entitlement has changed.",
                 zh: "原日期已不可行：会见场次、陪同人员、行程或会见权利有变化。")
     }
 }

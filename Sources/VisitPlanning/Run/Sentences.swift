@@ -122,7 +122,8 @@ enum Sentences {
         Reason(
             code: .noSession, facts: [Refusal.Fact("prison", prison.text), Refusal.Fact("horizon", "\(horizon)")],
             sentence: BilingualText(
-                en: "The prison has no visiting session between \(horizon.first) and \(horizon.last) that this child may attend.",
+                en:
+                    "The prison has no visiting session between \(horizon.first) and \(horizon.last) that this child may attend.",
                 zh: "\(horizon.first) 至 \(horizon.last) 期间，监狱没有该儿童可以参加的会见场次。"),
             wouldHelp: [
                 BilingualText(

@@ -30,7 +30,8 @@ struct VisitReasons {
         let days = date - last
         return days > maxGap
             ? BilingualText(
-                en: "By then the last visit is \(days) days ago, longer than the \(maxGap) days that should not be exceeded; so it counts among the first to be planned.",
+                en:
+                    "By then the last visit is \(days) days ago, longer than the \(maxGap) days that should not be exceeded; so it counts among the first to be planned.",
                 zh: "届时距上次会见 \(days) 天，超过了不宜超过的 \(maxGap) 天，因此优先安排。")
             : BilingualText(
                 en: "By then the last visit is \(days) days ago; no more than \(maxGap) should pass.",
@@ -69,7 +70,8 @@ struct VisitReasons {
                 en: "The rules that apply give \(times) in a calendar year.", zh: "适用的规则为每年 \(quota.count) 次。")
         case .trailing(let days):
             return BilingualText(
-                en: "The rules that apply give \(times) in any \(days) days.", zh: "适用的规则为任意 \(days) 天内 \(quota.count) 次。")
+                en: "The rules that apply give \(times) in any \(days) days.",
+                zh: "适用的规则为任意 \(days) 天内 \(quota.count) 次。")
         }
     }
 }
