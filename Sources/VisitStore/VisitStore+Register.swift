@@ -18,6 +18,11 @@ extension VisitStore {
         try connection.read { try Self.register($0) }
     }
 
+    /// The operator's parameters, by name.
+    public func parameters() throws(StoreError) -> [Parameter] {
+        try connection.read { try ParameterRecord.all($0) }
+    }
+
     /// The register and the published plan, of one moment.
     public func snapshot() throws(StoreError) -> PlanningSnapshot {
         try connection.read { db in

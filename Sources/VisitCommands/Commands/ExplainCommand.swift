@@ -38,8 +38,10 @@ struct ExplainCommand: DeskCommand {
     func perform(at desk: Desk, console: Console) throws {
         guard let subject else { return }
         let explanations = try desk.explain(subject, on: date?.day, today: common.day)
+        let currency = try desk.currency()
         console.answer(
-            text: explanations.map { ExplainText($0, language: console.language).text }.joined(separator: "\n"),
+            text: explanations.map { ExplainText($0, currency: currency, language: console.language).text }
+                .joined(separator: "\n"),
             json: explanations.count == 1
                 ? ExplainDocument(explanations[0], language: console.language).json
                 : .array(explanations.map { ExplainDocument($0, language: console.language).json }))

@@ -35,8 +35,9 @@ struct NextCommand: DeskCommand {
         let selection = OutlookSelection(
             children: child, prisoner: prisoner.map { Identifier($0) }, household: household.map { Identifier($0) })
         let outlooks = try desk.outlooks(selection, today: common.day)
+        let currency = try desk.currency()
         console.answer(
-            text: NextText(outlooks, today: common.day, language: console.language).text,
+            text: NextText(outlooks, today: common.day, currency: currency, language: console.language).text,
             json: NextDocument(outlooks, today: common.day, language: console.language).json)
     }
 }

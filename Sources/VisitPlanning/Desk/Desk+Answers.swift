@@ -10,6 +10,11 @@ extension Desk {
         try reading().outlooks(selection, today: today)
     }
 
+    /// The ISO 4217 code of the currency in which the store counts money.
+    public func currency() throws -> String {
+        TravelParameters(try reading().parameters()).currency
+    }
+
     /// One prison's dated sessions, with the tables that visits take in each.
     public struct PrisonSessions: Sendable {
         /// The prison.

@@ -18,7 +18,7 @@ struct ReportDesk {
         self.store = store
         self.today = today
         self.language = language
-        currency = TravelParameters(try store.register().parameters).currency
+        currency = TravelParameters(try store.parameters()).currency
     }
 
     /// The itinerary of one household.
