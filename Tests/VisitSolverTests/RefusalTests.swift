@@ -84,4 +84,20 @@ struct RefusalTests {
         #expect(first.worth > 100)
         #expect(solution.bottlenecks.map(\.worth) == solution.bottlenecks.map(\.worth).sorted(by: >))
     }
+
+    @Test("a short budget and a full escort day have prices too")
+    func otherBottlenecks() throws {
+        var world = World(days: 27)
+        world.prison(on: [2, 9, 16], tables: 9)
+        let home = world.home(trips: 1, children: 1, weekdays: [.wednesday])
+        world.draft.budgets = [Problem.Budget(month: Month(year: 2027, month: 1), money: 3000)]
+        for _ in 0..<5 { world.request(of: world.prisoner(visits: 2), money: 500) }
+        for _ in 0..<5 { world.request(of: world.prisoner(visits: 1), home: home) }
+        let resources = Solver.solve(try world.problem(), iterations: 400).bottlenecks.map(\.resource)
+        #expect(resources.contains(.budget(Month(year: 2027, month: 1))))
+        #expect(
+            resources.contains { resource in
+                if case .trip(home, _) = resource { true } else { false }
+            })
+    }
 }

@@ -1,3 +1,5 @@
+import VisitModel
+
 /// One part of a problem that shares nothing with the rest, in the dense form that the search works on.
 ///
 /// Numbers are local to the part. A **unit** is a prisoner with all requests to visit that prisoner: they share the
@@ -71,8 +73,11 @@ struct Component: Sendable {
     var pairs: [Pair] = []
     /// Trips that are possible on each home day.
     var homeDayTrips: [Int] = []
-    /// Cents of each month whose budget can bind.
+    /// The home and the day of each home day.
+    var homeDays: [(home: EscortHomeIndex, day: Int)] = []
+    /// Cents of each month whose budget can bind, and the months.
     var budgets: [Int] = []
+    var months: [Month] = []
     var links: [Link] = []
     var allowances: [Allowance] = []
     /// The state at the beginning of each period of each unit, for plans and for bounds.

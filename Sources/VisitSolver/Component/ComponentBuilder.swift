@@ -189,6 +189,7 @@ struct ComponentBuilder {
         if let number = monthNumber[pocket] { return number }
         monthNumber[pocket] = component.budgets.count
         component.budgets.append(pockets.money[pocket])
+        component.months.append((problem.start + day).month)
         return component.budgets.count - 1
     }
 
@@ -202,6 +203,7 @@ struct ComponentBuilder {
         if homeDayNumber[dayName] == nil {
             homeDayNumber[dayName] = component.homeDayTrips.count
             component.homeDayTrips.append(escort.trips)
+            component.homeDays.append((home, session.day))
         }
         let charge = problem.tripCharge(from: home, to: session.prison)
         pairNumber[name] = component.pairs.count

@@ -61,6 +61,12 @@ private struct Scanner {
         JSONTape.SyntaxFault(offset: position, english: english, chinese: chinese)
     }
 
+    private func expected(_ english: String, _ chinese: String) -> JSONTape.SyntaxFault {
+        position < bytes.count
+            ? fault("\(english) was expected", "此处应为\(chinese)")
+            : fault("The document ends in the middle", "文档不完整，中途结束")
+    }
+
     /// The byte at the position, or 0 at the end: no JSON text holds a 0 outside a fault.
     private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
@@ -84,9 +90,7 @@ private struct Scanner {
         case UInt8(ascii: "f"): try word("false", .bool, into: &nodes)
         case UInt8(ascii: "n"): try word("null", .null, into: &nodes)
         default:
-            throw position < bytes.count
-                ? fault("A value was expected", "此处应为一个值")
-                : fault("The document ends in the middle", "文档不完整，中途结束")
+            throw expected("A value", "一个值")
         }
     }
 
@@ -99,37 +103,28 @@ private struct Scanner {
         position += 1
         var count: Int32 = 0
         skipSpace()
-        if current == close {
-            position += 1
-        } else {
-            while true {
-                if kind == .object {
-                    skipSpace()
-                    guard current == UInt8(ascii: "\"") else {
-                        throw position < bytes.count
-                            ? fault("The name of a member was expected", "此处应为成员名称")
-                            : fault("The document ends in the middle", "文档不完整，中途结束")
-                    }
-                    try string(into: &nodes)
-                    skipSpace()
-                    guard current == UInt8(ascii: ":") else { throw fault("A colon was expected", "此处应为冒号") }
-                    position += 1
-                }
-                try value(into: &nodes, depth: depth + 1)
-                count += 1
-                skipSpace()
-                if current == close { break }
-                guard current == UInt8(ascii: ",") else {
-                    throw position < bytes.count
-                        ? fault("A comma or the end of the list was expected", "此处应为逗号或列表结尾")
-                        : fault("The document ends in the middle", "文档不完整，中途结束")
-                }
-                position += 1
-            }
+        while current != close || count > 0 {
+            if kind == .object { try name(into: &nodes) }
+            try value(into: &nodes, depth: depth + 1)
+            count += 1
+            skipSpace()
+            if current == close { break }
+            guard current == UInt8(ascii: ",") else { throw expected("A comma or the end of the list", "逗号或列表结尾") }
             position += 1
         }
+        position += 1
         nodes[own].end = count
         nodes[own].next = Int32(nodes.count)
+    }
+
+    /// The name of a member and the colon after it.
+    private mutating func name(into nodes: inout [JSONTape.Node]) throws(JSONTape.SyntaxFault) {
+        skipSpace()
+        guard current == UInt8(ascii: "\"") else { throw expected("The name of a member", "成员名称") }
+        try string(into: &nodes)
+        skipSpace()
+        guard current == UInt8(ascii: ":") else { throw expected("A colon", "冒号") }
+        position += 1
     }
 
     private mutating func string(into nodes: inout [JSONTape.Node]) throws(JSONTape.SyntaxFault) {

@@ -3,10 +3,8 @@ import VisitModel
 /// What the search found for one component.
 struct ComponentResult: Sendable {
     var visits: [Assignment]
-    var score: Int
     var bound: Double
     var prisonParts: [(prison: PrisonIndex, bound: Double)]
-    var prices: Prices
     var coverageBound: Int
     /// Sessions found full by requests that could not be covered in time.
     var saturated: [(request: RequestIndex, sessions: [SessionIndex])]
@@ -146,16 +144,22 @@ struct ComponentSearch {
         statistics.sweeps = search.sweeps
         statistics.wasCut = limits.isOver(share: 1)
         return ComponentResult(
-            visits: visits, score: plan.score, bound: max(search.bound.rounded(.down), Double(plan.score)),
-            prisonParts: zip(component.prisons, search.prisonParts).map { ($0, $1) }, prices: search.prices,
+            visits: visits, bound: max(search.bound.rounded(.down), Double(plan.score)),
+            prisonParts: zip(component.prisons, search.prisonParts).map { ($0, $1) },
             coverageBound: CoverageBound(component, full: coverage.saturated).children, saturated: saturated,
             statistics: statistics, bottlenecks: bottlenecks(search.prices))
     }
 
     private func bottlenecks(_ prices: Prices) -> [Bottleneck] {
-        component.sessions.enumerated().compactMap { number, session in
-            prices.tables[number] >= 1
-                ? Bottleneck(resource: .table(session.index), worth: prices.tables[number]) : nil
+        let tables = component.sessions.enumerated().map { number, session in
+            Bottleneck(resource: .table(session.index), worth: prices.tables[number])
         }
+        let budgets = component.months.enumerated().map { number, month in
+            Bottleneck(resource: .budget(month), worth: prices.money[number] * Bottleneck.budgetUnit)
+        }
+        let trips = component.homeDays.enumerated().map { number, homeDay in
+            Bottleneck(resource: .trip(homeDay.home, day: homeDay.day), worth: prices.trips[number])
+        }
+        return (tables + budgets + trips).filter { $0.worth >= 1 }
     }
 }

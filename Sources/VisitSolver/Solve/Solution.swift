@@ -103,6 +103,9 @@ public struct Bottleneck: Sendable, Hashable {
         case trip(EscortHomeIndex, day: Int)
     }
 
+    /// The cents that `worth` of a budget is for.
+    public static let budgetUnit = 10_000.0
+
     /// What is scarce.
     public var resource: Resource
     /// Points that one unit more would gain.
