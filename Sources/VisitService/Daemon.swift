@@ -32,7 +32,7 @@ public enum Daemon {
                 return refuse(failure, environment, language)
             } catch {
                 StandardError.write("visitd: \(error)\n")
-                return ExitStatus.of(.bug)
+                return FailureKind.bug.exitStatus
             }
         }
     }
@@ -68,6 +68,6 @@ public enum Daemon {
     ) -> Int32 {
         let beginning = environment["JOURNAL_STREAM"] == nil ? "visitd: " : "<\(Logger.Level.error.priority)>"
         for line in Usage.lines(of: failure, language) { StandardError.write("\(beginning)\(line)\n") }
-        return ExitStatus.of(failure.kind)
+        return failure.kind.exitStatus
     }
 }

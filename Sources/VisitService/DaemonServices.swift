@@ -4,6 +4,7 @@ import NIOPosix
 import ServiceLifecycle
 import UnixSignals
 import VisitModel
+import VisitPlanning
 
 /// The parts of the running daemon, and the order in which they stop.
 struct DaemonServices {

@@ -26,9 +26,6 @@ extension ServiceError {
             BilingualText(en: "This user may not listen on \(address).", zh: "当前用户无权监听 \(address)。")
         case .cannotListen(let address, let reason):
             BilingualText(en: "Listening on \(address) failed: \(reason).", zh: "监听 \(address) 失败：\(reason)。")
-        case .managerNotReached(let reason):
-            BilingualText(
-                en: "The service manager could not be told: \(reason).", zh: "无法通知服务管理器：\(reason)。")
         case .badRequest(_, let sentence, _): sentence
         case .notFound: BilingualText(en: "There is nothing at this address.", zh: "此地址没有内容。")
         case .methodNotAllowed(let allowed):
@@ -55,7 +52,7 @@ extension ServiceError {
         case .listeningNotAllowed:
             BilingualText(en: "Perhaps another folder, or a port from 1024.", zh: "不妨换一个文件夹，或用 1024 以上的端口。")
         case .badRequest(_, _, let advice): advice
-        case .wrongUsage, .faultyConfiguration, .managerNotReached, .notFound, .methodNotAllowed,
+        case .wrongUsage, .faultyConfiguration, .notFound, .methodNotAllowed,
             .bodyTooLarge:
             nil
         }

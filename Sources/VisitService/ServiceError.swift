@@ -18,8 +18,6 @@ enum ServiceError: Failure, Hashable {
     case listeningNotAllowed(address: String)
     /// Listening failed for another reason, in the system's words.
     case cannotListen(address: String, reason: String)
-    /// The service manager's socket cannot be used, in the system's words.
-    case managerNotReached(reason: String)
     /// A request that makes no sense as written.
     case badRequest(code: String, sentence: BilingualText, advice: BilingualText? = nil)
     /// There is nothing at that address.
@@ -35,7 +33,6 @@ enum ServiceError: Failure, Hashable {
         case .faultyConfiguration: .badConfiguration
         case .socketFolderMissing, .notASocket, .socketInUse, .portInUse, .cannotListen: .cannotCreate
         case .listeningNotAllowed: .notAllowed
-        case .managerNotReached: .inputOutput
         case .notFound: .noInput
         }
     }
@@ -50,7 +47,6 @@ enum ServiceError: Failure, Hashable {
         case .portInUse: "port-in-use"
         case .listeningNotAllowed: "listening-not-allowed"
         case .cannotListen: "cannot-listen"
-        case .managerNotReached: "manager-not-reached"
         case .badRequest(let code, _, _): code
         case .notFound: "not-found"
         case .methodNotAllowed: "method-not-allowed"

@@ -15,7 +15,7 @@ struct FailuresTests {
             (.badConfiguration, 500, 78),
         ] as [(FailureKind, Int, Int32)])
     func table(kind: FailureKind, status: Int, exit: Int32) async throws {
-        #expect(ExitStatus.of(kind) == exit)
+        #expect(kind.exitStatus == exit)
         var questions = SmallWorld.questions
         questions.outlooks = { _, _ in throw WorldFailure(kind: kind) }
         try await SmallWorld.application(questions).test(.router) { client in

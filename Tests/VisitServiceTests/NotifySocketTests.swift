@@ -1,5 +1,6 @@
 import Testing
 import VisitModel
+import VisitPlanning
 import VisitTestSupport
 
 @testable import VisitService
@@ -49,7 +50,7 @@ struct NotifySocketTests {
     func gone() throws {
         try TemporaryFolder.use { folder in
             let socket = try #require(NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1))
-            let error = #expect(throws: ServiceError.self) { try socket.tell(["READY=1"]) }
+            let error = #expect(throws: ManagerNotReached.self) { try socket.tell(["READY=1"]) }
             #expect(error?.description == "The service manager could not be told: No such file or directory.")
         }
     }

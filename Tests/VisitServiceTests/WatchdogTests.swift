@@ -1,6 +1,7 @@
 import NIOPosix
 import Testing
 import VisitModel
+import VisitPlanning
 import VisitTestSupport
 
 @testable import VisitService

@@ -15,6 +15,6 @@ struct CheckCommand: DeskCommand {
         console.answer(
             text: FindingsText(shown, language: console.language).text,
             json: FindingsDocument(findings, language: console.language).json)
-        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitTable.code(of: .badData)) }
+        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(FailureKind.badData.exitStatus) }
     }
 }

@@ -55,7 +55,7 @@ struct RulesCommand: ParsableCommand {
             console.answer(
                 text: FindingsText(findings, language: console.language).text,
                 json: FindingsDocument(findings, language: console.language).json)
-            if findings.contains(where: { $0.severity == .error }) { throw ExitCode(ExitTable.code(of: .badData)) }
+            if findings.contains(where: { $0.severity == .error }) { throw ExitCode(FailureKind.badData.exitStatus) }
         }
     }
 

@@ -53,7 +53,7 @@ struct Console: Sendable {
             } else if errno == EPIPE {
                 exit(0)
             } else if errno != EINTR {
-                exit(ExitTable.code(of: .inputOutput))
+                exit(FailureKind.inputOutput.exitStatus)
             }
         }
     }

@@ -19,11 +19,11 @@ extension DeskCommand {
             try perform(at: common.desk, console: console)
         } catch let failure as any Failure {
             console.report(failure)
-            throw ExitCode(ExitTable.code(of: failure.kind))
+            throw ExitCode(failure.kind.exitStatus)
         } catch let error as ValidationError {
             guard console.isJSON else { throw error }
             console.report(UsageFailure(message: error.message))
-            throw ExitCode(ExitTable.code(of: .usage))
+            throw ExitCode(FailureKind.usage.exitStatus)
         }
     }
 }

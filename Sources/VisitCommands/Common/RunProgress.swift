@@ -3,7 +3,8 @@ import Synchronization
 import VisitModel
 import VisitPlanning
 
-/// Shows how far a run has come: a bar on a terminal after the first second, otherwise a line for every stage.
+/// Shows how far a run has come: a bar on a terminal after the first second, otherwise a line for every stage; and to
+/// a service manager its stage.
 final class RunProgress: Sendable {
     private struct State {
         var stage: PlanProgress.Stage?
@@ -12,16 +13,23 @@ final class RunProgress: Sendable {
 
     private let state = Mutex(State())
     private let console: Console
+    private let manager: NotifySocket?
     private let begin = ContinuousClock.now
 
     init(console: Console) {
         self.console = console
+        manager = NotifySocket(ProcessInfo.processInfo.environment, process: getpid())
     }
 
     /// Shows `progress`.
     func show(_ progress: PlanProgress) {
-        guard !console.isQuiet else { return }
         state.withLock { state in
+            if progress.stage != state.stage {
+                // A manager that is gone is no reason to stop planning.
+                try? manager?.tell(["STATUS=\(progress.stage.name.english)"])
+            }
+            defer { state.stage = progress.stage }
+            guard !console.isQuiet else { return }
             if Console.isTerminal {
                 guard ContinuousClock.now - begin > .seconds(1) else { return }
                 let percent = Int(progress.fraction * 100)
@@ -31,7 +39,6 @@ final class RunProgress: Sendable {
             } else if progress.stage != state.stage {
                 Console.write("visitctl: \(progress.stage.name[console.language]) …\n", to: STDERR_FILENO)
             }
-            state.stage = progress.stage
         }
     }
 

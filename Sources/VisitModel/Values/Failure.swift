@@ -44,4 +44,20 @@ public enum FailureKind: Sendable, CaseIterable {
     case notAllowed
     /// The configuration is faulty.
     case badConfiguration
+
+    /// The exit status of a process that ends with it (sysexits.h). Part of what the program promises.
+    public var exitStatus: Int32 {
+        switch self {
+        case .usage: 64
+        case .badData: 65
+        case .noInput: 66
+        case .unavailable: 69
+        case .bug: 70
+        case .cannotCreate: 73
+        case .inputOutput: 74
+        case .tryAgain: 75
+        case .notAllowed: 77
+        case .badConfiguration: 78
+        }
+    }
 }

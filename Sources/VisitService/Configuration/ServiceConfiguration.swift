@@ -1,5 +1,6 @@
 import Logging
 import VisitModel
+import VisitPlanning
 
 /// All that the operator can set, read and checked as a whole before anything starts.
 struct ServiceConfiguration: Hashable, Sendable {
@@ -33,7 +34,7 @@ struct ServiceConfiguration: Hashable, Sendable {
     var stopSeconds = 8
 
     /// The most bytes of a socket's path: `sun_path` with its closing zero (unix(7)).
-    static let longestSocketPath = 107
+    static let longestSocketPath = NotifySocket.longestPath
 
     /// The defaults.
     init() {}

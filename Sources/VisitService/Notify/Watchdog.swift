@@ -2,6 +2,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import VisitModel
+import VisitPlanning
 
 /// Gives the service manager its sign of life, but only after seeing that there is life: every event loop turns, and
 /// the store answers. Without the sign the manager kills the process and starts it anew.
