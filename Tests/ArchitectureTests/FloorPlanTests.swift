@@ -57,7 +57,7 @@ struct FloorPlanTests {
         for file in files {
             for (number, line) in try lines(of: file) {
                 let pattern =
-                    /^\s*(?:@\w+(?:\(\w+\))? )*(?:public |package |internal |private )?import (?:struct |class |enum |func )?(\w+)/
+                    /^(?:@\w+(?:\(\w+\))? )*(?:public |package |internal |private )?import (?:struct |class |enum |func )?(\w+)/
                 guard let match = line.firstMatch(of: pattern) else { continue }
                 let module = String(match.1)
                 #expect(
