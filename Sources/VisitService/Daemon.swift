@@ -50,7 +50,11 @@ public enum Daemon {
             today: { configuration.today ?? SystemClock.today() })
         let services = DaemonServices(
             configuration: configuration, desk: front, logger: logger,
-            manager: NotifySocket(environment, process: getpid()))
+            manager: NotifySocket(environment, process: getpid()),
+            giveUp: {
+                StandardError.write("visitd: it did not stop in time and was ended\n")
+                _exit(ExitStatus.stuck)
+            })
         try await services.group(signals: [.sigterm, .sigint]).run()
     }
 

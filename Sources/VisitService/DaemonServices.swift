@@ -13,6 +13,8 @@ struct DaemonServices {
     let logger: Logger
     /// The service manager, if there is one.
     let manager: NotifySocket?
+    /// Ends the process where the stop takes too long.
+    let giveUp: @Sendable () -> Void
 
     /// One address that is listened on.
     private struct Listener {
@@ -44,11 +46,7 @@ struct DaemonServices {
         var services: [any Service] = listeners.compactMap(\.file)
         services.append(desk)
         services += applications
-        services.append(
-            StopLimit(limit: .seconds(configuration.stopSeconds)) {
-                StandardError.write("visitd: it did not stop in time and was ended\n")
-                _exit(ExitStatus.stuck)
-            })
+        services.append(StopLimit(limit: .seconds(configuration.stopSeconds), giveUp: giveUp))
         guard let manager else { return services }
         if let period = manager.watchdog {
             services.append(

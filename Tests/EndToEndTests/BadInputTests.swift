@@ -56,7 +56,7 @@ struct BadInputTests {
         Mistake(
             what: "a case that is not there", arguments: ["rules", "evaluate", "MISSING"], status: 66, says: "MISSING"),
         Mistake(what: "a problem that is a folder", arguments: ["solve", "FOLDER"], status: 66, says: "FOLDER"),
-        Mistake(what: "a problem that is no JSON", arguments: ["solve", "TEXT"], status: 65, says: "JSON"),
+        Mistake(what: "a problem that is no JSON", arguments: ["solve", "TEXT"], status: 65, says: "TEXT:1"),
     ]
 
     @Test("a mistake is named", arguments: mistakes)

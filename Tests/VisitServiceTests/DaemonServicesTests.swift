@@ -137,7 +137,7 @@ struct DaemonServicesTests {
         (configuration.socket, configuration.isSocketGiven, configuration.listen) = (socket, isSocketGiven, listen)
         return DaemonServices(
             configuration: configuration, desk: SmallWorld.desk(questions), logger: LogLines().logger(),
-            manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) })
+            manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) }, giveUp: {})
     }
 
     /// Listens on a free port of this machine and returns it.

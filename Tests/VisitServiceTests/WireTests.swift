@@ -60,7 +60,7 @@ struct WireTests {
             let manager = try #require(FakeManager(folder.path("notify")))
             let group = try await DaemonServices(
                 configuration: configuration, desk: SmallWorld.desk(), logger: LogLines().logger(),
-                manager: NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1)
+                manager: NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1), giveUp: {}
             ).group(signals: [])
             async let ended: Void = group.run()
             _ = await manager.messages(until: "READY=1")
