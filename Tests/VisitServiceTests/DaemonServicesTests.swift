@@ -4,6 +4,7 @@ import ServiceLifecycle
 import Synchronization
 import Testing
 import VisitModel
+import VisitPlanning
 import VisitTestSupport
 
 @testable import VisitService
