@@ -127,7 +127,7 @@ struct BadInputTests {
             let store = folder.path("visits.db")
             _ = try Program.visitctl.run("init", "--example", "china", "--store", store, in: folder)
             let run = try Program.visitctl.start(
-                ["plan", "--store", store, "--today", "2026-11-23", "--time-limit", "600"], in: folder)
+                ["plan", "--store", store, "--today", "2026-11-23", "--time-limit", "120"], in: folder)
             let deadline = ContinuousClock.now + .seconds(120)
             while run.process.isRunning, !run.complaintSoFar.contains("choosing"), ContinuousClock.now < deadline {
                 _ = poll(nil, 0, 20)
@@ -147,7 +147,7 @@ struct BadInputTests {
             let store = folder.path("visits.db")
             _ = try Program.visitctl.run("init", "--example", "china", "--store", store, in: folder)
             let first = try Program.visitctl.start(
-                ["plan", "--store", store, "--today", "2026-11-23", "--time-limit", "600"], in: folder)
+                ["plan", "--store", store, "--today", "2026-11-23", "--time-limit", "120"], in: folder)
             let deadline = ContinuousClock.now + .seconds(120)
             while first.process.isRunning, !first.complaintSoFar.contains("choosing"), ContinuousClock.now < deadline {
                 _ = poll(nil, 0, 20)

@@ -9,6 +9,12 @@ enum Interruption {
 
     /// Notes requests from now on.
     static func watch() {
+        // Who started us may have blocked the signals, and the block is inherited (sigprocmask(2)).
+        var awaited = sigset_t()
+        sigemptyset(&awaited)
+        sigaddset(&awaited, SIGINT)
+        sigaddset(&awaited, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { received in
                 if Interruption.isRequested.exchange(true, ordering: .relaxed) {
