@@ -9,7 +9,8 @@ WORLD       ?= china
 # The day on which the example world is looked at. The world is dated, so its demonstration is too.
 DEMO_TODAY  ?= 2026-11-23
 CHECKED     := --explicit-target-dependency-import-check error
-RELEASE     := -c release --static-swift-stdlib
+# Symbols stay, for the traces of a crash; what only a debugger needs would triple the size.
+RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
 .PHONY: help demo test lint format build release bench systemd-test clean prerequisites
