@@ -134,6 +134,8 @@ public struct Entitlement: Hashable, Sendable {
     public var decision: Decision
     /// Until when a decision other than `allowed` holds, where it ends by itself (its last day).
     public var until: Day?
+    /// The step that called for a decision other than `allowed`; nil where none did, or where a figure is missing.
+    public var decisiveStep: TraceStep?
     /// The number of visits; nil where no rule gives a number.
     public var visits: Quota?
     /// The longest a visit may last.

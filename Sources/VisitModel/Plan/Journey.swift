@@ -97,6 +97,8 @@ public struct Trip: Hashable, Sendable {
     public var arrives: CivilTime { outbound.arrives }
     /// When it is home again.
     public var isHome: CivilTime { homeward.arrives }
+    /// The days on which the party is away from home for any time.
+    public var days: DayRange { DayRange(leavesHome.day, isHome.day) }
     /// Minutes spent travelling, there and back, without the nights' rests.
     public var travelMinutes: Minutes { outbound.travelMinutes + homeward.travelMinutes }
     /// Whether any part is an estimate.

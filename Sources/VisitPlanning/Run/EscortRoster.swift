@@ -7,7 +7,7 @@ import VisitModel
 struct EscortRoster {
     private struct TripKey: Hashable {
         let home: Identifier<Household>
-        let day: Day
+        let days: DayRange
         let session: Identifier<Session>
     }
 
@@ -19,21 +19,27 @@ struct EscortRoster {
         self.facts = facts
     }
 
-    /// The escort from `home` who takes `children` children to `session`; nil where nobody is left.
+    /// The escort from `home` who is under way on `days` to take `children` children to `session`; nil where nobody is
+    /// left.
     mutating func escort(
-        from home: Identifier<Household>, on day: Day, to session: Identifier<Session>, children: Int
+        from home: Identifier<Household>, on days: DayRange, to session: Identifier<Session>, children: Int
     ) -> Identifier<Escort>? {
-        let key = TripKey(home: home, day: day, session: session)
+        let key = TripKey(home: home, days: days, session: session)
         if let trip = open[key], trip.places >= children {
             open[key] = (trip.escort, trip.places - children)
             return trip.escort
         }
-        let free = facts.escorts[home, default: []].filter {
-            $0.canTravel(on: day) && !busy[day, default: []].contains($0.id)
+        let free = facts.escorts[home, default: []].filter { escort in
+            escort.canTravel(on: days) && !days.contains { busy[$0, default: []].contains(escort.id) }
         }
         guard let escort = free.min(by: { $0.id < $1.id }) else { return open[key]?.escort }
-        busy[day, default: []].insert(escort.id)
+        for day in days { busy[day, default: []].insert(escort.id) }
         open[key] = (escort.id, escort.maxChildren - children)
         return escort.id
     }
+}
+
+extension Escort {
+    /// Whether the escort can be under way on all of `days`.
+    func canTravel(on days: DayRange) -> Bool { days.allSatisfy(canTravel) }
 }

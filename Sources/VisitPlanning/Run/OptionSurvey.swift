@@ -107,25 +107,32 @@ struct OptionSurvey {
             entitlement.mode(in: session) != nil,
             party.prisoner.release.map({ session.date < $0 }) ?? true
         else { return .failure(.session) }
-        guard canAccompany(party, on: session.date) else { return .failure(.companion) }
+        guard canAccompany(party, on: DayRange(session.date, session.date)) else { return .failure(.companion) }
         switch journeys.trip(for: party, to: session) {
         case .failure(let refusal): return .failure(.journey(refusal))
         case .success(let travel):
-            let missesSchool = party.children.contains { child in
-                child.schoolCalendar.flatMap { facts.schoolCalendars[$0] }?.teaches(on: session.date) ?? false
-            }
+            let days = travel.trip.shifted(days: session.date.number).days
+            guard canAccompany(party, on: days) else { return .failure(.companion) }
             return .success(
                 Option(
-                    session: index, cost: travel.cost + (missesSchool ? parameters.schoolCost : 0),
+                    session: index, cost: travel.cost + schoolDays(party, within: days) * parameters.schoolCost,
                     money: travel.money))
         }
     }
 
-    private func canAccompany(_ party: Party, on day: Day) -> Bool {
+    private func canAccompany(_ party: Party, on days: DayRange) -> Bool {
         switch party.companions {
-        case .guardians: party.guardian(on: day) != nil
-        case .escort(let home): facts.escorts[home, default: []].contains { $0.canTravel(on: day) }
+        case .guardians: party.guardian(on: days) != nil
+        case .escort(let home): facts.escorts[home, default: []].contains { $0.canTravel(on: days) }
         }
+    }
+
+    /// The days of school that the trip takes from the child who misses most.
+    private func schoolDays(_ party: Party, within days: DayRange) -> Int {
+        party.children.map { child in
+            guard let school = child.schoolCalendar.flatMap({ facts.schoolCalendars[$0] }) else { return 0 }
+            return days.count(where: school.teaches)
+        }.max() ?? 0
     }
 }
 

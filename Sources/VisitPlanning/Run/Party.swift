@@ -56,10 +56,10 @@ struct Party: Sendable {
         return joint
     }
 
-    /// The guardian who can go along on `day`; nil where none can, or an escort goes.
-    func guardian(on day: Day) -> Guardian? {
+    /// The guardian who can be under way on all of `days`; nil where none can, or an escort goes.
+    func guardian(on days: DayRange) -> Guardian? {
         guard case .guardians(let guardians) = companions else { return nil }
-        return guardians.first { $0.weekdays.contains(day.weekday) }
+        return guardians.first { guardian in days.allSatisfy { guardian.weekdays.contains($0.weekday) } }
     }
 
     /// When the last of the children who waited longest saw the prisoner; nil where one of them never did.

@@ -49,38 +49,69 @@ struct PartyFormation {
             .map(\.value)
     }
 
+    /// A child who may be party to a visit, with what the rules say of it.
+    private typealias Member = (bond: Bond, child: Child, answer: BondSurvey.Answer)
+
     private mutating func form(_ group: Group) {
-        guard let companions = companions(of: group.household) else {
-            for bond in group.bonds { refuse(bond, in: group, Sentences.noCompanion) }
-            return
-        }
-        var members: [(bond: Bond, child: Child, answer: BondSurvey.Answer)] = []
+        var open: [(bond: Bond, child: Child)] = []
         for bond in group.bonds.sorted(by: { $0.child < $1.child }) {
             guard let child = facts.children[bond.child] else { continue }
             if let reason = refusalByDecision(bond, group.prisoner) {
                 refuse(bond, in: group, reason)
-                continue
-            }
-            let answer = survey.answer(for: bond, companion: companions.typical(on: today))
-            if answer.permitsContact {
-                members.append((bond, child, answer))
             } else {
-                refuse(bond, in: group, Sentences.notEntitled(answer.spans.first?.entitlement))
+                open.append((bond, child))
             }
         }
+        guard let company = company(for: open, of: group.household) else {
+            for (bond, _) in open { refuse(bond, in: group, Sentences.noCompanion) }
+            return
+        }
+        for member in company.members where !member.answer.permitsContact {
+            refuse(member.bond, in: group, refusalByRules(member))
+        }
+        let members = company.members.filter(\.answer.permitsContact)
         for (number, share) in shares(members, of: group).enumerated() {
             parties.append(
                 Party(
                     household: group.household, prisoner: group.prisoner, prison: group.prison,
-                    bonds: share.map(\.bond), children: share.map(\.child), companions: companions,
+                    bonds: share.map(\.bond), children: share.map(\.child), companions: company.companions,
                     answers: share.map(\.answer), number: number))
         }
     }
 
+    /// Why the rules do not admit a child: for its own sake, or only for that of the adults who could go along.
+    private mutating func refusalByRules(_ member: Member) -> Sentences.Reason {
+        let answer = member.answer.spans.first?.entitlement
+        let withAnother = survey.answer(for: member.bond, companion: nil).spans.first?.entitlement
+        return answer?.decision == .ineligible && withAnother?.decision != .ineligible
+            ? Sentences.otherCompanion(answer) : Sentences.notEntitled(answer)
+    }
+
+    /// The company in which the rules admit the most of the children, of equals the first; nil where nobody can go
+    /// along. Guardians with whom the same children are admitted can stand in for one another.
+    private mutating func company(
+        for open: [(bond: Bond, child: Child)], of household: Household
+    ) -> (companions: Party.Companions, members: [Member])? {
+        var chosen: (companions: Party.Companions, members: [Member])?
+        for offer in offers(of: household) {
+            let members = open.map { bond, child in
+                (bond, child, survey.answer(for: bond, companion: offer.typical(on: today)))
+            }
+            let admitted = members.map(\.2.permitsContact)
+            let before = chosen.map { $0.members.map(\.answer.permitsContact) }
+            if admitted == before {
+                chosen?.companions.join(offer)
+            } else if admitted.count(where: { $0 }) > before?.count(where: { $0 }) ?? -1 {
+                chosen = (offer, members)
+            }
+        }
+        return chosen
+    }
+
     /// The members in groups that may come at once: in order of age, so that older children go with younger ones.
     private func shares(
-        _ members: [(bond: Bond, child: Child, answer: BondSurvey.Answer)], of group: Group
-    ) -> [[(bond: Bond, child: Child, answer: BondSurvey.Answer)]] {
+        _ members: [Member], of group: Group
+    ) -> [[Member]] {
         let limits = members.flatMap { $0.answer.spans.map(\.entitlement) }.filter(\.permitsVisit).map(\.visitors)
         let room = limits.compactMap(\.total).min().map { $0 - 1 } ?? .max
         let most = max(1, min(room, limits.compactMap(\.children).min() ?? .max, group.prison.tableSeats * 2 - 1))
@@ -98,16 +129,16 @@ struct PartyFormation {
         return shares.map { $0.sorted { $0.child.id < $1.child.id } }
     }
 
-    /// Who can go along with the children of `household`; nil where nobody can.
-    private func companions(of household: Household) -> Party.Companions? {
+    /// Who can go along with the children of `household`, by preference: in a charity's home its escorts, elsewhere one
+    /// guardian after the other, then the escorts who work for the household.
+    private func offers(of household: Household) -> [Party.Companions] {
         let home = household.escortsFrom ?? household.id
-        let hasEscorts = !facts.escorts[home, default: []].isEmpty
-        if household.kind == .charityHome, hasEscorts { return .escort(home: home) }
+        let escorts: [Party.Companions] = facts.escorts[home, default: []].isEmpty ? [] : [.escort(home: home)]
+        if household.kind == .charityHome, !escorts.isEmpty { return escorts }
         let guardians = facts.guardians[household.id, default: []]
             .filter { guardian in guardian.birthDate.map { $0.years(until: horizon.first) >= 18 } ?? true }
             .sorted { $0.id < $1.id }
-        if !guardians.isEmpty { return .guardians(guardians) }
-        return hasEscorts ? .escort(home: home) : nil
+        return guardians.map { .guardians([$0]) } + escorts
     }
 
     private func refusalByDecision(_ bond: Bond, _ prisoner: Prisoner) -> Sentences.Reason? {
@@ -136,5 +167,11 @@ extension Party.Companions {
                 relation: guardians[0].relation, age: guardians[0].birthDate.map { $0.years(until: day) })
         case .escort: ContactCase.Companion(relation: nil)
         }
+    }
+
+    /// Takes in the guardians of `other`; escorts are joined by nobody and join nobody.
+    fileprivate mutating func join(_ other: Self) {
+        guard case .guardians(let these) = self, case .guardians(let those) = other else { return }
+        self = .guardians(these + those)
     }
 }

@@ -35,7 +35,7 @@ struct PlanBuilder {
             let party = builder.parties[assignment.request.position]
             let session = builder.survey.sessions[assignment.session.position]
             var visit = visit(of: party, in: session, trip: builder.survey.trip(for: party, to: session))
-            visit.companion = companion(of: party, on: session.date, session: session.id, &escorts)
+            visit.companion = companion(of: party, in: session, trip: visit.trip, &escorts)
             visits.append(visit)
         }
         visits = succession.settle(visits, at: stamp, newIdentifier: run.newIdentifier)
@@ -68,12 +68,14 @@ struct PlanBuilder {
     }
 
     private func companion(
-        of party: Party, on day: Day, session: Identifier<Session>, _ escorts: inout EscortRoster
+        of party: Party, in session: Session, trip: Trip?, _ escorts: inout EscortRoster
     ) -> Visit.Companion? {
+        let days = trip?.days ?? DayRange(session.date, session.date)
         switch party.companions {
-        case .guardians: party.guardian(on: day).map { .guardian($0.id) }
+        case .guardians: return party.guardian(on: days).map { .guardian($0.id) }
         case .escort(let home):
-            escorts.escort(from: home, on: day, to: session, children: party.children.count).map { .escort($0) }
+            return escorts.escort(from: home, on: days, to: session.id, children: party.children.count)
+                .map { .escort($0) }
         }
     }
 

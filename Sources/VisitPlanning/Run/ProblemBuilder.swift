@@ -65,12 +65,28 @@ struct ProblemBuilder {
         let prisons = register.prisons.sorted { $0.id < $1.id }
         draft.prisons = prisons.map { Problem.Prison(id: $0.id, tableSeats: $0.tableSeats) }
         let positions = Dictionary(uniqueKeysWithValues: prisons.enumerated().map { ($1.id, $0) })
+        let taken = visitorsOutside
         draft.sessions = survey.sessions.map { session in
-            Problem.Session(
-                id: session.id, prison: PrisonIndex(positions[session.prison, default: 0]),
-                day: session.date - horizon.first, startMinute: session.start.minutes, minutes: session.minutes.count,
-                tables: session.tables, seats: session.seats)
+            let prison = positions[session.prison, default: 0]
+            let groups = taken[session.id, default: []]
+            let tables = groups.reduce(0) { $0 + prisons[prison].tables(for: $1) }
+            return Problem.Session(
+                id: session.id, prison: PrisonIndex(prison), day: session.date - horizon.first,
+                startMinute: session.start.minutes, minutes: session.minutes.count,
+                tables: max(0, session.tables - tables),
+                seats: session.seats.map { max(0, $0 - groups.reduce(0, +)) })
         }
+    }
+
+    /// How many persons come to each session in agreed visits that no party of the problem makes.
+    private var visitorsOutside: [Identifier<Session>: [Int]] {
+        let inside = agreedInside
+        var groups: [Identifier<Session>: [Int]] = [:]
+        for visit in register.visits where visit.status == .confirmed && !inside.contains(visit.id) {
+            guard let session = visit.session else { continue }
+            groups[session, default: []].append(visit.children.count + 1)
+        }
+        return groups
     }
 
     private func addPrisoners(to draft: inout ProblemDraft) -> [Identifier<Prisoner>: PrisonerIndex] {

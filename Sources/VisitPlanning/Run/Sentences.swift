@@ -105,15 +105,34 @@ enum Sentences {
             sentence = BilingualText(
                 en: "The rules do not admit this child as a visitor.", zh: "依规定，该儿童不属于可会见的人员。")
         }
-        var reason = Reason(code: code, sentence: sentence)
+        var reason = Reason(code: code, sentence: sentence.and(entitlement?.decisiveStep))
         if let until = entitlement?.until {
             reason.facts.append(Refusal.Fact("until", "\(until)"))
             reason.wouldHelp.append(
                 BilingualText(
                     en: "Planning again after \(until), when this ends.", zh: "该限制于 \(until) 结束，之后重新安排。"))
         }
-        if let rule = entitlement?.trace.last {
-            reason.facts.append(Refusal.Fact("rule", rule.rule))
+        if let step = entitlement?.decisiveStep { reason.facts.append(Refusal.Fact("rule", step.rule)) }
+        for missing in entitlement?.unquantified ?? [] where code == .undetermined && missing.value == "unset" {
+            reason.facts.append(Refusal.Fact("parameter", missing.parameter))
+        }
+        return reason
+    }
+
+    /// The rules admit the child, but none of the adults who could go along.
+    static func otherCompanion(_ entitlement: Entitlement?) -> Reason {
+        var reason = Reason(
+            code: .noCompanion,
+            sentence: BilingualText(
+                en: "The rules do not admit any of the adults who can go along.", zh: "依规定，可以陪同的成年人均不符合条件。"
+            ).and(entitlement?.decisiveStep))
+        if let step = entitlement?.decisiveStep { reason.facts.append(Refusal.Fact("rule", step.rule)) }
+        let relations = entitlement?.escort.relations.map(\.name) ?? []
+        if !relations.isEmpty {
+            reason.wouldHelp.append(
+                BilingualText(
+                    en: "One of these as the adult: \(relations.map(\.english).joined(separator: ", ")).",
+                    zh: "由以下成年人之一陪同：\(relations.map(\.chinese).joined(separator: "；"))。"))
         }
         return reason
     }
@@ -211,5 +230,15 @@ extension RefusalFact.Value {
         case .list(let items): items.joined(separator: " ")
         case .text(let text): text
         }
+    }
+}
+
+extension BilingualText {
+    /// These words, and what the rule behind them says, cited.
+    fileprivate func and(_ step: TraceStep?) -> BilingualText {
+        guard let step else { return self }
+        return BilingualText(
+            en: "\(english) \(step.sentence.english) (\(step.citation.english))",
+            zh: "\(chinese)\(step.sentence.chinese)（\(step.citation.chinese)）")
     }
 }

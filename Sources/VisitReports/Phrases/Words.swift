@@ -13,24 +13,6 @@ extension Bond.Relation {
     }
 }
 
-extension Guardian.Relation {
-    /// What the adult is to the child.
-    var name: BilingualText {
-        switch self {
-        case .mother: BilingualText(en: "mother", zh: "母亲")
-        case .father: BilingualText(en: "father", zh: "父亲")
-        case .grandmother: BilingualText(en: "grandmother", zh: "祖母或外祖母")
-        case .grandfather: BilingualText(en: "grandfather", zh: "祖父或外祖父")
-        case .aunt: BilingualText(en: "aunt", zh: "姑姑、姨妈或伯母")
-        case .uncle: BilingualText(en: "uncle", zh: "叔叔、舅舅或姑父")
-        case .sibling: BilingualText(en: "grown-up brother or sister", zh: "成年的哥哥或姐姐")
-        case .foster: BilingualText(en: "foster parent", zh: "寄养父母")
-        case .carer: BilingualText(en: "carer of the home", zh: "福利机构照料人员")
-        case .other: BilingualText(en: "another adult", zh: "其他成年人")
-        }
-    }
-}
-
 extension Paper {
     /// Whether one carries it to the visit; the others must have been settled before.
     var isCarried: Bool { self != .approvedList && self != .wardenApproval }

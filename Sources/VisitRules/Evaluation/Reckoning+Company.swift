@@ -17,7 +17,9 @@ extension Reckoning {
             }
             isRequired = true
             relations = relations.isEmpty ? demand.relations : narrowed(relations, by: demand.relations)
-            record(item, value: age, adding: unfitness(of: contact.companion, for: demand))
+            let unfitness = contact.companion.flatMap { Self.unfitness(of: $0, for: demand) }
+            record(item, value: age, adding: unfitness)
+            if unfitness != nil { call(for: .ineligible) }
         }
         // Where no rule speaks of it, a minor does not travel alone.
         let isAlone = hasRule ? isRequired : applicability.childAge < 18
@@ -33,20 +35,18 @@ extension Reckoning {
         b.isEmpty ? a : a.filter(b.contains)
     }
 
-    /// Why `companion` may not come along under `demand`; also decides that this visit is not possible.
-    private mutating func unfitness(
-        of companion: ContactCase.Companion?, for demand: Effect.EscortDemand
+    /// Why `companion` may not come along under `demand`, which makes this visit impossible; nil where nothing is in the
+    /// way.
+    private static func unfitness(
+        of companion: ContactCase.Companion, for demand: Effect.EscortDemand
     ) -> BilingualText? {
-        guard let companion else { return nil }
         if let age = companion.age, age < demand.adultAge {
-            verdicts.append(Verdict(decision: .ineligible))
             return BilingualText(
                 en: "The person named is \(age), not an adult of \(demand.adultAge): another must come along.",
                 zh: "所报陪同人 \(age) 岁，未满 \(demand.adultAge) 岁，须由其他成年人陪同。")
         }
         if demand.relations.isEmpty || companion.relation.map(demand.relations.contains) ?? false { return nil }
         if demand.admitsLegalGuardian, companion.isLegalGuardian { return nil }
-        verdicts.append(Verdict(decision: .ineligible))
         return BilingualText(
             en: "The person named is not one of those who may; with another adult the child can visit.",
             zh: "所报陪同人不在允许之列；由符合条件的其他成年人陪同即可会见。")

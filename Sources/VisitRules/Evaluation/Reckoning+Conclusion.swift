@@ -14,6 +14,7 @@ extension Reckoning {
             result.decision = decision
             // Several of a kind hold until the last of them ends; one without an end has none.
             let ends = calling.map(\.until)
+            result.decisiveStep = calling.compactMap(\.step).first.map { result.trace[$0] }
             result.until = ends.contains(nil) ? nil : ends.compactMap { $0 }.max()
             break
         }

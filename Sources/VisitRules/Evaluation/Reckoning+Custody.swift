@@ -10,21 +10,21 @@ extension Reckoning {
 
     private mutating func decideRelease() {
         guard let released = timeline.running(.released) else { return }
-        verdicts.append(Verdict(decision: .outOfPrison))
         recordFact(
             BilingualText(
                 en: "The prisoner was released on \(released.first); no prison visit is needed.",
                 zh: "服刑人员已于 \(released.first) 获释，无需到监狱会见。"))
+        call(for: .outOfPrison)
     }
 
     private mutating func decideOutOfPrison() {
         let outside = timeline.running(.outOfPrison)
         if let outside {
-            verdicts.append(Verdict(decision: .outOfPrison, until: outside.last))
             recordFact(
                 BilingualText(
                     en: "The prisoner has been serving outside prison since \(outside.first).",
                     zh: "自 \(outside.first) 起，服刑人员在监外服刑。"))
+            call(for: .outOfPrison, until: outside.last)
         }
         for item in active(.suspendCustody) {
             // Only somebody who is recorded as nursing, or the like, is outside.
@@ -34,20 +34,19 @@ extension Reckoning {
             let until = trigger.last.map { min($0, end) } ?? end
             guard contact.date <= until else { continue }
             record(item, until: until)
-            if outside == nil { verdicts.append(Verdict(decision: .outOfPrison, until: until)) }
+            if outside == nil { call(for: .outOfPrison, until: until) }
         }
     }
 
     private mutating func decideCoResidence() {
         let stay = timeline.running(.nurseryStart)
-        var limits: [(item: Active, last: Day)] = []
+        var limits: [(step: Int, last: Day)] = []
         for item in active(.coResidence) {
             guard case .coResidence(let age) = effect(of: item), let last = lastDay(below: age, in: item) else {
                 continue
             }
-            limits.append((item, last))
+            limits.append((record(item, until: stay == nil ? nil : last), last))
         }
-        for (item, last) in limits { record(item, until: stay == nil ? nil : last) }
         guard let stay else { return }
         guard let lowest = limits.min(by: { $0.last < $1.last }) else {
             recordFact(
@@ -57,7 +56,7 @@ extension Reckoning {
             return
         }
         let until = [lowest.last, stay.last].compactMap { $0 }.min() ?? lowest.last
-        if contact.date <= until { verdicts.append(Verdict(decision: .coResident, until: until)) }
+        if contact.date <= until { call(for: .coResident, until: until, because: lowest.step) }
     }
 
     /// The last day on which the child is younger than `age`.

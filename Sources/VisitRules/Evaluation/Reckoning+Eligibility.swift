@@ -12,7 +12,7 @@ extension Reckoning {
         for item in active(.eligibility) {
             guard case .exclusion = effect(of: item) else { continue }
             record(item)
-            verdicts.append(Verdict(decision: .ineligible))
+            call(for: .ineligible)
         }
     }
 
@@ -38,7 +38,7 @@ extension Reckoning {
                     en: "The prisoner is the child's \(name.english): not one of them.",
                     zh: "服刑人员是该儿童的\(name.chinese)，不在此列。"))
         }
-        verdicts.append(Verdict(decision: .ineligible))
+        call(for: .ineligible)
     }
 
     private mutating func decideConsent() {
@@ -49,7 +49,7 @@ extension Reckoning {
                 continue
             }
             record(item, adding: BilingualText(en: "The prisoner does not want it.", zh: "服刑人员本人不愿会见。"))
-            verdicts.append(Verdict(decision: .ineligible))
+            call(for: .ineligible)
         }
     }
 }

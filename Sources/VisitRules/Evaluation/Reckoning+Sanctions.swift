@@ -29,14 +29,16 @@ extension Reckoning {
         let earliest = ends.min { Self.isEarlier($0.last, $1.last) }
         guard let earliest else { return }
         let isOver = earliest.last.map { $0 < contact.date } ?? false
+        var decisive: Int?
         for (item, last) in ends {
             let overrider = Self.isEarlier(earliest.last, last) ? rules[earliest.item.rule].id : nil
-            record(
+            let step = record(
                 item, until: last, overriddenBy: overrider,
                 adding: isOver && overrider == nil
                     ? BilingualText(en: "That time is over: visits go on.", zh: "该期限已过，会见恢复。") : nil)
+            if decisive == nil, overrider == nil { decisive = step }
         }
-        if !isOver { verdicts.append(Verdict(decision: .deferred, until: earliest.last)) }
+        if !isOver { call(for: .deferred, until: earliest.last, because: decisive) }
     }
 
     /// Whether the end `a` comes before `b`; no end comes last.
@@ -75,12 +77,12 @@ extension Reckoning {
             return
         }
         let lifting = immunities.filter { isStronger($0, than: ban.item) }
-        record(
+        let step = record(
             ban.item, until: ban.until, review: review.map { $0 + 1 },
             overriddenBy: lifting.first.map { rules[$0.rule].id })
         if lifting.isEmpty {
             for immunity in immunities { noteBanConflict(ban.item, immunity) }
-            verdicts.append(Verdict(decision: .suspended, until: ban.until))
+            call(for: .suspended, until: ban.until, because: step)
             return
         }
         var means: [Mode] = []
@@ -122,7 +124,7 @@ extension Reckoning {
 
     /// Leaves only contact of those forms.
     private mutating func restrict(to means: [Mode], until: Day?, visits: Int?) {
-        verdicts.append(Verdict(decision: .restricted, until: until))
+        call(for: .restricted, until: until)
         let kept = restrictedMeans.map { $0.filter(means.contains) } ?? means
         // Two restrictions that leave nothing in common would be a ban, which neither of them is.
         if !kept.isEmpty { restrictedMeans = kept }

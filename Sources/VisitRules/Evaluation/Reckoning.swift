@@ -18,6 +18,8 @@ struct Reckoning {
     struct Verdict {
         var decision: Entitlement.Decision
         var until: Day?
+        /// The position in the trace of the step that calls for it; nil where a figure is missing.
+        var step: Int?
     }
 
     let contact: ContactCase
@@ -127,6 +129,11 @@ struct Reckoning {
             Entitlement.Unquantified(
                 rule: id, parameter: name, value: number.map { values.text($0, of: name) } ?? "unset",
                 sentence: values.explanation(of: name)))
+    }
+
+    /// Calls for `decision`, because of the step at that position of the trace, else the last one.
+    mutating func call(for decision: Entitlement.Decision, until: Day? = nil, because step: Int? = nil) {
+        verdicts.append(Verdict(decision: decision, until: until, step: step ?? result.trace.indices.last))
     }
 
     /// Notes that two rules cannot both be followed.
