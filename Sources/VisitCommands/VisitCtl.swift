@@ -26,7 +26,10 @@ public struct VisitCtl: ParsableCommand {
             CommandGroup(
                 name: "Documents", subcommands: [ExportCommand.self, ReportCommand.self, FeedCommand.self]),
             CommandGroup(
-                name: "Engines", subcommands: [RulesCommand.self, SolveCommand.self, StatusCommand.self]),
+                name: "Engines", subcommands: [RulesCommand.self, SolveCommand.self]),
+            CommandGroup(
+                name: "Upkeep",
+                subcommands: [StatusCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
         ])
 
     /// The command line without a command.

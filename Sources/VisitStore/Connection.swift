@@ -67,6 +67,35 @@ struct Connection: Sendable {
         }
     }
 
+    /// Makes the file complete in itself: nothing of it is in a log beside it.
+    func useRollbackJournal() throws(StoreError) {
+        do {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Copies everything, as of one moment, into `other`, in one transaction of it.
+    func copy(to other: Connection) throws(StoreError) {
+        do {
+            try queue.backup(to: other.queue)
+        } catch {
+            throw StoreError(error, path: other.path)
+        }
+    }
+
+    /// Reads the whole file.
+    ///
+    /// - Throws: `damaged` where SQLite finds a broken page or index, or a reference that leads nowhere.
+    func requireSound() throws(StoreError) {
+        let isSound = try read { db in
+            try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"]
+                && Row.fetchOne(db, sql: "PRAGMA foreign_key_check") == nil
+        }
+        guard isSound else { throw .damaged(path: path) }
+    }
+
     /// Lets go of the file. The files -wal and -shm beside it go with the last connection.
     func close() throws(StoreError) {
         do {

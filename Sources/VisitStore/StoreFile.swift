@@ -57,6 +57,31 @@ struct StoreFile {
         guard fchmod(descriptor, Self.mode) == 0 else { throw .cannotCreate(path: path) }
     }
 
+    /// Removes the file; it may be missing.
+    func remove() throws(StoreError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw .cannotCreate(path: path) }
+    }
+
+    /// Gives the file the name of `other`, in place of what stands there, and does not return before that is on the
+    /// disk.
+    func rename(to other: StoreFile) throws(StoreError) {
+        guard Foundation.rename(path, other.path) == 0 else { throw .cannotCreate(path: other.path) }
+        let descriptor = open(other.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    /// Whether people beside the owner and the group may read or write the file.
+    var isOpenToOthers: Bool { Self.status(path).map { $0.st_mode & 0o007 != 0 } ?? false }
+
+    /// The size of the file in bytes, and how much room the disk has for this user.
+    var room: (size: Int, free: Int)? {
+        var disk = statvfs()
+        guard let status = Self.status(path), statvfs(path, &disk) == 0 else { return nil }
+        return (Int(status.st_size), Int(disk.f_bavail) * Int(disk.f_frsize))
+    }
+
     /// Whether this user may write the file and make files beside it.
     var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK | X_OK) == 0 }
 

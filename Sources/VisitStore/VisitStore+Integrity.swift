@@ -10,6 +10,37 @@ extension VisitStore {
         }
     }
 
+    /// What may harm the store from outside: a file open to everybody, a disk that is nearly full.
+    public func surroundings() -> [Finding] {
+        let file = StoreFile(path)
+        var findings: [Finding] = []
+        if file.isOpenToOthers {
+            findings.append(
+                Finding(
+                    .error, code: "store-open-to-others", subject: "store",
+                    sentence: BilingualText(
+                        en: "Everybody on this machine may read or write the store, which holds children's names.",
+                        zh: "本机所有用户都可读取或写入数据库，而其中含有儿童的姓名。"),
+                    advice: BilingualText(
+                        en: "Perhaps take that away: chmod o= \(path)", zh: "可收回该权限：chmod o= \(path)")))
+        }
+        if let room = file.room, room.free < max(2 * room.size, Self.leastRoom) {
+            let free = room.free / 1_000_000
+            findings.append(
+                Finding(
+                    .warning, code: "disk-nearly-full", subject: "store",
+                    sentence: BilingualText(
+                        en:
+                            "The disk has \(free) MB left; a nightly run and a backup need twice the store, at least 100 MB.",
+                        zh: "磁盘仅剩 \(free) MB；夜间排期和备份需要数据库两倍的空间，至少 100 MB。"),
+                    advice: BilingualText(en: "Perhaps free some space.", zh: "可清理磁盘空间。")))
+        }
+        return findings
+    }
+
+    /// The least room, in bytes, with which a disk counts as having enough.
+    private static let leastRoom = 100_000_000
+
     private static func brokenPages(_ db: Database) throws -> [Finding] {
         try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map { fault in
             Finding(

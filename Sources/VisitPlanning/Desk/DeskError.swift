@@ -18,6 +18,8 @@ public enum DeskError: Failure, Hashable {
     case notAFolder(String)
     /// A file could not be written.
     case cannotWrite(String)
+    /// A file stands where one is to be written, and was not meant to be replaced.
+    case exists(String)
     /// There is nothing of that identifier.
     case unknown(what: BilingualText, id: String)
     /// The days asked for end before they begin, or are too many.
@@ -31,7 +33,7 @@ public enum DeskError: Failure, Hashable {
         case .faultyFiles, .faultyParameters: .badData
         case .refusedByJudge: .bug
         case .stopped: .tryAgain
-        case .notAFolder, .cannotWrite: .cannotCreate
+        case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .badRange: .usage
         }
     }
@@ -47,6 +49,7 @@ public enum DeskError: Failure, Hashable {
         case .stopped: "stopped"
         case .notAFolder: "not-a-folder"
         case .cannotWrite: "cannot-write"
+        case .exists: "file-exists"
         case .unknown: "unknown-id"
         case .badRange: "bad-range"
         }
@@ -86,6 +89,8 @@ public enum DeskError: Failure, Hashable {
             BilingualText(en: "\(path) is a file; a folder was expected.", zh: "\(path) 是文件，此处应为目录。")
         case .cannotWrite(let path):
             BilingualText(en: "\(path) could not be written.", zh: "无法写入 \(path)。")
+        case .exists(let path):
+            BilingualText(en: "\(path) exists and was left as it is.", zh: "\(path) 已存在，未作改动。")
         case .unknown(let what, let id):
             BilingualText(en: "There is no \(what.english) “\(id)”.", zh: "没有编号为“\(id)”的\(what.chinese)。")
         case .badRange(let text):
@@ -103,6 +108,10 @@ public enum DeskError: Failure, Hashable {
         case .cannotWrite:
             BilingualText(
                 en: "Perhaps the folder belongs to somebody else, or the disk is full.", zh: "可能目录属于他人，或磁盘已满。")
+        case .exists:
+            BilingualText(
+                en: "Perhaps name another file; restore replaces a store only when --replace is given.",
+                zh: "可指定另一个文件名；restore 只有在给出 --replace 时才会替换现有数据库。")
         default: nil
         }
     }

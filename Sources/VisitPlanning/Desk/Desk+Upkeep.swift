@@ -1,0 +1,71 @@
+import Foundation
+import VisitModel
+import VisitRules
+import VisitStore
+
+extension Desk {
+    /// Copies the store, as of one moment, into a file, while others read and write.
+    ///
+    /// - Parameters:
+    ///   - path: the file; or a folder, in which the copy is named for `today`: `visits-2026-11-23.db`.
+    ///   - keep: how many of the copies named so stay in the folder, the newest; nil for all.
+    /// - Returns: the file.
+    public func backUp(to path: String, keep: Int? = nil, today: Day) throws -> String {
+        let folder = BackupFolder(path)
+        let file = folder.exists ? folder.file(of: today) : path
+        guard folder.exists || !FileManager.default.fileExists(atPath: file) else { throw DeskError.exists(file) }
+        let store = try reading()
+        try store.backUp(to: file)
+        if folder.exists, let keep { try folder.removeAllBut(keep) }
+        return file
+    }
+
+    /// Puts the backup at `path` in the place of the store, in one transaction; no run may be going on.
+    ///
+    /// - Parameter replacing: whether a store that exists may be replaced.
+    public func restore(from path: String, replacing: Bool) throws {
+        guard replacing || !FileManager.default.fileExists(atPath: store) else { throw DeskError.exists(store) }
+        let lock = try PlanningLock.acquire(store)
+        try withExtendedLifetime(lock) { try VisitStore.restore(path, to: store) }
+    }
+
+    /// Looks at all that must be sound for the service to go on for years: the store, its surroundings, the clock, the
+    /// time zones of the prisons, the rule packs. Empty where nothing is wrong.
+    public func doctor() throws -> [Finding] {
+        let store = try reading()
+        let damage = try store.integrityCheck()
+        // A damaged store may not be readable as a register.
+        let zones = damage.isEmpty ? try missingZones(store.register().prisons) : []
+        let packs = try RuleBook.check(ConfigurationFolder(configuration).rules)
+        return try damage + store.surroundings() + clock(store) + zones + packs
+    }
+
+    private func clock(_ store: VisitStore) throws -> [Finding] {
+        guard let latest = try store.latestStamp(), latest > now() else { return [] }
+        return [
+            Finding(
+                .error, code: "clock-behind", subject: "clock",
+                sentence: BilingualText(
+                    en: "The store was written at \(latest), which this machine's clock says is still to come.",
+                    zh: "数据库记录的写入时间为 \(latest)，晚于本机时钟的当前时间。"),
+                advice: BilingualText(
+                    en: "Perhaps the clock was set back; set it right before the next run.", zh: "时钟可能被调慢，请在下次排期前校准。"))
+        ]
+    }
+
+    private func missingZones(_ prisons: [Prison]) -> [Finding] {
+        let names = Set(prisons.map(\.zone)).sorted()
+        return names.compactMap { name -> Finding? in
+            do throws(ZoneError) {
+                _ = try Zone(named: name)
+                return nil
+            } catch {
+                return Finding(
+                    .error, code: "zone-missing", subject: "zone \(name)", sentence: error.sentence,
+                    advice: BilingualText(
+                        en: "Perhaps install the time zones of the system: apt install tzdata",
+                        zh: "可安装系统时区数据：apt install tzdata"))
+            }
+        }
+    }
+}
