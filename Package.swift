@@ -68,7 +68,8 @@ let package = Package(
         room("VisitModel", []),
 
         // Floor 1: rooms, each over VisitModel alone.
-        room("VisitImport", ["VisitModel"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        room("VisitImport", ["VisitModel", "CZlib"]),
         room("VisitStore", ["VisitModel", grdb, crypto]),
         room("VisitRules", ["VisitModel", yams]),
         room("VisitTravel", ["VisitModel"]),

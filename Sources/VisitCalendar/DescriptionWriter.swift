@@ -52,11 +52,11 @@ struct DescriptionWriter {
             if position > 0 { lines.newline() }
             writeTime(leg.depart, unlessOn: journey.departs.day, into: &lines)
             lines.raw(" ")
-            write(place: leg.from, detail, into: &lines)
+            write(place: leg.from, named: leg.fromName, detail, into: &lines)
             lines.raw(" – ")
             writeTime(leg.arrive, unlessOn: journey.departs.day, into: &lines)
             lines.raw(" ")
-            write(place: leg.to, detail, into: &lines)
+            write(place: leg.to, named: leg.toName, detail, into: &lines)
             lines.raw(words.openBracket)
             lines.raw(words.name(of: leg.mode))
             if let route = leg.route {
@@ -150,7 +150,10 @@ struct DescriptionWriter {
         lines.clock(time.clock)
     }
 
-    private func write(place: Identifier<Place>, _ detail: VisitDetail, into lines: inout ContentLines) {
-        lines.text(detail.placeNames[place]?[options.language] ?? place.text)
+    /// A stop has the name that its timetable gives it, a place that of the register.
+    private func write(
+        place: Identifier<Place>, named name: String? = nil, _ detail: VisitDetail, into lines: inout ContentLines
+    ) {
+        lines.text(name ?? detail.placeNames[place]?[options.language] ?? place.text)
     }
 }

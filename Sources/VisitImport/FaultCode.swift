@@ -47,6 +47,12 @@ enum FaultCode: String, CaseIterable, Sendable {
     case otherPrison = "other-prison"
     case repeatedBond = "repeated-bond"
     case toItself = "to-itself"
+    // Timetables
+    case badArchive = "bad-archive"
+    case missingFile = "missing-file"
+    case noDays = "no-days"
+    case implausibleLeg = "implausible-leg"
+    case repeatedFeed = "repeated-feed"
 
     /// What the finding says, for the page of the formats.
     var meaning: BilingualText {
@@ -94,6 +100,11 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .repeatedBond: BilingualText(en: "a second bond of the same child and prisoner", zh: "同一儿童与服刑人员的关系重复")
         case .toItself:
             BilingualText(en: "a distance, or a source of escorts, from a thing to itself", zh: "起点与终点（或来源与自身）相同")
+        case .badArchive: BilingualText(en: "a zip archive that cannot be unpacked", zh: "无法解压的 zip 压缩包")
+        case .missingFile: BilingualText(en: "a timetable feed without one of its files", zh: "时刻表数据包缺少文件")
+        case .noDays: BilingualText(en: "a timetable's service that runs on no day", zh: "没有运行日的服务")
+        case .implausibleLeg: BilingualText(en: "a vehicle that would be faster than any", zh: "车辆速度不合常理")
+        case .repeatedFeed: BilingualText(en: "two timetable feeds of one name", zh: "两个时刻表数据包同名")
         }
     }
 }

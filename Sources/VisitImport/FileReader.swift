@@ -1,6 +1,6 @@
 import VisitModel
 
-/// Reads tables from files into one batch: folders of CSV files, or single ones.
+/// Reads tables and timetables from files into one batch: folders of CSV files, single ones, GTFS feeds.
 ///
 /// The files are read in an order in which every reference points back, whatever the order in which they are named.
 /// All that is wrong in all of them is reported together; a batch is made only where nothing is.
@@ -15,13 +15,15 @@ public struct FileReader: Sendable {
         self.encoding = encoding
     }
 
-    /// Reads the files at `paths`; a folder stands for its CSV files, sorted by name.
+    /// Reads the files at `paths`; a folder stands for its CSV files and timetable feeds, sorted by name, or is itself a
+    /// feed.
     ///
     /// - Throws: `ImportError` where a path cannot be read at all.
     public func read(_ paths: [String]) throws(ImportError) -> Reading {
         var run = ImportRun(known: known, encoding: encoding)
         for file in try Self.files(at: paths) { try run.recognise(file) }
         try run.readTables()
+        try run.readFeeds()
         return run.finish()
     }
 
@@ -31,6 +33,7 @@ public struct FileReader: Sendable {
         for path in paths {
             switch try FileBytes.kind(of: path) {
             case .file: files.append(path)
+            case .folder where FeedSource.isFeed(folder: path): files.append(path)
             case .folder:
                 let names = try FileBytes.tables(in: path)
                 guard !names.isEmpty else { throw .nothingToImport(folder: path) }

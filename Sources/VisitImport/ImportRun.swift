@@ -5,6 +5,8 @@ struct ImportRun {
     private let known: Register
     private let encoding: TextEncoding?
     private var recognised: [(path: String, table: TableName)] = []
+    private var feeds: [String] = []
+    private var timetables: [Timetable] = []
     private var draft: Draft
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
@@ -18,6 +20,11 @@ struct ImportRun {
     /// Decides which table `path` is: by its name, else by its headings.
     mutating func recognise(_ path: String) throws(ImportError) {
         let name = String(path.split(separator: "/").last ?? "")
+        let isFolder = try FileBytes.kind(of: path) == .folder
+        if isFolder || name.lowercased().hasSuffix(".zip") {
+            feeds.append(path)
+            return
+        }
         if let table = TableName(fileName: name) {
             recognised.append((path, table))
             return
@@ -45,6 +52,27 @@ struct ImportRun {
     mutating func readTables() throws(ImportError) {
         for table in TableName.allCases {
             for file in recognised where file.table == table { try read(file.path, as: table) }
+        }
+    }
+
+    /// Reads the recognised timetable feeds.
+    mutating func readFeeds() throws(ImportError) {
+        for path in feeds {
+            let reading = try FeedReading(path)
+            findings += reading.findings
+            sources.append(
+                ImportBatch.Source(file: path, table: "timetables", encoding: "GTFS", rows: reading.rows))
+            guard let timetable = reading.timetable else { continue }
+            if timetables.contains(where: { $0.id == timetable.id }) {
+                findings.append(
+                    .feed(
+                        .repeatedFeed, at: SourceLocation(file: path),
+                        BilingualText(
+                            en: "Another feed is named \(timetable.id) too; expected a name of its own.",
+                            zh: "另一个数据包也名为 \(timetable.id)；名称不应重复。"),
+                        advice: BilingualText(en: "Perhaps rename one of the two.", zh: "也许可给其中一个改名。")))
+            }
+            timetables.append(timetable)
         }
     }
 
@@ -123,7 +151,10 @@ struct ImportRun {
         let sorted = findings.sortedByPlace()
         let batch =
             sorted.contains { $0.severity == .error }
-            ? nil : ImportBatch(register: draft.sorted(), sources: sources, findings: sorted)
+            ? nil
+            : ImportBatch(
+                register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id }, sources: sources,
+                findings: sorted)
         return Reading(batch: batch, sources: sources, findings: sorted)
     }
 }

@@ -10,7 +10,7 @@ extension VisitStore {
     /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema.
     public func store(_ batch: ImportBatch, at: Instant) throws(StoreError) -> ImportSummary {
         try connection.write { db in
-            let summary = try merge(batch.register, db, writes: true, at: at)
+            let summary = try merge(batch, db, writes: true, at: at)
             if !summary.isEmpty {
                 try checkEscortsExist(db)
                 try StoreState.count(dataChanged: true, db)
@@ -22,12 +22,13 @@ extension VisitStore {
     /// What `store(_:at:)` would add and change. Writes nothing.
     public func difference(_ batch: ImportBatch) throws(StoreError) -> ImportSummary {
         try connection.read { db in
-            try merge(batch.register, db, writes: false, at: Instant(seconds: 0))
+            try merge(batch, db, writes: false, at: Instant(seconds: 0))
         }
     }
 
-    /// Lays the lists of `register` over the tables, those first that others refer to.
-    private func merge(_ register: Register, _ db: Database, writes: Bool, at: Instant) throws -> ImportSummary {
+    /// Lays the lists of `batch` over the tables, those first that others refer to.
+    private func merge(_ batch: ImportBatch, _ db: Database, writes: Bool, at: Instant) throws -> ImportSummary {
+        let register = batch.register
         var tables: [ImportSummary.Table] = []
         func lay<Record: StoreRecord>(_ record: Record.Type, _ values: [Record.Value]) throws {
             guard !values.isEmpty else { return }
@@ -51,6 +52,7 @@ extension VisitStore {
         if !register.visits.isEmpty {
             tables.append(try VisitMerge(db, path: path, writes: writes, at: at).merge(register.visits))
         }
+        try lay(TimetableRecord.self, batch.timetables)
         return ImportSummary(tables: tables)
     }
 

@@ -23,13 +23,18 @@ extension VisitStore {
         try connection.read { try ParameterRecord.all($0) }
     }
 
-    /// The register and the published plan, of one moment.
+    /// The timetables, by identifier.
+    public func timetables() throws(StoreError) -> [Timetable] {
+        try connection.read { try TimetableRecord.all($0) }
+    }
+
+    /// The register, the timetables and the published plan, of one moment.
     public func snapshot() throws(StoreError) -> PlanningSnapshot {
         try connection.read { db in
             let state = try StoreState(of: db)
             return PlanningSnapshot(
                 revision: state.revision, dataRevision: state.dataRevision, register: try Self.register(db),
-                plan: try PlanReading.current(db))
+                timetables: try TimetableRecord.all(db), plan: try PlanReading.current(db))
         }
     }
 

@@ -12,6 +12,14 @@ public enum TravelParameter: String, Sendable, CaseIterable {
     case railFrom = "travel.rail.from_km"
     case railFare = "travel.rail.cents_per_km"
     case access = "travel.access_minutes"
+    case accessSpeed = "travel.access.kmh"
+    case accessReach = "travel.access.reach_km"
+    case walkSpeed = "travel.walk.kmh"
+    case walkReach = "travel.walk.reach_metres"
+    case changeMinutes = "travel.change_minutes"
+    case urbanMinutes = "travel.city.minutes"
+    case urbanSpeed = "travel.city.kmh"
+    case urbanReach = "travel.city.reach_km"
     case local = "travel.local_minutes"
     case localFare = "travel.local_cents"
     case childFreeBelow = "travel.child.free_below_age"
@@ -21,6 +29,12 @@ public enum TravelParameter: String, Sendable, CaseIterable {
     case hoursUnder6 = "travel.max_hours.under_6"
     case hoursUnder14 = "travel.max_hours.under_14"
     case hoursOther = "travel.max_hours.other"
+    case boardingsUnder6 = "travel.max_boardings.under_6"
+    case boardingsUnder14 = "travel.max_boardings.under_14"
+    case boardingsOther = "travel.max_boardings.other"
+    case nightsUnder6 = "travel.max_nights.under_6"
+    case nightsUnder14 = "travel.max_nights.under_14"
+    case nightsOther = "travel.max_nights.other"
     case sicknessHours = "travel.sickness.hours_percent"
     case nightBurden = "plan.night.cost"
 
@@ -34,6 +48,18 @@ public enum TravelParameter: String, Sendable, CaseIterable {
         case .railFrom: 150
         case .railFare: 46
         case .access: 20
+        case .accessSpeed: 30
+        case .accessReach: 60
+        case .walkSpeed: 4
+        case .walkReach: 1000
+        case .changeMinutes: 10
+        case .urbanMinutes: 30
+        case .urbanSpeed: 25
+        case .urbanReach: 25
+        case .boardingsUnder6: 2
+        case .boardingsUnder14: 3
+        case .boardingsOther: 4
+        case .nightsUnder6, .nightsUnder14, .nightsOther: 2
         case .local: 30
         case .localFare: 200
         case .childFreeBelow: 6
@@ -56,6 +82,15 @@ public enum TravelParameter: String, Sendable, CaseIterable {
         case .railSpeed: 5...400
         case .railFrom: 0...50_000
         case .roadFare, .railFare: 0...10_000
+        case .accessSpeed, .urbanSpeed: 5...100
+        case .accessReach: 0...200
+        case .walkSpeed: 1...10
+        case .walkReach: 0...10_000
+        case .changeMinutes: 1...120
+        case .urbanMinutes: 0...240
+        case .urbanReach: 0...100
+        case .boardingsUnder6, .boardingsUnder14, .boardingsOther: 1...8
+        case .nightsUnder6, .nightsUnder14, .nightsOther: 0...2
         case .access, .local: 0...600
         case .localFare, .night: 0...10_000_000
         case .childFreeBelow, .childHalfBelow: 0...18
@@ -69,9 +104,12 @@ public enum TravelParameter: String, Sendable, CaseIterable {
     /// Whether only whole numbers make sense.
     var isWhole: Bool {
         switch self {
-        case .access, .local, .localFare, .childFreeBelow, .childHalfBelow, .childFreePerAdult, .night, .nightBurden:
+        case .nightsUnder6, .nightsUnder14, .nightsOther, .boardingsUnder6, .boardingsUnder14, .boardingsOther,
+            .changeMinutes, .access, .local, .localFare, .childFreeBelow, .childHalfBelow, .childFreePerAdult, .night,
+            .nightBurden:
             true
-        case .roadDetour, .roadSpeed, .roadFare, .railSpeed, .railFrom, .railFare, .hoursUnder6, .hoursUnder14,
+        case .accessSpeed, .accessReach, .walkSpeed, .walkReach, .urbanMinutes, .urbanSpeed, .urbanReach, .roadDetour,
+            .roadSpeed, .roadFare, .railSpeed, .railFrom, .railFare, .hoursUnder6, .hoursUnder14,
             .hoursOther, .sicknessHours:
             false
         }
@@ -91,6 +129,30 @@ public enum TravelParameter: String, Sendable, CaseIterable {
             BilingualText(en: "full fare by rail, hundredths of the currency unit per km", zh: "铁路全价票（分/公里）")
         case .access:
             BilingualText(en: "minutes between door and vehicle, at each end", zh: "两端往返车站所需时间（每端，分钟）")
+        case .accessSpeed:
+            BilingualText(en: "speed on the road between door and station, km/h", zh: "往返车站的公路时速（公里/小时）")
+        case .accessReach:
+            BilingualText(en: "how far one goes to a station by road, km", zh: "乘车前往车站的最远距离（公里）")
+        case .walkSpeed: BilingualText(en: "speed on foot, km/h", zh: "步行时速（公里/小时）")
+        case .walkReach:
+            BilingualText(en: "how far one walks to a stop or between stops, m", zh: "步行到车站或换乘的最远距离（米）")
+        case .changeMinutes: BilingualText(en: "minutes to change vehicles at a stop", zh: "同站换乘所需时间（分钟）")
+        case .urbanMinutes:
+            BilingualText(
+                en: "minutes of a way between two stations of one city, besides the ride", zh: "同城两站之间换乘的附加时间（分钟）")
+        case .urbanSpeed: BilingualText(en: "speed between two stations of one city, km/h", zh: "同城两站之间的时速（公里/小时）")
+        case .urbanReach:
+            BilingualText(en: "how far apart two stations of one city can be, km", zh: "视为同城的两站最远距离（公里）")
+        case .boardingsUnder6:
+            BilingualText(en: "most boardings one way with a child under 6", zh: "有不满6岁儿童时单程最多乘车次数")
+        case .boardingsUnder14:
+            BilingualText(en: "most boardings one way with a child under 14", zh: "有不满14岁儿童时单程最多乘车次数")
+        case .nightsUnder6:
+            BilingualText(en: "most nights away with a child under 6", zh: "有不满6岁儿童时最多外宿晚数")
+        case .nightsUnder14:
+            BilingualText(en: "most nights away with a child under 14", zh: "有不满14岁儿童时最多外宿晚数")
+        case .nightsOther: BilingualText(en: "most nights away otherwise", zh: "其他情况最多外宿晚数")
+        case .boardingsOther: BilingualText(en: "most boardings one way otherwise", zh: "其他情况单程最多乘车次数")
         case .local: BilingualText(en: "minutes of a journey within one city", zh: "同城路程所需时间（分钟）")
         case .localFare:
             BilingualText(en: "full fare within one city, hundredths of the currency unit", zh: "同城全价票（分）")

@@ -14,16 +14,20 @@ public struct TravelParameters: Hashable, Sendable {
 
     /// The name of the parameter that holds the currency.
     public static let currencyName = "travel.currency"
+    /// What the names of fares by line begin with: `travel.fare.D` is the full fare per kilometre on lines named D.
+    public static let farePrefix = "travel.fare."
 
     /// The currency of all money (ISO 4217).
     public let currency: String
     /// Values that cannot be used, and names that are not known. A faulty value is replaced by the standard one.
     public let findings: [Finding]
     private let values: [TravelParameter: Double]
+    private let fares: [String: Double]
 
     /// Reads the figures of journeys from among all parameters of the operator; others are left alone.
     public init(_ parameters: [Parameter] = []) {
         var values: [TravelParameter: Double] = [:]
+        var fares: [String: Double] = [:]
         var currency = "CNY"
         var findings: [Finding] = []
         for parameter in parameters {
@@ -39,11 +43,18 @@ public struct TravelParameters: Hashable, Sendable {
                 } else {
                     findings.append(.faulty(parameter, expected: known))
                 }
+            } else if parameter.name.hasPrefix(Self.farePrefix) {
+                if let value = Self.number(parameter.value, for: .railFare) {
+                    fares[String(parameter.name.dropFirst(Self.farePrefix.count))] = value
+                } else {
+                    findings.append(.faulty(parameter, expected: .railFare))
+                }
             } else if parameter.name.hasPrefix("travel.") {
                 findings.append(.unknown(parameter))
             }
         }
         self.values = values
+        self.fares = fares
         self.currency = currency
         self.findings = findings
     }
@@ -54,6 +65,29 @@ public struct TravelParameters: Hashable, Sendable {
     /// All figures as used, in one fixed order. Every one is an assumption, whoever made it.
     public var assumptions: [Assumption] {
         TravelParameter.allCases.map { Assumption(parameter: $0, value: self[$0], isSet: values[$0] != nil) }
+    }
+
+    /// The full fare per kilometre on a line: the operator's for lines of that name, otherwise that of rail or road.
+    func centsPerKilometre(of line: Timetable.Line) -> Double {
+        fares[line.name] ?? self[line.mode == .rail ? .railFare : .roadFare]
+    }
+
+    /// The most boardings one way with a youngest child of that age; nil stands for a party without children.
+    func boardings(youngest: Int?) -> Int {
+        switch youngest {
+        case .some(..<6): Int(self[.boardingsUnder6])
+        case .some(..<14): Int(self[.boardingsUnder14])
+        case .some, .none: Int(self[.boardingsOther])
+        }
+    }
+
+    /// The most nights away with a youngest child of that age; nil stands for a party without children.
+    func nights(youngest: Int?) -> Int {
+        switch youngest {
+        case .some(..<6): Int(self[.nightsUnder6])
+        case .some(..<14): Int(self[.nightsUnder14])
+        case .some, .none: Int(self[.nightsOther])
+        }
     }
 
     /// The most travel on one day with a youngest child of that age; nil stands for a party without children.

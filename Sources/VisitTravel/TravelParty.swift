@@ -35,6 +35,8 @@ public struct TravelTerms: Hashable, Sendable {
     public let fullFares: Int, halfFares: Int
     /// The most minutes of travel on one day.
     public let dayLimit: Minutes
+    /// The most boardings one way, and the most nights away.
+    public let boardingLimit: Int, nightLimit: Int
     /// The age of the youngest child; nil where no child travels.
     public let youngest: Int?
     /// Whether the limit is lower because a child is travel-sick.
@@ -53,6 +55,8 @@ public struct TravelTerms: Hashable, Sendable {
         youngest = party.childAges.min()
         isTravelSick = party.needs.contains(.travelSickness)
         dayLimit = Minutes(parameters.minutesPerDay(youngest: youngest, isTravelSick: isTravelSick))
+        boardingLimit = parameters.boardings(youngest: youngest)
+        nightLimit = parameters.nights(youngest: youngest)
         leavesAfter = party.leavesAfter
         returnsBefore = party.returnsBefore
     }

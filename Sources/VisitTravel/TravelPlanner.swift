@@ -97,7 +97,7 @@ public struct TravelPlanner: Sendable {
                 en: "Perhaps add its latitude and longitude to places.csv.", zh: "也许可以在 places.csv 中补上它的经纬度。"))
     }
 
-    private func place(_ id: Identifier<Place>) throws(TravelError) -> Place {
+    func place(_ id: Identifier<Place>) throws(TravelError) -> Place {
         if let place = places[id] { return place }
         let known = places.keys.map(\.text).sorted()
         throw .unknownPlace(id, nearest: NearestName.of(id.text, among: known).map { Identifier($0) })
@@ -105,7 +105,8 @@ public struct TravelPlanner: Sendable {
 }
 
 extension TravelPlanner {
-    private var local: Way {
+    /// A way within one city.
+    var local: Way {
         Way(
             mode: .road, metres: nil, underWay: Minutes(Int(parameters[.local])), access: .zero,
             fullFare: Cents(Int(parameters[.localFare])), isEstimated: true)

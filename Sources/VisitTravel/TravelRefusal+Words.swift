@@ -15,6 +15,27 @@ extension TravelRefusal {
                 zh: "单程预计约\(needed.spoken[.chinese])，超出该户可出行的时段（\(earliest) 至 \(latest)）。")
         case .beginsTooEarly(let excess, let earliest): beginsTooEarly(by: excess, earliest: earliest)
         case .endsTooLate(let excess, let latest): endsTooLate(by: excess, latest: latest)
+        case .boardings(let needed, let allowed):
+            BilingualText(
+                en: """
+                    One way takes \(needed) boardings, \(needed - allowed) more than the \(allowed) that the operator \
+                    assumes \(who.english).
+                    """,
+                zh: "单程须乘车\(needed)次，比\(who.chinese)假定的上限\(allowed)次多\(needed - allowed)次。")
+        case .nights(let needed, let allowed):
+            BilingualText(
+                en: """
+                    The journey takes \(needed) nights away or more, \(needed - allowed) more than the \(allowed) that \
+                    the operator allows \(who.english).
+                    """,
+                zh: "须外宿至少\(needed)晚，比\(who.chinese)允许的\(allowed)晚多\(needed - allowed)晚。")
+        case .noConnection(let earliest, let latest):
+            BilingualText(
+                en: """
+                    No train or bus of the timetable suits the session and the household's day from \(earliest) to \
+                    \(latest), even with a night on either side.
+                    """,
+                zh: "时刻表中没有适合该场次和该户出行时段（\(earliest) 至 \(latest)）的车次，前后各住一晚也不行。")
         }
     }
 
@@ -23,7 +44,7 @@ extension TravelRefusal {
         switch limit {
         case .noWay(let error):
             error.advice.map { [$0] } ?? []
-        case .hoursPerDay, .householdHours:
+        case .hoursPerDay, .householdHours, .boardings, .nights, .noConnection:
             [
                 BilingualText(en: "A visit by video from a site near home.", zh: "在住地附近以远程视频方式会见。"),
                 BilingualText(
@@ -53,13 +74,6 @@ extension TravelRefusal {
     }
 
     private func hoursPerDay(needed: Minutes, allowed: Minutes) -> BilingualText {
-        let who: BilingualText =
-            switch (youngest, isTravelSick) {
-            case (let age?, true):
-                BilingualText(en: "with a travel-sick child and the youngest aged \(age)", zh: "有晕车儿童、最小\(age)岁时")
-            case (let age?, false): BilingualText(en: "with a child aged \(age)", zh: "有\(age)岁儿童同行时")
-            case (nil, _): BilingualText(en: "for adults", zh: "成人出行时")
-            }
         return BilingualText(
             en: """
                 The journey takes about \(needed.spoken[.english]) on one day (estimated), \
@@ -70,6 +84,16 @@ extension TravelRefusal {
                 一天的路程预计约\(needed.spoken[.chinese])，比\(who.chinese)假定的每日上限\(allowed.spoken[.chinese])\
                 多出\((needed - allowed).spoken[.chinese])。
                 """)
+    }
+
+    /// The company for which a limit holds.
+    private var who: BilingualText {
+        switch (youngest, isTravelSick) {
+        case (let age?, true):
+            BilingualText(en: "with a travel-sick child and the youngest aged \(age)", zh: "有晕车儿童、最小\(age)岁时")
+        case (let age?, false): BilingualText(en: "with a child aged \(age)", zh: "有\(age)岁儿童同行时")
+        case (nil, _): BilingualText(en: "for adults", zh: "成人出行时")
+        }
     }
 
     private func beginsTooEarly(by excess: Minutes, earliest: ClockTime) -> BilingualText {
@@ -107,6 +131,14 @@ extension TravelRefusal {
             BilingualText(
                 en: "Wider hours of the household: a day of \(needed.spoken[.english]).",
                 zh: "放宽该户的出行时段至\(needed.spoken[.chinese])。")
+        case .boardings(_, let allowed):
+            BilingualText(
+                en: "The operator's leave for more than \(allowed) boardings.", zh: "由运营方准许乘车超过\(allowed)次。")
+        case .nights(_, let allowed):
+            BilingualText(
+                en: "The operator's leave for more than \(allowed) nights away.", zh: "由运营方准许外宿超过\(allowed)晚。")
+        case .noConnection:
+            BilingualText(en: "A session at another time of day.", zh: "安排在其他时间的会见场次。")
         case .hoursPerDay, .noWay, .beginsTooEarly, .endsTooLate:
             BilingualText(
                 en: "The operator's leave for \((excess ?? .zero).spoken[.english]) more of travel on one day.",

@@ -12,6 +12,12 @@ public struct TravelRefusal: Error, Hashable, Sendable {
         case householdHours(needed: Minutes, earliest: ClockTime, latest: ClockTime)
         /// To be at the gate in time the party would have to leave its bed that much before its earliest hour.
         case beginsTooEarly(by: Minutes, earliest: ClockTime)
+        /// No journey gets by with as few boardings as children of that age can make.
+        case boardings(needed: Int, allowed: Int)
+        /// It would take more nights away than children of that age may be.
+        case nights(needed: Int, allowed: Int)
+        /// No train or bus runs at times that suit the visit and the household's hours.
+        case noConnection(earliest: ClockTime, latest: ClockTime)
         /// After the visit the party would come to a bed that much after its latest hour.
         case endsTooLate(by: Minutes, latest: ClockTime)
     }
@@ -37,13 +43,16 @@ public struct TravelRefusal: Error, Hashable, Sendable {
         case .householdHours: "household-hours"
         case .beginsTooEarly: "begins-too-early"
         case .endsTooLate: "ends-too-late"
+        case .boardings: "boardings"
+        case .nights: "nights"
+        case .noConnection: "no-connection"
         }
     }
 
     /// By how much the limit is broken; nil where there is no way at all.
     public var excess: Minutes? {
         switch limit {
-        case .noWay: nil
+        case .noWay, .boardings, .nights, .noConnection: nil
         case .hoursPerDay(let needed, let allowed): needed - allowed
         case .householdHours(let needed, let earliest, let latest):
             needed - Minutes(max(0, latest.minutes - earliest.minutes))
@@ -68,6 +77,12 @@ public struct TravelRefusal: Error, Hashable, Sendable {
             facts.append(Refusal.Fact("returnsBefore", "\(latest)"))
         case .beginsTooEarly(_, let earliest): facts.append(Refusal.Fact("leavesAfter", "\(earliest)"))
         case .endsTooLate(_, let latest): facts.append(Refusal.Fact("returnsBefore", "\(latest)"))
+        case .boardings(let needed, let allowed), .nights(let needed, let allowed):
+            facts.append(Refusal.Fact("needed", String(needed)))
+            facts.append(Refusal.Fact("allowed", String(allowed)))
+        case .noConnection(let earliest, let latest):
+            facts.append(Refusal.Fact("leavesAfter", "\(earliest)"))
+            facts.append(Refusal.Fact("returnsBefore", "\(latest)"))
         }
         if let excess { facts.append(Refusal.Fact("excessMinutes", String(excess.count))) }
         return facts

@@ -7,7 +7,7 @@ private let floorPlan: [String: Set<String>] = [
     // Floor 0
     "VisitModel": [],
     // Floor 1
-    "VisitImport": ["VisitModel"],
+    "VisitImport": ["VisitModel", "CZlib"],
     "VisitStore": ["VisitModel", "GRDB", "Crypto"],
     "VisitRules": ["VisitModel", "Yams"],
     "VisitTravel": ["VisitModel"],
@@ -67,10 +67,13 @@ struct FloorPlanTests {
         }
     }
 
+    /// Folders that only name a library of the system.
+    private static let systemLibraries = ["CZlib"]
+
     @Test("every target of Sources is in the plan")
     func planIsComplete() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
-        #expect(folders.filter { !$0.hasPrefix(".") }.sorted() == floorPlan.keys.sorted())
+        #expect(folders.filter { !$0.hasPrefix(".") }.sorted() == (floorPlan.keys + Self.systemLibraries).sorted())
     }
 
     @Test("every room has a page", arguments: floorPlan.keys.filter { $0.hasPrefix("Visit") }.sorted())

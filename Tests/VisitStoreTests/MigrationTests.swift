@@ -28,7 +28,7 @@ struct MigrationTests {
     @Test("all or nothing: a faulty one leaves the store as it was")
     func faulty() throws {
         try World.withStore { (store, _) throws in
-            let faulty = Self.next + [Migration(version: 9, sql: "CREATE TABLE child (id TEXT);")]
+            let faulty = Self.next + [Migration(version: 99, sql: "CREATE TABLE child (id TEXT);")]
             #expect(throws: StoreError.failed(path: store.path, code: 1)) {
                 try store.connection.write { try Schema(of: $0).migrate($0, by: faulty) }
             }

@@ -12,7 +12,8 @@ struct ImportCommand: DeskCommand {
             Begin with the filled-in templates: visitctl import --templates FOLDER
             """)
 
-    @Argument(help: "Folders of CSV files, or single files.", completion: .file())
+    @Argument(
+        help: "Folders of CSV files, single files, or timetable feeds (GTFS, as zip or folder).", completion: .file())
     var paths: [String] = []
 
     @Flag(help: "Say what would change, and change nothing.")

@@ -23,11 +23,16 @@ public struct Journey: Hashable, Sendable {
         public var route: String?
         /// The trip of the timetable.
         public var trip: String?
+        /// The names of the stops where it begins and ends, as the timetable writes them, with the platform; nil where an
+        /// end is a place of the register.
+        public var fromName: String?, toName: String?
+        /// Whether its times are estimated.
+        public var isEstimated: Bool
 
         /// A leg.
         public init(
             mode: Mode, from: Identifier<Place>, to: Identifier<Place>, depart: CivilTime, arrive: CivilTime,
-            metres: Metres? = nil, route: String? = nil, trip: String? = nil
+            metres: Metres? = nil, route: String? = nil, trip: String? = nil, isEstimated: Bool = false
         ) {
             self.mode = mode
             self.from = from
@@ -37,6 +42,7 @@ public struct Journey: Hashable, Sendable {
             self.metres = metres
             self.route = route
             self.trip = trip
+            self.isEstimated = isEstimated
         }
     }
 
@@ -59,6 +65,8 @@ public struct Journey: Hashable, Sendable {
     public var departs: CivilTime { legs[0].depart }
     /// When one is there.
     public var arrives: CivilTime { legs[legs.count - 1].arrive }
+    /// How often one gets into a vehicle that others share; one's own car and one's feet are not boarded.
+    public var boardings: Int { legs.count { $0.mode != .walk && $0.mode != .road } }
     /// How long it takes, nights' rests included.
     public var duration: Minutes { arrives - departs }
     /// Minutes under way, waits included. A wait that begins by midnight and ends on the next day

@@ -89,14 +89,19 @@ public struct PlanningSnapshot: Sendable {
     public var dataRevision: Int
     /// The facts.
     public var register: Register
+    /// The timetables, by identifier.
+    public var timetables: [Timetable]
     /// The published plan with its visits, if there is one.
     public var plan: Plan?
 
     /// A snapshot.
-    public init(revision: Int, dataRevision: Int, register: Register, plan: Plan?) {
+    public init(
+        revision: Int, dataRevision: Int, register: Register, timetables: [Timetable] = [], plan: Plan?
+    ) {
         self.revision = revision
         self.dataRevision = dataRevision
         self.register = register
+        self.timetables = timetables
         self.plan = plan
     }
 }

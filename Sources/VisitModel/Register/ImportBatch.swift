@@ -22,14 +22,19 @@ public struct ImportBatch: Sendable {
 
     /// The things that the files describe. What is not in the files is not touched.
     public var register: Register
+    /// The timetables, by identifier. Each takes the place of one of the same identifier.
+    public var timetables: [Timetable]
     /// The files, in the order in which they were read.
     public var sources: [Source]
     /// Warnings and notes. Never errors: a batch with errors is not made.
     public var findings: [Finding]
 
     /// A batch.
-    public init(register: Register, sources: [Source], findings: [Finding] = []) {
+    public init(
+        register: Register, timetables: [Timetable] = [], sources: [Source], findings: [Finding] = []
+    ) {
         self.register = register
+        self.timetables = timetables
         self.sources = sources
         self.findings = findings
     }

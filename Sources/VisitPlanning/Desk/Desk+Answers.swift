@@ -110,7 +110,8 @@ extension Desk {
         from place: Identifier<Place>, to prison: Identifier<Prison>, on date: Day, arriveBy: ClockTime,
         returnAfter: ClockTime
     ) throws -> Journeys {
-        let register = try reading().register()
+        let store = try reading()
+        let register = try store.register()
         guard let prison = register.prisons.first(where: { $0.id == prison }) else {
             throw DeskError.unknown(what: BilingualText(en: "prison", zh: "监狱"), id: prison.text)
         }
@@ -120,7 +121,8 @@ extension Desk {
         let planner = TravelPlanner(
             places: register.places, distances: register.distances,
             parameters: TravelParameters(register.parameters))
-        let found = try planner.journeys(
+        var finder = TripFinder(planner, timetables: try store.timetables())
+        let found = try finder.journeys(
             from: place, to: prison.place, date: date, arriveBy: arriveBy, returnAfter: returnAfter)
         return Journeys(
             date: date, outbound: found.outbound, homeward: found.homeward,

@@ -39,32 +39,37 @@ extension Desk {
             snapshot: snapshot, book: book, request: request, parameters: parameters, travel: travel, now: now,
             newIdentifier: newIdentifier, progress: progress, isCancelled: isCancelled)
         if let standing = run.standingPlan {
-            return report(.unchanged, standing, snapshot.register)
+            return report(.unchanged, standing, snapshot)
         }
         let plan = try run.plan()
-        if request.isDryRun { return report(.dryRun, plan, snapshot.register) }
+        if request.isDryRun { return report(.dryRun, plan, snapshot) }
         progress(PlanProgress(.publishing, 0.95))
         if isCancelled() { throw DeskError.stopped }
         let published = try store.publish(plan, madeFrom: snapshot.dataRevision)
         progress(PlanProgress(.publishing, 1))
-        return report(.published, published, snapshot.register)
+        return report(.published, published, snapshot)
     }
 
-    private func report(_ outcome: PlanReport.Outcome, _ plan: Plan, _ register: Register) -> PlanReport {
+    private func report(_ outcome: PlanReport.Outcome, _ plan: Plan, _ snapshot: PlanningSnapshot) -> PlanReport {
+        let register = snapshot.register
         let agreed = register.visits.filter { $0.status == .confirmed && $0.date >= plan.today }
         let ahead = plan.visits.filter { $0.status.takesPlace && $0.date >= plan.today } + agreed
         let withVisit = Set(ahead.flatMap(\.children))
         return PlanReport(
             outcome: outcome, plan: plan, children: Set(register.bonds.map(\.child)).count,
             childrenWithVisit: withVisit.count,
-            findings: DataCheck(register, today: plan.today).findings.filter { $0.severity != .note })
+            findings: DataCheck(register, today: plan.today).findings.filter { $0.severity != .note }
+                + TimetableCheck.findings(snapshot.timetables, days: plan.horizon))
     }
 
     /// Findings about the data in the store, the gravest first.
     public func check(today: Day) throws -> [Finding] {
         let store = try reading()
         let register = try store.register()
-        return DataCheck(register, today: today).findings + PlanningParameters(register.parameters).findings
-            + TravelParameters(register.parameters).findings + (try rules().check(register.parameters))
+        let parameters = PlanningParameters(register.parameters)
+        let horizon = DayRange(from: today + 1, days: parameters.weeks * 7)
+        return DataCheck(register, today: today).findings + parameters.findings
+            + TravelParameters(register.parameters).findings
+            + TimetableCheck.findings(try store.timetables(), days: horizon) + (try rules().check(register.parameters))
     }
 }

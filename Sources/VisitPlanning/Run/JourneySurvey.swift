@@ -3,7 +3,8 @@ import VisitTravel
 
 /// The trips of parties to sessions, each kind looked for once.
 ///
-/// A trip depends on the times of day and not on the date, so one answer serves all dates of a session.
+/// A trip depends on the times of day and on which trains run, so one answer serves all dates of a session on which the
+/// same ones do.
 struct JourneySurvey {
     private struct Question: Hashable {
         let home: Identifier<Place>
@@ -12,13 +13,14 @@ struct JourneySurvey {
         let begins: ClockTime
         let minutes: Minutes
         let checkIn: Minutes
+        let day: TripFinder.DayKind
     }
 
-    private let planner: TravelPlanner
+    private var finder: TripFinder
     private var answers: [Question: Result<TravelOption, TravelRefusal>] = [:]
 
-    init(planner: TravelPlanner) {
-        self.planner = planner
+    init(finder: TripFinder) {
+        self.finder = finder
     }
 
     /// The trip of `party` to `session`, as if the session were on day 0; or why there is none.
@@ -45,12 +47,16 @@ struct JourneySurvey {
     ) -> Result<TravelOption, TravelRefusal> {
         let question = Question(
             home: party.household.place, prison: party.prison.place, party: travellers, begins: session.start,
-            minutes: session.minutes, checkIn: party.prison.checkIn)
+            minutes: session.minutes, checkIn: party.prison.checkIn, day: finder.kind(of: session.date))
         if let answer = answers[question] { return answer }
-        let begins = CivilTime(Day(number: 0), session.start)
-        let answer = planner.trip(
+        let begins = CivilTime(session.date, session.start)
+        let found = finder.trip(
             for: travellers, from: question.home, to: question.prison, checkIn: begins - question.checkIn,
             release: begins + session.minutes)
+        let answer = found.map { option in
+            TravelOption(
+                trip: option.trip.shifted(days: -session.date.number), cost: option.cost, money: option.money)
+        }
         answers[question] = answer
         return answer
     }

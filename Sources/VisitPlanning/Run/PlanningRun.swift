@@ -53,7 +53,8 @@ struct PlanningRun {
         let survey = OptionSurvey(
             prisons: register.prisons,
             calendar: SessionCalendar(templates: register.templates, closures: register.closures),
-            journeys: JourneySurvey(planner: planner), facts: facts, parameters: parameters, today: request.today,
+            journeys: JourneySurvey(finder: TripFinder(planner, timetables: snapshot.timetables)), facts: facts,
+            parameters: parameters, today: request.today,
             horizon: horizon)
         var builder = ProblemBuilder(
             parties: formation.parties, survey: survey, facts: facts, register: register, published: snapshot.plan,

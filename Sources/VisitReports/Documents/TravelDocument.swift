@@ -43,9 +43,6 @@ extension Journey {
         ])
     }
 
-    /// How often one gets into a vehicle that others share; one's own car and one's feet are not boarded.
-    var boardings: Int { legs.count { $0.mode != .walk && $0.mode != .road } }
-
     /// The time spent on foot.
     var walking: Minutes {
         legs.filter { $0.mode == .walk }.reduce(.zero) { $0 + ($1.arrive - $1.depart) }

@@ -69,6 +69,9 @@ extension Journey.Leg {
             "metres": metres.map { .int($0.count) },
             "route": route.map { .string($0) },
             "trip": trip.map { .string($0) },
+            "fromName": fromName.map { .string($0) },
+            "toName": toName.map { .string($0) },
+            "estimated": isEstimated ? .bool(true) : nil,
         ])
     }
 }

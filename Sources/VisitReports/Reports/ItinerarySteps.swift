@@ -39,7 +39,8 @@ struct ItinerarySteps {
                 begins: leg.depart,
                 step: .init(
                     day: nil, time: "\(leg.depart.clock)–\(leg.arrive.clock)", words: words.capitalisedRoute(leg),
-                    remark: journey.isEstimated ? phrases.choose("estimate", "估算") : nil, isMilestone: false,
+                    remark: leg.isEstimated || (journey.isEstimated && leg.trip == nil)
+                        ? phrases.choose("estimate", "估算") : nil, isMilestone: false,
                     isVisit: false))
         }
     }

@@ -20,7 +20,8 @@ struct LegSentences {
 
     /// The leg without its times.
     func route(_ leg: Journey.Leg) -> String {
-        let (from, to) = (place(leg.from), place(leg.to))
+        let from = leg.fromName?.onOneLine ?? place(leg.from)
+        let to = leg.toName?.onOneLine ?? place(leg.to)
         let vehicle = leg.route.map { phrases.choose(" ", "") + $0.onOneLine } ?? ""
         let length = leg.metres.map { phrases.choose(", ", "，") + phrases.distance($0) } ?? ""
         let mode = leg.mode.name[phrases.language]

@@ -40,10 +40,20 @@ public struct TravelText: Sendable {
         guard !journeys.isEmpty else {
             return phrases.labelled(title, phrases.choose("no way was found.", "没有找到可行的走法。")) + "\n"
         }
-        return title + "\n" + journeys.map { self.journey($0, phrases) }.joined()
+        let fastest = journeys.map(\.duration).min()
+        let cheapest = journeys.map(\.cents).min()
+        let sections = journeys.map { journey in
+            // Among several the two that most people look for are named.
+            let marks = [
+                journey.duration == fastest ? phrases.choose("fastest", "最快") : nil,
+                journey.cents == cheapest ? phrases.choose("cheapest", "最省") : nil,
+            ]
+            return self.journey(journey, journeys.count > 1 ? marks.compactMap { $0 } : [], phrases)
+        }
+        return title + "\n" + sections.joined()
     }
 
-    private func journey(_ journey: Journey, _ phrases: Phrases) -> String {
+    private func journey(_ journey: Journey, _ marks: [String], _ phrases: Phrases) -> String {
         let words = LegSentences(placeNames: placeNames, phrases: phrases)
         let facts = [
             phrases.duration(journey.duration), phrases.money(journey.cents, currency: currency),
@@ -51,8 +61,11 @@ public struct TravelText: Sendable {
         ]
         let head =
             "  \(words.time(journey.departs, on: date))–\(words.time(journey.arrives, on: date))  "
-            + facts.compactMap { $0 }.joined(separator: phrases.choose(", ", "，"))
-        let legs = journey.legs.map { "    " + words.line($0, on: date) }
+            + (facts.compactMap { $0 } + marks).joined(separator: phrases.choose(", ", "，"))
+        let legs = journey.legs.map { leg in
+            let mark = leg.isEstimated ? phrases.bracketed(phrases.choose("estimated", "估算")) : ""
+            return "    " + words.line(leg, on: date) + mark
+        }
         return ([head] + legs).map { $0 + "\n" }.joined()
     }
 }

@@ -9,7 +9,8 @@ struct Migration: Sendable {
 
     /// All migrations, in order.
     static let all = [
-        Migration(version: 1, sql: registerTables + visitTables)
+        Migration(version: 1, sql: registerTables + visitTables),
+        Migration(version: 2, sql: timetables),
     ]
 
     /// The schema version that this program writes.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import VisitModel
 
@@ -39,6 +40,11 @@ struct CellReader {
     mutating func optionalNumber() -> Int? { optional() }
     mutating func optionalReal() -> Double? { optional() }
     mutating func flag() throws(StoreError) -> Bool { try number() != 0 }
+
+    mutating func bytes() throws(StoreError) -> [UInt8] {
+        let data: Data = try required()
+        return [UInt8](data)
+    }
 
     mutating func words() throws(StoreError) -> BilingualText { try BilingualText(en: text(), zh: text()) }
     mutating func id<Thing>() throws(StoreError) -> Identifier<Thing> { try Identifier(text()) }

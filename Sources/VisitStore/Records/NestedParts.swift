@@ -66,23 +66,32 @@ extension Journey {
 }
 
 /// A leg: `[mode,from,to,depart,arrive,metres,route,trip]`; times are minutes on the wall clock since 1970-01-01, the
-/// last three may be null.
+/// last three may be null. A leg by timetable goes on `,fromName,toName,estimated`.
 extension Journey.Leg {
     fileprivate var nested: JSON {
-        .array([
+        let always: [JSON] = [
             .string(mode.rawValue), .string(from.text), .string(to.text), .int(depart.minuteNumber),
             .int(arrive.minuteNumber), metres.map { .int($0.count) } ?? .null, route.map { .string($0) } ?? .null,
             trip.map { .string($0) } ?? .null,
-        ])
+        ]
+        guard fromName != nil || toName != nil || isEstimated else { return .array(always) }
+        return .array(
+            always + [
+                fromName.map { .string($0) } ?? .null, toName.map { .string($0) } ?? .null, .int(isEstimated ? 1 : 0),
+            ])
     }
 
     fileprivate init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
         self = try reader.row { (row) throws(NestedReader.Malformed) in
             guard let mode = Mode(rawValue: try row.text()) else { throw NestedReader.Malformed() }
-            return try Journey.Leg(
+            var leg = try Journey.Leg(
                 mode: mode, from: Identifier(row.text()), to: Identifier(row.text()),
                 depart: CivilTime(minuteNumber: row.number()), arrive: CivilTime(minuteNumber: row.number()),
                 metres: row.optionalNumber().map { Metres($0) }, route: row.optionalText(), trip: row.optionalText())
+            guard row.hasMore else { return leg }
+            (leg.fromName, leg.toName) = (try row.optionalText(), try row.optionalText())
+            leg.isEstimated = try row.number() != 0
+            return leg
         }
     }
 }

@@ -18,6 +18,9 @@ struct NestedReader {
     /// Whether all has been read.
     var isAtEnd: Bool { next == bytes.count }
 
+    /// Whether the list at hand holds another element.
+    var hasMore: Bool { isNext(UInt8(ascii: ",")) }
+
     private func isNext(_ byte: UInt8) -> Bool { next < bytes.count && bytes[next] == byte }
 
     /// Whether `byte` comes next; it is read then.

@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 1
+-- user_version 2
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -296,3 +296,13 @@ CREATE TABLE feed (
     CONSTRAINT tokenDigestIsSHA256 CHECK (length(tokenDigest) = 32),
   CONSTRAINT oneScope CHECK ((household IS NULL) <> (prison IS NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE timetable (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  publisher TEXT NOT NULL,
+  zone TEXT NOT NULL CONSTRAINT zoneNotEmpty CHECK (zone <> ''),
+  firstDay INTEGER NOT NULL,
+  lastDay INTEGER NOT NULL,
+  currency TEXT,
+  content BLOB NOT NULL CONSTRAINT contentNotEmpty CHECK (length(content) > 0),
+  CONSTRAINT daysOrdered CHECK (firstDay <= lastDay)
+) STRICT;

@@ -1,0 +1,42 @@
+import VisitModel
+
+/// Scans of one day from any stop, for who wants to know how well a network joins its stops, or how fast it is searched.
+public struct DayScans: Sendable {
+    private let network: Network
+    private let there: DayTable
+    private let mirrored: DayTable
+
+    /// The rides of `network` on `day`.
+    public init(_ network: Network, on day: Day) {
+        self.network = network
+        there = DayTable(network, on: day, accessible: false)
+        mirrored = there.mirrored()
+    }
+
+    /// How many rides from one stop to the next there are on the day.
+    public var rides: Int { there.connections.count }
+    /// The stops at which a vehicle calls on the day, by position.
+    public var served: [Int] {
+        var isServed = Array(repeating: false, count: network.stops.count)
+        for ride in there.connections {
+            (isServed[Int(ride.from)], isServed[Int(ride.to)]) = (true, true)
+        }
+        return isServed.indices.filter { isServed[$0] }
+    }
+
+    /// From how many stops one gets to `stop` by a time with at most so many boardings, one scan for all of them.
+    public func origins(of stop: Int, by time: ClockTime, boardings: Int) -> Int {
+        count(Scan(there, of: network, to: at(stop), by: time.minutes, boardings: boardings), boardings)
+    }
+
+    /// To how many stops one gets from `stop` after a time with at most so many boardings.
+    public func destinations(of stop: Int, after time: ClockTime, boardings: Int) -> Int {
+        count(Scan(mirrored, of: network, to: at(stop), by: -time.minutes, boardings: boardings), boardings)
+    }
+
+    private func at(_ stop: Int) -> [Scan.Access] { [Scan.Access(stop: stop, minutes: 0)] }
+
+    private func count(_ scan: Scan, _ boardings: Int) -> Int {
+        network.stops.indices.count { scan.latest(from: $0, boardings: boardings) != nil }
+    }
+}

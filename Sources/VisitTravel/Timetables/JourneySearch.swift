@@ -1,0 +1,140 @@
+import VisitModel
+
+/// Looks for journeys by timetable. Tables of days, scans and the ways to the stops around a place are made once and kept,
+/// so that all homes, parties and days with the same trains share them.
+public struct JourneySearch: Sendable {
+    private struct Question: Hashable {
+        var place: Identifier<Place>
+        var pattern: Int
+        var accessible: Bool
+        var minute: Int
+        var isHomeward: Bool
+    }
+
+    /// The timetables.
+    public let network: Network
+    private let parameters: TravelParameters
+    private let boardings: Int
+    private var tables = DayTables()
+    private var ways: [Identifier<Place>: Access] = [:]
+    private var scans: [Question: Scan] = [:]
+
+    /// The most scans that are kept; more would fill the memory where there are many prisons.
+    private static let mostScans = 2000
+
+    /// A search over `network`.
+    public init(_ network: Network, parameters: TravelParameters) {
+        self.network = network
+        self.parameters = parameters
+        boardings = Int(parameters[.boardingsOther])
+    }
+
+    /// A number for the trips of `day`: journeys of two days with the same number are the same but for the date. Nil
+    /// where no timetable covers the day.
+    mutating func pattern(of day: Day) -> Int? {
+        network.covers(day) ? tables.pattern(network, day) : nil
+    }
+
+    /// The journeys that arrive at `gate` by `deadline`: for every number of boardings the latest departure, and of
+    /// those the earliest arrival, where it is later than with fewer boardings. Fewest boardings first.
+    public mutating func arriving(
+        from home: Place, to gate: Place, by deadline: CivilTime, accessible: Bool = false
+    ) -> [Journey] {
+        latest(from: home, to: gate, by: deadline, accessible: accessible).map { option in
+            let sooner = earliest(
+                from: home, to: gate, after: option.departs, boardings: option.boardings, accessible: accessible)
+            return sooner.map { $0.departs >= option.departs && $0.arrives <= deadline ? $0 : option } ?? option
+        }
+    }
+
+    /// The journeys that leave `gate` after `release`: for every number of boardings the earliest arrival, where it is
+    /// earlier than with fewer boardings. Fewest boardings first.
+    public mutating func leaving(
+        from gate: Place, to home: Place, after release: CivilTime, accessible: Bool = false
+    ) -> [Journey] {
+        var journeys: [Journey] = []
+        for count in 1...boardings {
+            guard
+                let journey = earliest(
+                    from: gate, to: home, after: release, boardings: count, accessible: accessible)
+            else { continue }
+            if let before = journeys.last, before.arrives <= journey.arrives { continue }
+            journeys.append(journey)
+        }
+        return journeys
+    }
+
+    /// As `arriving`, without looking for the earliest arrival of each departure: one scan serves all homes.
+    mutating func latest(
+        from home: Place, to gate: Place, by deadline: CivilTime, accessible: Bool
+    ) -> [Journey] {
+        let (from, to) = (access(of: home), access(of: gate))
+        guard !from.entrances.isEmpty, !to.entrances.isEmpty, network.covers(deadline.day) else { return [] }
+        let table = tables.pair(network, deadline.day, accessible: accessible).there
+        let scan = scan(to, deadline, isHomeward: false, accessible: accessible)
+        let writer = LegWriter(network: network, parameters: parameters, day: deadline.day)
+        var journeys: [Journey] = []
+        var latest = Int.min
+        for count in 1...boardings {
+            let best = from.entrances.compactMap { entrance in
+                scan.latest(from: entrance.stop, boardings: count).map {
+                    (stop: entrance.stop, departs: $0 - entrance.minutes.count)
+                }
+            }.max { ($0.departs, -$0.stop) < ($1.departs, -$1.stop) }
+            guard let best, best.departs > latest else { continue }
+            let rides = scan.rides(from: best.stop, boardings: count, in: table)
+            guard let journey = writer.journey(rides, in: table, from: from, to: to) else { continue }
+            latest = best.departs
+            journeys.append(journey)
+        }
+        return journeys
+    }
+
+    /// The journey with at most so many boardings that arrives first; nil where there is none.
+    mutating func earliest(
+        from gate: Place, to home: Place, after release: CivilTime, boardings: Int, accessible: Bool
+    ) -> Journey? {
+        let (from, to) = (access(of: gate), access(of: home))
+        guard !from.entrances.isEmpty, !to.entrances.isEmpty, network.covers(release.day) else { return nil }
+        let pair = tables.pair(network, release.day, accessible: accessible)
+        let scan = scan(from, release, isHomeward: true, accessible: accessible)
+        let best = to.entrances.compactMap { entrance in
+            scan.latest(from: entrance.stop, boardings: min(boardings, self.boardings)).map {
+                (stop: entrance.stop, arrives: entrance.minutes.count - $0)
+            }
+        }.min { ($0.arrives, $0.stop) < ($1.arrives, $1.stop) }
+        guard let best else { return nil }
+        let last = pair.mirrored.connections.count - 1
+        let runs = pair.mirrored.runs.count - 1
+        let rides = scan.rides(from: best.stop, boardings: min(boardings, self.boardings), in: pair.mirrored)
+            .reversed().map { ride in
+                Scan.Ride(run: runs - ride.run, first: last - ride.last, last: last - ride.first)
+            }
+        return LegWriter(network: network, parameters: parameters, day: release.day)
+            .journey(rides, in: pair.there, from: from, to: to)
+    }
+
+    private mutating func scan(
+        _ access: Access, _ time: CivilTime, isHomeward: Bool, accessible: Bool
+    ) -> Scan {
+        let question = Question(
+            place: access.place, pattern: tables.pattern(network, time.day), accessible: accessible,
+            minute: time.clock.minutes, isHomeward: isHomeward)
+        if let known = scans[question] { return known }
+        let pair = tables.pair(network, time.day, accessible: accessible)
+        let minute = time.clock.minutes
+        let scan = Scan(
+            isHomeward ? pair.mirrored : pair.there, of: network, to: access.forScan, by: isHomeward ? -minute : minute,
+            boardings: boardings)
+        if scans.count >= Self.mostScans { scans.removeAll() }
+        scans[question] = scan
+        return scan
+    }
+
+    private mutating func access(of place: Place) -> Access {
+        if let known = ways[place.id] { return known }
+        let access = Access(place, network: network, parameters: parameters)
+        ways[place.id] = access
+        return access
+    }
+}

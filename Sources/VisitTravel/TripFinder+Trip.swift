@@ -1,0 +1,45 @@
+import VisitModel
+
+extension TripFinder {
+    /// The best trip to a visit: at the gate by `checkIn`, away from it after `release`, within the party's limits.
+    ///
+    /// Nobody is away overnight where the day is long enough; otherwise one night, before or after the visit, whichever
+    /// keeps the party away for less time; otherwise two.
+    public mutating func trip(
+        for party: TravelParty, from home: Identifier<Place>, to prison: Identifier<Place>, checkIn: CivilTime,
+        release: CivilTime
+    ) -> Result<TravelOption, TravelRefusal> {
+        let estimate = planner.trip(for: party, from: home, to: prison, checkIn: checkIn, release: release)
+        guard let from = try? planner.place(home), let to = try? planner.place(prison), home != prison,
+            let rides = rides(party, from: from, to: to, checkIn: checkIn, release: release)
+        else { return estimate }
+        let day = TimetabledDay(
+            terms: planner.terms(for: party), parameters: planner.parameters, stay: planner.local, place: to.id,
+            checkIn: checkIn, release: release,
+            metres: from.coordinate.flatMap { a in to.coordinate?.greatCircle(to: a) })
+        let found = day.best(of: rides, from: home)
+        // One's own drive may fit where no train does.
+        if case .failure = found, case .success(let drive) = estimate, drive.trip.outbound.boardings == 0 {
+            return estimate
+        }
+        return found
+    }
+
+    /// What the timetable offers around the visit; nil where it does not cover the days or never joins the places.
+    private mutating func rides(
+        _ party: TravelParty, from home: Place, to gate: Place, checkIn: CivilTime, release: CivilTime
+    ) -> TimetabledDay.Rides? {
+        guard let network = search?.network, network.covers(checkIn.day), network.covers(release.day) else {
+            return nil
+        }
+        let accessible = party.needs.contains(.wheelchair)
+        let before = CivilTime(checkIn.day - 1, party.returnsBefore)
+        let after = CivilTime(release.day + 1, party.leavesAfter)
+        let rides = TimetabledDay.Rides(
+            out: search?.latest(from: home, to: gate, by: checkIn, accessible: accessible) ?? [],
+            outBefore: search?.latest(from: home, to: gate, by: before, accessible: accessible) ?? [],
+            back: search?.leaving(from: gate, to: home, after: release, accessible: accessible) ?? [],
+            backAfter: search?.leaving(from: gate, to: home, after: after, accessible: accessible) ?? [])
+        return rides.joinPlaces ? rides : nil
+    }
+}
