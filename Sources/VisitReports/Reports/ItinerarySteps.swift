@@ -34,12 +34,14 @@ struct ItinerarySteps {
 
     private func legs(_ journey: Journey) -> [Moment] {
         let words = LegSentences(placeNames: detail.placeNames, phrases: phrases)
+        // Where single legs are marked, the others are by timetable.
+        let marksLegs = journey.legs.contains(where: \.isEstimated)
         return journey.legs.map { leg in
             Moment(
                 begins: leg.depart,
                 step: .init(
                     day: nil, time: "\(leg.depart.clock)–\(leg.arrive.clock)", words: words.capitalisedRoute(leg),
-                    remark: leg.isEstimated || (journey.isEstimated && leg.trip == nil)
+                    remark: (marksLegs ? leg.isEstimated : journey.isEstimated)
                         ? phrases.choose("estimate", "估算") : nil, isMilestone: false,
                     isVisit: false))
         }
