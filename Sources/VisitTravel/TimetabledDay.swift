@@ -87,8 +87,11 @@ struct TimetabledDay {
         trip.outbound.cents = terms.fare(full: out.cents)
         trip.homeward.cents = terms.fare(full: back.cents)
         trip.cents = trip.outbound.cents + trip.homeward.cents + nightMoney
+        // Standing at the gate for hours because there is no other train is a burden like the way itself.
+        let waits = max(.zero, checkIn - out.arrives) + max(.zero, back.departs - release)
+        let minutes = trip.travelMinutes + waits
         return TravelOption(
-            trip: trip, cost: trip.travelMinutes.count + nights * Int(parameters[.nightBurden]), money: trip.cents)
+            trip: trip, cost: minutes.count + nights * Int(parameters[.nightBurden]), money: trip.cents)
     }
 
     /// The limit that stands in the way, looked for in the journeys that come nearest.

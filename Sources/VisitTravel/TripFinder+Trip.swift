@@ -18,11 +18,10 @@ extension TripFinder {
             checkIn: checkIn, release: release,
             metres: from.coordinate.flatMap { a in to.coordinate?.greatCircle(to: a) })
         let found = day.best(of: rides, from: home)
-        // One's own drive may fit where no train does.
-        if case .failure = found, case .success(let drive) = estimate, drive.trip.outbound.boardings == 0 {
-            return estimate
-        }
-        return found
+        // The road may fit where no train does, or take less out of a day than the train that there is.
+        guard case .success(let drive) = estimate, drive.trip.outbound.boardings == 0 else { return found }
+        if case .success(let option) = found, option.cost <= drive.cost { return found }
+        return estimate
     }
 
     /// What the timetable offers around the visit; nil where it does not cover the days or never joins the places.

@@ -119,4 +119,36 @@ struct TimetabledTripTests {
         #expect(later.trip.leavesHome - first.trip.leavesHome == Minutes(4 * 1440))
         #expect(later.cost == first.cost)
     }
+
+    @Test("who misses a train is told the next way on, or that there is none on that day")
+    func missed() throws {
+        var finder = Self.finder { world in world.trip("G1b", [(0, 480), (1, 600)]) }
+        let found = try finder.journeys(
+            from: "home", to: "gate", date: W.day, arriveBy: W.at(9).clock, returnAfter: W.at(14).clock)
+        let morning = finder.afterMissing(try #require(found.outbound.first), to: "gate")
+        #expect(morning.map(\.route) == ["G1"])
+        #expect(morning.map(\.stop) == ["H"])
+        #expect(morning.first?.next?.legs.map(\.route) == ["G1b"])
+        #expect(morning.first?.next?.arrives == W.at(10))
+        let evening = finder.afterMissing(try #require(found.homeward.first), to: "home")
+        #expect(evening.map(\.route) == ["G2"])
+        #expect(evening.first?.next == nil)
+    }
+
+    @Test("a train that is hours too early loses to the road where that is short")
+    func road() throws {
+        var world = TimetableWorld()
+        let (home, end) = (world.stop("H", km: 0), world.stop("E", km: 40))
+        world.trip("early", [(home, 390), (end, 420)])
+        world.trip("late", [(end, 1200), (home, 1230)])
+        let planner = TravelPlanner(
+            places: [world.place("home", at: home), world.place("gate", at: end)], distances: [],
+            parameters: TravelParameters())
+        let finder = TripFinder(planner, timetables: [world.timetable()])
+        let noon = try Self.trip(finder, from: W.at(14)).get()
+        #expect(noon.trip.outbound.boardings == 0)
+        #expect(noon.trip.isEstimated)
+        let morning = try Self.trip(finder, from: W.at(7, 30), minutes: 12 * 60).get()
+        #expect(morning.trip.outbound.legs.compactMap(\.trip) == ["early"])
+    }
 }

@@ -29,7 +29,7 @@ struct MadeUpNation {
             let speed = Double.random(in: 70...200, using: &random)
             for _ in 0..<Self.tripsPerLine {
                 let first = calls.count
-                var clock = Int.random(in: 300...1260, using: &random)
+                var clock = Int.random(in: 300...900, using: &random)
                 for (position, stop) in way.enumerated() {
                     let before = stops[way[max(0, position - 1)]].coordinate
                     let metres = before.greatCircle(to: stops[stop].coordinate).count

@@ -108,13 +108,13 @@ struct TravelBench: ParsableCommand {
     }
 
     private static let peerScript = """
-        import csv, io, sys, zipfile
+        import csv, datetime, io, networkx, sys, zipfile
+        networkx.Graph.node = property(lambda graph: graph._node)  # what gtfspy asks for, named so before networkx 2.4
         from gtfspy.routing.connection import Connection
         from gtfspy.routing.multi_objective_pseudo_connection_scan_profiler import MultiObjectivePseudoCSAProfiler
         feed, day = zipfile.ZipFile(sys.argv[1]), sys.argv[2].replace('-', '')
         def rows(name):
             return csv.DictReader(io.TextIOWrapper(feed.open(name), 'utf-8-sig')) if name in feed.namelist() else []
-        import datetime
         weekday = datetime.date.fromisoformat(sys.argv[2]).strftime('%A').lower()
         runs = {r['service_id'] for r in rows('calendar.txt') if r[weekday] == '1' and r['start_date'] <= day <= r['end_date']}
         for r in rows('calendar_dates.txt'):

@@ -33,8 +33,12 @@ struct TravelCommand: DeskCommand {
         console.answer(
             text: TravelText(
                 date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward,
+                ifMissed: journeys.ifMissed,
                 placeNames: journeys.placeNames, currency: currency, language: console.language
             ).text,
-            json: TravelDocument(date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward).json)
+            json: TravelDocument(
+                date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward,
+                ifMissed: journeys.ifMissed
+            ).json)
     }
 }

@@ -101,6 +101,8 @@ extension Desk {
         public var outbound: [Journey]
         /// Ways back, the fastest first.
         public var homeward: [Journey]
+        /// What to do when a vehicle is missed, for each way there and each way back.
+        public var ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]])
         /// The names of the places that the legs touch.
         public var placeNames: [Identifier<Place>: BilingualText]
     }
@@ -126,6 +128,10 @@ extension Desk {
             from: place, to: prison.place, date: date, arriveBy: arriveBy, returnAfter: returnAfter)
         return Journeys(
             date: date, outbound: found.outbound, homeward: found.homeward,
+            ifMissed: (
+                found.outbound.map { finder.afterMissing($0, to: prison.place) },
+                found.homeward.map { finder.afterMissing($0, to: place) }
+            ),
             placeNames: Dictionary(register.places.map { ($0.id, $0.name) }) { first, _ in first })
     }
 }

@@ -8,12 +8,18 @@ public struct TravelDocument: Sendable {
     public var outbound: [Journey]
     /// The ways home.
     public var homeward: [Journey]
+    /// What to do when a vehicle is missed, for each way there and each way home; may be left empty.
+    public var ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]])
 
     /// A document of these journeys, in the order given.
-    public init(date: Day, outbound: [Journey], homeward: [Journey]) {
+    public init(
+        date: Day, outbound: [Journey], homeward: [Journey],
+        ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]]) = ([], [])
+    ) {
         self.date = date
         self.outbound = outbound
         self.homeward = homeward
+        self.ifMissed = ifMissed
     }
 
     /// The document.
@@ -21,15 +27,25 @@ public struct TravelDocument: Sendable {
         .members([
             "format": "visitd-travel/1",
             "date": JSON(date),
-            "outbound": .array(outbound.map(\.json)),
-            "homeward": .array(homeward.map(\.json)),
+            "outbound": journeys(outbound, ifMissed.outbound),
+            "homeward": journeys(homeward, ifMissed.homeward),
         ])
+    }
+
+    private func journeys(_ journeys: [Journey], _ ifMissed: [[MissedConnection]]) -> JSON {
+        .array(
+            journeys.enumerated().map { position, journey in
+                journey.json(ifMissed: position < ifMissed.count ? ifMissed[position] : [])
+            })
     }
 }
 
 extension Journey {
+    /// The journey without advice.
+    var json: JSON { json(ifMissed: []) }
+
     /// The journey. `dayOffset` is the number of midnights between its departure and its arrival.
-    var json: JSON {
+    func json(ifMissed: [MissedConnection]) -> JSON {
         .members([
             "depart": JSON(departs.clock),
             "arrive": JSON(arrives.clock),
@@ -40,11 +56,26 @@ extension Journey {
             "cents": .int(cents.count),
             "estimated": .bool(isEstimated),
             "legs": .array(legs.map { $0.json() }),
+            "ifMissed": ifMissed.isEmpty ? nil : .array(ifMissed.map(\.json)),
         ])
     }
 
     /// The time spent on foot.
     var walking: Minutes {
         legs.filter { $0.mode == .walk }.reduce(.zero) { $0 + ($1.arrive - $1.depart) }
+    }
+}
+
+extension MissedConnection {
+    /// The vehicle and the way on; `depart` and `arrive` are null where there is none on that day.
+    fileprivate var json: JSON {
+        let ride = next?.legs.first { $0.trip != nil }
+        return .members([
+            "route": .string(route),
+            "stop": .string(stop),
+            "nextRoute": ride?.route.map { .string($0) } ?? .null,
+            "depart": ride.map { JSON($0.depart.clock) } ?? .null,
+            "arrive": next.map { JSON($0.arrives.clock) } ?? .null,
+        ])
     }
 }

@@ -8,6 +8,8 @@ public struct TravelText: Sendable {
     public var outbound: [Journey]
     /// The ways home.
     public var homeward: [Journey]
+    /// What to do when a vehicle is missed, for each way there and each way home; may be left empty.
+    public var ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]])
     /// The names of the places; a place that is missing is shown by its identifier.
     public var placeNames: [Identifier<Place>: BilingualText]
     /// The ISO 4217 code of the currency of fares.
@@ -17,12 +19,15 @@ public struct TravelText: Sendable {
 
     /// A text of these journeys.
     public init(
-        date: Day, outbound: [Journey], homeward: [Journey], placeNames: [Identifier<Place>: BilingualText],
+        date: Day, outbound: [Journey], homeward: [Journey],
+        ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]]) = ([], []),
+        placeNames: [Identifier<Place>: BilingualText],
         currency: String = "CNY", language: Language
     ) {
         self.date = date
         self.outbound = outbound
         self.homeward = homeward
+        self.ifMissed = ifMissed
         self.placeNames = placeNames
         self.currency = currency
         self.language = language
@@ -31,26 +36,44 @@ public struct TravelText: Sendable {
     /// The text: the ways there, then the ways home, each with its legs.
     public var text: String {
         let phrases = Phrases(language)
-        let there = section(outbound, phrases.choose("To the prison", "去程"), phrases)
-        let back = section(homeward, phrases.choose("Home again", "回程"), phrases)
+        let there = section(outbound, ifMissed.outbound, phrases.choose("To the prison", "去程"), phrases)
+        let back = section(homeward, ifMissed.homeward, phrases.choose("Home again", "回程"), phrases)
         return phrases.date(date) + "\n\n" + there + "\n" + back
     }
 
-    private func section(_ journeys: [Journey], _ title: String, _ phrases: Phrases) -> String {
+    private func section(
+        _ journeys: [Journey], _ ifMissed: [[MissedConnection]], _ title: String, _ phrases: Phrases
+    ) -> String {
         guard !journeys.isEmpty else {
             return phrases.labelled(title, phrases.choose("no way was found.", "没有找到可行的走法。")) + "\n"
         }
         let fastest = journeys.map(\.duration).min()
         let cheapest = journeys.map(\.cents).min()
-        let sections = journeys.map { journey in
+        let sections = journeys.enumerated().map { position, journey in
             // Among several the two that most people look for are named.
             let marks = [
                 journey.duration == fastest ? phrases.choose("fastest", "最快") : nil,
                 journey.cents == cheapest ? phrases.choose("cheapest", "最省") : nil,
             ]
-            return self.journey(journey, journeys.count > 1 ? marks.compactMap { $0 } : [], phrases)
+            let advice =
+                position < ifMissed.count ? ifMissed[position].map { "    " + self.advice($0, phrases) + "\n" } : []
+            return self.journey(journey, journeys.count > 1 ? marks.compactMap { $0 } : [], phrases) + advice.joined()
         }
         return title + "\n" + sections.joined()
+    }
+
+    /// "If K11 at Near station is missed: 09:40 with K13, there at 10:15."
+    private func advice(_ missed: MissedConnection, _ phrases: Phrases) -> String {
+        let (route, stop) = (missed.route.onOneLine, missed.stop.onOneLine)
+        guard let next = missed.next, let ride = next.legs.first(where: { $0.trip != nil }) else {
+            return phrases.choose(
+                "If \(route) at \(stop) is missed: no other way on that day.", "如错过\(stop)的\(route)：当天没有其他走法。")
+        }
+        let words = LegSentences(placeNames: placeNames, phrases: phrases)
+        let (departs, arrives) = (words.time(ride.depart, on: date), words.time(next.arrives, on: date))
+        return phrases.choose(
+            "If \(route) at \(stop) is missed: \(departs) with \(ride.route ?? ""), there at \(arrives).",
+            "如错过\(stop)的\(route)：改乘\(departs)的\(ride.route ?? "")，\(arrives)到。")
     }
 
     private func journey(_ journey: Journey, _ marks: [String], _ phrases: Phrases) -> String {

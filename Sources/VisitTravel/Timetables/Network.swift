@@ -65,6 +65,9 @@ public struct Network: Sendable {
     /// Whether a timetable covers `day`.
     public func covers(_ day: Day) -> Bool { timetables.contains { $0.validity.contains(day) } }
 
+    /// The stop that journeys name so.
+    func stop(_ id: Identifier<Place>) -> Stop? { stops.first { $0.id == id } }
+
     /// The stops within `metres` of a point, the nearest first.
     func stops(near point: Coordinate, within metres: Metres) -> [(stop: Int, metres: Metres)] {
         grid.positions(near: point, within: metres)
