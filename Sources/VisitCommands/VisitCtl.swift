@@ -26,7 +26,7 @@ public struct VisitCtl: ParsableCommand {
             CommandGroup(
                 name: "Documents", subcommands: [ExportCommand.self, ReportCommand.self, FeedCommand.self]),
             CommandGroup(
-                name: "Engines", subcommands: [RulesCommand.self, SolveCommand.self]),
+                name: "Engines", subcommands: [RulesCommand.self, LedgerCommand.self, SolveCommand.self]),
             CommandGroup(
                 name: "Upkeep",
                 subcommands: [StatusCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),

@@ -11,9 +11,17 @@ public struct CaseDocument: Hashable, Sendable {
     /// The case of the document `json`. Throws `RuleError.faultyCase` with every fault and its path in the document:
     /// `$.prisoner.events[2].type`.
     public static func read(_ json: [UInt8]) throws(RuleError) -> CaseDocument {
-        let root: CaseValue
+        let root = try root(of: json)
+        var reader = CaseReader()
+        let document = reader.document(root)
+        if let document, reader.findings.isEmpty { return document }
+        throw .faultyCase(reader.findings)
+    }
+
+    /// The JSON value that the text `json` is.
+    static func root(of json: [UInt8]) throws(RuleError) -> CaseValue {
         do {
-            root = try JSONDecoder().decode(CaseValue.self, from: Data(json))
+            return try JSONDecoder().decode(CaseValue.self, from: Data(json))
         } catch {
             throw .faultyCase([
                 Finding(
@@ -21,10 +29,6 @@ public struct CaseDocument: Hashable, Sendable {
                     sentence: BilingualText(en: "The document is not JSON.", zh: "该文档不是 JSON。"))
             ])
         }
-        var reader = CaseReader()
-        let document = reader.document(root)
-        if let document, reader.findings.isEmpty { return document }
-        throw .faultyCase(reader.findings)
     }
 }
 

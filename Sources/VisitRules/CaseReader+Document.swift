@@ -9,7 +9,7 @@ extension CaseReader {
             "visitors", "history",
         ]
         guard let fields = fields(root, at: "$", known: known) else { return nil }
-        checkFormat(of: fields)
+        checkFormat("visitd-case/1", of: fields)
         if required("date", of: fields) == nil { return nil }
         let date = day("date", of: fields)
         let prison = requiredFields("prison", of: fields, known: ["jurisdiction", "region", "facility", "sex"])
@@ -28,10 +28,11 @@ extension CaseReader {
         return CaseDocument(contactCase: contact, packs: packs)
     }
 
-    private mutating func checkFormat(of fields: CaseFields) {
+    /// Notes that the document does not say that it is of the format `expected`.
+    mutating func checkFormat(_ expected: String, of fields: CaseFields) {
         guard let format = required("format", of: fields) else { return }
-        if case .text("visitd-case/1") = format { return }
-        unexpected(format, at: "$.format", en: "'visitd-case/1'", zh: " 'visitd-case/1'")
+        if case .text(expected) = format { return }
+        unexpected(format, at: "$.format", en: "'\(expected)'", zh: " '\(expected)'")
     }
 
     private mutating func contact(

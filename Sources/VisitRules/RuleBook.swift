@@ -15,7 +15,7 @@ public struct RuleBook: Sendable {
     /// All parameters, by name.
     let parameters: [String: RuleParameter]
     /// The days on which the set of rules in force changes, ascending.
-    private let boundaries: [Day]
+    let boundaries: [Day]
 
     /// A book of packs that have been checked against each other.
     init(packs: [RulePack], fingerprint: String) {
@@ -82,18 +82,13 @@ public struct RuleBook: Sendable {
     public func entitlement(for contact: ContactCase) -> Entitlement {
         entitlement(
             for: contact, among: candidates(in: contact.jurisdiction),
-            with: ParameterValues(of: contact.parameters, declared: parameters))
+            with: ParameterValues(of: contact.parameters, declared: parameters), notesDuties: true)
     }
 
-    /// The same answer for a caller that asks for many bonds: equal cases are reckoned once.
+    /// The same answer, without the duties, for a caller that asks for many bonds: equal cases are reckoned once.
     public func entitlement(for contact: ContactCase, using cache: inout EntitlementCache) -> Entitlement {
         cache.prepare(for: contact, of: self)
-        let candidates = cache.candidates(in: contact.jurisdiction, of: self)
-        let signature = signature(of: contact, anchored: candidates.areAnchored)
-        if let known = cache.entitlements[signature] { return known }
-        let entitlement = entitlement(for: contact, among: candidates.rules, with: cache.values)
-        cache.keep(entitlement, for: signature)
-        return entitlement
+        return answer(to: contact, cache.candidates(in: contact.jurisdiction, of: self), &cache)[0]
     }
 
     /// The positions of the rules that can apply in `jurisdiction` at all.
@@ -101,10 +96,11 @@ public struct RuleBook: Sendable {
         rules.indices.filter { rules[$0].scope.jurisdictions.contains { jurisdiction.isWithin($0) } }
     }
 
-    private func entitlement(
-        for contact: ContactCase, among candidates: [Int], with values: ParameterValues
+    func entitlement(
+        for contact: ContactCase, among candidates: [Int], with values: ParameterValues, notesDuties: Bool
     ) -> Entitlement {
-        var reckoning = Reckoning(contact, rules: rules, candidates: candidates, values: values)
+        var reckoning = Reckoning(
+            contact, rules: rules, candidates: candidates, values: values, notesDuties: notesDuties)
         return reckoning.reckon()
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VisitModel
+import VisitTestSupport
 
 @testable import VisitRules
 
@@ -20,7 +21,7 @@ struct PackFaultTests {
                     + finding.sentence.english + advice
             }
         }
-        #expect(lines.joined(separator: "\n") + "\n" == Packs.golden("faulty-packs.txt"))
+        try Golden.compare(lines.joined(separator: "\n") + "\n", with: "faulty-packs.txt")
     }
 
     @Test("every fixture but the sound one has a finding, and every finding speaks both languages")

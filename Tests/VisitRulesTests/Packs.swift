@@ -18,11 +18,6 @@ enum Packs {
     /// The path of a fixture.
     static func fixture(_ name: String) -> String { tests.appending(path: "Fixtures/\(name)").path() }
 
-    /// The contents of a golden file; nil where there is none.
-    static func golden(_ name: String) -> String? {
-        (try? Data(contentsOf: tests.appending(path: "Golden/\(name)"))).map { String(decoding: $0, as: UTF8.self) }
-    }
-
     /// The golden cases by name.
     static func cases() throws -> [(name: String, document: CaseDocument)] {
         let folder = tests.appending(path: "Golden/Cases").path()

@@ -94,10 +94,34 @@ struct PropertyTests {
         for contact in cases + cases.reversed() {
             var plain = contact
             plain.events = []
-            #expect(book.entitlement(for: contact, using: &cache) == book.entitlement(for: contact))
-            #expect(book.entitlement(for: plain, using: &cache) == book.entitlement(for: plain))
+            #expect(book.entitlement(for: contact, using: &cache) == book.entitlement(for: contact).answerAlone)
+            #expect(book.entitlement(for: plain, using: &cache) == book.entitlement(for: plain).answerAlone)
         }
         #expect(cache.count < cases.count * 2)
+    }
+
+    @Test("the stretches of a year give on every day the answer of that day", arguments: [11, 12] as [UInt64])
+    func stretches(seed: UInt64) throws {
+        let book = try Packs.book()
+        var cache = EntitlementCache()
+        var asked = 0
+        for contact in Self.cases(seed: seed, 12) {
+            let year = DayRange(from: contact.date - 100, days: 366)
+            let spans = book.entitlements(for: contact, within: year, using: &cache)
+            #expect(spans.first?.days.first == year.first && spans.last?.days.last == year.last)
+            #expect(zip(spans, spans.dropFirst()).allSatisfy { $0.days.last + 1 == $1.days.first })
+            for span in spans {
+                asked += 1
+                for day in span.days where contact.childBirthDate <= day {
+                    var question = contact
+                    question.date = day
+                    let answer = book.entitlement(for: question)
+                    let isSame = answer.answerAlone.withoutClocks == span.entitlement.withoutClocks
+                    #expect(isSame, "seed \(seed), \(contact.jurisdiction), \(day) in \(span.days)")
+                }
+            }
+        }
+        #expect(asked < 12 * 366 / 4)
     }
 
     @Test("a cache forgets when the operator sets something else")
@@ -120,5 +144,21 @@ struct PropertyTests {
                 #expect(!step.citation.english.isEmpty && !step.citation.chinese.isEmpty)
             }
         }
+    }
+}
+
+extension Entitlement {
+    /// The answer without the duties, which are reckoned for one day only.
+    fileprivate var answerAlone: Entitlement {
+        var answer = self
+        answer.duties = []
+        return answer
+    }
+
+    /// The answer without the steps that count days.
+    fileprivate var withoutClocks: Entitlement {
+        var answer = self
+        answer.trace.removeAll { $0.effect == "clock" }
+        return answer
     }
 }

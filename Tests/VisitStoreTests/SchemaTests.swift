@@ -30,10 +30,11 @@ struct SchemaTests {
         }
     }
 
-    @Test("has one version per migration, each once and in order")
+    @Test("has one version per migration, ascending")
     func versions() {
-        #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
-        #expect(Migration.newest == Migration.all.count)
+        let versions = Migration.all.map(\.version)
+        #expect(versions == Set(versions).sorted())
+        #expect(Migration.newest == versions.last)
     }
 
     /// Each statement breaks one rule; the schema itself must refuse it, whoever writes.

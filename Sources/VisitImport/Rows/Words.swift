@@ -50,7 +50,7 @@ enum Words {
         (.nursing, ["哺乳"]), (.outOfPrison, ["监外执行", "暂予监外执行"]), (.returned, ["收监", "返监"]), (.nurseryStart, ["入育婴监区"]),
         (.nurseryEnd, ["离育婴监区"]), (.parentalRightsTerminated, ["终止亲权"]), (.guardianshipRevoked, ["撤销监护人资格", "撤销监护"]),
         (.fosterPlacement, ["寄养安置"]), (.relativePlacement, ["亲属安置"]), (.visitorSuspended, ["暂停会见人资格", "会见人暂停"]),
-        (.released, ["释放", "刑满释放"]),
+        (.released, ["释放", "刑满释放"]), (.compellingReason, ["重大理由"]), (.servicesMissing, ["未提供服务"]),
     ])
     static let misconduct = Vocabulary<PrisonerEvent.Misconduct>(cases: [
         (.drug, ["毒品", "drugs"]), (.alcohol, ["饮酒", "酒精"]), (.visit, ["会见"]), (.other, ["其他"]),

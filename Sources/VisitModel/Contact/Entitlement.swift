@@ -17,6 +17,20 @@ public struct Entitlement: Hashable, Sendable {
         case undetermined
     }
 
+    /// Visit orders that the prisoner is issued, and on which rule they rest.
+    public struct VisitOrders: Hashable, Sendable {
+        /// How they are issued.
+        public var policy: VisitOrderPolicy
+        /// The rule.
+        public var rule: String
+
+        /// Orders of that policy.
+        public init(policy: VisitOrderPolicy, rule: String) {
+            self.policy = policy
+            self.rule = rule
+        }
+    }
+
     /// How many visits, in which period.
     public struct Quota: Hashable, Sendable {
         /// The number of visits.
@@ -138,6 +152,12 @@ public struct Entitlement: Hashable, Sendable {
     public var decisiveStep: TraceStep?
     /// The number of visits; nil where no rule gives a number.
     public var visits: Quota?
+    /// The rule that gave their number; nil where no rule gives one.
+    public var visitsRule: String?
+    /// How many of them make up for visits that a deferral took out of the period before.
+    public var visitsMadeUp = 0
+    /// Visit orders, where visits rest on them: what the prisoner holds counts then, not the period.
+    public var visitOrders: VisitOrders?
     /// The longest a visit may last.
     public var minutesPerVisit: Minutes?
     /// The minutes in a period.
@@ -158,6 +178,8 @@ public struct Entitlement: Hashable, Sendable {
     public var unquantified: [Unquantified]
     /// Rules that disagree.
     public var conflicts: [Conflict]
+    /// What somebody must do or watch because of the rules, where the rules were asked about one day.
+    public var duties: [Duty] = []
     /// How the answer came about, step by step.
     public var trace: [TraceStep]
 

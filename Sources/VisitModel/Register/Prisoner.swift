@@ -64,6 +64,10 @@ public struct PrisonerEvent: Hashable, Sendable {
         case admitted, transferred, gradeChanged, solitary, strictManagement, misconduct, visitBreach, birth, nursing
         case outOfPrison, returned, nurseryStart, nurseryEnd, parentalRightsTerminated, guardianshipRevoked
         case fosterPlacement, relativePlacement, visitorSuspended, released
+        /// A reason is on record why parental rights should not be ended (45 CFR 1356.21(i)(2)(ii)).
+        case compellingReason
+        /// The State has not given the services that its plan for the child names (45 CFR 1356.21(i)(2)(iii)).
+        case servicesMissing
     }
 
     /// What a misconduct was about.

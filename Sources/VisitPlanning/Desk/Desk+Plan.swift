@@ -35,22 +35,26 @@ extension Desk {
         let faults = findings.filter { $0.severity == .error }
         guard faults.isEmpty else { throw DeskError.faultyParameters(faults) }
 
+        var accounts = LedgerSurvey(snapshot, book: book, ledgers: try store.ledgers(), today: request.today)
+        if !request.isDryRun { accounts.faults += try accounts.write(to: store) }
         let run = PlanningRun(
-            snapshot: snapshot, book: book, request: request, parameters: parameters, travel: travel, now: now,
-            newIdentifier: newIdentifier, progress: progress, isCancelled: isCancelled)
+            snapshot: snapshot, book: book, request: request, parameters: parameters, travel: travel,
+            accounts: accounts, now: now, newIdentifier: newIdentifier, progress: progress, isCancelled: isCancelled)
         if let standing = run.standingPlan {
-            return report(.unchanged, standing, snapshot)
+            return report(.unchanged, standing, snapshot, accounts.faults)
         }
         let plan = try run.plan()
-        if request.isDryRun { return report(.dryRun, plan, snapshot) }
+        if request.isDryRun { return report(.dryRun, plan, snapshot, accounts.faults) }
         progress(PlanProgress(.publishing, 0.95))
         if isCancelled() { throw DeskError.stopped }
         let published = try store.publish(plan, madeFrom: snapshot.dataRevision)
         progress(PlanProgress(.publishing, 1))
-        return report(.published, published, snapshot)
+        return report(.published, published, snapshot, accounts.faults)
     }
 
-    private func report(_ outcome: PlanReport.Outcome, _ plan: Plan, _ snapshot: PlanningSnapshot) -> PlanReport {
+    private func report(
+        _ outcome: PlanReport.Outcome, _ plan: Plan, _ snapshot: PlanningSnapshot, _ faults: [LedgerFault]
+    ) -> PlanReport {
         let register = snapshot.register
         let agreed = register.visits.filter { $0.status == .confirmed && $0.date >= plan.today }
         let ahead = plan.visits.filter { $0.status.takesPlace && $0.date >= plan.today } + agreed
@@ -59,7 +63,7 @@ extension Desk {
             outcome: outcome, plan: plan, children: Set(register.bonds.map(\.child)).count,
             childrenWithVisit: withVisit.count,
             findings: DataCheck(register, today: plan.today).findings.filter { $0.severity != .note }
-                + TimetableCheck.findings(snapshot.timetables, days: plan.horizon))
+                + TimetableCheck.findings(snapshot.timetables, days: plan.horizon) + faults.map(\.finding))
     }
 
     /// Findings about the data in the store, the gravest first.

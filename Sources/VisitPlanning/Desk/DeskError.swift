@@ -10,6 +10,10 @@ public enum DeskError: Failure, Hashable {
     case faultyFiles([Finding])
     /// Parameters in the store have faults; nothing was planned.
     case faultyParameters([Finding])
+    /// Visit accounts could not be reckoned.
+    case faultyLedgers([Finding])
+    /// Visits of the prisoner are not counted in that unit, or not at all.
+    case notCounted(Identifier<Prisoner>, LedgerEntry.Unit?)
     /// The plan that was made breaks a rule of the problem; it was not published.
     case refusedByJudge([String])
     /// The run was stopped before it was published.
@@ -30,7 +34,7 @@ public enum DeskError: Failure, Hashable {
         switch self {
         case .noConfiguration: .badConfiguration
         case .noExample, .unknown: .noInput
-        case .faultyFiles, .faultyParameters: .badData
+        case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
         case .refusedByJudge: .bug
         case .stopped: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
@@ -45,6 +49,8 @@ public enum DeskError: Failure, Hashable {
         case .noExample: "no-example"
         case .faultyFiles: "faulty-files"
         case .faultyParameters: "faulty-parameters"
+        case .faultyLedgers: "faulty-ledgers"
+        case .notCounted: "not-counted"
         case .refusedByJudge: "refused-by-judge"
         case .stopped: "stopped"
         case .notAFolder: "not-a-folder"
@@ -76,6 +82,14 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "The operator's parameters have \(Self.count(findings)); nothing was planned.",
                 zh: "运营参数有 \(findings.filter { $0.severity == .error }.count) 处错误；未生成计划。")
+        case .faultyLedgers(let findings):
+            BilingualText(
+                en: "\(findings.count) visit account(s) could not be reckoned; the others were.",
+                zh: "有 \(findings.count) 个会见台账无法推算；其余均已推算。")
+        case .notCounted(let prisoner, let unit):
+            BilingualText(
+                en: "The visits of \(prisoner) are not counted in \(unit?.rawValue ?? "any unit").",
+                zh: "服刑人员 \(prisoner) 的会见不按\(unit?.rawValue ?? "任何单位")计。")
         case .refusedByJudge(let violations):
             BilingualText(
                 en:
@@ -119,7 +133,7 @@ public enum DeskError: Failure, Hashable {
     /// The faults behind it.
     public var findings: [Finding] {
         switch self {
-        case .faultyFiles(let findings), .faultyParameters(let findings): findings
+        case .faultyFiles(let findings), .faultyParameters(let findings), .faultyLedgers(let findings): findings
         default: []
         }
     }

@@ -15,6 +15,8 @@ struct PlanningRun {
     let request: PlanRequest
     let parameters: PlanningParameters
     let travel: TravelParameters
+    /// The visit accounts as they are on the day of the run.
+    let accounts: LedgerSurvey
     let now: @Sendable () -> Instant
     let newIdentifier: @Sendable () -> String
     let progress: @Sendable (PlanProgress) -> Void
@@ -58,7 +60,8 @@ struct PlanningRun {
             horizon: horizon)
         var builder = ProblemBuilder(
             parties: formation.parties, survey: survey, facts: facts, register: register, published: snapshot.plan,
-            parameters: parameters, today: request.today, horizon: horizon)
+            parameters: parameters, today: request.today, horizon: horizon,
+            orders: accounts.orderQuotas(over: horizon))
         let problem = try builder.problem()
         try stopWhenCancelled()
 

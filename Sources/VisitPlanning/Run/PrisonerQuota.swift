@@ -13,6 +13,21 @@ struct PrisonerQuota {
     ///   - parties: all parties that visit the prisoner. Not empty.
     ///   - past: the dates of visits that count towards the periods and are not part of the problem.
     ///   - sessionMinutes: the length of the prison's shortest session.
+    /// Of a prisoner with visit orders: what is held and issued counts.
+    ///
+    /// - Parameter agreed: the dates of agreed visits that are part of the problem. They have taken their orders already.
+    init(orders: OrderQuota, agreed: [Day], horizon: DayRange) {
+        let stretches = orders.stretches.map { stretch in
+            (days: stretch.days, visits: stretch.visits + agreed.count { stretch.days.contains($0) })
+        }
+        let most = stretches.map(\.visits).max() ?? 0
+        quota = Problem.Quota(visits: most, minutes: nil, period: orders.period)
+        used = stretches.compactMap { stretch in
+            let closed = most - stretch.visits
+            return closed > 0 ? Problem.UsedVisits(day: max(stretch.days.first, horizon.first), visits: closed) : nil
+        }
+    }
+
     init(
         parties: [Party], past: [Day], horizon: DayRange, sessionMinutes: Minutes, parameters: PlanningParameters
     ) {

@@ -21,11 +21,15 @@ struct ProblemBuilder {
     private let today: Day
     private let horizon: DayRange
     private let candidates: [Party]
+    private let orders: [Identifier<Prisoner>: OrderQuota]
 
+    /// - Parameter orders: what prisoners with visit orders can have, from their accounts.
     init(
         parties: [Party], survey: OptionSurvey, facts: BondFacts, register: Register, published: Plan?,
-        parameters: PlanningParameters, today: Day, horizon: DayRange
+        parameters: PlanningParameters, today: Day, horizon: DayRange,
+        orders: [Identifier<Prisoner>: OrderQuota] = [:]
     ) {
+        self.orders = orders
         candidates = parties
         self.survey = survey
         self.facts = facts
@@ -96,15 +100,19 @@ struct ProblemBuilder {
             grouping: register.visits.filter { visit in
                 visit.status == .held || visit.status == .confirmed && !inside.contains(visit.id)
             }, by: \.prisoner)
+        let agreed = Dictionary(grouping: register.visits.filter { inside.contains($0.id) }, by: \.prisoner)
+            .mapValues { $0.map(\.date) }
         let shortest = Dictionary(grouping: survey.sessions, by: \.prison).mapValues { sessions in
             sessions.map(\.minutes).min() ?? 60
         }
         let prisons = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, $0) })
         var positions: [Identifier<Prisoner>: PrisonerIndex] = [:]
         for (id, parties) in byPrisoner.sorted(by: { $0.key < $1.key }) {
-            let quota = PrisonerQuota(
-                parties: parties, past: past[id, default: []].map(\.date), horizon: horizon,
-                sessionMinutes: shortest[parties[0].prison.id, default: 60], parameters: parameters)
+            let quota =
+                orders[id].map { PrisonerQuota(orders: $0, agreed: agreed[id, default: []], horizon: horizon) }
+                ?? PrisonerQuota(
+                    parties: parties, past: past[id, default: []].map(\.date), horizon: horizon,
+                    sessionMinutes: shortest[parties[0].prison.id, default: 60], parameters: parameters)
             positions[id] = PrisonerIndex(draft.prisoners.count)
             draft.prisoners.append(
                 Problem.Prisoner(

@@ -21,9 +21,12 @@ public struct FindingsDocument: Sendable {
             "errors": count(.error),
             "warnings": count(.warning),
             "notes": count(.note),
-            "findings": .array(findings.map { $0.json(language) }),
+            "findings": list,
         ])
     }
+
+    /// The findings alone, for documents that have more to say.
+    public var list: JSON { .array(findings.map { $0.json(language) }) }
 }
 
 extension Finding {

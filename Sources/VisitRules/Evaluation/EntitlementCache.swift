@@ -5,7 +5,7 @@ import VisitModel
 /// Most bonds of a register differ only in names; a million of them come down to a few hundred cases. A cache belongs
 /// to one book and one set of parameters, and empties itself when either changes.
 public struct EntitlementCache: Sendable {
-    private(set) var entitlements: [CaseSignature: Entitlement] = [:]
+    private(set) var entitlements: [CaseSignature: [Entitlement]] = [:]
     private(set) var values = ParameterValues(of: [], declared: [:])
     private var parameters: [Parameter]?
     private var fingerprint = ""
@@ -17,6 +17,8 @@ public struct EntitlementCache: Sendable {
         var rules: [Int]
         /// Whether one of them counts periods from the day of admission.
         var areAnchored: Bool
+        /// What they look at that changes with the date alone.
+        var turning: TurningDays
     }
 
     /// So many answers are kept, some 100 MB; then the cache begins anew.
@@ -37,7 +39,7 @@ public struct EntitlementCache: Sendable {
         candidates.removeAll(keepingCapacity: true)
     }
 
-    mutating func keep(_ entitlement: Entitlement, for signature: CaseSignature) {
+    mutating func keep(_ entitlement: [Entitlement], for signature: CaseSignature) {
         if entitlements.count >= Self.capacity { entitlements.removeAll(keepingCapacity: true) }
         entitlements[signature] = entitlement
     }
@@ -45,7 +47,9 @@ public struct EntitlementCache: Sendable {
     mutating func candidates(in jurisdiction: Jurisdiction, of book: RuleBook) -> Candidates {
         if let known = candidates[jurisdiction] { return known }
         let rules = book.candidates(in: jurisdiction)
-        let found = Candidates(rules: rules, areAnchored: rules.contains { book.rules[$0].isCountedFromAdmission })
+        let found = Candidates(
+            rules: rules, areAnchored: rules.contains { book.rules[$0].isCountedFromAdmission },
+            turning: TurningDays(book.rules, candidates: rules))
         candidates[jurisdiction] = found
         return found
     }

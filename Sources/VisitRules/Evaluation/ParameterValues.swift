@@ -42,12 +42,25 @@ struct ParameterValues {
     func lastDay(of span: Span, from day: Day) -> Day? {
         switch span {
         case .days(let amount): number(amount).map { day + ($0 - 1) }
+        case .workingDays(let amount): number(amount).map { day.addingWorkingDays($0 - 1) }
         case .months(let amount): number(amount).map { day.adding(months: $0) - 1 }
         }
     }
 }
 
 extension Day {
+    /// The working day that many working days after this one, or after the working day that follows it.
+    func addingWorkingDays(_ count: Int) -> Day {
+        var day = self
+        func isFree(_ day: Day) -> Bool { day.weekday == .saturday || day.weekday == .sunday }
+        while isFree(day) { day = day + 1 }
+        for _ in 0..<max(0, count) {
+            day = day + 1
+            while isFree(day) { day = day + 1 }
+        }
+        return day
+    }
+
     /// The same day of the month so many months later, or the month's last day where it has no such day.
     func adding(months count: Int) -> Day {
         let (year, month, day) = civil

@@ -34,6 +34,7 @@ extension Reckoning {
             let until = trigger.last.map { min($0, end) } ?? end
             guard contact.date <= until else { continue }
             record(item, until: until)
+            note(.nursingEnds, of: item, since: trigger.first, due: until + 1)
             if outside == nil { call(for: .outOfPrison, until: until) }
         }
     }
@@ -56,14 +57,12 @@ extension Reckoning {
             return
         }
         let until = [lowest.last, stay.last].compactMap { $0 }.min() ?? lowest.last
+        note(.nurseryEnds, of: lowest.item, since: stay.first, due: until + 1)
         if contact.date <= until { call(for: .coResident, until: until, because: lowest.step) }
     }
 
     /// The last day on which the child is younger than `age`.
     private mutating func lastDay(below age: Span, in item: Active) -> Day? {
-        switch age {
-        case .days(let amount): number(amount, in: item).map { contact.childBirthDate + ($0 - 1) }
-        case .months(let amount): number(amount, in: item).map { contact.childBirthDate.adding(months: $0) - 1 }
-        }
+        number(age.amount, in: item) == nil ? nil : values.lastDay(of: age, from: contact.childBirthDate)
     }
 }

@@ -7,14 +7,33 @@ extension Reckoning {
             switch effect(of: item) {
             case .setting, .placement, .data, .publish: record(item)
             case .homeLeave(let least, _): record(item, value: least)
-            case .flag(let parameter):
-                let number = parameter.flatMap { values.number($0) }
-                if let parameter { noteParameter(parameter, number, in: item) }
-                record(item, value: number, until: item.trigger?.last)
+            case .flag(let flag): note(flag, of: item)
             case .clock(let clock): note(clock, of: item)
             default: break
             }
         }
+    }
+
+    private mutating func note(_ flag: Effect.Flag, of item: Active) {
+        let number = flag.parameter.flatMap { values.number($0) }
+        if let parameter = flag.parameter { noteParameter(parameter, number, in: item) }
+        record(item, value: number, until: item.trigger?.last)
+        guard let task = flag.task else { return }
+        switch task {
+        case .noContact: noteMissingContact(after: number, of: item)
+        case .separationPriority:
+            let end = item.trigger.flatMap { trigger in number.map { trigger.first.adding(months: $0) - 1 } }
+            note(task, of: item, since: item.trigger?.first, due: end)
+        case .videoAnswer: break  // Begins with a request, which no case tells of.
+        default: note(task, of: item, since: item.trigger?.first, due: item.trigger?.first)
+        }
+    }
+
+    /// Somebody asks why where the last contact, or the admission before any, is too long ago.
+    private mutating func noteMissingContact(after days: Int?, of item: Active) {
+        let last = contact.history.last { $0.date <= contact.date }?.date ?? contact.admitted
+        guard let days, let last, contact.date - last > days else { return }
+        note(.noContact, of: item, since: last, due: last + days, count: contact.date - last)
     }
 
     private mutating func note(_ clock: Effect.Clock, of item: Active) {
@@ -26,20 +45,70 @@ extension Reckoning {
         }
         let end = item.trigger.flatMap { values.lastDay(of: clock.threshold, from: $0.first + 1) }
         record(item, value: months, until: end)
+        guard let task = clock.task, notesDuties else { return }
+        let isCounting = clock.warnFromMonths != nil
+        note(
+            task, of: item, since: item.trigger?.first, due: isCounting ? day(onWhichReached: clock) : end,
+            count: isCounting ? months : nil)
     }
 
-    /// The days of the clock's events up to the date, within its window and outside its pauses; each day once.
+    /// The day on which the clock reaches its threshold if things go on as they are; nil where it stands still.
+    private func day(onWhichReached clock: Effect.Clock) -> Day? {
+        guard let threshold = values.number(clock.threshold.amount) else { return nil }
+        let wanted: Int
+        switch clock.threshold {
+        case .days, .workingDays: wanted = threshold
+        case .months: wanted = Int((Double(threshold) * CountingPeriod.calendarMonth.length).rounded(.up))
+        }
+        let days = countedDays(of: clock, until: contact.date + Self.farthest)
+        guard let first = days.first else { return nil }
+        // Days that count, up to each day; the window's first day moves along.
+        var count = 0
+        var oldest = 0
+        let window = clock.windowMonths.flatMap { values.number($0) }
+        for (position, day) in days.enumerated() {
+            count = position + 1 - oldest
+            let earliest = window.map { day.adding(months: -$0) + 1 } ?? first
+            while days[oldest] < earliest {
+                oldest += 1
+                count -= 1
+            }
+            if count >= wanted { return max(day, contact.date) }
+        }
+        return nil
+    }
+
+    /// As far ahead as a clock is followed, in days.
+    private static let farthest = 1500
+
     private func countedDays(of clock: Effect.Clock) -> Int {
-        let earliest = clock.windowMonths.map { contact.date.adding(months: -$0) + 1 }
+        let window = clock.windowMonths.flatMap { values.number($0) }
+        let earliest = window.map { contact.date.adding(months: -$0) + 1 }
+        let days = countedDays(of: clock, until: contact.date)
+        return earliest.map { earliest in days.count { $0 >= earliest } } ?? days.count
+    }
+
+    /// The days of the clock's events up to `day`, outside its pauses; each day once, in order. What has no end goes on.
+    private func countedDays(of clock: Effect.Clock, until day: Day) -> [Day] {
         func days(of kinds: [PrisonerEvent.Kind]) -> Set<Day> {
             var days: Set<Day> = []
             for stretch in timeline.past where kinds.contains(stretch.kind) {
-                let first = max(stretch.first, earliest ?? stretch.first)
-                let last = min(stretch.last ?? contact.date, contact.date)
-                if first <= last { days.formUnion(DayRange(first, last)) }
+                let last = min(stretch.last ?? day, day)
+                if stretch.first <= last { days.formUnion(DayRange(stretch.first, last)) }
             }
             return days
         }
-        return days(of: clock.counts).subtracting(days(of: clock.pausedBy)).count
+        return days(of: clock.counts).subtracting(days(of: clock.pausedBy)).sorted()
+    }
+
+    /// Notes that somebody must do `task`, with the sentence that the rule's step has.
+    mutating func note(_ task: Duty.Task, of item: Active, since: Day? = nil, due: Day? = nil, count: Int? = nil) {
+        guard notesDuties else { return }
+        let rule = rules[item.rule]
+        let sentence = result.trace.last { $0.rule == rule.id }?.sentence ?? rule.title
+        result.duties.append(
+            Duty(
+                task: task, rule: rule.id, citation: rule.citation, force: rule.force, confidence: rule.confidence,
+                since: since, due: due, count: count, sentence: sentence))
     }
 }

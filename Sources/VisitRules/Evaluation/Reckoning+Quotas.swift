@@ -28,10 +28,37 @@ extension Reckoning {
         if let counted, let makeUp = makeUpVisit(in: counted) {
             for index in figures.softCaps.indices { figures.softCaps[index].count += 1 }
             for index in figures.floors.indices { figures.floors[index].count += 1 }
+            result.visitsMadeUp = 1
             recordFact(makeUp)
         }
         guard let figure = merge(figures), let period = figure.per.period(anchor: contact.admitted) else { return }
         result.visits = Entitlement.Quota(count: figure.count, period: period)
+        result.visitsRule = rules[figure.item.rule].id
+    }
+
+    /// Orders of the strongest rule on each kind.
+    mutating func reckonOrders() {
+        var orders: Entitlement.VisitOrders?
+        for item in active(.visitOrders) {
+            guard case .visitOrders(let terms) = effect(of: item), let amount = number(terms.amount, in: item) else {
+                continue
+            }
+            record(item, value: amount)
+            guard orders == nil, let cap = terms.cap else { continue }
+            let policy = VisitOrderPolicy(
+                every: terms.every, amount: amount, accumulateAfter: terms.keptFor, cap: cap)
+            orders = Entitlement.VisitOrders(policy: policy, rule: rules[item.rule].id)
+        }
+        for item in active(.privilegeOrders) {
+            guard case .privilegeOrders(let terms) = effect(of: item), let amount = number(terms.amount, in: item)
+            else { continue }
+            record(item, value: amount)
+            guard let known = orders, known.policy.privilegeAmount < amount else { continue }
+            orders?.policy.privilegeAmount = amount
+            orders?.policy.privilegeEvery = terms.every
+            orders?.policy.privilegeExpireAfter = terms.keptFor
+        }
+        result.visitOrders = orders
     }
 
     mutating func reckonMinutes() {
@@ -50,6 +77,7 @@ extension Reckoning {
         guard result.visits == nil, let each = result.minutesPerVisit?.count, each > 0 else { return }
         let count = figure.count / each
         result.visits = Entitlement.Quota(count: count, period: period)
+        result.visitsRule = rules[figure.item.rule].id
         recordFact(
             BilingualText(
                 en: "The rules give time, not a number of visits: \(figure.count) minutes make \(count) visits of "

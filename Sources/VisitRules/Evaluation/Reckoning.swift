@@ -26,6 +26,8 @@ struct Reckoning {
     let rules: [Rule]
     let candidates: [Int]
     let applicability: Applicability
+    /// Whether duties are wanted besides the answer; they take as long again.
+    let notesDuties: Bool
     private(set) var active: [Active] = []
     var verdicts: [Verdict] = []
     /// The only forms that remain where sanctions restrict the means; nil where none does.
@@ -35,8 +37,11 @@ struct Reckoning {
     var result = Entitlement(decision: .allowed)
 
     /// `rules` are in the order in which they speak: the stronger first, among equals by identifier.
-    init(_ contact: ContactCase, rules: [Rule], candidates: [Int], values: ParameterValues) {
+    init(
+        _ contact: ContactCase, rules: [Rule], candidates: [Int], values: ParameterValues, notesDuties: Bool
+    ) {
         self.contact = contact
+        self.notesDuties = notesDuties
         self.rules = rules
         self.candidates = candidates
         applicability = Applicability(contact, values: values)
@@ -66,6 +71,7 @@ struct Reckoning {
         decideEligibility()
         decideSanctions()
         reckonVisits()
+        reckonOrders()
         reckonMinutes()
         reckonVisitors()
         chooseModes()

@@ -59,12 +59,14 @@ public enum CountingPeriod: Hashable, Sendable {
 /// How long something lasts that an event began.
 public enum Span: Hashable, Sendable {
     case days(Amount)
+    /// Mondays to Fridays. Public holidays are not known here and can make it longer.
+    case workingDays(Amount)
     case months(Amount)
 
     /// The number of days or months.
     public var amount: Amount {
         switch self {
-        case .days(let amount), .months(let amount): amount
+        case .days(let amount), .workingDays(let amount), .months(let amount): amount
         }
     }
 }

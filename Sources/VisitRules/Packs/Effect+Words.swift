@@ -45,8 +45,11 @@ extension Effect {
         case .coResidence(let age), .suspendCustody(let age):
             BilingualText(en: "< \(age.words.english)", zh: "< \(age.words.chinese)")
         case .homeLeave(let least, let most): BilingualText(en: "\(least)–\(most) days", zh: "\(least)–\(most) 天")
+        case .visitOrders(let terms), .privilegeOrders(let terms):
+            BilingualText(
+                en: "\(terms.amount.text) every \(terms.every) days", zh: "每 \(terms.every) 天 \(terms.amount.text) 张")
         case .clock(let clock): clock.threshold.words
-        case .flag(let parameter): BilingualText(parameter ?? "")
+        case .flag(let flag): BilingualText(flag.parameter ?? "")
         case .placement, .data, .publish: BilingualText("")
         }
     }
@@ -79,6 +82,8 @@ extension Span {
     var words: BilingualText {
         switch self {
         case .days(let amount): BilingualText(en: "\(amount.text) days", zh: "\(amount.text) 天")
+        case .workingDays(let amount):
+            BilingualText(en: "\(amount.text) working days", zh: "\(amount.text) 个工作日")
         case .months(let amount): BilingualText(en: "\(amount.text) months", zh: "\(amount.text) 个月")
         }
     }
@@ -127,6 +132,8 @@ extension Effect.Word {
         case .coResidence: "随同居住"
         case .suspendCustody: "暂予监外执行"
         case .homeLeave: "离监探亲"
+        case .visitOrders: "探访令"
+        case .privilegeOrders: "优待探访令"
         case .clock: "期限"
         case .flag: "提示"
         case .placement: "关押地点"

@@ -46,10 +46,14 @@ public enum Effect: Hashable, Sendable {
     case suspendCustody(untilAge: Span)
     /// Days at home.
     case homeLeave(leastDays: Int, mostDays: Int)
+    /// Visit orders are issued.
+    case visitOrders(OrderTerms)
+    /// Privilege orders are issued besides.
+    case privilegeOrders(OrderTerms)
     /// Time that runs out for somebody.
     case clock(Clock)
-    /// Something to record, to tell somebody or to ask for; with the operator's parameter where it leaves a number open.
-    case flag(parameter: String?)
+    /// Something to record, to tell somebody or to ask for.
+    case flag(Flag)
     /// Where a prisoner should be held.
     case placement
     /// What must be recorded or kept confidential.
@@ -154,6 +158,18 @@ public enum Effect: Hashable, Sendable {
         public var nights: Bool
     }
 
+    /// How orders are issued, each good for one visit.
+    public struct OrderTerms: Hashable, Sendable {
+        /// From one issue to the next, in days.
+        public var every: Int
+        /// How many each time.
+        public var amount: Amount
+        /// After how many days a visit order is accumulated, or a privilege order expires.
+        public var keptFor: Int
+        /// How many visit orders can be held; nil for privilege orders.
+        public var cap: Int?
+    }
+
     /// A count of time that ends in something.
     public struct Clock: Hashable, Sendable {
         /// The events whose time is counted.
@@ -163,9 +179,19 @@ public enum Effect: Hashable, Sendable {
         /// At how much it ends.
         public var threshold: Span
         /// The trailing window within which is counted, in months; nil for all time.
-        public var windowMonths: Int?
+        public var windowMonths: Amount?
         /// How many months of counted time before the end somebody is warned.
         public var warnFromMonths: Amount?
+        /// What a caseworker must do by then; nil where nobody need do anything.
+        public var task: Duty.Task?
+    }
+
+    /// Something to record, to tell somebody or to ask for.
+    public struct Flag: Hashable, Sendable {
+        /// The operator's parameter, where a number is left open.
+        public var parameter: String?
+        /// What a caseworker must do; nil where it is only worth knowing.
+        public var task: Duty.Task?
     }
 }
 
@@ -188,6 +214,8 @@ extension Effect {
         case .coResidence: .coResidence
         case .suspendCustody: .suspendCustody
         case .homeLeave: .homeLeave
+        case .visitOrders: .visitOrders
+        case .privilegeOrders: .privilegeOrders
         case .clock: .clock
         case .flag: .flag
         case .placement: .placement
@@ -213,6 +241,8 @@ extension Effect {
         case coResidence = "co_residence"
         case suspendCustody = "suspend_custody"
         case homeLeave = "home_leave"
+        case visitOrders = "visit_orders"
+        case privilegeOrders = "privilege_orders"
         case clock, flag, placement, data, publish
     }
 }

@@ -15,10 +15,13 @@ extension PackReader {
         case .immunity: return immunity(fields)
         case .suspend: return suspension(fields)
         case .defer, .extendedStay, .coResidence, .suspendCustody, .homeLeave, .clock: return lasting(word, fields)
+        case .visitOrders, .privilegeOrders: return orders(word, fields)
         case .flag:
-            known(["parameter"], in: fields)
-            if fields.value("parameter") == nil { return .flag(parameter: nil) }
-            return parameterName("parameter", of: fields, unit: nil).map { .flag(parameter: $0) }
+            known(["parameter", "task"], in: fields)
+            var flag = Effect.Flag(parameter: nil, task: noted.word("task", of: fields, as: Duty.Task.self))
+            if fields.value("parameter") == nil { return .flag(flag) }
+            flag.parameter = parameterName("parameter", of: fields, unit: nil)
+            return flag.parameter == nil ? nil : .flag(flag)
         case .placement, .data, .publish:
             known([], in: fields)
             return word == .placement ? .placement : word == .data ? .data : .publish
@@ -111,11 +114,13 @@ extension PackReader {
         }
     }
 
-    /// `days: n` or `months: n`, each a number or `{parameter: name}`; nil after noting a fault.
+    /// `days: n`, `working_days: n` or `months: n`, each a number or `{parameter: name}`; nil after noting a fault.
+    /// Working days are for clocks; elsewhere the key is not known.
     mutating func span(of fields: PackFields) -> Span? {
-        switch (fields.value("days") != nil, fields.value("months") != nil) {
-        case (true, false): return amount("days", of: fields, unit: .days).map { .days($0) }
-        case (false, true): return amount("months", of: fields, unit: .months).map { .months($0) }
+        switch ["days", "working_days", "months"].filter({ fields.value($0) != nil }) {
+        case ["days"]: return amount("days", of: fields, unit: .days).map { .days($0) }
+        case ["working_days"]: return amount("working_days", of: fields, unit: .days).map { .workingDays($0) }
+        case ["months"]: return amount("months", of: fields, unit: .months).map { .months($0) }
         default:
             noted.report(
                 "missing-key", fields.subject, at: fields.mark, en: "Exactly one of 'days' and 'months' is needed.",

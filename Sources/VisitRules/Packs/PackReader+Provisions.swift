@@ -131,11 +131,14 @@ extension PackReader {
     }
 
     private mutating func clock(_ fields: PackFields) -> Effect? {
-        known(["counts", "paused_by", "days", "months", "window_months", "warn_from_months"], in: fields)
+        known(
+            ["counts", "paused_by", "days", "working_days", "months", "window_months", "warn_from_months", "task"],
+            in: fields)
         let counts = noted.words("counts", of: fields, as: PrisonerEvent.Kind.self)
         let paused = noted.words("paused_by", of: fields, as: PrisonerEvent.Kind.self)
         let window =
-            fields.value("window_months") == nil ? nil : noted.number("window_months", of: fields, in: 1...1200)
+            fields.value("window_months") == nil ? nil : amount("window_months", of: fields, unit: .months)
+        let task = noted.word("task", of: fields, as: Duty.Task.self)
         let warn =
             fields.value("warn_from_months") == nil ? nil : amount("warn_from_months", of: fields, unit: .months)
         guard noted.required("counts", of: fields) != nil, !counts.isEmpty, let threshold = span(of: fields) else {
@@ -143,6 +146,7 @@ extension PackReader {
         }
         return .clock(
             Effect.Clock(
-                counts: counts, pausedBy: paused, threshold: threshold, windowMonths: window, warnFromMonths: warn))
+                counts: counts, pausedBy: paused, threshold: threshold, windowMonths: window, warnFromMonths: warn,
+                task: task))
     }
 }

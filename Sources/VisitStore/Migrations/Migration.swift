@@ -11,6 +11,7 @@ struct Migration: Sendable {
     static let all = [
         Migration(version: 1, sql: registerTables + visitTables),
         Migration(version: 2, sql: timetables),
+        Migration(version: 3, sql: ledgerTables),
     ]
 
     /// The schema version that this program writes.

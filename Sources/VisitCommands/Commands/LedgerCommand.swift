@@ -1,0 +1,120 @@
+import ArgumentParser
+import VisitModel
+import VisitPlanning
+import VisitReports
+import VisitRules
+
+struct LedgerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger",
+        abstract: "Visit accounts: what was granted, used, carried and lost, line by line.",
+        subcommands: [Show.self, Night.self, Adjust.self, Replay.self], defaultSubcommand: Show.self)
+
+    struct Show: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows a prisoner's account. Writes nothing; nights not yet reckoned are reckoned for the answer."
+        )
+
+        @Option(help: ArgumentHelp("The prisoner.", valueName: "id"))
+        var prisoner: String
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            let statement = try desk.account(of: Identifier(prisoner), today: common.day)
+            console.answer(
+                text: AccountText(statement, language: console.language).text,
+                json: AccountDocument(statement, language: console.language).json)
+        }
+    }
+
+    struct Night: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Reckons all accounts up to today; plan does it too. Again on the same day it adds nothing.")
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            try LedgerCommand.tell(try desk.reckonLedgers(today: common.day), on: common.day, console)
+        }
+    }
+
+    /// Says what a night's reckoning did; fails where an account could not be reckoned.
+    private static func tell(_ report: Desk.LedgerReport, on today: Day, _ console: Console) throws {
+        let sentence = BilingualText(
+            en:
+                "\(report.accounts) accounts reckoned up to \(today); lines that the store did not have: \(report.lines).",
+            zh: "已将 \(report.accounts) 个台账推算至 \(today)；库中原先没有的记录：\(report.lines) 行。")
+        console.answer(
+            text: sentence[console.language] + "\n"
+                + (report.findings.isEmpty ? "" : FindingsText(report.findings, language: console.language).text),
+            json: .members([
+                "format": "visitd-ledger-night/1", "today": .string("\(today)"), "accounts": .int(report.accounts),
+                "lines": .int(report.lines),
+                "findings": FindingsDocument(report.findings, language: console.language).list,
+            ]))
+        if !report.findings.isEmpty { throw ExitCode(FailureKind.badData.exitStatus) }
+    }
+
+    struct Adjust: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Puts a number right by hand: a line is added with the reason, none is changed.")
+
+        @Option(help: ArgumentHelp("The prisoner.", valueName: "id"))
+        var prisoner: String
+
+        @Option(help: "How many are added; negative to take off: --by=-1.")
+        var by: Int
+
+        @Option(help: "visit-order, privilege-order or visit. Otherwise what the prisoner's visits are counted in.")
+        var unit: String?
+
+        @Option(help: "Why; kept with the line.")
+        var reason: String
+
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            if by == 0 || abs(by) > 1000 { throw ValidationError("--by is \(by); expected -1000 to 1000 and not 0.") }
+            if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason is empty; say why.") }
+            if let unit, LedgerEntry.Unit(rawValue: unit) == nil {
+                let known = LedgerEntry.Unit.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("--unit is '\(unit)'; expected one of: \(known).")
+            }
+        }
+
+        func perform(at desk: Desk, console: Console) throws {
+            let statement = try desk.adjustAccount(
+                of: Identifier(prisoner), unit.flatMap { LedgerEntry.Unit(rawValue: $0) }, by: by, note: reason,
+                today: common.day)
+            console.answer(
+                text: AccountText(statement, language: console.language).text,
+                json: AccountDocument(statement, language: console.language).json)
+        }
+    }
+
+    struct Replay: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Replays a ledger without any store: visitd-ledger/1 in, each day's state after its night out.",
+            discussion: """
+                On each day first what happened, in the order of the document, then the night. Without a file every
+                account of the store is reckoned anew from its lines and what happened since, and nothing is written;
+                an account that cannot be reckoned is named, the others go on, and the exit code is 65.
+                """)
+
+        @Argument(help: "The ledger, a JSON file; - for standard input.", completion: .file(extensions: ["json"]))
+        var file: String?
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            guard let file else {
+                let report = try desk.reckonLedgers(today: common.day, isDryRun: true)
+                return try LedgerCommand.tell(report, on: common.day, console)
+            }
+            let days = try LedgerCase.read(InputFile(file).bytes()).replay()
+            console.answer(
+                text: LedgerReplayText(days, language: console.language).text, json: LedgerReplayDocument(days).json)
+        }
+    }
+}

@@ -1,0 +1,204 @@
+import VisitModel
+
+/// A prisoner's visit account: orders or visits of a period, granted, used, kept and lost.
+///
+/// The account is the sum of its entries. Every act first says which entries it makes and then posts them, so that an
+/// account that is read back from its entries is the one that wrote them.
+public struct VisitAccount: Hashable, Sendable {
+    /// One that can be used.
+    struct Order: Hashable, Sendable {
+        var unit: LedgerEntry.Unit
+        var since: Day
+        var isAccumulated = false
+    }
+
+    /// One that was used, with the visit that used it.
+    struct Use: Hashable, Sendable {
+        var visit: Identifier<Visit>
+        var order: Order
+    }
+
+    /// One that is owed, with the visit that took place without it.
+    struct Debt: Hashable, Sendable {
+        var unit: LedgerEntry.Unit
+        var visit: Identifier<Visit>?
+    }
+
+    /// Everything that happened, in order.
+    public private(set) var entries: [LedgerEntry] = []
+    private(set) var orders: [Order] = []
+    private(set) var uses: [Use] = []
+    private(set) var debts: [Debt] = []
+    private(set) var refunded: Set<Identifier<Visit>> = []
+    /// When visit orders were last issued.
+    public private(set) var lastVisitOrder: Day?
+    /// When privilege orders were last issued.
+    public private(set) var lastPrivilegeOrder: Day?
+    /// The first day of the counting period that was last opened.
+    public private(set) var periodStart: Day?
+
+    /// An empty account.
+    public init() {}
+
+    /// An account that was kept elsewhere before: with these orders and debts, and the days of the last issues.
+    init(orders: [Order], debts: [Debt], lastVisitOrder: Day?, lastPrivilegeOrder: Day?) {
+        self.orders = orders
+        self.debts = debts
+        self.lastVisitOrder = lastVisitOrder
+        self.lastPrivilegeOrder = lastPrivilegeOrder
+    }
+
+    /// The account that these entries make; nil where one of them does not fit those before it.
+    public init?(entries: some Sequence<LedgerEntry>) {
+        for entry in entries where !post(entry) { return nil }
+    }
+
+    /// What it holds.
+    public var balance: LedgerBalance {
+        var balance = LedgerBalance()
+        for order in orders {
+            switch order.unit {
+            case .visitOrder where order.isAccumulated: balance.accumulated += 1
+            case .visitOrder: balance.available += 1
+            case .privilegeOrder: balance.privilege += 1
+            case .visit: balance.visits += 1
+            }
+        }
+        balance.debt = debt(.visitOrder)
+        balance.privilegeDebt = debt(.privilegeOrder)
+        return balance
+    }
+
+    /// How many of that unit can be used.
+    func held(_ unit: LedgerEntry.Unit) -> Int { orders.count { $0.unit == unit } }
+
+    /// How many of that unit are owed.
+    func debt(_ unit: LedgerEntry.Unit) -> Int { debts.count { $0.unit == unit } }
+
+    /// Whether `visit` has taken an order, or a debt.
+    public func isCharged(_ visit: Identifier<Visit>) -> Bool {
+        uses.contains { $0.visit == visit } || debts.contains { $0.visit == visit }
+    }
+
+    /// The visits that have taken an order or a debt.
+    public var chargedVisits: [Identifier<Visit>] { uses.map(\.visit) + debts.compactMap(\.visit) }
+
+    /// Posts what the account itself has decided.
+    mutating func enter(_ entry: LedgerEntry) {
+        if entry.count < 1 { return }
+        let fits = post(entry)
+        precondition(fits, "An account decided on an entry that does not fit it: \(entry.kind) × \(entry.count).")
+    }
+
+    /// Adds `entry`; false, and nothing changed, where it does not fit.
+    private mutating func post(_ entry: LedgerEntry) -> Bool {
+        guard entry.count >= 1, settle(entry) else { return false }
+        entries.append(entry)
+        return true
+    }
+
+    private mutating func settle(_ entry: LedgerEntry) -> Bool {
+        switch entry.kind {
+        case .granted, .carried:
+            for _ in 0..<entry.count { orders.append(Order(unit: entry.unit, since: entry.since)) }
+            noteIssue(entry)
+            return true
+        case .repaid:
+            noteIssue(entry)
+            return dropDebts(entry.unit, entry.count)
+        case .waived: return dropDebts(entry.unit, entry.count)
+        case .accumulated: return accumulate(entry.count)
+        case .expired: return expire(entry)
+        case .used: return use(entry)
+        case .owed:
+            for _ in 0..<entry.count { debts.append(Debt(unit: entry.unit, visit: entry.visit)) }
+            if let visit = entry.visit { refunded.remove(visit) }
+            return true
+        case .refunded: return refund(entry)
+        case .withdrawn: return withdraw(entry)
+        }
+    }
+
+    private mutating func noteIssue(_ entry: LedgerEntry) {
+        guard entry.cause == .night else { return }
+        switch entry.unit {
+        case .visitOrder: lastVisitOrder = entry.day
+        case .privilegeOrder: lastPrivilegeOrder = entry.day
+        case .visit: periodStart = entry.since
+        }
+    }
+
+    private mutating func dropDebts(_ unit: LedgerEntry.Unit, _ count: Int) -> Bool {
+        for _ in 0..<count {
+            guard let oldest = debts.firstIndex(where: { $0.unit == unit }) else { return false }
+            debts.remove(at: oldest)
+        }
+        return true
+    }
+
+    private mutating func accumulate(_ count: Int) -> Bool {
+        for _ in 0..<count {
+            guard let oldest = oldest(where: { $0.unit == .visitOrder && !$0.isAccumulated }) else { return false }
+            orders[oldest].isAccumulated = true
+        }
+        return true
+    }
+
+    /// The oldest go first, accumulated ones before others; an order that comes back from a visit goes alone.
+    private mutating func expire(_ entry: LedgerEntry) -> Bool {
+        if let visit = entry.visit {
+            guard let use = uses.firstIndex(where: { $0.visit == visit }) else { return false }
+            uses.remove(at: use)
+            refunded.insert(visit)
+            return true
+        }
+        for _ in 0..<entry.count {
+            let next =
+                oldest { $0.unit == entry.unit && $0.isAccumulated } ?? oldest { $0.unit == entry.unit }
+            guard let next else { return false }
+            orders.remove(at: next)
+        }
+        return true
+    }
+
+    private mutating func use(_ entry: LedgerEntry) -> Bool {
+        guard let visit = entry.visit, let oldest = oldest(where: { $0.unit == entry.unit }) else { return false }
+        uses.append(Use(visit: visit, order: orders.remove(at: oldest)))
+        refunded.remove(visit)
+        return true
+    }
+
+    /// The same order comes back, as old as it was; or the debt goes; or, where neither is known, one comes anew.
+    private mutating func refund(_ entry: LedgerEntry) -> Bool {
+        guard let visit = entry.visit else { return false }
+        refunded.insert(visit)
+        if let use = uses.firstIndex(where: { $0.visit == visit }) {
+            var order = uses.remove(at: use).order
+            order.isAccumulated = false
+            orders.append(order)
+        } else if let debt = debts.firstIndex(where: { $0.visit == visit })
+            ?? debts.firstIndex(where: { $0.unit == entry.unit })
+        {
+            debts.remove(at: debt)
+        } else {
+            orders.append(Order(unit: entry.unit, since: entry.since))
+        }
+        return true
+    }
+
+    /// The newest go first, accumulated ones before others.
+    private mutating func withdraw(_ entry: LedgerEntry) -> Bool {
+        for _ in 0..<entry.count {
+            let own = orders.indices.filter { orders[$0].unit == entry.unit }
+            let kept = own.filter { orders[$0].isAccumulated }
+            let newest = (kept.isEmpty ? own : kept).max { (orders[$0].since, $0) < (orders[$1].since, $1) }
+            guard let newest else { return false }
+            orders.remove(at: newest)
+        }
+        return true
+    }
+
+    private func oldest(where fits: (Order) -> Bool) -> Int? {
+        orders.indices.filter { fits(orders[$0]) }.min { (orders[$0].since, $0) < (orders[$1].since, $1) }
+    }
+}
