@@ -17,7 +17,8 @@ public struct VisitCtl: ParsableCommand {
             """,
         version: ProgramVersion.text,
         groupedSubcommands: [
-            CommandGroup(name: "Data", subcommands: [InitCommand.self, ImportCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "Data", subcommands: [InitCommand.self, ImportCommand.self, CheckCommand.self, TasksCommand.self]),
             CommandGroup(
                 name: "Visits",
                 subcommands: [

@@ -16,10 +16,13 @@ extension CaseReader {
         let prisoner = requiredFields(
             "prisoner", of: fields,
             known: ["sex", "grade", "admitted", "birthDate", "sentence", "consents", "events"])
-        let child = requiredFields("child", of: fields, known: ["birthDate", "relation"])
+        let child = requiredFields(
+            "child", of: fields, known: ["birthDate", "relation", "otherParent", "kilometresFromPrison"])
         guard let date, let prison, let prisoner, let child else { return nil }
         guard var contact = contact(on: date, prison: prison, prisoner: prisoner, child: child) else { return nil }
         contact.companion = companion(of: fields)
+        contact.otherParent = otherParent(of: child)
+        contact.distance = number("kilometresFromPrison", of: child, in: 0...25_000).map { Metres($0 * 1000) }
         contact.visitors = number("visitors", of: fields, in: 1...100)
         contact.history = history(of: fields)
         contact.protectChildContact = flag("protectChildContact", of: fields) ?? false
@@ -100,6 +103,15 @@ extension CaseReader {
         let relation = word(
             "relation", of: fields, as: Guardian.Relation.self, synonyms: ["brother": .sibling, "sister": .sibling])
         return relation.map { ContactCase.Companion(relation: $0, age: age, isLegalGuardian: isLegal) }
+    }
+
+    private mutating func otherParent(of child: CaseFields) -> ContactCase.OtherParent {
+        guard let value = child.value("otherParent"),
+            let fields = fields(value, at: child.path("otherParent"), known: ["state", "since"]),
+            required("state", of: fields) != nil,
+            let state = word("state", of: fields, as: ContactCase.OtherParent.State.self)
+        else { return ContactCase.OtherParent(.unknown) }
+        return ContactCase.OtherParent(state, since: day("since", of: fields))
     }
 
     private mutating func history(of document: CaseFields) -> [ContactCase.PastVisit] {

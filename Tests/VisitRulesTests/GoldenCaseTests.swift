@@ -64,7 +64,10 @@ struct GoldenCaseTests {
             add("too old") { $0.childBirthDate = Day(number: $0.date.number - 366 * rule.scope.childAge.upperBound) }
         }
         for case .event(let occurrence) in rule.conditions where !occurrence.isNegated {
-            add("without the event") { $0.events.removeAll { occurrence.kinds.contains($0.kind) } }
+            add("without the event") {
+                $0.events.removeAll { occurrence.kinds.contains($0.kind) }
+                if occurrence.kinds.contains(.admitted) { $0.admitted = nil }
+            }
         }
         for case .firstVisit(let isFirst) in rule.conditions {
             add("other history") {

@@ -192,7 +192,24 @@ struct TrapTests {
     func deFactoUnattended(days: Int, applies: Bool) {
         let admitted = event(.admitted, (day("2026-12-05") - days).description)
         let answer = book.entitlement(for: .chinese(sex: .male, events: [admitted]))
-        #expect(answer.rules.contains("CN-62-2019") == applies)
+        #expect(answer.rules.contains("CN-62-DEF") == applies)
+    }
+
+    @Test(
+        "11: with the mother present it never does; with both in custody for six months it does",
+        arguments: [
+            (ContactCase.OtherParent(.present), [String]()), (.init(.inCustody, since: day("2026-11-01")), []),
+            (.init(.inCustody), []), (.init(.inCustody, since: day("2026-01-01")), ["CN-62-2019"]),
+            (.init(.dead), ["CN-62-2019-OTHER"]), (.init(.guardianshipRevoked), ["CN-125-2020"]),
+        ])
+    func otherParent(other: ContactCase.OtherParent, rules: [String]) {
+        var contact = ContactCase.chinese(sex: .male)
+        contact.admitted = day("2026-01-01")
+        contact.otherParent = other
+        let answer = book.entitlement(for: contact)
+        #expect(answer.duties.filter { $0.task == .unattendedChild }.map(\.rule) == rules)
+        contact.admitted = day("2026-08-01")
+        #expect(!book.entitlement(for: contact).duties.contains { $0.task == .unattendedChild })
     }
 
     @Test("12: months in foster care add up within the window, not those with a relative; Kentucky's window is longer")

@@ -19,6 +19,33 @@ public struct ContactCase: Hashable, Sendable {
         }
     }
 
+    /// The child's other parent, as far as somebody knows.
+    public struct OtherParent: Hashable, Sendable {
+        /// How the other parent is. The raw values are those of the rule packs and of `visitd-case/1`.
+        public enum State: String, Sendable, CaseIterable {
+            case unknown
+            /// Free, alive, and there for the child.
+            case present
+            case inCustody = "in-custody"
+            case dead
+            /// Missing, or without a word or support.
+            case missing
+            case disabled, ill, deported
+            case guardianshipRevoked = "guardianship-revoked"
+        }
+
+        /// How the other parent is.
+        public var state: State
+        /// Since when, if known.
+        public var since: Day?
+
+        /// The other parent.
+        public init(_ state: State, since: Day? = nil) {
+            self.state = state
+            self.since = since
+        }
+    }
+
     /// A visit that took place.
     public struct PastVisit: Hashable, Sendable {
         /// The date on which it took place.
@@ -64,6 +91,10 @@ public struct ContactCase: Hashable, Sendable {
     public var relation: Bond.Relation
     /// The adult who would come along; nil where the child would come alone.
     public var companion: Companion?
+    /// The child's other parent.
+    public var otherParent = OtherParent(.unknown)
+    /// How far the prison is from the child's home; nil where not known.
+    public var distance: Metres?
     /// How many persons would come, with the child; nil where not known yet.
     public var visitors: Int?
     /// Earlier visits, by date.

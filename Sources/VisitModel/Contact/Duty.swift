@@ -26,8 +26,6 @@ public struct Duty: Hashable, Sendable {
         case noContact = "no-contact"
         /// A note on the prisoner's care for the children goes into the parole file.
         case paroleNote = "parole-note"
-        /// A request for a video visit is answered.
-        case videoAnswer = "video-answer"
         /// A restriction of contact needs an end on record.
         case endOfRestriction = "end-of-restriction"
         /// The operator must set a figure.

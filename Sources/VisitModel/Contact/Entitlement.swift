@@ -31,6 +31,20 @@ public struct Entitlement: Hashable, Sendable {
         }
     }
 
+    /// How visits by video are counted.
+    public struct Video: Hashable, Sendable {
+        /// How long one lasts; nil where no rule says.
+        public var minutes: Minutes?
+        /// Whether it takes one of the period's visits.
+        public var countsToQuota: Bool
+
+        /// Visits by video.
+        public init(minutes: Minutes? = nil, countsToQuota: Bool = true) {
+            self.minutes = minutes
+            self.countsToQuota = countsToQuota
+        }
+    }
+
     /// How many visits, in which period.
     public struct Quota: Hashable, Sendable {
         /// The number of visits.
@@ -160,6 +174,8 @@ public struct Entitlement: Hashable, Sendable {
     public var visitOrders: VisitOrders?
     /// The longest a visit may last.
     public var minutesPerVisit: Minutes?
+    /// Visits by video, where a rule speaks of them.
+    public var video: Video?
     /// The minutes in a period.
     public var minutesPerPeriod: MinuteQuota?
     /// How many may come.
@@ -172,6 +188,10 @@ public struct Entitlement: Hashable, Sendable {
     public var documents: [Paper]
     /// How many days ahead a visit must be requested, where a rule says so.
     public var noticeDays: Int?
+    /// The rule that asks for that notice.
+    public var noticeRule: String?
+    /// The rule that asks for each paper.
+    public var documentRules: [Paper: String] = [:]
     /// Days together on holidays, where a rule allows them.
     public var extendedStay: ExtendedStay?
     /// Rights without a number.

@@ -13,8 +13,18 @@ struct BondFacts: Sendable {
     let escorts: [Identifier<Household>: [Escort]]
     /// Visits that took place, oldest first, by child and prisoner.
     let held: [ChildAndPrisoner: [Visit]]
+    /// The bonds of each child, by prisoner.
+    let bonds: [Identifier<Child>: [Bond]]
+    /// Measured distances between places.
+    let distances: [Stretch: Metres]
     let parameters: [Parameter]
     let protectChildContact: Bool
+
+    /// From one place to another.
+    struct Stretch: Hashable {
+        let from: Identifier<Place>
+        let to: Identifier<Place>
+    }
 
     /// One child and one prisoner.
     struct ChildAndPrisoner: Hashable {
@@ -41,6 +51,12 @@ struct BondFacts: Sendable {
             }
         }
         self.held = held.mapValues { $0.sorted { ($0.date, $0.id) < ($1.date, $1.id) } }
+        bonds = Dictionary(grouping: register.bonds, by: \.child).mapValues {
+            $0.sorted { $0.prisoner < $1.prisoner }
+        }
+        distances = Dictionary(
+            register.distances.map { (Stretch(from: $0.from, to: $0.to), $0.metres) }
+        ) { first, _ in first }
         parameters = register.parameters
         self.protectChildContact = protectChildContact
     }
@@ -57,7 +73,7 @@ struct BondFacts: Sendable {
         guard let child = children[bond.child], let prisoner = prisoners[bond.prisoner],
             let prison = prisons[prisoner.prison]
         else { return nil }
-        return ContactCase(
+        var contact = ContactCase(
             date: day, jurisdiction: prison.jurisdiction, facility: prison.facility, prisonHolds: prison.holds,
             prisonerSex: prisoner.sex, grade: prisoner.grade, sentence: prisoner.sentence,
             admitted: prisoner.admitted, prisonerBirthDate: prisoner.birthDate, consents: prisoner.consents,
@@ -67,5 +83,35 @@ struct BondFacts: Sendable {
                 ContactCase.PastVisit(date: $0.date, minutes: $0.minutes, mode: $0.mode)
             },
             protectChildContact: protectChildContact, parameters: parameters)
+        contact.otherParent = otherParent(of: bond, child)
+        contact.distance = distance(from: child.household, to: prison)
+        return contact
+    }
+
+    /// What the register tells of the child's other parent: in custody where there is a bond with another prisoner,
+    /// present where a guardian of the household is one.
+    private func otherParent(of bond: Bond, _ child: Child) -> ContactCase.OtherParent {
+        let parents: [Bond.Relation] = [.mother, .father]
+        guard parents.contains(bond.relation) else { return ContactCase.OtherParent(.unknown) }
+        for other in bonds[bond.child, default: []]
+        where other.prisoner != bond.prisoner && other.relation != bond.relation && parents.contains(other.relation) {
+            return ContactCase.OtherParent(.inCustody, since: prisoners[other.prisoner]?.admitted)
+        }
+        let wanted: Guardian.Relation = bond.relation == .mother ? .father : .mother
+        let isThere = guardians[child.household, default: []].contains { $0.relation == wanted }
+        return ContactCase.OtherParent(isThere ? .present : .unknown)
+    }
+
+    /// How far the prison is from the household: as measured, otherwise along the great circle; nil where neither end
+    /// has a position.
+    private func distance(from household: Identifier<Household>, to prison: Prison) -> Metres? {
+        guard let home = households[household]?.place else { return nil }
+        if let measured = distances[Stretch(from: home, to: prison.place)]
+            ?? distances[Stretch(from: prison.place, to: home)]
+        {
+            return measured
+        }
+        guard let here = places[home]?.coordinate, let there = places[prison.place]?.coordinate else { return nil }
+        return here.greatCircle(to: there)
     }
 }

@@ -1,4 +1,5 @@
 import VisitModel
+import VisitRules
 import VisitSolver
 
 /// How often one prisoner may be visited in each period of the horizon, from what the rules say of all parties.

@@ -23,6 +23,12 @@ public struct EntitlementDocument: Sendable {
             "until": entitlement.until.map { JSON($0) },
             "visits": entitlement.visits.map { .members(["count": .int($0.count), "per": JSON($0.period)]) } ?? .null,
             "minutes": minutes,
+            "visitOrders": entitlement.visitOrders.map(orders),
+            "video": entitlement.video.map { video in
+                .members([
+                    "minutes": video.minutes.map { .int($0.count) }, "countsToQuota": .bool(video.countsToQuota),
+                ])
+            },
             "visitors": visitors,
             "modes": .strings(entitlement.modes.map(\.rawValue)),
             "escort": escort,
@@ -33,7 +39,30 @@ public struct EntitlementDocument: Sendable {
             },
             "unquantified": .array(entitlement.unquantified.map(unquantified)),
             "conflicts": .array(entitlement.conflicts.map(conflict)),
+            "duties": .array(entitlement.duties.map(duty)),
             "trace": .array(entitlement.trace.map(step)),
+        ])
+    }
+
+    private func orders(_ orders: Entitlement.VisitOrders) -> JSON {
+        let policy = orders.policy
+        return .members([
+            "rule": .string(orders.rule), "every": .int(policy.every), "amount": .int(policy.amount),
+            "accumulateAfter": .int(policy.accumulateAfter), "cap": .int(policy.cap),
+            "privilege": policy.privilegeAmount == 0
+                ? nil
+                : .members([
+                    "every": .int(policy.privilegeEvery), "amount": .int(policy.privilegeAmount),
+                    "expireAfter": .int(policy.privilegeExpireAfter),
+                ]),
+        ])
+    }
+
+    private func duty(_ duty: Duty) -> JSON {
+        .members([
+            "task": .string(duty.task.rawValue), "rule": .string(duty.rule),
+            "since": duty.since.map { JSON($0) }, "due": duty.due.map { JSON($0) },
+            "count": duty.count.map { .int($0) }, "sentence": .string(duty.sentence[language]),
         ])
     }
 

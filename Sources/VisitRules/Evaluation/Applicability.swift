@@ -44,6 +44,12 @@ struct Applicability {
                 if contact.history.isEmpty != isFirst { return nil }
             case .protectChildContact(let isOn):
                 if contact.protectChildContact != isOn { return nil }
+            case .otherParent(let states, let span):
+                guard states.contains(contact.otherParent.state), hasLasted(span) else { return nil }
+            case .distanceAbove(let name):
+                guard let limit = values.number(name), limit > 0, let distance = contact.distance,
+                    distance > Metres(limit * 1000)
+                else { return nil }
             case .parameter(let name, let isYes):
                 guard let number = values.number(name), (number != 0) == isYes else { return nil }
             case .event(let occurrence):
@@ -53,5 +59,14 @@ struct Applicability {
             }
         }
         return .some(trigger)
+    }
+
+    /// Whether the other parent has been so for `span`; where no beginning is known that is not assumed.
+    private func hasLasted(_ span: Span?) -> Bool {
+        guard let span else { return true }
+        guard let since = contact.otherParent.since, let last = values.lastDay(of: span, from: since) else {
+            return false
+        }
+        return last < contact.date
     }
 }

@@ -57,10 +57,14 @@ extension Reckoning {
             switch effect(of: item) {
             case .documents(let papers):
                 record(item)
-                for paper in papers where !result.documents.contains(paper) { result.documents.append(paper) }
+                for paper in papers where !result.documents.contains(paper) {
+                    result.documents.append(paper)
+                    result.documentRules[paper] = rules[item.rule].id
+                }
             case .notice(let amount):
                 guard let days = number(amount, in: item) else { continue }
                 record(item, value: days)
+                if days > result.noticeDays ?? -1 { result.noticeRule = rules[item.rule].id }
                 result.noticeDays = max(result.noticeDays ?? 0, days)
             case .override: record(item)
             default: break

@@ -41,12 +41,12 @@ extension Reckoning {
 
     private mutating func decideCoResidence() {
         let stay = timeline.running(.nurseryStart)
-        var limits: [(step: Int, last: Day)] = []
+        var limits: [(item: Active, step: Int, last: Day)] = []
         for item in active(.coResidence) {
             guard case .coResidence(let age) = effect(of: item), let last = lastDay(below: age, in: item) else {
                 continue
             }
-            limits.append((record(item, until: stay == nil ? nil : last), last))
+            limits.append((item, record(item, until: stay == nil ? nil : last), last))
         }
         guard let stay else { return }
         guard let lowest = limits.min(by: { $0.last < $1.last }) else {

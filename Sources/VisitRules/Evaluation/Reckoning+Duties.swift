@@ -24,7 +24,7 @@ extension Reckoning {
         case .separationPriority:
             let end = item.trigger.flatMap { trigger in number.map { trigger.first.adding(months: $0) - 1 } }
             note(task, of: item, since: item.trigger?.first, due: end)
-        case .videoAnswer: break  // Begins with a request, which no case tells of.
+        case .guardianshipReview: note(task, of: item, since: item.trigger?.first)
         default: note(task, of: item, since: item.trigger?.first, due: item.trigger?.first)
         }
     }
@@ -46,6 +46,8 @@ extension Reckoning {
         let end = item.trigger.flatMap { values.lastDay(of: clock.threshold, from: $0.first + 1) }
         record(item, value: months, until: end)
         guard let task = clock.task, notesDuties else { return }
+        // Support can be asked for from then on, on any day.
+        if task == .unattendedChild { return note(task, of: item, since: end.map { $0 + 1 }, count: months) }
         let isCounting = clock.warnFromMonths != nil
         note(
             task, of: item, since: item.trigger?.first, due: isCounting ? day(onWhichReached: clock) : end,

@@ -5,6 +5,23 @@ extension Reckoning {
     /// What is open where no law lists the forms: every visit, but no stay. What lesser rules list comes on top.
     private static let usualModes: [Mode] = [.contact, .table, .familyRoom, .childDay, .glass, .video, .call]
 
+    mutating func reckonVideo() {
+        for item in active(.video) {
+            guard case .video(let terms) = effect(of: item) else { continue }
+            var video = result.video ?? Entitlement.Video()
+            let minutes = terms.minutes.flatMap { number($0, in: item) }
+            if let minutes { video.minutes = min(video.minutes ?? Minutes(minutes), Minutes(minutes)) }
+            var setting: Int?
+            if let name = terms.countsToQuota {
+                setting = values.number(name)
+                noteParameter(name, setting, in: item)
+                video.countsToQuota = setting != 0
+            }
+            record(item, value: minutes ?? setting)
+            result.video = video
+        }
+    }
+
     mutating func chooseModes() {
         var modes: [Mode] = []
         var isListedByLaw = false

@@ -20,6 +20,7 @@ extension Reckoning {
         var softCaps: [Figure] = []
         var additions: [Figure] = []
         var raises: [Figure] = []
+        var multiples: [Figure] = []
     }
 
     mutating func reckonVisits() {
@@ -97,6 +98,8 @@ extension Reckoning {
                 append(amount, per, item, to: \.additions, of: &figures)
             case .bonus(wanted, .raisingTo(let amount), let per) where fits(per):
                 append(amount, per, item, to: \.raises, of: &figures)
+            case .bonus(wanted, .multiplying(let times), let per) where fits(per):
+                append(.fixed(times), per, item, to: \.multiples, of: &figures)
             default: break
             }
         }
@@ -160,9 +163,9 @@ extension Reckoning {
         for raise in figures.raises {
             current.count = max(current.count, Int(raise.rate * current.per.length + 0.000_001))
         }
-        if current.count > plain, let first = (figures.additions + figures.raises).first(where: { $0.count > 0 }) {
-            override(current, by: first)
-        }
+        for multiple in figures.multiples { current.count *= multiple.count }
+        let raising = figures.additions + figures.raises + figures.multiples
+        if current.count > plain, let first = raising.first(where: { $0.count > 0 }) { override(current, by: first) }
         return current
     }
 

@@ -96,6 +96,7 @@ extension Reckoning {
     }
 
     private mutating func noteMissingEnd(_ ban: Active, _ immunity: Active) {
+        note(.endOfRestriction, of: immunity, since: ban.trigger?.first, due: ban.trigger?.first)
         noteConflict(
             ban, immunity,
             BilingualText(

@@ -32,6 +32,9 @@ extension Reckoning {
                 guard let count = number(amount, in: item) else { continue }
                 record(item, value: count)
                 lowest = max(lowest ?? count, count)
+            case .bonus(measure, .multiplying(let times), _):
+                record(item, value: times)
+                lowest = lowest.map { $0 * times }
             default: break
             }
         }

@@ -75,6 +75,7 @@ struct Reckoning {
         reckonMinutes()
         reckonVisitors()
         chooseModes()
+        reckonVideo()
         reckonStay()
         demandCompany()
         demandPapers()

@@ -18,7 +18,7 @@ struct Timeline {
 
     init(of contact: ContactCase) {
         date = contact.date
-        let sorted = contact.events.sorted {
+        let sorted = contact.knownEvents.sorted {
             ($0.date, $0.kind.rawValue, $0.id) < ($1.date, $1.kind.rawValue, $1.id)
         }
         past = sorted.filter { $0.date <= contact.date }.map { event in
@@ -63,6 +63,11 @@ struct Timeline {
             switch occurrence.state {
             case .ever: return true
             case .during: return stretch.last.map { date <= $0 } ?? true
+            case .lasting:
+                guard let span = occurrence.window, let last = values.lastDay(of: span, from: stretch.first) else {
+                    return false
+                }
+                return last < date && stretch.last.map { date <= $0 } ?? true
             case .within: return reaches(from: stretch.first, occurrence.window, values)
             case .ended:
                 let end = stretch.last ?? stretch.first
@@ -86,5 +91,15 @@ extension PrisonerEvent.Kind {
         case .admitted, .transferred, .gradeChanged, .misconduct, .visitBreach, .birth, .returned, .nurseryEnd: true
         default: false
         }
+    }
+}
+
+extension ContactCase {
+    /// What happened, with the admission that the prisoner's own record tells of.
+    var knownEvents: [PrisonerEvent] {
+        guard let admitted, admitted <= date,
+            !events.contains(where: { $0.kind == .admitted && $0.date == admitted })
+        else { return events }
+        return events + [PrisonerEvent(id: "admission", prisoner: "", kind: .admitted, date: admitted)]
     }
 }

@@ -99,6 +99,7 @@ extension RuleBook {
     ) -> [EntitlementSpan] {
         cache.prepare(for: contact, of: self)
         let candidates = cache.candidates(in: contact.jurisdiction, of: self)
+        let contact = contact.remembering(candidates, since: days.first)
         let starts = candidates.turning.starts(of: contact, within: days, boundaries, cache.values)
         var question = contact
         return starts.indices.map { index in
@@ -112,10 +113,27 @@ extension RuleBook {
     func answer(
         to contact: ContactCase, _ candidates: EntitlementCache.Candidates, _ cache: inout EntitlementCache
     ) -> [Entitlement] {
-        let signature = signature(of: contact, anchored: candidates.areAnchored)
+        let contact = contact.remembering(candidates, since: contact.date)
+        let signature = signature(of: contact, candidates, cache.values)
         if let known = cache.entitlements[signature] { return known }
         let kept = [entitlement(for: contact, among: candidates.rules, with: cache.values, notesDuties: false)]
         cache.keep(kept, for: signature)
         return kept
+    }
+}
+
+extension ContactCase {
+    /// The case without what bears on no answer, so that most cases are alike: with the admission among its events where
+    /// a rule may still look at it, otherwise, where no period is counted from it, without any.
+    fileprivate func remembering(_ candidates: EntitlementCache.Candidates, since first: Day) -> ContactCase {
+        var contact = self
+        if !candidates.lookAtOtherParent { contact.otherParent = OtherParent(.unknown) }
+        guard let admitted else { return contact }
+        if events.isEmpty, first - admitted > candidates.admissionMemory {
+            if !candidates.areAnchored { contact.admitted = nil }
+        } else if !events.contains(where: { $0.kind == .admitted && $0.date == admitted }) {
+            contact.events.append(PrisonerEvent(id: "admission", prisoner: "", kind: .admitted, date: admitted))
+        }
+        return contact
     }
 }

@@ -8,6 +8,10 @@ public enum Condition: Hashable, Sendable {
     case firstVisit(Bool)
     /// Whether the operator protects children's contact.
     case protectChildContact(Bool)
+    /// The child's other parent is so, where a span is given for at least that long.
+    case otherParent([ContactCase.OtherParent.State], atLeast: Span?)
+    /// The prison is farther from the child's home than the parameter says, in kilometres; never where that is 0.
+    case distanceAbove(parameter: String)
     /// The operator has set the yes/no parameter so.
     case parameter(name: String, isYes: Bool)
 
@@ -17,6 +21,8 @@ public enum Condition: Hashable, Sendable {
         case during
         /// It has begun.
         case ever
+        /// It began at least so long ago and has not ended.
+        case lasting
         /// It began within a trailing window.
         case within
         /// It ended within a trailing window.
@@ -31,7 +37,7 @@ public enum Condition: Hashable, Sendable {
         public var misconduct: [PrisonerEvent.Misconduct]
         /// How they must lie to the date of the visit.
         public var state: State
-        /// The window of `within` and `ended`.
+        /// The window of `within` and `ended`, the span of `lasting`.
         public var window: Span?
         /// How many of them at least.
         public var least: Int

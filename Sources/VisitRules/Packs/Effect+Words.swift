@@ -17,6 +17,8 @@ extension Effect {
             Self.counting(measure, amount, per, isSoft ? "~ " : "≤ ")
         case .bonus(let measure, .adding(let amount), let per): Self.counting(measure, amount, per, "+ ")
         case .bonus(let measure, .raisingTo(let amount), let per): Self.counting(measure, amount, per, "→ ")
+        case .bonus(let measure, .multiplying(let times), let per):
+            Self.counting(measure, .fixed(times), per, "× ")
         case .override(let permissions): BilingualText(permissions.map(\.rawValue).joined(separator: ", "))
         case .escort(let demand):
             BilingualText(en: "escort < \(demand.belowAge.text)", zh: "陪同 < \(demand.belowAge.text) 岁")
@@ -45,6 +47,9 @@ extension Effect {
         case .coResidence(let age), .suspendCustody(let age):
             BilingualText(en: "< \(age.words.english)", zh: "< \(age.words.chinese)")
         case .homeLeave(let least, let most): BilingualText(en: "\(least)–\(most) days", zh: "\(least)–\(most) 天")
+        case .video(let video):
+            BilingualText(
+                [video.minutes?.text, video.countsToQuota].compactMap { $0 }.joined(separator: ", "))
         case .visitOrders(let terms), .privilegeOrders(let terms):
             BilingualText(
                 en: "\(terms.amount.text) every \(terms.every) days", zh: "每 \(terms.every) 天 \(terms.amount.text) 张")
@@ -132,6 +137,7 @@ extension Effect.Word {
         case .coResidence: "随同居住"
         case .suspendCustody: "暂予监外执行"
         case .homeLeave: "离监探亲"
+        case .video: "视频会见"
         case .visitOrders: "探访令"
         case .privilegeOrders: "优待探访令"
         case .clock: "期限"

@@ -46,6 +46,8 @@ public enum Effect: Hashable, Sendable {
     case suspendCustody(untilAge: Span)
     /// Days at home.
     case homeLeave(leastDays: Int, mostDays: Int)
+    /// Visits by video.
+    case video(Video)
     /// Visit orders are issued.
     case visitOrders(OrderTerms)
     /// Privilege orders are issued besides.
@@ -67,13 +69,8 @@ public enum Effect: Hashable, Sendable {
         case adding(Amount)
         /// Not less than so much.
         case raisingTo(Amount)
-
-        /// The number.
-        public var amount: Amount {
-            switch self {
-            case .adding(let amount), .raisingTo(let amount): amount
-            }
-        }
+        /// So many times as much.
+        case multiplying(by: Int)
     }
 
     /// What a warden, or whoever heads a prison, may approve in a single case.
@@ -158,6 +155,14 @@ public enum Effect: Hashable, Sendable {
         public var nights: Bool
     }
 
+    /// How visits by video are counted.
+    public struct Video: Hashable, Sendable {
+        /// How long one lasts; nil where the rule does not speak of it.
+        public var minutes: Amount?
+        /// The yes/no parameter that says whether it takes one of the period's visits; nil where the rule does not.
+        public var countsToQuota: String?
+    }
+
     /// How orders are issued, each good for one visit.
     public struct OrderTerms: Hashable, Sendable {
         /// From one issue to the next, in days.
@@ -214,6 +219,7 @@ extension Effect {
         case .coResidence: .coResidence
         case .suspendCustody: .suspendCustody
         case .homeLeave: .homeLeave
+        case .video: .video
         case .visitOrders: .visitOrders
         case .privilegeOrders: .privilegeOrders
         case .clock: .clock
@@ -243,6 +249,7 @@ extension Effect {
         case homeLeave = "home_leave"
         case visitOrders = "visit_orders"
         case privilegeOrders = "privilege_orders"
+        case video
         case clock, flag, placement, data, publish
     }
 }

@@ -16,6 +16,7 @@ extension PackReader {
         case .suspend: return suspension(fields)
         case .defer, .extendedStay, .coResidence, .suspendCustody, .homeLeave, .clock: return lasting(word, fields)
         case .visitOrders, .privilegeOrders: return orders(word, fields)
+        case .video: return video(fields)
         case .flag:
             known(["parameter", "task"], in: fields)
             var flag = Effect.Flag(parameter: nil, task: noted.word("task", of: fields, as: Duty.Task.self))
@@ -36,8 +37,9 @@ extension PackReader {
     private mutating func counting(_ word: Effect.Word, _ fields: PackFields) -> Effect? {
         var keys = ["what", "per", "value", "parameter"]
         if word == .cap { keys.append("soft") }
-        if word == .bonus { keys.append("to") }
+        if word == .bonus { keys += ["to", "times"] }
         known(keys, in: fields)
+        if word == .bonus, fields.value("times") != nil { return multiple(fields) }
         let isRaise = word == .bonus && fields.value("to") != nil
         guard let measure = requiredWord("what", of: fields, as: Measure.self),
             let per = countingPeriod(of: fields), fits(measure, per, fields),
@@ -51,7 +53,7 @@ extension PackReader {
     }
 
     /// Visits are counted per period, persons per visit, minutes per either.
-    private mutating func fits(_ measure: Measure, _ per: CountingPeriod, _ fields: PackFields) -> Bool {
+    mutating func fits(_ measure: Measure, _ per: CountingPeriod, _ fields: PackFields) -> Bool {
         let isFit =
             switch measure {
             case .visits: per != .visit
@@ -74,7 +76,7 @@ extension PackReader {
     }
 
     /// `per: visit`, `calendar-month`, `calendar-year`, `{days: 28}` or `{trailing_days: 30}`.
-    private mutating func countingPeriod(of fields: PackFields) -> CountingPeriod? {
+    mutating func countingPeriod(of fields: PackFields) -> CountingPeriod? {
         guard let node = noted.required("per", of: fields) else { return nil }
         guard let mapping = node.mapping else {
             switch noted.word("per", of: fields, as: PeriodWord.self) {

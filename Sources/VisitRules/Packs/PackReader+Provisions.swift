@@ -66,7 +66,7 @@ extension PackReader {
         }
     }
 
-    private mutating func reportEitherOr(_ a: String, _ b: String, _ fields: PackFields) -> Effect? {
+    mutating func reportEitherOr(_ a: String, _ b: String, _ fields: PackFields) -> Effect? {
         noted.report(
             "missing-key", fields.subject, at: fields.mark, en: "The effect needs exactly one of '\(a)' and '\(b)'.",
             zh: "该效果必须且只能写明“\(a)”与“\(b)”之一。")

@@ -66,9 +66,13 @@ extension PackReader {
         return nil
     }
 
+    private static let conditionKeys = [
+        "event", "first_visit", "protect_child_contact", "parameter", "other_parent", "distance_above",
+    ]
+
     /// One condition of a rule; nil after noting what is wrong.
     mutating func condition(_ fields: PackFields) -> Condition? {
-        let kinds = ["event", "first_visit", "protect_child_contact", "parameter"].filter { fields.value($0) != nil }
+        let kinds = Self.conditionKeys.filter { fields.value($0) != nil }
         switch kinds {
         case ["event"]: return occurrence(fields)
         case ["first_visit"]:
@@ -83,13 +87,26 @@ extension PackReader {
                 let answer = requiredWord("is", of: fields, as: YesNo.self)
             else { return nil }
             return .parameter(name: name, isYes: answer == .yes)
+        case ["other_parent"]: return otherParent(fields)
+        case ["distance_above"]:
+            noted.reportUnknownKeys(in: fields, known: ["distance_above"])
+            return parameterName("distance_above", of: fields, unit: .kilometres).map { .distanceAbove(parameter: $0) }
         default:
+            let known = Self.conditionKeys.joined(separator: ", ")
             noted.report(
                 "unknown-condition", fields.subject, at: fields.mark,
-                en: "A condition names exactly one of: event, first_visit, protect_child_contact, parameter.",
-                zh: "一个条件只能且必须写明以下之一：event、first_visit、protect_child_contact、parameter。")
+                en: "A condition names exactly one of: \(known).",
+                zh: "一个条件只能且必须写明以下之一：\(known.replacing(", ", with: "、"))。")
             return nil
         }
+    }
+
+    private mutating func otherParent(_ fields: PackFields) -> Condition? {
+        noted.reportUnknownKeys(in: fields, known: ["other_parent", "days", "months"])
+        let states = noted.words("other_parent", of: fields, as: ContactCase.OtherParent.State.self)
+        let isTimed = fields.value("days") != nil || fields.value("months") != nil
+        let span = isTimed ? span(of: fields) : nil
+        return states.isEmpty || isTimed && span == nil ? nil : .otherParent(states, atLeast: span)
     }
 
     private enum YesNo: String, CaseIterable {
@@ -103,7 +120,7 @@ extension PackReader {
         let least = fields.value("least") == nil ? 1 : noted.number("least", of: fields, in: 1...100)
         guard let state = requiredWord("state", of: fields, as: Condition.State.self), let least else { return nil }
         var window: Span?
-        if state == .within || state == .ended {
+        if state == .within || state == .ended || state == .lasting {
             window = span(of: fields)
             if window == nil { return nil }
         }
