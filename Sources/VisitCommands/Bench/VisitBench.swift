@@ -8,7 +8,9 @@ public struct VisitBench: ParsableCommand {
         abstract: "Makes worlds of any size and measures what visitd does with them, one JSON line per figure.",
         discussion: "A figure names its instance, its seed and, where there is one, the peer measured in the same run.",
         version: ProgramVersion.text,
-        subcommands: [WorldBench.self, StoreBench.self, NextBench.self, CalendarBench.self, TravelBench.self])
+        subcommands: [
+            WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, CalendarBench.self, TravelBench.self,
+        ])
 
     /// The benchmarks without a choice.
     public init() {}

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import VisitModel
 import VisitRules
 
@@ -13,14 +15,34 @@ struct PartyFormation {
     private let horizon: DayRange
     private var survey: BondSurvey
 
-    /// Forms the parties of all `bonds`.
-    init(bonds: [Bond], facts: BondFacts, book: RuleBook, today: Day, horizon: DayRange) {
+    /// Forms the parties of all `bonds`, on so many threads. Their number changes nothing in what comes out.
+    init(bonds: [Bond], facts: BondFacts, book: RuleBook, today: Day, horizon: DayRange, threads: Int = 1) {
+        self.init(facts, book, today, horizon)
+        let groups = Self.grouped(bonds, facts)
+        let workers = max(1, min(threads, groups.count / Self.fewestGroups))
+        let parts = Mutex([PartyFormation?](repeating: nil, count: workers))
+        DispatchQueue.concurrentPerform(iterations: workers) { number in
+            var part = PartyFormation(facts, book, today, horizon)
+            for group in groups[groups.count * number / workers..<groups.count * (number + 1) / workers] {
+                part.form(group)
+            }
+            parts.withLock { $0[number] = part }
+        }
+        for part in parts.withLock({ $0 }).compactMap({ $0 }) {
+            parties += part.parties
+            refusals += part.refusals
+        }
+    }
+
+    private init(_ facts: BondFacts, _ book: RuleBook, _ today: Day, _ horizon: DayRange) {
         self.facts = facts
         self.today = today
         self.horizon = horizon
         survey = BondSurvey(book: book, facts: facts, horizon: horizon)
-        for group in Self.grouped(bonds, facts) { form(group) }
     }
+
+    /// With fewer groups a second thread is not worth its own memory of answers.
+    private static let fewestGroups = 500
 
     private struct Group {
         let household: Household

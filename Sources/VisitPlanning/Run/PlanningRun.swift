@@ -47,7 +47,8 @@ struct PlanningRun {
 
         progress(PlanProgress(.rules, 0.05))
         let formation = PartyFormation(
-            bonds: register.bonds, facts: facts, book: book, today: request.today, horizon: horizon)
+            bonds: register.bonds, facts: facts, book: book, today: request.today, horizon: horizon,
+            threads: request.threads)
         try stopWhenCancelled()
 
         progress(PlanProgress(.journeys, 0.15))
