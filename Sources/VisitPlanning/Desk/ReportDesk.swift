@@ -28,15 +28,38 @@ struct ReportDesk {
         guard let household = visits.first?.household ?? outlooks.first?.household else {
             throw DeskError.unknown(what: BilingualText(en: "household with children", zh: "有儿童的家庭"), id: id.text)
         }
-        return itinerary(household, visits, outlooks)
+        return itinerary(household, visits, outlooks, try missed(visits))
     }
 
     private func itinerary(
-        _ household: Household, _ visits: [VisitDetail], _ outlooks: [Outlook]
+        _ household: Household, _ visits: [VisitDetail], _ outlooks: [Outlook],
+        _ missed: [Identifier<Visit>: [MissedConnection]]
     ) -> HouseholdItinerary {
         HouseholdItinerary(
             household: household, visits: visits.filter { $0.visit.status.takesPlace }, outlooks: outlooks,
-            today: today, currency: currency, language: language)
+            ifMissed: missed, today: today, currency: currency, language: language)
+    }
+
+    /// What to do when a vehicle of a visit's journey is missed, for the visits that go by timetable.
+    private func missed(_ visits: [VisitDetail]) throws -> [Identifier<Visit>: [MissedConnection]] {
+        let timetabled = visits.filter { detail in
+            let legs = (detail.visit.trip?.outbound.legs ?? []) + (detail.visit.trip?.homeward.legs ?? [])
+            return detail.visit.status.takesPlace && legs.contains { $0.trip != nil }
+        }
+        guard !timetabled.isEmpty else { return [:] }
+        let register = try store.register()
+        var finder = TripFinder(
+            TravelPlanner(
+                places: register.places, distances: register.distances,
+                parameters: TravelParameters(register.parameters)), timetables: try store.timetables())
+        var found: [Identifier<Visit>: [MissedConnection]] = [:]
+        for detail in timetabled {
+            guard let trip = detail.visit.trip else { continue }
+            found[detail.visit.id] =
+                finder.afterMissing(trip.outbound, to: detail.prison.place)
+                + finder.afterMissing(trip.homeward, to: detail.household.place)
+        }
+        return found
     }
 
     /// The gate's list of `prison` on `day`.
@@ -73,9 +96,10 @@ struct ReportDesk {
         let outlooks = try store.outlooks(OutlookSelection(), today: today)
         let visits = try store.visitDetails(.all, from: today, keepCancelledSince: today)
         let byHousehold = Dictionary(grouping: visits, by: \.visit.household)
+        let missed = try missed(visits)
         var files: [(name: String, bytes: [UInt8])] = []
         for (id, own) in Dictionary(grouping: outlooks, by: \.household.id).sorted(by: { $0.key < $1.key }) {
-            let itinerary = itinerary(own[0].household, byHousehold[id, default: []], own)
+            let itinerary = itinerary(own[0].household, byHousehold[id, default: []], own, missed)
             files.append(file("household", id.text, itinerary, format))
         }
         files += try lists(visits, format)

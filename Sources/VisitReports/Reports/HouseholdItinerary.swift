@@ -11,6 +11,8 @@ public struct HouseholdItinerary: Report {
     /// The answers for its children: they say what prisoner is whose parent, and who has no visit. Those for children of
     /// other households are left out.
     public var outlooks: [Outlook]
+    /// What to do when a vehicle of a visit's journey is missed, by visit.
+    public var ifMissed: [Identifier<Visit>: [MissedConnection]]
     /// The day for which the itinerary is made.
     public var today: Day
     /// The ISO 4217 code of the currency of fares.
@@ -20,12 +22,14 @@ public struct HouseholdItinerary: Report {
 
     /// An itinerary; where no language is given, in the household's own.
     public init(
-        household: Household, visits: [VisitDetail], outlooks: [Outlook] = [], today: Day, currency: String = "CNY",
+        household: Household, visits: [VisitDetail], outlooks: [Outlook] = [],
+        ifMissed: [Identifier<Visit>: [MissedConnection]] = [:], today: Day, currency: String = "CNY",
         language: Language? = nil
     ) {
         self.household = household
         self.visits = visits
         self.outlooks = outlooks
+        self.ifMissed = ifMissed
         self.today = today
         self.currency = currency
         self.language = language ?? household.language
@@ -97,7 +101,9 @@ public struct HouseholdItinerary: Report {
 
     private var cards: [ItineraryCard] {
         ahead.map {
-            ItineraryCard($0, relation: relation(in: $0), phrases: phrases, currency: currency)
+            ItineraryCard(
+                $0, relation: relation(in: $0), ifMissed: ifMissed[$0.visit.id] ?? [], phrases: phrases,
+                currency: currency)
         }
     }
 

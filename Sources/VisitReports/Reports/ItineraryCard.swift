@@ -48,7 +48,10 @@ struct ItineraryCard {
     }
 
     /// The card of a visit. `relation` is what the prisoner is to the children, where it is known and the same for all.
-    init(_ detail: VisitDetail, relation: Bond.Relation?, phrases: Phrases, currency: String) {
+    init(
+        _ detail: VisitDetail, relation: Bond.Relation?, ifMissed: [MissedConnection], phrases: Phrases,
+        currency: String
+    ) {
         let language = phrases.language
         let visit = detail.visit
         let told = VisitSentences(detail: detail, phrases: phrases, currency: currency)
@@ -63,7 +66,7 @@ struct ItineraryCard {
         lists = Self.lists(detail, phrases)
         contactsTitle = phrases.choose("Whom to call", "联系人")
         contacts = Self.contacts(detail, phrases)
-        remarks = Self.remarks(detail, phrases, currency)
+        remarks = Self.remarks(detail, ifMissed, phrases, currency)
     }
 
     private static func lists(_ detail: VisitDetail, _ phrases: Phrases) -> [Facts] {
@@ -80,10 +83,16 @@ struct ItineraryCard {
         return lists.filter { !$0.lines.isEmpty }
     }
 
-    private static func remarks(_ detail: VisitDetail, _ phrases: Phrases, _ currency: String) -> [Facts] {
+    private static func remarks(
+        _ detail: VisitDetail, _ ifMissed: [MissedConnection], _ phrases: Phrases, _ currency: String
+    ) -> [Facts] {
+        let missed = MissedSentences(placeNames: detail.placeNames, phrases: phrases)
         let reasons = phrases.paragraph(detail.visit.reasons.map { phrases.sentence($0[phrases.language]) })
         let cents = detail.visit.trip?.cents ?? .zero
         let remarks = [
+            Facts(
+                title: phrases.choose("When a train or bus is missed", "如错过车次"),
+                lines: ifMissed.map { missed.line($0, on: detail.visit.date) }),
             Facts(title: phrases.choose("Why this date", "为什么是这一天"), lines: reasons.isEmpty ? [] : [reasons]),
             Facts(
                 title: phrases.choose("Cost of the journey for everybody", "全部路费"),

@@ -47,6 +47,7 @@ public struct TravelText: Sendable {
         guard !journeys.isEmpty else {
             return phrases.labelled(title, phrases.choose("no way was found.", "没有找到可行的走法。")) + "\n"
         }
+        let missed = MissedSentences(placeNames: placeNames, phrases: phrases)
         let fastest = journeys.map(\.duration).min()
         let cheapest = journeys.map(\.cents).min()
         let sections = journeys.enumerated().map { position, journey in
@@ -56,24 +57,10 @@ public struct TravelText: Sendable {
                 journey.cents == cheapest ? phrases.choose("cheapest", "最省") : nil,
             ]
             let advice =
-                position < ifMissed.count ? ifMissed[position].map { "    " + self.advice($0, phrases) + "\n" } : []
+                position < ifMissed.count ? ifMissed[position].map { "    " + missed.line($0, on: date) + "\n" } : []
             return self.journey(journey, journeys.count > 1 ? marks.compactMap { $0 } : [], phrases) + advice.joined()
         }
         return title + "\n" + sections.joined()
-    }
-
-    /// "If K11 at Near station is missed: 09:40 with K13, there at 10:15."
-    private func advice(_ missed: MissedConnection, _ phrases: Phrases) -> String {
-        let (route, stop) = (missed.route.onOneLine, missed.stop.onOneLine)
-        guard let next = missed.next, let ride = next.legs.first(where: { $0.trip != nil }) else {
-            return phrases.choose(
-                "If \(route) at \(stop) is missed: no other way on that day.", "如错过\(stop)的\(route)：当天没有其他走法。")
-        }
-        let words = LegSentences(placeNames: placeNames, phrases: phrases)
-        let (departs, arrives) = (words.time(ride.depart, on: date), words.time(next.arrives, on: date))
-        return phrases.choose(
-            "If \(route) at \(stop) is missed: \(departs) with \(ride.route ?? ""), there at \(arrives).",
-            "如错过\(stop)的\(route)：改乘\(departs)的\(ride.route ?? "")，\(arrives)到。")
     }
 
     private func journey(_ journey: Journey, _ marks: [String], _ phrases: Phrases) -> String {

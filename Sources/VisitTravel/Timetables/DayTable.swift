@@ -56,13 +56,25 @@ struct DayTable: Sendable {
         self.boards = boards
         self.alights = alights
         self.runs = runs
-        // Later in its run comes first where two rides begin in one minute.
-        let order = connections.indices.sorted {
-            connections[$0].departs != connections[$1].departs
-                ? connections[$0].departs > connections[$1].departs : $0 > $1
-        }
+        let order = Self.order(connections)
         scanned = order.map { connections[$0] }
         places = order.map { Int32($0) }
+    }
+
+    /// The positions of the rides, the last departure first; of those in one minute the later in its run first. Sorted by
+    /// counting, because a day has few minutes and many rides.
+    private static func order(_ connections: [Connection]) -> [Int] {
+        guard let low = connections.map(\.departs).min(), let high = connections.map(\.departs).max() else { return [] }
+        var next = [Int](repeating: 0, count: Int(high) - Int(low) + 2)
+        for ride in connections { next[Int(high) - Int(ride.departs) + 1] += 1 }
+        for minute in 1..<next.count { next[minute] += next[minute - 1] }
+        var order = [Int](repeating: 0, count: connections.count)
+        for position in connections.indices.reversed() {
+            let minute = Int(high) - Int(connections[position].departs)
+            order[next[minute]] = position
+            next[minute] += 1
+        }
+        return order
     }
 
     /// The same rides with time running backwards.
