@@ -30,7 +30,9 @@ struct Access: Hashable, Sendable {
         let near = network.stops(near: point, within: walkable)
         var found = near.map { Self.walk(to: $0.stop, $0.metres, parameters) }
         let onFoot = Set(near.map(\.stop))
-        let reach = Metres(Int(parameters[.accessReach] * 1000))
+        // Who stands at a stop goes by road to another of the same city, not to one of the next.
+        let isStop = near.first?.metres == .zero
+        let reach = Metres(Int(parameters[isStop ? .urbanReach : .accessReach] * 1000))
         let around = network.stops(near: point, within: reach).filter { !onFoot.contains($0.stop) }
         let stations = around.filter { network.stops[$0.stop].isStation }.prefix(Self.mostStations)
         let chosen =
