@@ -30,6 +30,16 @@ struct DeterminismTests {
         for threads in [2, 3, 8] { #expect(bytes(problem, threads: threads) == single) }
     }
 
+    @Test("also where several threads work on one part", arguments: [RandomWorld.Features(), .gaps, .all])
+    func onePart(features: RandomWorld.Features) throws {
+        let problem = try RandomWorld.make(seed: 5, requests: 160, sessions: 24, features: features).problem()
+        let solutions = [1, 2, 3].map { Solver.solve(problem, seed: 3, iterations: 120, threads: $0) }
+        #expect(solutions.allSatisfy { $0.statistics.components < 40 })
+        #expect(solutions.allSatisfy { $0.visits == solutions[0].visits })
+        #expect(solutions.allSatisfy { $0.certificate == solutions[0].certificate })
+        #expect(solutions.allSatisfy { $0.bottlenecks == solutions[0].bottlenecks })
+    }
+
     @Test("in another process: the golden was written by one")
     func processes() throws {
         let problem = try RandomWorld.make(seed: 11, requests: 14, sessions: 8, features: .all).problem()

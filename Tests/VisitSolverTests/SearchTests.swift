@@ -69,20 +69,23 @@ struct SearchTests {
         }
     }
 
-    @Test("a move leaves a legal plan that is no worse", arguments: 0..<20)
-    func moves(seed: Int) throws {
+    @Test("a round of moves leaves a legal plan that is no worse, and counts its score", arguments: 0..<20)
+    func rounds(seed: Int) throws {
         let world = RandomWorld.make(seed: UInt64(seed), requests: 8, sessions: 5, features: .all)
         let (problem, component) = try component(world)
-        let plan = WorkingPlan(component)
-        let planner = UnitPlanner(component, penalties: PenaltyTables(component))
         var random = SeededRandom(seed: UInt64(seed))
-        var search = NeighbourhoodSearch(plan, planner: planner, prices: nil, isCalm: false)
-        for _ in 0..<60 {
-            let before = (plan.covered, plan.score)
-            search.move(random: &random)
-            #expect((plan.covered, plan.score) >= before)
+        var search = NeighbourhoodSearch(
+            WorkingPlan(component), penalties: PenaltyTables(component), prices: nil, isCalm: false, threads: 1,
+            random: &random)
+        var before = (Int.min, Int.min)
+        while search.moves < 60 {
+            search.round(most: 60 - search.moves)
+            let plan = WorkingPlan(component, visits: search.visits)
             let verdict = WorkingPlanTests.judged(plan, problem)
             #expect(verdict.violations.isEmpty)
+            #expect((plan.covered, plan.score) >= before)
+            #expect(plan.score == search.score)
+            before = (plan.covered, plan.score)
         }
         #expect(search.moves == 60)
     }

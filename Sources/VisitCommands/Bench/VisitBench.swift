@@ -10,6 +10,7 @@ public struct VisitBench: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, CalendarBench.self, TravelBench.self,
+            SolverBench.self,
         ])
 
     /// The benchmarks without a choice.

@@ -44,6 +44,9 @@ struct PlanCommand: DeskCommand {
             report = try desk.plan(
                 request, progress: { progress.show($0) }, isCancelled: { Interruption.hasHappened })
         }
+        for warning in report.warnings {
+            console.remark("\(warning.subject): \(warning.sentence[console.language])")
+        }
         console.answer(
             text: PlanOutcomeText(report, language: console.language).text,
             json: PlanReportDocument(

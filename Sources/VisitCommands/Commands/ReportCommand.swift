@@ -52,6 +52,10 @@ struct ReportCommand: DeskCommand {
         guard let name else {
             return console.answer(text: list(console.language), json: catalogue(console.language))
         }
+        if name == .bottlenecks, common.json, output == nil {
+            let report = try desk.bottlenecks(today: common.day, language: common.lang?.language)
+            return console.answer(text: report.text, json: report.json)
+        }
         let report = try desk.report(
             on: subject(name), format: chosenFormat, today: common.day, language: common.lang?.language)
         guard let output else { return console.answer(raw: report) }

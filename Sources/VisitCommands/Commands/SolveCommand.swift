@@ -24,14 +24,18 @@ struct SolveCommand: DeskCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(at desk: Desk, console: Console) throws {
-        let problem = try ProblemDocument.read(InputFile(file).bytes(), name: file, lenient: lenient)
+        let problem = try ProblemDocument.read(
+            InputFile(file).bytes(atMost: ProblemDocument.largestSize), name: file, lenient: lenient)
         Interruption.watch()
         for warning in problem.warnings { console.remark("\(warning.subject): \(warning.sentence[console.language])") }
         let begin = ContinuousClock.now
         let elapsed: @Sendable () -> Double = { (ContinuousClock.now - begin) / .seconds(1) }
         let options = SolverOptions(
             seed: effort.seed, iterations: effort.iterations, timeLimit: effort.timeLimit, threads: effort.threads)
-        let solution = Solver(problem, options: options, now: elapsed).solve(isCancelled: { Interruption.hasHappened })
+        let progress = RunProgress(console: console)
+        let solution = Solver(problem, options: options, now: elapsed).solve(
+            progress: { progress.show($0) }, isCancelled: { Interruption.hasHappened })
+        progress.finish()
         guard solution.verdict.violations.isEmpty else {
             throw DeskError.refusedByJudge(
                 solution.verdict.violations.map { $0.finding(in: problem, subject: "plan").sentence.english })

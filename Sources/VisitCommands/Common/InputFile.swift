@@ -10,13 +10,26 @@ struct InputFile {
     }
 
     /// What the file holds.
-    func bytes() throws(InputFailure) -> [UInt8] {
-        if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+    ///
+    /// - Parameter limit: a longer file is refused before it fills the memory.
+    func bytes(atMost limit: Int = .max - 1) throws(InputFailure) -> [UInt8] {
+        if path == "-" { return try bytes(of: .standardInput, atMost: limit) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
         if isFolder.boolValue { throw .isAFolder(path) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw .notReadable(path) }
-        return Array(data)
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw .notReadable(path) }
+        return try bytes(of: handle, atMost: limit)
+    }
+
+    private func bytes(of handle: FileHandle, atMost limit: Int) throws(InputFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        do {
+            while bytes.count <= limit, let more = try handle.read(upToCount: 1 << 20), !more.isEmpty { bytes += more }
+        } catch {
+            throw .notReadable(path)
+        }
+        if bytes.count > limit { throw .tooLong(path, limit: limit) }
+        return bytes
     }
 }
 
@@ -25,11 +38,13 @@ enum InputFailure: Failure, Hashable {
     case missing(String)
     case isAFolder(String)
     case notReadable(String)
+    case tooLong(String, limit: Int)
 
     var kind: FailureKind {
         switch self {
         case .missing, .isAFolder: .noInput
         case .notReadable: .notAllowed
+        case .tooLong: .badData
         }
     }
 
@@ -38,6 +53,7 @@ enum InputFailure: Failure, Hashable {
         case .missing: "file-missing"
         case .isAFolder: "file-is-a-folder"
         case .notReadable: "file-not-readable"
+        case .tooLong: "file-too-long"
         }
     }
 
@@ -47,6 +63,10 @@ enum InputFailure: Failure, Hashable {
         case .isAFolder(let path):
             BilingualText(en: "\(path) is a folder; a file was expected.", zh: "\(path) 是目录，此处应为文件。")
         case .notReadable(let path): BilingualText(en: "\(path) cannot be read.", zh: "无法读取 \(path)。")
+        case .tooLong(let path, let limit):
+            BilingualText(
+                en: "\(path) is longer than \(limit) bytes, the most that can be read.",
+                zh: "\(path) 超过可读取的上限 \(limit) 字节。")
         }
     }
 }

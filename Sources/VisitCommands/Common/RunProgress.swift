@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import VisitModel
 import VisitPlanning
+import VisitSolver
 
 /// Shows how far a run has come: a bar on a terminal after the first second, otherwise a line for every stage; and to
 /// a service manager its stage.
@@ -29,18 +30,36 @@ final class RunProgress: Sendable {
                 try? manager?.tell(["STATUS=\(progress.stage.name.english)"])
             }
             defer { state.stage = progress.stage }
-            guard !console.isQuiet else { return }
-            if Console.isTerminal {
-                guard ContinuousClock.now - begin > .seconds(1) else { return }
-                let percent = Int(progress.fraction * 100)
-                guard percent != state.shown else { return }
-                state.shown = percent
-                Console.write("\r\(bar(percent)) \(progress.stage.name[console.language])\u{1B}[K", to: STDERR_FILENO)
-            } else if progress.stage != state.stage {
+            if !console.isQuiet, Console.isTerminal {
+                draw(progress.fraction, progress.stage.name[console.language], &state)
+            } else if !console.isQuiet, progress.stage != state.stage {
                 Console.write("visitctl: \(progress.stage.name[console.language]) …\n", to: STDERR_FILENO)
             }
         }
     }
+
+    /// Shows how far the solver alone has come, on a terminal.
+    func show(_ progress: SolverProgress) {
+        guard !console.isQuiet, Console.isTerminal else { return }
+        state.withLock { draw(progress.fraction, progress.phase.name[console.language], &$0) }
+    }
+
+    /// Draws the bar after the first second, with the time that is left if the rest goes on like what is done.
+    private func draw(_ fraction: Double, _ name: String, _ state: inout State) {
+        let elapsed = (ContinuousClock.now - begin) / .seconds(1)
+        let percent = Int(fraction * 100)
+        guard elapsed > 1, percent != state.shown else { return }
+        state.shown = percent
+        var left = ""
+        if percent >= Self.firstEstimate, percent < 100 {
+            let seconds = Int((elapsed * (1 - fraction) / fraction).rounded(.up))
+            left = BilingualText(en: ", about \(seconds) s left", zh: "，约剩 \(seconds) 秒")[console.language]
+        }
+        Console.write("\r\(bar(percent)) \(name)\(left)\u{1B}[K", to: STDERR_FILENO)
+    }
+
+    /// Below so many per cent nothing can be said about the rest.
+    private static let firstEstimate = 5
 
     /// Takes the bar away.
     func finish() {
@@ -50,5 +69,17 @@ final class RunProgress: Sendable {
     private func bar(_ percent: Int) -> String {
         let full = percent * 24 / 100
         return "[" + String(repeating: "=", count: full) + String(repeating: " ", count: 24 - full) + "] \(percent)%"
+    }
+}
+
+extension SolverProgress.Phase {
+    /// The phase's name for people.
+    fileprivate var name: BilingualText {
+        switch self {
+        case .coverage: BilingualText(en: "first visits in time", zh: "安排首次按时会见")
+        case .prices: BilingualText(en: "finding what is scarce", zh: "估算紧缺程度")
+        case .search: BilingualText(en: "improving the plan", zh: "改进计划")
+        case .certificate: BilingualText(en: "checking and explaining", zh: "核查并说明原因")
+        }
     }
 }

@@ -23,6 +23,40 @@ public struct Plan: Hashable, Sendable {
         public var gap: Double { bound == 0 ? 0 : Double(bound - score) / Double(abs(bound)) }
     }
 
+    /// What one unit more of something scarce would be worth: a price that the planner found.
+    public struct Price: Hashable, Sendable {
+        /// What is scarce.
+        public enum Kind: String, Sendable, CaseIterable {
+            /// One more table in a session; the subject is the session.
+            case table
+            /// One more person in a session that limits persons; the subject is the session.
+            case seat
+            /// One more trip of a home's escorts on a day; the subject is the home.
+            case trip
+            /// 10,000 cents more in a month's budget; the subject is the month.
+            case budget
+            /// One more visit in the quota period that begins on a day; the subject is the prisoner.
+            case visit
+        }
+
+        /// What is scarce.
+        public var kind: Kind
+        /// Its identifier, or the month.
+        public var subject: String
+        /// The session's day, the day of the trip, or the first day of the period; nil for a month.
+        public var day: Day?
+        /// Points that one unit more would gain, estimated.
+        public var points: Int
+
+        /// A price.
+        public init(_ kind: Kind, _ subject: String, day: Day?, points: Int) {
+            self.kind = kind
+            self.subject = subject
+            self.day = day
+            self.points = points
+        }
+    }
+
     /// A visit that differs from the plan before.
     public struct Change: Hashable, Sendable {
         /// What happened to it.
@@ -63,11 +97,13 @@ public struct Plan: Hashable, Sendable {
     public var changes: [Change]
     /// How far the plan is from perfect.
     public var certificate: Certificate
+    /// What scarce things were worth, the dearest first: where help would help most, and where the next run begins.
+    public var prices: [Price]
 
     /// A plan.
     public init(
         number: Int = 0, today: Day, horizon: DayRange, published: Instant, fingerprint: String, visits: [Visit],
-        refusals: [Refusal], changes: [Change], certificate: Certificate
+        refusals: [Refusal], changes: [Change], certificate: Certificate, prices: [Price] = []
     ) {
         self.number = number
         self.today = today
@@ -78,6 +114,7 @@ public struct Plan: Hashable, Sendable {
         self.refusals = refusals
         self.changes = changes
         self.certificate = certificate
+        self.prices = prices
     }
 }
 

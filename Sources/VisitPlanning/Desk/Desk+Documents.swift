@@ -83,6 +83,11 @@ extension Desk {
         }
     }
 
+    /// What one more table, escort trip or unit of money would be worth to the published plan.
+    public func bottlenecks(today: Day, language: Language?) throws -> BottlenecksReport {
+        try ReportDesk(store: reading(), today: today, language: language).bottlenecks()
+    }
+
     /// Writes a document to `path`, by a temporary file and a rename; not at all where it stands there already.
     public func write(_ text: String, to path: String) throws {
         _ = try FolderPublication.write(Array(text.utf8), to: path)

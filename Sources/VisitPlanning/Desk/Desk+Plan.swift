@@ -43,17 +43,18 @@ extension Desk {
         if let standing = run.standingPlan {
             return report(.unchanged, standing, snapshot, accounts.faults)
         }
-        let plan = try run.plan()
-        if request.isDryRun { return report(.dryRun, plan, snapshot, accounts.faults) }
+        let (plan, warnings) = try run.plan()
+        if request.isDryRun { return report(.dryRun, plan, snapshot, accounts.faults, warnings) }
         progress(PlanProgress(.publishing, 0.95))
         if isCancelled() { throw DeskError.stopped }
         let published = try store.publish(plan, madeFrom: snapshot.dataRevision)
         progress(PlanProgress(.publishing, 1))
-        return report(.published, published, snapshot, accounts.faults)
+        return report(.published, published, snapshot, accounts.faults, warnings)
     }
 
     private func report(
-        _ outcome: PlanReport.Outcome, _ plan: Plan, _ snapshot: PlanningSnapshot, _ faults: [LedgerFault]
+        _ outcome: PlanReport.Outcome, _ plan: Plan, _ snapshot: PlanningSnapshot, _ faults: [LedgerFault],
+        _ warnings: [Finding] = []
     ) -> PlanReport {
         let register = snapshot.register
         let agreed = register.visits.filter { $0.status == .confirmed && $0.date >= plan.today }
@@ -61,7 +62,7 @@ extension Desk {
         let withVisit = Set(ahead.flatMap(\.children))
         return PlanReport(
             outcome: outcome, plan: plan, children: Set(register.bonds.map(\.child)).count,
-            childrenWithVisit: withVisit.count,
+            childrenWithVisit: withVisit.count, warnings: warnings,
             findings: DataCheck(register, today: plan.today).findings.filter { $0.severity != .note }
                 + TimetableCheck.findings(snapshot.timetables, days: plan.horizon) + faults.map(\.finding))
     }

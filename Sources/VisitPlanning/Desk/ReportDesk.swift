@@ -84,10 +84,26 @@ struct ReportDesk {
 
     /// The report about everything.
     func overview(_ name: ReportName) throws -> any Report {
+        if name == .bottlenecks { return try bottlenecks() }
         let outlooks = try store.outlooks(OutlookSelection(), today: today)
         return name == .refusals
             ? RefusalsReport(outlooks, today: today, language: language ?? .english)
             : CoverageReport(outlooks, today: today, language: language ?? .english)
+    }
+
+    /// What would help the published plan most. Before the first plan nothing is known.
+    func bottlenecks() throws -> BottlenecksReport {
+        let register = try store.register()
+        let plan =
+            try store.plan()
+            ?? Plan(
+                today: today, horizon: DayRange(today, today), published: Instant(seconds: 0), fingerprint: "",
+                visits: [], refusals: [], changes: [],
+                certificate: Plan.Certificate(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0))
+        let calendar = SessionCalendar(templates: register.templates, closures: register.closures)
+        return BottlenecksReport(
+            plan, sessions: register.prisons.flatMap { calendar.sessions(of: $0.id, within: plan.horizon) },
+            prisons: register.prisons, pointsPerVisit: ProblemBuilder.pointsPerVisit, language: language ?? .english)
     }
 
     /// Everything that there is, as files: an itinerary for each household, the gates' lists of the days ahead, the
@@ -103,7 +119,7 @@ struct ReportDesk {
             files.append(file("household", id.text, itinerary, format))
         }
         files += try lists(visits, format)
-        for name in [ReportName.coverage, .refusals] {
+        for name in [ReportName.coverage, .refusals, .bottlenecks] {
             files.append(("\(name.rawValue).\(format.fileExtension)", Array(try overview(name).content(format).utf8)))
         }
         return files

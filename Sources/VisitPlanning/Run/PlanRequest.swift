@@ -85,6 +85,8 @@ public struct PlanReport: Sendable {
     public var children: Int
     /// Children with a visit ahead.
     public var childrenWithVisit: Int
+    /// What the planner had to let go: agreed visits that have become impossible, with the rule that they break.
+    public var warnings: [Finding]
     /// What is worth knowing about the data that it was made from.
     public var findings: [Finding]
 }

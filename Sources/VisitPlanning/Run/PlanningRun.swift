@@ -38,10 +38,10 @@ struct PlanningRun {
         snapshot.plan.flatMap { $0.fingerprint == fingerprint ? $0 : nil }
     }
 
-    /// Makes the plan.
+    /// Makes the plan; with it, what had become impossible and was let go.
     ///
     /// - Throws: `DeskError.stopped` when cancelled, `DeskError.refusedByJudge` where the solver is at fault.
-    func plan() throws -> Plan {
+    func plan() throws -> (plan: Plan, warnings: [Finding]) {
         let register = snapshot.register
         let facts = BondFacts(register, protectChildContact: parameters.protectChildContact)
 
@@ -67,7 +67,8 @@ struct PlanningRun {
         try stopWhenCancelled()
 
         progress(PlanProgress(.solving, 0.3))
-        let solution = solve(problem)
+        let prices = PlanPrices(problem)
+        let solution = solve(problem, from: prices.known(from: snapshot.plan))
         try stopWhenCancelled()
 
         progress(PlanProgress(.judging, 0.9))
@@ -76,18 +77,21 @@ struct PlanningRun {
                 solution.verdict.violations.map { $0.finding(in: problem, subject: "plan").sentence.english })
         }
 
-        return PlanBuilder(
+        var plan = PlanBuilder(
             builder: builder, solution: solution, formation: formation, facts: facts,
             published: snapshot.plan, run: self
         ).plan()
+        plan.prices = prices.prices(of: solution.bottlenecks)
+        return (plan, problem.warnings)
     }
 
-    private func solve(_ problem: Problem) -> Solution {
+    private func solve(_ problem: Problem, from prices: [Bottleneck]) -> Solution {
         let begin = ContinuousClock.now
         let options = SolverOptions(
             seed: request.seed, iterations: request.iterations, timeLimit: request.timeLimit,
             threads: request.threads)
-        return Solver(problem, options: options, now: { (ContinuousClock.now - begin) / .seconds(1) }).solve(
+        let elapsed: @Sendable () -> Double = { (ContinuousClock.now - begin) / .seconds(1) }
+        return Solver(problem, options: options, prices: prices, now: elapsed).solve(
             progress: { progress(PlanProgress(.solving, 0.3 + 0.6 * $0.fraction)) }, isCancelled: isCancelled)
     }
 

@@ -47,6 +47,9 @@ struct ProblemBuilder {
     static let weights = Problem.Weights(
         covered: 100_000, visit: 2000, minute: 0, neglect: 20, spacing: 1, change: 300, cost: 1)
 
+    /// What a point is worth to people: so many are one visit.
+    static var pointsPerVisit: Int { weights.visit }
+
     /// Builds the problem. Agreed visits and those in the freeze window are fixed; one that has become impossible
     /// because the data have changed is let go and named in the problem's warnings.
     mutating func problem() throws -> Problem {

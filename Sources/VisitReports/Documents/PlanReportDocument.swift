@@ -37,6 +37,14 @@ public struct PlanReportDocument: Sendable {
             "refused": .object(plan.refusalCounts.map { .init($0.code.rawValue, .int($0.count)) }),
             "refusals": .array(plan.refusals.map { $0.listed(language) }),
             "changes": .array(plan.changes.map(change)),
+            "bottlenecks": .array(plan.prices.prefix(BottlenecksReport.mostTold).map(bottleneck)),
+        ])
+    }
+
+    private func bottleneck(_ price: Plan.Price) -> JSON {
+        .members([
+            "kind": .string(price.kind.rawValue), "subject": .string(price.subject),
+            "date": price.day.map { JSON($0) }, "points": .int(price.points),
         ])
     }
 

@@ -10,6 +10,8 @@ public enum ReportName: String, Sendable, CaseIterable {
     case coverage
     /// Which bonds have no visit, and why.
     case refusals
+    /// What one more table, escort trip or unit of money would be worth.
+    case bottlenecks
 
     /// The report's title.
     public var title: BilingualText {
@@ -18,6 +20,7 @@ public enum ReportName: String, Sendable, CaseIterable {
         case .day: BilingualText(en: "Visits of the day", zh: "当日会见名单")
         case .coverage: BilingualText(en: "Who has not been seen for how long", zh: "会见情况一览")
         case .refusals: BilingualText(en: "Children without a visit", zh: "未能安排会见的孩子")
+        case .bottlenecks: BilingualText(en: "What would help most", zh: "最需要增加什么")
         }
     }
 
@@ -40,6 +43,10 @@ public enum ReportName: String, Sendable, CaseIterable {
         case .refusals:
             BilingualText(
                 en: "Every child without a visit, by reason, with what would help.", zh: "按原因列出没有会见安排的孩子，并说明怎样才能成行。")
+        case .bottlenecks:
+            BilingualText(
+                en: "What one more table, escort trip, visit or 10,000 cents would be worth, and where; most first.",
+                zh: "多一张会见桌、一次陪同、一次会见额度或一万分经费在何处最有用，作用最大的在前。")
         }
     }
 
@@ -48,7 +55,7 @@ public enum ReportName: String, Sendable, CaseIterable {
         switch self {
         case .itinerary: .household
         case .day: .prisonDay
-        case .coverage, .refusals: .everything
+        case .coverage, .refusals, .bottlenecks: .everything
         }
     }
 

@@ -18,9 +18,9 @@ public struct PlanText: Sendable {
 
     private var phrases: Phrases { Phrases(language) }
 
-    /// The text: what the plan covers, how good it is, what changed and why, and what was refused.
+    /// The text: what the plan covers, how good it is, what changed and why, what was refused, and what would help.
     public var text: String {
-        [head, changes, refusals].filter { !$0.isEmpty }.joined(separator: "\n")
+        [head, changes, refusals, help].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private var head: String {
@@ -87,6 +87,20 @@ public struct PlanText: Sendable {
         let width = String(counts.map(\.count).max() ?? 0).count
         let lines = counts.map { code, count in
             "  " + String(repeating: " ", count: width - String(count).count) + "\(count)  \(code.title[language])"
+        }
+        return ([title] + lines).map { $0 + "\n" }.joined()
+    }
+
+    /// The three things of which one more would help most.
+    private var help: String {
+        guard !plan.prices.isEmpty else { return "" }
+        let title = phrases.choose(
+            "What would help most (visitctl report bottlenecks):", "最需要增加的（visitctl report bottlenecks）：")
+        let lines = plan.prices.prefix(3).map { price in
+            let day = price.day.map { phrases.bracketed($0.description) } ?? ""
+            let points = phrases.choose("\(price.points) points", "\(price.points)分")
+            return "  " + phrases.labelled(price.kind.wouldHelp[language], price.subject.onOneLine + day) + " · "
+                + points
         }
         return ([title] + lines).map { $0 + "\n" }.joined()
     }

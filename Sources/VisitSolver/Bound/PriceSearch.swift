@@ -12,25 +12,47 @@ struct PriceSearch {
     private(set) var prisonParts: [Double]
     private(set) var sweeps = 0
     private var average: [Double]
-    private var rate = 0.3
+    private var rate: Double
     private var stalls = 0
-    /// Whether steps have become too small to matter.
-    var isSettled: Bool { rate < 1e-3 }
+    private var restarts = 0
+    private var boundAtRestart = Double.infinity
+    /// Whether steps have become too small to matter, also after beginning again.
+    private(set) var isSettled = false
     /// Cents that count like one table, so that one step fits all prices.
     private let cents: Double
 
-    init(_ component: Component, penalties: PenaltyTables) {
+    /// - Parameter start: prices to begin with; without them nothing is scarce at first.
+    init(_ component: Component, penalties: PenaltyTables, start: Prices? = nil, threads: Int = 1) {
         self.component = component
-        relaxation = Relaxation(component, penalties: penalties)
+        relaxation = Relaxation(component, penalties: penalties, threads: threads)
         let spent = component.optionMoney.lazy.filter { $0 > 0 }
         let sum = spent.reduce(0.0) { $0 + Double($1) }
         cents = sum > 0 ? max(1, sum / Double(spent.reduce(0) { count, _ in count + 1 })) : 1
-        prices = Prices(component)
+        prices = start ?? Prices(component)
+        // Known prices are near the best ones: a long step would lead away from them.
+        rate = start == nil ? 0.3 : 0.1
         bound = relaxation.evaluate(prices)
         prisonParts = relaxation.prisonParts
         average = []
         average = excess()
     }
+
+    /// Long steps from a plan that is still poor can end in a place from which short ones lead nowhere: then the search
+    /// begins again from the best prices, in their own direction, as long as that helps.
+    private mutating func beginAgain(score: Double) {
+        let gained = boundAtRestart - bound
+        guard restarts < Self.mostRestarts, gained > 1e-3 * max(1, bound - score) else {
+            isSettled = true
+            return
+        }
+        restarts += 1
+        boundAtRestart = bound
+        rate = 0.1
+        _ = relaxation.evaluate(prices)
+        average = excess()
+    }
+
+    private static let mostRestarts = 12
 
     /// A visit of a shared quota can decide about a covered child, so its price must be able to rise faster.
     private static let quotaUnit = 0.03
@@ -52,7 +74,8 @@ struct PriceSearch {
             stalls += 1
             if stalls >= 3 {
                 stalls = 0
-                rate = max(1e-4, rate * 0.66)
+                rate *= 0.66
+                if rate < 1e-3 { beginAgain(score: score) }
             }
         }
     }
@@ -62,19 +85,19 @@ struct PriceSearch {
         var excess: [Double] = []
         excess.reserveCapacity(average.count)
         for (number, session) in component.sessions.enumerated() {
-            excess.append(relaxation.tablesTaken[number] - Double(session.tables))
+            excess.append(relaxation.taken.tables[number] - Double(session.tables))
         }
         for (number, session) in component.sessions.enumerated() {
-            excess.append(session.seats == .max ? 0 : relaxation.seatsTaken[number] - Double(session.seats))
+            excess.append(session.seats == .max ? 0 : relaxation.taken.seats[number] - Double(session.seats))
         }
         for (month, budget) in component.budgets.enumerated() {
-            excess.append((relaxation.moneyTaken[month] - Double(budget)) / cents)
+            excess.append((relaxation.taken.money[month] - Double(budget)) / cents)
         }
         for (day, trips) in component.homeDayTrips.enumerated() {
-            excess.append(relaxation.tripsTaken[day] - Double(trips))
+            excess.append(relaxation.taken.trips[day] - Double(trips))
         }
         for (period, room) in component.periodRoom.enumerated() {
-            excess.append((relaxation.quotasTaken[period] - Double(room)) / Self.quotaUnit)
+            excess.append((relaxation.taken.quotas[period] - Double(room)) / Self.quotaUnit)
         }
         return excess
     }

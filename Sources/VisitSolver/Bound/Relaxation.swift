@@ -1,3 +1,5 @@
+import Dispatch
+
 /// The component with everything scarce bought at a price instead of rationed.
 ///
 /// For any prices that are not negative, Σ price × supply + Σ over units of the best chain at these prices is at least
@@ -7,76 +9,59 @@
 /// is left out. What is bought beyond the supply, or left over, says which way the prices should go.
 final class Relaxation {
     let component: Component
-    /// How much of everything the best chains take, in the order of `Prices`.
-    private(set) var tablesTaken: [Double]
-    private(set) var seatsTaken: [Double]
-    private(set) var moneyTaken: [Double]
-    private(set) var tripsTaken: [Double]
-    private(set) var quotasTaken: [Double]
+    /// How much of everything the best chains take.
+    private(set) var taken: Purchases
     /// The part of the bound that falls to each prison.
     private(set) var prisonParts: [Double]
 
-    private let candidates: Candidates
-    private let chain = ChainProgram()
-    private let gap: GapProgram
-    private let penalties: PenaltyTables
-    /// What each option earns before it is charged.
-    private let earnings: [Double]
-    /// Points that sums of the last evaluation may be off by rounding.
-    private var magnitude = 0.0
+    /// The units in parts of fixed sizes: sums are formed in the same order, however many threads there are.
+    private let buyers: [Guarded<Buyers>]
+    private let threads: Int
 
-    init(_ component: Component, penalties: PenaltyTables) {
+    /// Units beyond which the work of one evaluation is shared out.
+    static let unitsPerPart = 64
+    static let mostParts = 8
+
+    init(_ component: Component, penalties: PenaltyTables, threads: Int = 1) {
         self.component = component
-        self.penalties = penalties
-        candidates = Candidates(component)
-        gap = GapProgram(component)
-        earnings = LinkShares(component).earnings
-        tablesTaken = Array(repeating: 0, count: component.sessions.count)
-        seatsTaken = tablesTaken
-        moneyTaken = Array(repeating: 0, count: component.budgets.count)
-        tripsTaken = Array(repeating: 0, count: component.homeDayTrips.count)
-        quotasTaken = Array(repeating: 0, count: component.periodRoom.count)
+        self.threads = threads
+        let earnings = LinkShares(component).earnings
+        let count = component.units.count
+        let parts = max(1, min(Self.mostParts, count / Self.unitsPerPart))
+        buyers = (0..<parts).map { part in
+            let units = (count * part / parts)..<(count * (part + 1) / parts)
+            return Guarded { Buyers(component, units: units, earnings: earnings, penalties: penalties) }
+        }
+        taken = Purchases(component)
         prisonParts = Array(repeating: 0, count: component.prisons.count)
-    }
-
-    /// Whether the households of a unit are priced apart, because no exact program plans them together.
-    func isSplit(_ unit: Int) -> Bool {
-        let count = component.units[unit].requests.count
-        return count > 1 && (!component.isFlat || count > Candidates.mostHouseholds)
     }
 
     /// The bound at these prices, rounding errors on the safe side.
     func evaluate(_ prices: Prices) -> Double {
-        reset()
-        var total = supply(prices)
-        for unit in component.units.indices {
-            let requests = component.units[unit].requests
-            var points = 0.0
-            if isSplit(unit) {
-                for request in requests { points += best(unit, request..<(request + 1), prices) }
-            } else {
-                points = best(unit, requests, prices)
+        let buyers = buyers
+        if threads > 1, buyers.count > 1 {
+            DispatchQueue.concurrentPerform(iterations: buyers.count) { part in
+                buyers[part].use { $0.buy(at: prices) }
             }
-            prisonParts[component.units[unit].prison] += points
-            total += points
-            magnitude += abs(points)
+        } else {
+            for part in buyers { part.use { $0.buy(at: prices) } }
+        }
+        for prison in prisonParts.indices { prisonParts[prison] = 0 }
+        taken.clear()
+        var (total, magnitude) = supply(prices)
+        for part in buyers {
+            let bought = part.use { $0.bought }
+            total += bought.points
+            magnitude += bought.magnitude
+            taken.add(bought.taken)
+            for prison in prisonParts.indices { prisonParts[prison] += bought.prisonPoints[prison] }
         }
         return total + magnitude * 1e-12
     }
 
-    private func reset() {
-        magnitude = 0
-        for i in tablesTaken.indices { tablesTaken[i] = 0 }
-        for i in seatsTaken.indices { seatsTaken[i] = 0 }
-        for i in moneyTaken.indices { moneyTaken[i] = 0 }
-        for i in tripsTaken.indices { tripsTaken[i] = 0 }
-        for i in quotasTaken.indices { quotasTaken[i] = 0 }
-        for i in prisonParts.indices { prisonParts[i] = 0 }
-    }
-
     /// What the whole supply is worth at these prices, less what is lost in every plan.
-    private func supply(_ prices: Prices) -> Double {
-        var total = 0.0
+    private func supply(_ prices: Prices) -> (points: Double, magnitude: Double) {
+        var (total, magnitude) = (0.0, 0.0)
         func add(_ points: Double, _ prison: Int) {
             prisonParts[prison] += points
             total += points
@@ -95,63 +80,20 @@ final class Relaxation {
         for (month, budget) in component.budgets.enumerated() { common += prices.money[month] * Double(budget) }
         for (day, trips) in component.homeDayTrips.enumerated() { common += prices.trips[day] * Double(trips) }
         for prison in component.prisons.indices { add(common * share, prison) }
-        for (number, unit) in component.units.enumerated() where isSplit(number) {
+        for (number, unit) in component.units.enumerated() where component.isPricedApart(number) {
             for period in unit.periodStart..<(unit.periodStart + unit.periods) {
                 add(prices.quotas[period] * Double(component.periodRoom[period]), unit.prison)
             }
         }
-        return total
+        return (total, magnitude)
     }
+}
 
-    /// The points of the best chain for these households of a unit; what it takes is booked.
-    private func best(_ unit: Int, _ requests: Range<Int>, _ prices: Prices) -> Double {
-        let shape = component.units[unit]
-        let isWhole = requests == shape.requests
-        let isSplit = !isWhole
-        candidates.begin(
-            lag: requests.count == 1 ? max(1, shape.minGap) : shape.minGap,
-            table: component.allowances[shape.allowance].relaxed,
-            states: component.relaxedPeriodStates[shape.periodStart..<(shape.periodStart + shape.periods)])
-        for request in requests { candidates.add(component.household(request)) }
-        var fixedCount = 0
-        for option in shape.options where isWhole || Int(component.optionRequest[option]) == requests.lowerBound {
-            var worth = earnings[option] - prices.price(of: option, in: component)
-            if isSplit { worth -= prices.quotas[shape.periodStart + Int(component.optionPeriod[option])] }
-            if component.isFixed[option] {
-                worth += component.mustHave
-                fixedCount += 1
-            } else if worth <= 0, component.isFlat {
-                // Without gap costs only coverage can make up for a visit that loses points.
-                let request = component.requests[Int(component.optionRequest[option])]
-                guard request.isDue, Int(component.optionDay[option]) <= request.due else { continue }
-            }
-            candidates.add(
-                day: component.optionDay[option], period: component.optionPeriod[option],
-                length: component.optionLength[option],
-                household: component.optionRequest[option] - Int32(requests.lowerBound), worth: worth,
-                option: Int32(option))
-        }
-        let points =
-            component.isFlat
-            ? chain.run(candidates) : gap.run(candidates, penalties: penalties[requests.lowerBound])
-        for option in candidates.chosen { book(Int(option), isSplit ? shape.periodStart : nil) }
-        return points - Double(fixedCount) * component.mustHave
-    }
-
-    private func book(_ option: Int, _ periodStart: Int?) {
-        let session = Int(component.optionSession[option])
-        let request = component.requests[Int(component.optionRequest[option])]
-        tablesTaken[session] += Double(request.tables)
-        if component.sessions[session].seats != .max { seatsTaken[session] += Double(request.party) }
-        let month = component.sessions[session].month
-        if month >= 0 { moneyTaken[month] += Double(component.optionMoney[option]) }
-        if component.optionPair[option] >= 0 {
-            let pair = component.pairs[Int(component.optionPair[option])]
-            let trips = Double(request.children) / Double(pair.places)
-            tripsTaken[pair.homeDay] += trips
-            if month >= 0 { moneyTaken[month] += trips * Double(pair.money) }
-        }
-        if let periodStart { quotasTaken[periodStart + Int(component.optionPeriod[option])] += 1 }
+extension Component {
+    /// Whether the households of a unit are priced apart, because no exact program plans them together.
+    func isPricedApart(_ unit: Int) -> Bool {
+        let count = units[unit].requests.count
+        return count > 1 && (!isFlat || count > Candidates.mostHouseholds)
     }
 }
 

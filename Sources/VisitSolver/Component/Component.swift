@@ -89,8 +89,11 @@ struct Component: Sendable {
     var publishedCounts: [Int] = []
     /// Points that make a fixed visit part of every best chain: more than any chain of other visits can earn or lose.
     var mustHave = 0.0
-    /// Visits that each period of each unit has left.
+    /// Visits that each period of each unit has left, and the period's first day.
     var periodRoom: [Int] = []
+    var periodFirstDays: [Day] = []
+    /// The prisoner of each unit.
+    var prisoners: [PrisonerIndex] = []
 
     // Options, by unit and then by day and start.
     var optionRequest: [Int32] = []

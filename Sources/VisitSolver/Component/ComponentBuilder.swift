@@ -85,6 +85,7 @@ struct ComponentBuilder {
             periodStart: component.periodStates.count, periods: 0)
         addAllowance(of: index, lengths: lengths, to: &unit)
         component.units.append(unit)
+        component.prisoners.append(index)
     }
 
     private func key(_ option: Problem.Option) -> (Int, Int, SessionIndex) {
@@ -157,6 +158,7 @@ struct ComponentBuilder {
         unit.allowance = allowanceNumber[key, default: 0]
         unit.periods = spans.count
         let allowance = component.allowances[unit.allowance]
+        component.periodFirstDays += spans.map(\.first)
         for used in used {
             component.periodRoom.append(max(0, prisoner.quota.visits - used))
             component.periodStates.append(allowance.strict.starts[used, default: 0])

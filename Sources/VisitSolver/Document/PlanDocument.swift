@@ -14,6 +14,7 @@ public enum PlanDocument {
                     ])
                 }),
             "certificate": json(solution.certificate, of: problem),
+            "wouldHelp": .array(solution.bottlenecks.prefix(mostBottlenecks).map { json($0, of: problem) }),
             "refused": .array(
                 solution.refused.map { refused in
                     .members([
@@ -23,6 +24,31 @@ public enum PlanDocument {
                     ])
                 }),
         ])
+    }
+
+    /// As many bottlenecks are told, the dearest first.
+    static let mostBottlenecks = 100
+
+    /// What one unit more would gain, by the resource's name.
+    private static func json(_ bottleneck: Bottleneck, of problem: Problem) -> JSON {
+        let worth = JSON.double((bottleneck.worth * 10).rounded() / 10)
+        return switch bottleneck.resource {
+        case .table(let session):
+            .members(["table": .string(problem.sessions[session.position].id.text), "worth": worth])
+        case .seat(let session):
+            .members(["seat": .string(problem.sessions[session.position].id.text), "worth": worth])
+        case .budget(let month): .members(["budget": .string(month.description), "worth": worth])
+        case .trip(let home, let day):
+            .members([
+                "trip": .string(problem.escortHomes[home.position].text), "date": .string("\(problem.start + day)"),
+                "worth": worth,
+            ])
+        case .visit(let prisoner, let since):
+            .members([
+                "visit": .string(problem.prisoners[prisoner.position].id.text), "since": .string("\(since)"),
+                "worth": worth,
+            ])
+        }
     }
 
     private static func json(_ certificate: Certificate, of problem: Problem) -> JSON {

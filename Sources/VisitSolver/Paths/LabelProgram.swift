@@ -1,13 +1,15 @@
 /// The best chain of visits of several households that share a prisoner, when gaps cost.
 ///
-/// A label is the value of a chain and the day of each household's last visit. Labels that another label beats whatever
-/// comes (no less value, no earlier visit of any household, the same first visits made) are dropped; beyond
-/// `mostLabels` per state the least promising are dropped too, so the program is exact for few households and good for
-/// more. Plans alone use it: bounds must be exact.
+/// A label is the value of a chain and the day of each household's last visit. A label is dropped where another beats it
+/// whatever comes: the same first visits made, and ahead by at least what its earlier visits can yet cost more. Since gap
+/// costs are convex, that is most at the end of the horizon. Beyond `mostLabels` per state the least promising are
+/// dropped too, so the program is exact for few households and good for more. Plans alone use it: bounds must be exact.
 final class LabelProgram {
     struct Label {
         var value: Double
         var last: SIMD4<Int32>
+        /// What each household's open gap costs if nobody of it comes any more.
+        var closing: SIMD4<Double>
         var mask: Int
         /// The visit with which it ends, in `steps`; −1 before the first.
         var step: Int32
@@ -64,9 +66,11 @@ final class LabelProgram {
             current = Array(repeating: [], count: candidates.stateCount)
         }
         for state in current.indices { current[state].removeAll(keepingCapacity: true) }
-        var start = Label(value: 0, last: .zero, mask: 0, step: -1)
-        for household in 0..<candidates.householdCount {
-            start.last[household] = Int32(candidates.households[household].last)
+        var start = Label(value: 0, last: .zero, closing: .zero, mask: 0, step: -1)
+        for number in 0..<candidates.householdCount {
+            let household = candidates.households[number]
+            start.last[number] = Int32(household.last)
+            start.closing[number] = gapCost(household, Int32(household.last), Int32(candidates.horizon))
         }
         earlier.append(start)
     }
@@ -104,6 +108,7 @@ final class LabelProgram {
             longer.mask |= household.bit
         }
         longer.last[number] = day
+        longer.closing[number] = gapCost(household, day, Int32(candidates.horizon))
         longer.step = Int32(steps.count)
         steps.append(Step(position: Int32(position), before: label.step))
         fresh.append((state, position, longer))
@@ -111,7 +116,9 @@ final class LabelProgram {
 
     private func insert(_ label: Label, into pool: inout [Label], on day: Int32, _ candidates: Candidates) {
         func beats(_ a: Label, _ b: Label) -> Bool {
-            a.value >= b.value && a.mask == b.mask && all(a.last .>= b.last)
+            guard a.mask == b.mask else { return false }
+            let dearer = a.closing - b.closing
+            return a.value - b.value >= dearer.replacing(with: 0, where: dearer .< 0).sum()
         }
         for other in pool where beats(other, label) { return }
         pool.removeAll { beats(label, $0) }
@@ -135,13 +142,9 @@ final class LabelProgram {
     }
 
     private func finish(_ candidates: Candidates) -> Double {
-        let horizon = Int32(candidates.horizon)
         var (points, step) = (-Double.infinity, Int32(-1))
         func consider(_ label: Label) {
-            var value = label.value
-            for number in 0..<candidates.householdCount {
-                value -= gapCost(candidates.households[number], label.last[number], horizon)
-            }
+            let value = label.value - label.closing.sum()
             if value > points { (points, step) = (value, label.step) }
         }
         earlier.forEach(consider)

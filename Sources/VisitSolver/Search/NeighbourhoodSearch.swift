@@ -1,40 +1,70 @@
+import Dispatch
 import VisitModel
 
 /// Large-neighbourhood search: take out some units that compete, put them back in random order, keep what is no worse.
+///
+/// Several searchers work on copies of the plan; after every round what they found is taken over in their order. Their
+/// number depends on the component alone, so the plan does not depend on how many threads they had.
 struct NeighbourhoodSearch {
-    private let plan: WorkingPlan
-    private let planner: UnitPlanner
-    private let neighbourhood: Neighbourhood
-    private let prices: Prices?
-    /// Whether a change must gain: so where a plan has been published.
-    private let isCalm: Bool
+    private let lanes: [Guarded<SearchLane>]
+    private let threads: Int
+    /// Points of the plan.
+    private(set) var score: Int
     private(set) var moves = 0
     private(set) var improvements = 0
 
-    init(_ plan: WorkingPlan, planner: UnitPlanner, prices: Prices?, isCalm: Bool) {
-        self.plan = plan
-        self.planner = planner
-        self.prices = prices
-        self.isCalm = isCalm
-        neighbourhood = Neighbourhood(plan.component)
+    /// Moves of a searcher in one round at most.
+    static let movesPerRound = 12
+    /// Units from which on several search at once, and how many.
+    static let unitsForLanes = 64
+    static let mostLanes = 4
+
+    init(
+        _ plan: WorkingPlan, penalties: PenaltyTables, prices: Prices?, isCalm: Bool, threads: Int,
+        random: inout SeededRandom
+    ) {
+        self.threads = threads
+        score = plan.score
+        let (component, visits) = (plan.component, plan.visits)
+        let count = component.units.count < Self.unitsForLanes ? 1 : Self.mostLanes
+        lanes = (0..<count).map { _ in
+            let own = SeededRandom(seed: random.next())
+            return Guarded {
+                SearchLane(
+                    component, visits: visits, penalties: penalties, prices: prices, isCalm: isCalm, random: own)
+            }
+        }
     }
 
-    /// One move. The plan is no worse after it, and no child loses its visit in time.
-    mutating func move(random: inout SeededRandom) {
-        moves += 1
-        let units = neighbourhood.pick(plan, random: &random).shuffled(using: &random)
-        guard !units.isEmpty else { return }
-        let (score, covered) = (plan.score, plan.covered)
-        let before = units.map { plan.visits[$0] }
-        for unit in units { planner.clear(unit, in: plan) }
-        for (position, unit) in units.enumerated() {
-            let isLast = position == units.count - 1
-            let scale = isLast ? 0 : [0, 0.5, 1][Int.random(in: 0...2, using: &random)]
-            planner.replan(unit, in: plan, prices: prices, scale: scale, random: &random)
+    /// The options of each unit in the plan as it is now.
+    var visits: [[Int32]] { lanes[0].use { $0.plan.visits } }
+
+    /// One round of at most `most` moves. The plan is no worse after it, and no child loses its visit in time.
+    mutating func round(most: Int) {
+        let lanes = lanes[..<min(lanes.count, max(1, most))]
+        let each = max(1, min(Self.movesPerRound, most / lanes.count))
+        if threads > 1, lanes.count > 1 {
+            DispatchQueue.concurrentPerform(iterations: lanes.count) { lane in
+                lanes[lane].use { $0.run(most: each) }
+            }
+        } else {
+            for lane in lanes { lane.use { $0.run(most: each) } }
         }
-        let isBetter = (plan.covered, plan.score) > (covered, score)
-        if isBetter { improvements += 1 }
-        guard !isBetter, isCalm || (plan.covered, plan.score) < (covered, score) else { return }
-        for (unit, visits) in zip(units, before) { plan.place(visits, for: unit) }
+        for lane in lanes {
+            let (made, change) = lane.use { ($0.moves, $0.found) }
+            moves += made
+            if let change { take(change) }
+        }
+    }
+
+    private mutating func take(_ change: SearchLane.Change) {
+        let (isMade, isGain, score) = lanes[0].use { lane in
+            let (isMade, isGain) = lane.attempt(change)
+            return (isMade, isGain, lane.plan.score)
+        }
+        self.score = score
+        if isGain { improvements += 1 }
+        guard isMade else { return }
+        for lane in lanes.dropFirst() { lane.use { $0.adopt(change) } }
     }
 }

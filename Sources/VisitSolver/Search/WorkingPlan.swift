@@ -40,6 +40,12 @@ final class WorkingPlan {
         }
     }
 
+    /// The plan with these options for each unit, which must be legal together.
+    convenience init(_ component: Component, visits: [[Int32]]) {
+        self.init(component)
+        for unit in component.units.indices { place(visits[unit], for: unit) }
+    }
+
     /// Gives `unit` these options, in order of time, in place of what it had. They must be legal.
     func place(_ options: [Int32], for unit: Int) {
         let before = visits[unit]

@@ -22,12 +22,15 @@ struct ComponentSearch {
     private var random: SeededRandom
     private var coverage: Coverage
     private let isCalm: Bool
+    /// Prices of an earlier run.
+    private let known: Prices?
     private var best: [[Int32]] = []
     private var bestValue = (covered: Int.min, score: Int.min)
 
-    init(_ component: Component, limits: SearchLimits, seed: UInt64) {
+    init(_ component: Component, limits: SearchLimits, seed: UInt64, known: Prices? = nil) {
         self.component = component
         self.limits = limits
+        self.known = known
         plan = WorkingPlan(component)
         penalties = PenaltyTables(component)
         planner = UnitPlanner(component, penalties: penalties)
@@ -47,10 +50,10 @@ struct ComponentSearch {
         if isCalm {
             insertion.polish(plan, random: &random)
         } else {
-            insertion.build(plan, prices: nil, random: &random)
+            insertion.build(plan, prices: known, random: &random)
         }
         remember()
-        var search = PriceSearch(component, penalties: penalties)
+        var search = PriceSearch(component, penalties: penalties, start: known, threads: limits.threads)
         findPrices(&search, reserved, insertion)
         for unit in component.units.indices { plan.place(best[unit], for: unit) }
         let (moves, improvements) = explore(search)
@@ -79,7 +82,8 @@ struct ComponentSearch {
         bestValue = (plan.covered, plan.score)
     }
 
-    /// Improves the prices; at a third, two thirds and the end of it a plan is built with them.
+    /// Improves the prices; a plan is built with them early, so that their steps have the right length, then at a third,
+    /// two thirds and the end.
     private mutating func findPrices(_ search: inout PriceSearch, _ reserved: [[Int32]], _ insertion: Insertion) {
         let sweeps = limits.sweeps
         var built = 0
@@ -87,8 +91,8 @@ struct ComponentSearch {
             let done = limits.fraction(Double(sweep) / Double(sweeps), ofShare: Self.priceShare)
             if done >= 1 || limits.isOver(share: Self.priceShare) { break }
             if sweep % 16 == 0 { limits.report(.prices, Self.priceShare * done) }
-            if Int(done * 3) > built {
-                built = Int(done * 3)
+            if built < Self.builds.count, done >= Self.builds[built] {
+                built += 1
                 build(search.prices, reserved, insertion)
             }
             search.step(score: Double(bestValue.score))
@@ -98,6 +102,8 @@ struct ComponentSearch {
         if search.sweeps > 0 { build(search.prices, reserved, insertion) }
     }
 
+    /// When plans are built, in parts of the work on prices.
+    private static let builds = [0.08, 1.0 / 3, 2.0 / 3]
     /// The part of the time that may go to prices.
     private static let priceShare = 0.4
 
@@ -108,20 +114,28 @@ struct ComponentSearch {
         remember()
     }
 
-    private mutating func explore(_ search: PriceSearch) -> (moves: Int, improvements: Int) {
-        var moves = NeighbourhoodSearch(plan, planner: planner, prices: search.prices, isCalm: isCalm)
+    private mutating func explore(_ prices: PriceSearch) -> (moves: Int, improvements: Int) {
+        var search = NeighbourhoodSearch(
+            plan, penalties: penalties, prices: prices.prices, isCalm: isCalm, threads: limits.threads,
+            random: &random)
         let count = limits.moves(requests: component.requests.count)
-        while moves.moves < count {
-            if moves.moves % 32 == 0, limits.isOver(share: 1) { break }
-            if moves.moves % 1024 == 0, count > 0 {
-                let done = limits.fraction(Double(moves.moves) / Double(count), ofShare: 1)
+        var nextReport = 0
+        while search.moves < count, !limits.isOver(share: 1) {
+            if search.moves >= nextReport {
+                nextReport += Self.movesPerReport
+                let done = limits.fraction(Double(search.moves) / Double(count), ofShare: 1)
                 limits.report(.search, max(Self.priceShare, done))
             }
-            if search.bound < Double(plan.score) + 1 { break }
-            moves.move(random: &random)
+            if prices.bound < Double(search.score) + 1 { break }
+            search.round(most: count - search.moves)
         }
-        return (moves.moves, moves.improvements)
+        let visits = search.visits
+        for unit in component.units.indices { planner.clear(unit, in: plan) }
+        for unit in component.units.indices { plan.place(visits[unit], for: unit) }
+        return (search.moves, search.improvements)
     }
+
+    private static let movesPerReport = 1024
 
     private func result(_ search: PriceSearch) -> ComponentResult {
         var visits: [Assignment] = []
@@ -147,19 +161,6 @@ struct ComponentSearch {
             visits: visits, bound: max(search.bound.rounded(.down), Double(plan.score)),
             prisonParts: zip(component.prisons, search.prisonParts).map { ($0, $1) },
             coverageBound: CoverageBound(component, full: coverage.saturated).children, saturated: saturated,
-            statistics: statistics, bottlenecks: bottlenecks(search.prices))
-    }
-
-    private func bottlenecks(_ prices: Prices) -> [Bottleneck] {
-        let tables = component.sessions.enumerated().map { number, session in
-            Bottleneck(resource: .table(session.index), worth: prices.tables[number])
-        }
-        let budgets = component.months.enumerated().map { number, month in
-            Bottleneck(resource: .budget(month), worth: prices.money[number] * Bottleneck.budgetUnit)
-        }
-        let trips = component.homeDays.enumerated().map { number, homeDay in
-            Bottleneck(resource: .trip(homeDay.home, day: homeDay.day), worth: prices.trips[number])
-        }
-        return (tables + budgets + trips).filter { $0.worth >= 1 }
+            statistics: statistics, bottlenecks: search.prices.bottlenecks(component))
     }
 }

@@ -8,6 +8,8 @@ final class Schedule: Sendable {
         var began: Double
         /// Seconds that it may take, if time is limited.
         var seconds: Double?
+        /// Threads that may work on it: more than one where it alone is more than a thread's share of what is left.
+        var threads = 1
     }
 
     private struct State {
@@ -19,7 +21,9 @@ final class Schedule: Sendable {
         var inProgress: [Int: Double] = [:]
     }
 
+    /// Components that are solved at the same time.
     let threads: Int
+    private let cores: Int
     private let order: [Int]
     private let work: [Int]
     private let deadline: Double?
@@ -28,11 +32,12 @@ final class Schedule: Sendable {
     private let state: Mutex<State>
 
     init(
-        work: [Int], threads: Int, deadline: Double?, now: @escaping @Sendable () -> Double,
+        work: [Int], cores: Int, deadline: Double?, now: @escaping @Sendable () -> Double,
         progress: @escaping @Sendable (SolverProgress) -> Void
     ) {
         self.work = work
-        self.threads = threads
+        self.cores = max(1, cores)
+        threads = max(1, min(cores, work.count))
         self.deadline = deadline
         self.now = now
         self.progress = progress
@@ -48,9 +53,10 @@ final class Schedule: Sendable {
             let part = order[state.next]
             state.next += 1
             let share = min(1, Double(work[part] * threads) / Double(max(1, state.waiting)))
+            let own = share >= 1 ? cores : 1
             state.waiting -= work[part]
             state.inProgress[part] = 0
-            return Task(part: part, began: began, seconds: deadline.map { max(0, $0 - began) * share })
+            return Task(part: part, began: began, seconds: deadline.map { max(0, $0 - began) * share }, threads: own)
         }
     }
 

@@ -4,6 +4,8 @@ struct SearchLimits: Sendable {
     var sweeps: Int
     /// Moves, if they are limited.
     var iterations: Int?
+    /// Threads that may work on it at once. The result does not depend on how many they are.
+    var threads = 1
     /// Seconds that the component may take, and when it began, on the caller's clock.
     var began: Double
     var seconds: Double?

@@ -97,10 +97,14 @@ public struct Bottleneck: Sendable, Hashable {
     public enum Resource: Sendable, Hashable {
         /// One more table in a session.
         case table(SessionIndex)
+        /// One more person in a session that limits persons.
+        case seat(SessionIndex)
         /// 10,000 cents more in a month's budget.
         case budget(Month)
         /// One more trip of a home's escorts on a day.
         case trip(EscortHomeIndex, day: Int)
+        /// One more visit of a prisoner, whom several households visit, in the quota period that begins on a day.
+        case visit(PrisonerIndex, since: Day)
     }
 
     /// The cents that `worth` of a budget is for.
@@ -110,6 +114,12 @@ public struct Bottleneck: Sendable, Hashable {
     public var resource: Resource
     /// Points that one unit more would gain.
     public var worth: Double
+
+    /// A price, found by an earlier run.
+    public init(resource: Resource, worth: Double) {
+        self.resource = resource
+        self.worth = worth
+    }
 }
 
 /// How much was searched.

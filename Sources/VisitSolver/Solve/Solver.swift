@@ -9,16 +9,22 @@ import VisitModel
 public struct Solver: Sendable {
     private let problem: Problem
     private let options: SolverOptions
+    private let known: KnownPrices
     private let now: @Sendable () -> Double
 
     /// A solver for `problem`.
     ///
-    /// - Parameter now: seconds on any clock that only rises; asked only where `options.timeLimit` is set.
+    /// - Parameters:
+    ///   - prices: `Solution.bottlenecks` of an earlier run, to begin with; with the plan of that run as published, a
+    ///     problem of which little has changed is solved in a fraction of the time.
+    ///   - now: seconds on any clock that only rises; asked only where `options.timeLimit` is set.
     public init(
-        _ problem: Problem, options: SolverOptions = SolverOptions(), now: @escaping @Sendable () -> Double = { 0 }
+        _ problem: Problem, options: SolverOptions = SolverOptions(), prices: [Bottleneck] = [],
+        now: @escaping @Sendable () -> Double = { 0 }
     ) {
         self.problem = problem
         self.options = options
+        known = KnownPrices(prices)
         self.now = now
     }
 
@@ -33,15 +39,16 @@ public struct Solver: Sendable {
             part.reduce(0) { $0 + problem.options(of: $1).count } + part.count
         }
         let schedule = Schedule(
-            work: work, threads: max(1, min(options.threads, parts.count)),
+            work: work, cores: options.threads,
             deadline: options.timeLimit.map { now() + $0 }, now: now, progress: progress)
         let results = Mutex<[ComponentResult?]>(Array(repeating: nil, count: parts.count))
         DispatchQueue.concurrentPerform(iterations: schedule.threads) { _ in
             var builder = ComponentBuilder(problem)
             while let task = schedule.next() {
                 let limits = limits(task, schedule, isCancelled)
+                let component = builder.component(of: parts[task.part])
                 var search = ComponentSearch(
-                    builder.component(of: parts[task.part]), limits: limits, seed: options.seed)
+                    component, limits: limits, seed: options.seed, known: known.prices(for: component))
                 let result = search.run()
                 results.withLock { $0[task.part] = result }
                 schedule.finish(task)
@@ -56,7 +63,7 @@ public struct Solver: Sendable {
     ) -> SearchLimits {
         SearchLimits(
             sweeps: min(SolverOptions.mostSweeps, options.iterations ?? .max), iterations: options.iterations,
-            began: task.began, seconds: task.seconds, now: now, isCancelled: isCancelled,
+            threads: task.threads, began: task.began, seconds: task.seconds, now: now, isCancelled: isCancelled,
             progress: { schedule.report(task, $0, $1) })
     }
 }

@@ -12,6 +12,7 @@ struct Migration: Sendable {
         Migration(version: 1, sql: registerTables + visitTables),
         Migration(version: 2, sql: timetables),
         Migration(version: 3, sql: ledgerTables),
+        Migration(version: 4, sql: priceTable),
     ]
 
     /// The schema version that this program writes.

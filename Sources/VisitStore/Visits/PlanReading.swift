@@ -11,6 +11,7 @@ enum PlanReading {
         plan.visits = try VisitReading.visits(where: "id IN (SELECT visit FROM planVisit)", [], db)
         plan.refusals = try RefusalRecord.all(db)
         plan.changes = try PlanChangeRecord.all(db).map(\.change)
+        plan.prices = try PlanPriceRecord.all(db).map(\.price)
         return plan
     }
 }

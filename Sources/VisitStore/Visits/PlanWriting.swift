@@ -33,6 +33,9 @@ struct PlanWriting {
         try replace(
             PlanChangeRecord.self,
             by: plan.changes.enumerated().map { PlanChangeRecord.Listed(position: $0 + 1, change: $1) })
+        try replace(
+            PlanPriceRecord.self,
+            by: plan.prices.enumerated().map { PlanPriceRecord.Listed(position: $0 + 1, price: $1) })
         try insert(PlanRecord.self, [plan])
         return plan
     }

@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 3
+-- user_version 4
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -333,3 +333,13 @@ CREATE TABLE "prisonerEvent" (
   note TEXT NOT NULL,
   CONSTRAINT daysOrdered CHECK (until IS NULL OR date <= until)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE planPrice (
+  position INTEGER PRIMARY KEY CONSTRAINT positionPositive CHECK (position >= 1),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'table' OR kind = 'seat' OR kind = 'trip' OR kind = 'budget' OR kind = 'visit'),
+  subject TEXT NOT NULL CONSTRAINT subjectNotEmpty CHECK (subject <> ''),
+  day INTEGER CONSTRAINT dayIsDay CHECK (day BETWEEN -719162 AND 2932896),
+  points INTEGER NOT NULL CONSTRAINT pointsPositive CHECK (points >= 1),
+  CONSTRAINT dayUnlessBudget CHECK ((day IS NULL) = (kind = 'budget'))
+) STRICT;

@@ -1,0 +1,105 @@
+/// Some units of a component, each buying its best chain at given prices: one part of the work of `Relaxation`.
+final class Buyers {
+    /// What the units bought at some prices.
+    struct Bought: Sendable {
+        /// What it is worth in all, and the sum of its parts' sizes.
+        var points = 0.0
+        var magnitude = 0.0
+        /// How much of everything was taken.
+        var taken: Purchases
+        /// The points that fall to each prison.
+        var prisonPoints: [Double]
+    }
+
+    private(set) var bought: Bought
+
+    private let component: Component
+    private let units: Range<Int>
+    private let candidates: Candidates
+    private let chain = ChainProgram()
+    private let gap: GapProgram
+    private let penalties: PenaltyTables
+    /// What each option earns before it is charged.
+    private let earnings: [Double]
+
+    init(_ component: Component, units: Range<Int>, earnings: [Double], penalties: PenaltyTables) {
+        self.component = component
+        self.units = units
+        self.earnings = earnings
+        self.penalties = penalties
+        candidates = Candidates(component)
+        gap = GapProgram(component)
+        bought = Bought(
+            taken: Purchases(component), prisonPoints: Array(repeating: 0, count: component.prisons.count))
+    }
+
+    /// Lets every unit buy its best chain.
+    func buy(at prices: Prices) {
+        (bought.points, bought.magnitude) = (0, 0)
+        bought.taken.clear()
+        for prison in bought.prisonPoints.indices { bought.prisonPoints[prison] = 0 }
+        for unit in units {
+            let requests = component.units[unit].requests
+            var worth = 0.0
+            if component.isPricedApart(unit) {
+                for request in requests { worth += best(unit, request..<(request + 1), prices) }
+            } else {
+                worth = best(unit, requests, prices)
+            }
+            bought.prisonPoints[component.units[unit].prison] += worth
+            bought.points += worth
+            bought.magnitude += abs(worth)
+        }
+    }
+
+    /// The points of the best chain for these households of a unit; what it takes is booked.
+    private func best(_ unit: Int, _ requests: Range<Int>, _ prices: Prices) -> Double {
+        let shape = component.units[unit]
+        let isWhole = requests == shape.requests
+        let isSplit = !isWhole
+        candidates.begin(
+            lag: requests.count == 1 ? max(1, shape.minGap) : shape.minGap,
+            table: component.allowances[shape.allowance].relaxed,
+            states: component.relaxedPeriodStates[shape.periodStart..<(shape.periodStart + shape.periods)])
+        for request in requests { candidates.add(component.household(request)) }
+        var fixedCount = 0
+        for option in shape.options where isWhole || Int(component.optionRequest[option]) == requests.lowerBound {
+            var worth = earnings[option] - prices.price(of: option, in: component)
+            if isSplit { worth -= prices.quotas[shape.periodStart + Int(component.optionPeriod[option])] }
+            if component.isFixed[option] {
+                worth += component.mustHave
+                fixedCount += 1
+            } else if worth <= 0, component.isFlat {
+                // Without gap costs only coverage can make up for a visit that loses points.
+                let request = component.requests[Int(component.optionRequest[option])]
+                guard request.isDue, Int(component.optionDay[option]) <= request.due else { continue }
+            }
+            candidates.add(
+                day: component.optionDay[option], period: component.optionPeriod[option],
+                length: component.optionLength[option],
+                household: component.optionRequest[option] - Int32(requests.lowerBound), worth: worth,
+                option: Int32(option))
+        }
+        let points =
+            component.isFlat
+            ? chain.run(candidates) : gap.run(candidates, penalties: penalties[requests.lowerBound])
+        for option in candidates.chosen { book(Int(option), isSplit ? shape.periodStart : nil) }
+        return points - Double(fixedCount) * component.mustHave
+    }
+
+    private func book(_ option: Int, _ periodStart: Int?) {
+        let session = Int(component.optionSession[option])
+        let request = component.requests[Int(component.optionRequest[option])]
+        bought.taken.tables[session] += Double(request.tables)
+        if component.sessions[session].seats != .max { bought.taken.seats[session] += Double(request.party) }
+        let month = component.sessions[session].month
+        if month >= 0 { bought.taken.money[month] += Double(component.optionMoney[option]) }
+        if component.optionPair[option] >= 0 {
+            let pair = component.pairs[Int(component.optionPair[option])]
+            let trips = Double(request.children) / Double(pair.places)
+            bought.taken.trips[pair.homeDay] += trips
+            if month >= 0 { bought.taken.money[month] += trips * Double(pair.money) }
+        }
+        if let periodStart { bought.taken.quotas[periodStart + Int(component.optionPeriod[option])] += 1 }
+    }
+}
