@@ -63,9 +63,12 @@ struct PrisonWorld {
 
     private mutating func openings() -> [(day: Int, start: String, minutes: Int)] {
         let days = settings.days
-        var closures = (0..<max(1, settings.weeks / 13)).map { _ in closure(ofDays: 1...3) }
-        let changed = settings.changedPerMille > 0
-        if changed, number % 10 == 0 { closures.append(closure(ofDays: 1...3)) }
+        var closures = (0..<max(1, settings.weeks / 13)).map { _ in closure(&chance) }
+        if settings.changedPerMille > 0, number % 10 == 0 {
+            // One prison in ten closes once more; its pattern stays.
+            var night = Chance(settings.seed, number, 0, 1)
+            closures.append(closure(&night))
+        }
         prison = .members([
             "id": .string("P\(number)"), "tableSeats": .int(chance.pick([3, 4, 4, 4])),
             "noticeDays": .int(chance.pick([2, 3, 5])), "closures": .array(closures),
@@ -77,9 +80,10 @@ struct PrisonWorld {
         }
     }
 
-    private mutating func closure(ofDays length: ClosedRange<Int>) -> JSON {
+    /// One to three days.
+    private func closure(_ chance: inout Chance) -> JSON {
         let first = chance.number(0...(settings.days - 1))
-        return Self.range(first, min(settings.days - 1, first + chance.number(length)))
+        return Self.range(first, min(settings.days - 1, first + chance.number(1...3)))
     }
 
     private static func range(_ first: Int, _ last: Int) -> JSON {
@@ -138,7 +142,7 @@ struct PrisonWorld {
             .members([
                 "id": .string("R" + name), "family": .string("F" + name), "prisoner": .string(prisoner),
                 "party": .int(party), "children": .int(children), "priority": 1,
-                "lastVisit": last.map { .string("\($0)") }, "maxGap": .int(maxGap),
+                "lastVisit": last.map { .string("\($0)") } ?? .null, "maxGap": .int(maxGap),
                 "options": .members(["rule": rule(hours, party, &draw)]),
             ]))
     }
