@@ -87,9 +87,13 @@ extension Desk {
             guard let question = facts.contactCase(for: bond, on: day, companion: companion),
                 let child = facts.children[bond.child], let prisoner = facts.prisoners[bond.prisoner]
             else { return nil }
-            return Explanation(
+            var explanation = Explanation(
                 child: child, prisoner: prisoner, relation: bond.relation, date: day,
                 entitlement: book.entitlement(for: question), visit: detail, refusal: outlook?.refusal)
+            if explanation.entitlement.visitOrders != nil {
+                explanation.account = try account(of: prisoner.id, today: today)
+            }
+            return explanation
         }
     }
 

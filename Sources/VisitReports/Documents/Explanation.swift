@@ -16,6 +16,8 @@ public struct Explanation: Sendable {
     public var visit: VisitDetail?
     /// Why there is none.
     public var refusal: Refusal?
+    /// The prisoner's account as it is today, where visits rest on visit orders.
+    public var account: AccountStatement?
 
     /// An explanation.
     public init(

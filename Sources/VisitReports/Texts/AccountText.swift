@@ -15,9 +15,12 @@ public struct AccountText: Sendable {
 
     private var phrases: Phrases { Phrases(language) }
 
+    /// What the account holds and when more comes, in sentences.
+    var summary: [String] { [holds, next].filter { !$0.isEmpty } }
+
     /// The text.
     public var text: String {
-        let lines = [holds, next].filter { !$0.isEmpty }
+        let lines = summary
         guard !statement.entries.isEmpty else { return lines.joined(separator: "\n") + "\n" }
         return lines.joined(separator: "\n") + "\n\n" + table + sources
     }

@@ -15,9 +15,13 @@ struct EntitlementSentences {
         return phrases.paragraph([entitlement.decision.sentence[language], until ?? ""])
     }
 
-    /// What is granted, a line for each thing.
+    /// What is granted, a line for each thing; nothing where there is no visit to speak of.
     var grants: [String] {
-        [often, long, together, modes, companions, papers, notice, stay].compactMap { $0 }
+        switch entitlement.decision {
+        case .ineligible, .coResident, .outOfPrison: return []
+        case .allowed, .restricted, .deferred, .suspended, .undetermined: break
+        }
+        return [often, long, together, modes, companions, papers, notice, stay].compactMap { $0 }
     }
 
     private var often: String? {

@@ -22,7 +22,7 @@ public struct ExplainText: Sendable {
     /// choice of date.
     public var text: String {
         let told = EntitlementText(explanation.entitlement, language: language)
-        return heading + "\n" + told.text + "\n" + choice
+        return heading + "\n" + told.text + "\n" + account + choice
     }
 
     private var heading: String {
@@ -34,6 +34,12 @@ public struct ExplainText: Sendable {
         let date = phrases.date(explanation.date)
         return phrases.choose(
             "\(child) and \(relation) \(prisoner), on \(date)\n", "\(child)与\(relation)\(prisoner)，\(date)\n")
+    }
+
+    private var account: String {
+        guard let statement = explanation.account else { return "" }
+        return section(
+            phrases.choose("The account", "关于余额"), AccountText(statement, language: language).summary) + "\n"
     }
 
     private var choice: String {
