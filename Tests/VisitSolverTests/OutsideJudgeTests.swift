@@ -4,7 +4,7 @@ import VisitTestSupport
 
 @testable import VisitSolver
 
-@Suite("The outside judge", .enabled(if: SolverTools.arePresent, "\(SolverTools.missing)"), .timeLimit(.minutes(5)))
+@Suite("The outside judge", .enabled(if: SolverTools.arePresent, "\(SolverTools.missing)"))
 struct OutsideJudgeTests {
     static let worlds: [[String]] = [
         ["--families", "40", "--weeks", "8", "--seed", "1"],
