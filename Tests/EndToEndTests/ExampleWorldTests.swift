@@ -8,7 +8,7 @@ struct ExampleWorldTests {
 
     @Test(
         "a world is loaded, planned and answered: at least 95 % of the children have a visit, the others a reason",
-        arguments: ["china", "michigan"])
+        arguments: ["china", "michigan", "england"])
     func planAndAsk(world: String) throws {
         try TemporaryFolder.use { folder in
             let store = ["--store", folder.path("visits.db")]

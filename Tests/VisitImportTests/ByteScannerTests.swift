@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import VisitModel
 
@@ -70,9 +71,27 @@ struct ByteScannerTests {
             ])
     }
 
-    @Test("a file of nothing but faulty quotes is read to its end, each told once")
-    func faultyQuotes() {
-        #expect(rows(String(repeating: "x,\"y\n", count: 50_000)).count == 50_000)
+    @Test("a file of nothing but faulty quotes is read in time proportional to its length")
+    func faultyQuotesAreLinear() {
+        let short = processorTime(ofFaultyLines: 5_000)
+        let long = processorTime(ofFaultyLines: 50_000)
+        #expect(long < short * 30, "Ten times the lines took \(long / short) times as long.")
+    }
+
+    /// The processor time of this thread, which others cannot stretch: the least of three readings.
+    private func processorTime(ofFaultyLines count: Int) -> Double {
+        let text = String(repeating: "x,\"y\n", count: count)
+        return (0..<3).map { _ in
+            let begin = threadSeconds()
+            #expect(rows(text).count == count)
+            return threadSeconds() - begin
+        }.min() ?? 0
+    }
+
+    private func threadSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     @Test(

@@ -4,7 +4,7 @@ import VisitTestSupport
 
 @testable import VisitSolver
 
-@Suite("The same bytes")
+@Suite("The same bytes", .timeLimit(.minutes(5)))
 struct DeterminismTests {
     private func bytes(_ problem: Problem, seed: UInt64 = 7, threads: Int = 1) -> String {
         PlanDocument.json(Solver.solve(problem, seed: seed, iterations: 300, threads: threads), of: problem).text()

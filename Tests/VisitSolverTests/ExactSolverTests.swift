@@ -7,7 +7,7 @@ import VisitTestSupport
 
 @Suite(
     "Against HiGHS", .enabled(if: SolverTools.arePresent, "\(SolverTools.missing)"),
-    .enabled(if: SolverTools.solvers.isPresent, "\(SolverTools.solvers.missing)"))
+    .enabled(if: SolverTools.solvers.isPresent, "\(SolverTools.solvers.missing)"), .timeLimit(.minutes(10)))
 struct ExactSolverTests {
     static let seeds = 200
 

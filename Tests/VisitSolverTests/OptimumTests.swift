@@ -3,7 +3,7 @@ import VisitModel
 
 @testable import VisitSolver
 
-@Suite("Against enumeration")
+@Suite("Against enumeration", .timeLimit(.minutes(5)))
 struct OptimumTests {
     private static let mixes: [RandomWorld.Features] = [
         [], .shared, [.shared, .gaps], .escorts, [.escorts, .budgets], .links, [.published, .shared],

@@ -4,7 +4,7 @@ import VisitTestSupport
 
 @testable import VisitSolver
 
-@Suite("The outside judge", .enabled(if: SolverTools.arePresent, "\(SolverTools.missing)"))
+@Suite("The outside judge", .enabled(if: SolverTools.arePresent, "\(SolverTools.missing)"), .timeLimit(.minutes(5)))
 struct OutsideJudgeTests {
     static let worlds: [[String]] = [
         ["--families", "40", "--weeks", "8", "--seed", "1"],
