@@ -38,6 +38,9 @@ struct UpkeepTests {
             let desk = try world().desk(in: folder)
             let file = try folder.write("a letter", to: "letter.txt")
             #expect(throws: DeskError.exists(file)) { try desk.backUp(to: file, today: SmallWorld.today) }
+            #expect(throws: DeskError.notAFolder(folder.path("copy.db"))) {
+                try desk.backUp(to: folder.path("copy.db"), keep: 3, today: SmallWorld.today)
+            }
             let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today)
             #expect(throws: DeskError.exists(desk.store)) { try desk.restore(from: copy, replacing: false) }
             _ = try desk.plan(fourWeeks())

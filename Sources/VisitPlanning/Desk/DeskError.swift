@@ -18,7 +18,7 @@ public enum DeskError: Failure, Hashable {
     case refusedByJudge([String])
     /// The run was stopped before it was published.
     case stopped
-    /// A path that should be a folder is a file.
+    /// A path that should be a folder is none.
     case notAFolder(String)
     /// A file could not be written.
     case cannotWrite(String)
@@ -100,7 +100,7 @@ public enum DeskError: Failure, Hashable {
         case .stopped:
             BilingualText(en: "The run was stopped; nothing was published.", zh: "运行被中止；未发布任何内容。")
         case .notAFolder(let path):
-            BilingualText(en: "\(path) is a file; a folder was expected.", zh: "\(path) 是文件，此处应为目录。")
+            BilingualText(en: "\(path) is not a folder; one was expected.", zh: "\(path) 不是目录，此处应为目录。")
         case .cannotWrite(let path):
             BilingualText(en: "\(path) could not be written.", zh: "无法写入 \(path)。")
         case .exists(let path):
