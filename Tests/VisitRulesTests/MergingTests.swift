@@ -98,7 +98,7 @@ struct MergingTests {
         #expect(book.entitlement(for: michigan).decision == .undetermined)
         #expect(
             book.entitlement(for: michigan).unquantified.contains {
-                $0.parameter == "mi.visits_per_month" && $0.value == "unset"
+                $0.parameter == "mi.visits_per_month" && $0.isUnset
             })
         let unreadable = ContactCase.chinese(in: "US-MI", parameters: ["mi.visits_per_month": "many"])
         #expect(book.entitlement(for: unreadable).decision == .undetermined)

@@ -118,6 +118,11 @@ public struct Entitlement: Hashable, Sendable {
         /// The right in plain words.
         public var sentence: BilingualText
 
+        /// The value of a parameter that the operator has not set and that has no default.
+        public static let unset = "unset"
+        /// Whether nothing can be reckoned before the operator sets the parameter.
+        public var isUnset: Bool { value == Self.unset }
+
         /// An unquantified right.
         public init(rule: String, parameter: String, value: String, sentence: BilingualText) {
             self.rule = rule

@@ -14,7 +14,7 @@ enum VisitTerms: Hashable {
         switch entitlement.decision {
         case .ineligible, .coResident, .outOfPrison: return nil
         case .undetermined:
-            guard let open = entitlement.unquantified.first(where: { $0.value == "unset" }) else { return nil }
+            guard let open = entitlement.unquantified.first(where: \.isUnset) else { return nil }
             self = .undetermined(parameter: open.parameter)
         case .allowed, .restricted, .deferred, .suspended:
             if let orders = entitlement.visitOrders {

@@ -113,7 +113,7 @@ enum Sentences {
                     en: "Planning again after \(until), when this ends.", zh: "该限制于 \(until) 结束，之后重新安排。"))
         }
         if let step = entitlement?.decisiveStep { reason.facts.append(Refusal.Fact("rule", step.rule)) }
-        for missing in entitlement?.unquantified ?? [] where code == .undetermined && missing.value == "unset" {
+        for missing in entitlement?.unquantified ?? [] where code == .undetermined && missing.isUnset {
             reason.facts.append(Refusal.Fact("parameter", missing.parameter))
         }
         return reason

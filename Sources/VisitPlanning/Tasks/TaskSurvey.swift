@@ -80,7 +80,7 @@ struct TaskSurvey {
     /// A rule that cannot be reckoned before the operator sets a figure.
     private mutating func addUnset(_ entitlement: Entitlement, of bond: Bond) {
         guard entitlement.decision == .undetermined else { return }
-        for open in entitlement.unquantified where open.value == "unset" {
+        for open in entitlement.unquantified where open.isUnset {
             guard let rule = book.rule(open.rule) else { continue }
             add(
                 Duty(

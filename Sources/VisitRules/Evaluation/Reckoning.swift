@@ -134,7 +134,8 @@ struct Reckoning {
         if result.unquantified.contains(where: { $0.rule == id && $0.parameter == name }) { return }
         result.unquantified.append(
             Entitlement.Unquantified(
-                rule: id, parameter: name, value: number.map { values.text($0, of: name) } ?? "unset",
+                rule: id, parameter: name,
+                value: number.map { values.text($0, of: name) } ?? Entitlement.Unquantified.unset,
                 sentence: values.explanation(of: name)))
     }
 
