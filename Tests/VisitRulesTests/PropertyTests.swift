@@ -108,7 +108,7 @@ struct PropertyTests {
         let book = try Packs.book()
         var cache = EntitlementCache()
         var asked = 0
-        for contact in Self.cases(seed: seed, 12) {
+        for contact in Self.cases(seed: seed, 40) {
             let year = DayRange(from: contact.date - 100, days: 366)
             let spans = book.entitlements(for: contact, within: year, using: &cache)
             #expect(spans.first?.days.first == year.first && spans.last?.days.last == year.last)
@@ -124,7 +124,26 @@ struct PropertyTests {
                 }
             }
         }
-        #expect(asked < 12 * 366 / 4)
+        #expect(asked < 40 * 366 / 20)
+    }
+
+    @Test("what is over and done with makes no case of its own")
+    func forgotten() throws {
+        let book = try Packs.book()
+        var cache = EntitlementCache()
+        _ = book.entitlement(for: .chinese(), using: &cache)
+        var punished = ContactCase.chinese(events: [
+            event(.solitary, "2026-06-01", until: "2026-06-10"), event(.transferred, "2026-06-20"),
+            event(.misconduct, "2026-05-20", misconduct: .other),
+        ])
+        punished.admitted = day("2019-03-01")
+        #expect(book.entitlement(for: punished, using: &cache).decision == .allowed)
+        #expect(cache.count == 1)
+        punished.date = day("2026-06-05")
+        #expect(book.entitlement(for: punished, using: &cache).decision == .deferred)
+        punished.date = day("2026-07-05")
+        #expect(book.entitlement(for: punished, using: &cache).visitsMadeUp == 1)
+        #expect(cache.count == 3)
     }
 
     @Test("a cache forgets when the operator sets something else")

@@ -13,14 +13,7 @@ struct Applicability {
         self.values = values
         timeline = Timeline(of: contact)
         childAge = contact.childAge
-        grade = Self.grade(in: contact)
-    }
-
-    /// The grade on the date: that of the last change on record whose note names one, otherwise the case's own.
-    private static func grade(in contact: ContactCase) -> Prisoner.Grade? {
-        let changes = contact.events.filter { $0.kind == .gradeChanged && $0.date <= contact.date }
-        let last = changes.max { ($0.date, $0.id) < ($1.date, $1.id) }
-        return last.flatMap { Prisoner.Grade(rawValue: $0.note) } ?? contact.grade
+        grade = contact.gradeOnDate
     }
 
     /// Whether `scope` covers the case; jurisdictions have been looked at before.
@@ -68,5 +61,14 @@ struct Applicability {
             return false
         }
         return last < contact.date
+    }
+}
+
+extension ContactCase {
+    /// The grade on the date: that of the last change on record whose note names one, otherwise the case's own.
+    var gradeOnDate: Prisoner.Grade? {
+        let changes = events.filter { $0.kind == .gradeChanged && $0.date <= date }
+        let last = changes.max { ($0.date, $0.id) < ($1.date, $1.id) }
+        return last.flatMap { Prisoner.Grade(rawValue: $0.note) } ?? grade
     }
 }

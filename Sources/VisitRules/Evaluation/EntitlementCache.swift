@@ -21,8 +21,8 @@ public struct EntitlementCache: Sendable {
         var distances: [String]
         /// Whether one of them looks at the other parent and can change an answer by that.
         var lookAtOtherParent: Bool
-        /// For how many days after an admission one of them may look at it.
-        var admissionMemory: Int
+        /// For how long they look at what happened.
+        var memory: EventMemory
         /// What they look at that changes with the date alone.
         var turning: TurningDays
     }
@@ -57,7 +57,7 @@ public struct EntitlementCache: Sendable {
             rules: rules, areAnchored: rules.contains { book.rules[$0].isCountedFromAdmission },
             distances: rules.flatMap { book.rules[$0].distanceParameters },
             lookAtOtherParent: rules.contains { book.rules[$0].looksAtOtherParent },
-            admissionMemory: rules.map { book.rules[$0].admissionMemory(values) }.max() ?? 0,
+            memory: EventMemory(book.rules, candidates: rules),
             turning: TurningDays(book.rules, candidates: rules))
         candidates[jurisdiction] = found
         return found
@@ -71,16 +71,35 @@ struct CaseSignature: Hashable, Sendable {
 }
 
 extension RuleBook {
+    /// The answer from the cache, or reckoned and kept there; an array of one, which is a box.
+    func answer(
+        to contact: ContactCase, _ candidates: EntitlementCache.Candidates, _ cache: inout EntitlementCache
+    ) -> [Entitlement] {
+        let alike = contact.remembered(by: candidates, cache.values)
+        let signature = signature(of: alike, candidates, cache.values)
+        let kept = cache.entitlements[signature] ?? reckon(alike, signature, candidates, &cache)
+        guard let admitted = contact.admitted, candidates.areAnchored, alike.admitted == nil else { return kept }
+        return [kept[0].counted(from: admitted)]
+    }
+
+    private func reckon(
+        _ contact: ContactCase, _ signature: CaseSignature, _ candidates: EntitlementCache.Candidates,
+        _ cache: inout EntitlementCache
+    ) -> [Entitlement] {
+        let kept = [entitlement(for: contact, among: candidates.rules, with: cache.values, notesDuties: false)]
+        cache.keep(kept, for: signature)
+        return kept
+    }
+
     /// The signature of `contact`: two cases with the same one have the same entitlement but for duties and the steps
     /// that count days.
     ///
-    /// Exact dates matter only where something happened to the prisoner; otherwise the child's age in years and the
-    /// rules in force are enough. `contact` tells of an admission that some rule may still look at.
-    func signature(
+    /// Exact dates matter only where something happened to the prisoner that rules still look at; otherwise the child's
+    /// age in years and the rules in force are enough.
+    private func signature(
         of contact: ContactCase, _ candidates: EntitlementCache.Candidates, _ values: ParameterValues
     ) -> CaseSignature {
         var reduced = contact
-        let anchored = candidates.areAnchored
         reduced.distance = contact.distance.flatMap { distance in
             let limits = candidates.distances.compactMap { values.number($0) }.filter { $0 > 0 }
             // Only which limits lie below the distance makes a difference.
@@ -90,17 +109,11 @@ extension RuleBook {
         reduced.prisonerBirthDate = nil
         reduced.prisonHolds = .mixed
         reduced.companion?.age = contact.companion?.age.map { min($0, Self.certainlyAdult) }
-        if !anchored { reduced.admitted = nil }
         if contact.events.isEmpty {
             reduced.history = contact.history.isEmpty ? [] : Self.someVisit
             // Not dates any more, but numbers that stand for the age alone.
             reduced.date = Day(number: 0)
             reduced.childBirthDate = Day(number: -contact.childAge)
-        } else {
-            for index in reduced.events.indices {
-                reduced.events[index].id = ""
-                reduced.events[index].prisoner = ""
-            }
         }
         return CaseSignature(contact: reduced, epoch: epoch(of: contact.date))
     }
@@ -112,6 +125,42 @@ extension RuleBook {
     private static let certainlyAdult = 25
 }
 
+extension ContactCase {
+    /// The case without what bears on no answer for its date, so that most cases are alike: with the grade that it has
+    /// then, with the events that a rule may still look at, and with the day of admission only where a visit may have
+    /// to be made up in a period that begins with it.
+    fileprivate func remembered(
+        by candidates: EntitlementCache.Candidates, _ values: ParameterValues
+    ) -> ContactCase {
+        var contact = self
+        if !candidates.lookAtOtherParent { contact.otherParent = OtherParent(.unknown) }
+        contact.grade = gradeOnDate
+        contact.events = []
+        contact.admitted = nil
+        for stretch in Timeline.stretches(of: self)
+        where candidates.memory.bears(stretch, on: date, admitted: admitted, values) {
+            contact.events.append(
+                PrisonerEvent(
+                    id: "", prisoner: "", kind: stretch.kind, date: stretch.first, until: stretch.last,
+                    misconduct: stretch.misconduct))
+            if candidates.memory.isDeferral(stretch), candidates.areAnchored { contact.admitted = admitted }
+        }
+        return contact
+    }
+}
+
+extension Entitlement {
+    /// The same answer for a prisoner whose periods of days begin on `day`.
+    fileprivate func counted(from day: Day) -> Entitlement {
+        var answer = self
+        if case .days(let count, _) = visits?.period { answer.visits?.period = .days(count, anchor: day) }
+        if case .days(let count, _) = minutesPerPeriod?.period {
+            answer.minutesPerPeriod?.period = .days(count, anchor: day)
+        }
+        return answer
+    }
+}
+
 extension Rule {
     /// The parameters with which it compares the distance from home.
     fileprivate var distanceParameters: [String] {
@@ -121,27 +170,5 @@ extension Rule {
     fileprivate var looksAtOtherParent: Bool {
         provisions.contains { $0.effect.bearsOnAnswer }
             && conditions.contains { if case .otherParent = $0 { true } else { false } }
-    }
-
-    /// For how many days after an admission it can bear on an answer; 0 where it does not look at admissions.
-    fileprivate func admissionMemory(_ values: ParameterValues) -> Int {
-        conditions.reduce(0) { most, condition in
-            guard case .event(let occurrence) = condition, occurrence.kinds.contains(.admitted),
-                provisions.contains(where: { $0.effect.bearsOnAnswer })
-            else { return most }
-            guard let window = occurrence.window else { return .max / 2 }
-            let start = Day(number: 0)
-            return max(most, values.lastDay(of: window, from: start).map { $0 - start + 1 } ?? 0)
-        }
-    }
-}
-
-extension Effect {
-    /// Whether it can change an answer, and not only add a duty or a remark.
-    fileprivate var bearsOnAnswer: Bool {
-        switch word {
-        case .flag, .clock, .placement, .data, .publish: false
-        default: true
-        }
     }
 }

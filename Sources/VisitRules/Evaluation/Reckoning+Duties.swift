@@ -1,14 +1,16 @@
 import VisitModel
 
-/// What else the rules ask for: tasks, clocks, records. These steps end the trace and decide nothing.
+/// What else the rules ask for: settings, tasks, clocks, records. These steps end the trace and decide nothing; those of
+/// tasks, clocks and records are left out where nobody wants duties.
 extension Reckoning {
     mutating func noteDuties() {
         for item in active(.require, .placement, .data, .publish, .homeLeave, .flag, .clock) {
             switch effect(of: item) {
-            case .setting, .placement, .data, .publish: record(item)
+            case .setting: record(item)
             case .homeLeave(let least, _): record(item, value: least)
-            case .flag(let flag): note(flag, of: item)
-            case .clock(let clock): note(clock, of: item)
+            case .placement, .data, .publish: if notesDuties { record(item) }
+            case .flag(let flag): if notesDuties { note(flag, of: item) }
+            case .clock(let clock): if notesDuties { note(clock, of: item) }
             default: break
             }
         }
@@ -41,11 +43,12 @@ extension Reckoning {
         guard counted > 0 else { return }
         let months = Int(Double(counted) / CountingPeriod.calendarMonth.length)
         if let warn = clock.warnFromMonths {
-            guard let from = number(warn, in: item), months >= from else { return }
+            if let name = warn.parameter { noteParameter(name, values.number(name), in: item) }
+            guard let from = values.number(warn), months >= from else { return }
         }
         let end = item.trigger.flatMap { values.lastDay(of: clock.threshold, from: $0.first + 1) }
         record(item, value: months, until: end)
-        guard let task = clock.task, notesDuties else { return }
+        guard let task = clock.task else { return }
         // Support can be asked for from then on, on any day.
         if task == .unattendedChild { return note(task, of: item, since: end.map { $0 + 1 }, count: months) }
         let isCounting = clock.warnFromMonths != nil
@@ -62,22 +65,11 @@ extension Reckoning {
         case .days, .workingDays: wanted = threshold
         case .months: wanted = Int((Double(threshold) * CountingPeriod.calendarMonth.length).rounded(.up))
         }
-        let days = countedDays(of: clock, until: contact.date + Self.farthest)
-        guard let first = days.first else { return nil }
-        // Days that count, up to each day; the window's first day moves along.
-        var count = 0
-        var oldest = 0
         let window = clock.windowMonths.flatMap { values.number($0) }
-        for (position, day) in days.enumerated() {
-            count = position + 1 - oldest
-            let earliest = window.map { day.adding(months: -$0) + 1 } ?? first
-            while days[oldest] < earliest {
-                oldest += 1
-                count -= 1
-            }
-            if count >= wanted { return max(day, contact.date) }
+        let reached = countedDays(of: clock, until: contact.date + Self.farthest).first(reaching: wanted) { day in
+            window.map { day.adding(months: -$0) + 1 }
         }
-        return nil
+        return reached.map { max($0, contact.date) }
     }
 
     /// As far ahead as a clock is followed, in days.
@@ -85,22 +77,18 @@ extension Reckoning {
 
     private func countedDays(of clock: Effect.Clock) -> Int {
         let window = clock.windowMonths.flatMap { values.number($0) }
-        let earliest = window.map { contact.date.adding(months: -$0) + 1 }
-        let days = countedDays(of: clock, until: contact.date)
-        return earliest.map { earliest in days.count { $0 >= earliest } } ?? days.count
+        return countedDays(of: clock, until: contact.date)
+            .count(from: window.map { contact.date.adding(months: -$0) + 1 }, to: contact.date)
     }
 
-    /// The days of the clock's events up to `day`, outside its pauses; each day once, in order. What has no end goes on.
-    private func countedDays(of clock: Effect.Clock, until day: Day) -> [Day] {
-        func days(of kinds: [PrisonerEvent.Kind]) -> Set<Day> {
-            var days: Set<Day> = []
-            for stretch in timeline.past where kinds.contains(stretch.kind) {
-                let last = min(stretch.last ?? day, day)
-                if stretch.first <= last { days.formUnion(DayRange(stretch.first, last)) }
-            }
-            return days
+    /// The days of the clock's events up to `day`, outside its pauses. What has no end goes on.
+    private func countedDays(of clock: Effect.Clock, until day: Day) -> CountedDays {
+        func days(of kinds: [PrisonerEvent.Kind]) -> CountedDays {
+            CountedDays(
+                timeline.past.filter { kinds.contains($0.kind) && $0.first <= min($0.last ?? day, day) }
+                    .map { DayRange($0.first, min($0.last ?? day, day)) })
         }
-        return days(of: clock.counts).subtracting(days(of: clock.pausedBy)).sorted()
+        return days(of: clock.counts).subtracting(days(of: clock.pausedBy))
     }
 
     /// Notes that somebody must do `task`, with the sentence that the rule's step has.

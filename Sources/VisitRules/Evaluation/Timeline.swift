@@ -18,13 +18,21 @@ struct Timeline {
 
     init(of contact: ContactCase) {
         date = contact.date
-        let sorted = contact.knownEvents.sorted {
-            ($0.date, $0.kind.rawValue, $0.id) < ($1.date, $1.kind.rawValue, $1.id)
+        past = Self.stretches(of: contact).filter { $0.first <= contact.date }
+    }
+
+    /// All that is on record, also what is yet to come, by date; with the admission that the prisoner's own record
+    /// tells of.
+    static func stretches(of contact: ContactCase) -> [Stretch] {
+        var events = contact.events
+        if let admitted = contact.admitted, !events.contains(where: { $0.kind == .admitted && $0.date == admitted }) {
+            events.append(PrisonerEvent(id: "admission", prisoner: "", kind: .admitted, date: admitted))
         }
-        past = sorted.filter { $0.date <= contact.date }.map { event in
+        events.sort { ($0.date, $0.kind.rawValue, $0.id) < ($1.date, $1.kind.rawValue, $1.id) }
+        return events.map { event in
             Stretch(
                 kind: event.kind, misconduct: event.misconduct, first: event.date,
-                last: Self.end(of: event, among: sorted))
+                last: Self.end(of: event, among: events))
         }
     }
 
@@ -91,15 +99,5 @@ extension PrisonerEvent.Kind {
         case .admitted, .transferred, .gradeChanged, .misconduct, .visitBreach, .birth, .returned, .nurseryEnd: true
         default: false
         }
-    }
-}
-
-extension ContactCase {
-    /// What happened, with the admission that the prisoner's own record tells of.
-    var knownEvents: [PrisonerEvent] {
-        guard let admitted, admitted <= date,
-            !events.contains(where: { $0.kind == .admitted && $0.date == admitted })
-        else { return events }
-        return events + [PrisonerEvent(id: "admission", prisoner: "", kind: .admitted, date: admitted)]
     }
 }

@@ -6,58 +6,39 @@ import VisitModel
 struct TurningDays: Sendable {
     /// Ages at which a child's place is decided in days or months.
     private var ages: Set<Span> = []
-    /// How long after an event something ends.
-    private var terms: Set<Span> = []
-    /// The periods in which visits are counted; a deferral makes one up in the next.
-    private var periods: Set<CountingPeriod> = []
 
     init(_ rules: [Rule], candidates: [Int]) {
         for index in candidates {
-            for case .event(let occurrence) in rules[index].conditions {
-                if let window = occurrence.window { terms.insert(window) }
+            for provision in rules[index].provisions {
+                switch provision.effect {
+                case .coResidence(let age), .suspendCustody(let age): ages.insert(age)
+                default: break
+                }
             }
-            for provision in rules[index].provisions { note(provision.effect) }
-        }
-    }
-
-    private mutating func note(_ effect: Effect) {
-        switch effect {
-        case .coResidence(let age), .suspendCustody(let age): ages.insert(age)
-        case .suspend(let suspension): if let length = suspension.length { terms.insert(length) }
-        case .defer(let most): if let most { terms.insert(.days(most)) }
-        case .floor(.visits, _, let per), .cap(.visits, _, let per, _): periods.insert(per)
-        case .floor(.minutes, _, let per), .cap(.minutes, _, let per, _): periods.insert(per)
-        default: break
         }
     }
 
     /// The first day of each stretch of `days` in which the answer for `contact` stays as it is.
     ///
-    /// - Parameter boundaries: the days on which the set of rules in force changes.
-    func starts(of contact: ContactCase, within days: DayRange, _ boundaries: [Day], _ values: ParameterValues) -> [Day]
-    {
-        var found: Set<Day> = []
-        func add(_ day: Day) { if day > days.first, day <= days.last { found.insert(day) } }
+    /// - Parameters:
+    ///   - boundaries: the days on which the set of rules in force changes.
+    ///   - memory: what can turn because of something that happened.
+    func starts(
+        of contact: ContactCase, within days: DayRange, _ boundaries: [Day], _ memory: EventMemory,
+        _ values: ParameterValues
+    ) -> [Day] {
+        var found: [Day] = []
+        func add(_ day: Day) { if day > days.first, day <= days.last { found.append(day) } }
         for day in boundaries { add(day) }
         addBirthdays(of: contact.childBirthDate, within: days, add)
         for age in ages { if let last = values.lastDay(of: age, from: contact.childBirthDate) { add(last + 1) } }
-        guard !contact.events.isEmpty else { return [days.first] + found.sorted() }
-        for event in contact.events {
-            for day in [event.date, event.date - 1, event.until].compactMap({ $0 }) {
-                add(day)
-                add(day + 1)
-                for term in terms { if let last = values.lastDay(of: term, from: day) { add(last + 1) } }
-            }
+        for event in contact.events where event.kind == .gradeChanged { add(event.date) }
+        for stretch in Timeline.stretches(of: contact) {
+            memory.addTurningDays(of: stretch, admitted: contact.admitted, values, add)
         }
-        for period in periods {
-            guard let period = period.period(anchor: contact.admitted) else { continue }
-            var next = period.days(around: days.first).last + 1
-            while next <= days.last {
-                add(next)
-                next = max(next + 1, period.days(around: next).last + 1)
-            }
-        }
-        return [days.first] + found.sorted()
+        found.append(days.first)
+        found.sort()
+        return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
     }
 
     /// The days on which the child turns a year older; 1 March in common years for a child born on 29 February.
@@ -99,41 +80,12 @@ extension RuleBook {
     ) -> [EntitlementSpan] {
         cache.prepare(for: contact, of: self)
         let candidates = cache.candidates(in: contact.jurisdiction, of: self)
-        let contact = contact.remembering(candidates, since: days.first)
-        let starts = candidates.turning.starts(of: contact, within: days, boundaries, cache.values)
+        let starts = candidates.turning.starts(of: contact, within: days, boundaries, candidates.memory, cache.values)
         var question = contact
         return starts.indices.map { index in
             question.date = starts[index]
             let last = index + 1 < starts.count ? starts[index + 1] - 1 : days.last
             return EntitlementSpan(DayRange(starts[index], last), answer(to: question, candidates, &cache))
         }
-    }
-
-    /// The answer from the cache, or reckoned and kept there.
-    func answer(
-        to contact: ContactCase, _ candidates: EntitlementCache.Candidates, _ cache: inout EntitlementCache
-    ) -> [Entitlement] {
-        let contact = contact.remembering(candidates, since: contact.date)
-        let signature = signature(of: contact, candidates, cache.values)
-        if let known = cache.entitlements[signature] { return known }
-        let kept = [entitlement(for: contact, among: candidates.rules, with: cache.values, notesDuties: false)]
-        cache.keep(kept, for: signature)
-        return kept
-    }
-}
-
-extension ContactCase {
-    /// The case without what bears on no answer, so that most cases are alike: with the admission among its events where
-    /// a rule may still look at it, otherwise, where no period is counted from it, without any.
-    fileprivate func remembering(_ candidates: EntitlementCache.Candidates, since first: Day) -> ContactCase {
-        var contact = self
-        if !candidates.lookAtOtherParent { contact.otherParent = OtherParent(.unknown) }
-        guard let admitted else { return contact }
-        if events.isEmpty, first - admitted > candidates.admissionMemory {
-            if !candidates.areAnchored { contact.admitted = nil }
-        } else if !events.contains(where: { $0.kind == .admitted && $0.date == admitted }) {
-            contact.events.append(PrisonerEvent(id: "admission", prisoner: "", kind: .admitted, date: admitted))
-        }
-        return contact
     }
 }
