@@ -58,7 +58,14 @@ extension Beijing {
                 visit: "V1", kind: .moved,
                 reason: BilingualText(en: "The prison closed on 28 November.", zh: "监狱11月28日停止会见。")),
             .init(visit: "V3", kind: .added, reason: BilingualText(en: "A date became free.", zh: "有了空余场次。")),
-        ], certificate: .init(bound: 10_000, score: 9_876, coveredChildren: 2, dueChildren: 3))
+        ],
+        certificate: .init(
+            bound: 10_000, score: 9_876, coveredChildren: 2, dueChildren: 3,
+            levels: [
+                .init(.covered, value: 2, bound: 3), .init(.neglect, value: 40, bound: nil),
+                .init(.visits, value: 5, bound: 8),
+            ],
+            prisons: [.init("W1", bound: 7_000, score: 6_900), .init("W2", bound: 3_000, score: 2_976)]))
 
     static let refusalOfGirl = Refusal(
         child: "C4", prisoner: "P1", household: "H2", code: .papersMissing,

@@ -150,7 +150,10 @@ enum World {
         Plan(
             today: today, horizon: DayRange(from: today, days: 84), published: moment + 60, fingerprint: "abc",
             visits: visits, refusals: refusals, changes: changes,
-            certificate: .init(bound: 100, score: 97, coveredChildren: 1, dueChildren: 2))
+            certificate: .init(
+                bound: 100, score: 97, coveredChildren: 1, dueChildren: 2,
+                levels: [.init(.covered, value: 1, bound: 2), .init(.cost, value: -5, bound: nil)],
+                prisons: [.init("w1", bound: 100, score: 97)]))
     }
 
     /// A batch that says what `register` says.

@@ -1,28 +1,5 @@
 /// A published set of visits and trips, with what was refused and how good it is.
 public struct Plan: Hashable, Sendable {
-    /// How far a plan is from perfect.
-    public struct Certificate: Hashable, Sendable {
-        /// No plan can score more than this.
-        public var bound: Int
-        /// What this plan scores.
-        public var score: Int
-        /// Children who see their parent in time, of those whose visit falls due in the horizon.
-        public var coveredChildren: Int
-        /// Children whose visit falls due in the horizon.
-        public var dueChildren: Int
-
-        /// A certificate.
-        public init(bound: Int, score: Int, coveredChildren: Int, dueChildren: Int) {
-            self.bound = bound
-            self.score = score
-            self.coveredChildren = coveredChildren
-            self.dueChildren = dueChildren
-        }
-
-        /// (bound − score) ÷ |bound|; 0 where the bound is 0.
-        public var gap: Double { bound == 0 ? 0 : Double(bound - score) / Double(abs(bound)) }
-    }
-
     /// What one unit more of something scarce would be worth: a price that the planner found.
     public struct Price: Hashable, Sendable {
         /// What is scarce.

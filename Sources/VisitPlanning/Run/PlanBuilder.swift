@@ -4,6 +4,7 @@ import VisitSolver
 /// The only way back from the solver's integers to the trade's words.
 struct PlanBuilder {
     private var builder: ProblemBuilder
+    private let problem: Problem
     private let solution: Solution
     private let formation: PartyFormation
     private let facts: BondFacts
@@ -11,10 +12,11 @@ struct PlanBuilder {
     private let run: PlanningRun
 
     init(
-        builder: ProblemBuilder, solution: Solution, formation: PartyFormation, facts: BondFacts,
-        published: Plan?, run: PlanningRun
+        builder: ProblemBuilder, problem: Problem, solution: Solution, formation: PartyFormation,
+        facts: BondFacts, published: Plan?, run: PlanningRun
     ) {
         self.builder = builder
+        self.problem = problem
         self.solution = solution
         self.formation = formation
         self.facts = facts
@@ -43,10 +45,22 @@ struct PlanBuilder {
         return Plan(
             today: run.request.today, horizon: run.horizon, published: stamp, fingerprint: run.fingerprint,
             visits: visits, refusals: refusals(chosen), changes: succession.changes,
-            certificate: Plan.Certificate(
-                bound: solution.certificate.bound, score: solution.certificate.score,
-                coveredChildren: solution.certificate.objective.covered,
-                dueChildren: solution.certificate.objective.dueChildren))
+            certificate: certificate)
+    }
+
+    private var certificate: Plan.Certificate {
+        let found = solution.certificate
+        return Plan.Certificate(
+            bound: found.bound, score: found.score, coveredChildren: found.objective.covered,
+            dueChildren: found.objective.dueChildren,
+            levels: found.levels.map { name, level in
+                Plan.Certificate.Level(name, value: level.value, bound: level.bound)
+            },
+            prisons: found.prisons.map { part in
+                Plan.Certificate.PrisonPart(
+                    Identifier(problem.prisons[part.prison.position].id.text), bound: part.bound,
+                    score: part.score)
+            })
     }
 
     private func order(_ assignment: Assignment) -> (Day, ClockTime, Int) {

@@ -78,7 +78,7 @@ struct PlanningRun {
         }
 
         var plan = PlanBuilder(
-            builder: builder, solution: solution, formation: formation, facts: facts,
+            builder: builder, problem: problem, solution: solution, formation: formation, facts: facts,
             published: snapshot.plan, run: self
         ).plan()
         plan.prices = prices.prices(of: solution.bottlenecks)

@@ -30,14 +30,29 @@ public struct PlanReportDocument: Sendable {
             "children": .members([
                 "due": .int(plan.certificate.dueChildren), "covered": .int(plan.certificate.coveredChildren),
             ]),
-            "certificate": .members([
-                "bound": .int(plan.certificate.bound), "score": .int(plan.certificate.score),
-                "gap": .double(plan.certificate.gap),
-            ]),
+            "certificate": certificate,
             "refused": .object(plan.refusalCounts.map { .init($0.code.rawValue, .int($0.count)) }),
             "refusals": .array(plan.refusals.map { $0.listed(language) }),
             "changes": .array(plan.changes.map(change)),
             "bottlenecks": .array(plan.prices.prefix(BottlenecksReport.mostTold).map(bottleneck)),
+        ])
+    }
+
+    /// The shape of the certificate of `visitd-plan/1`.
+    private var certificate: JSON {
+        .members([
+            "bound": .int(plan.certificate.bound), "score": .int(plan.certificate.score),
+            "gap": .double(plan.certificate.gap),
+            "levels": .object(
+                plan.certificate.levels.map { level in
+                    JSON.Member(
+                        level.name.rawValue,
+                        .members(["value": .int(level.value), "bound": level.bound.map { .int($0) }]))
+                }),
+            "prisons": .array(
+                plan.certificate.prisons.map { part in
+                    .members(["id": JSON(part.prison), "bound": .int(part.bound), "score": .int(part.score)])
+                }),
         ])
     }
 

@@ -32,7 +32,8 @@ public struct PlanText: Sendable {
         let state =
             isPublished
             ? phrases.choose("published", "已发布") : phrases.choose("nothing was published", "未发布")
-        return [title + phrases.bracketed(state), "  " + coverage, "  " + quality].map { $0 + "\n" }.joined()
+        return ([title + phrases.bracketed(state), "  " + coverage, "  " + quality] + parts.map { "  " + $0 })
+            .map { $0 + "\n" }.joined()
     }
 
     private var coverage: String {
@@ -60,6 +61,36 @@ public struct PlanText: Sendable {
         let gap = Phrases.decimal(hundredths) + "%"
         return phrases.choose(
             "It is within \(gap) of the best that is possible.", "与理论最优的差距不超过\(gap)。")
+    }
+
+    /// What no plan betters, level by level where that is known, and the prisons whose plans may lack most.
+    private var parts: [String] { [levels, prisons].filter { !$0.isEmpty } }
+
+    private var levels: String {
+        func bound(_ name: Plan.Certificate.Level.Name) -> Int? {
+            plan.certificate.levels.first { $0.name == name }?.bound
+        }
+        guard let children = bound(.covered), let visits = bound(.visits) else { return "" }
+        return phrases.choose(
+            "No plan covers more than \(children) of these children or has more than \(visits) visits.",
+            "任何计划最多只能让\(children)名孩子按时会见，最多安排\(visits)次会见。")
+    }
+
+    private var prisons: String {
+        let lacking = plan.certificate.prisons.filter { $0.lack > 0 }.enumerated()
+            .sorted { ($1.element.lack, $0.offset) < ($0.element.lack, $1.offset) }.prefix(3)
+            .map { $0.element.prison.text.onOneLine + phrases.bracketed(share(of: $0.element)) }
+        guard plan.certificate.prisons.count > 1, !lacking.isEmpty else { return "" }
+        return phrases.labelled(
+            phrases.choose("Where it may lack most (share of all that is lacking)", "可能差距最大的监狱（占总差距）"),
+            phrases.list(lacking))
+    }
+
+    /// A prison's share of what the plan may lack, in per cent.
+    private func share(of part: Plan.Certificate.PrisonPart) -> String {
+        let lack = plan.certificate.bound - plan.certificate.score
+        guard lack > 0 else { return "0%" }
+        return "\(part.lack * 100 / lack)%"
     }
 
     private var changes: String {

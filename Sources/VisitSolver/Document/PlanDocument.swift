@@ -59,7 +59,7 @@ public enum PlanDocument {
             "levels": .object(
                 certificate.levels.map { name, level in
                     JSON.Member(
-                        name, .members(["value": .int(level.value), "bound": level.bound.map { .int($0) }]))
+                        name.rawValue, .members(["value": .int(level.value), "bound": level.bound.map { .int($0) }]))
                 }),
             "prisons": .array(
                 certificate.prisons.map { part in

@@ -70,12 +70,12 @@ public struct Certificate: Sendable, Hashable {
     /// What the plan scores.
     public var score: Int
     /// The levels by name, in the order of their importance.
-    public var levels: [(name: String, level: Level)] {
+    public var levels: [(name: Plan.Certificate.Level.Name, level: Level)] {
         [
-            ("covered", covered), ("neglect", Level(value: objective.neglect)),
-            ("visits", visits), ("minutes", Level(value: objective.minutes)),
-            ("changes", Level(value: objective.changes, bound: objective.changes == 0 ? 0 : nil)),
-            ("spacing", Level(value: objective.spacing)), ("cost", Level(value: objective.cost)),
+            (.covered, covered), (.neglect, Level(value: objective.neglect)),
+            (.visits, visits), (.minutes, Level(value: objective.minutes)),
+            (.changes, Level(value: objective.changes, bound: objective.changes == 0 ? 0 : nil)),
+            (.spacing, Level(value: objective.spacing)), (.cost, Level(value: objective.cost)),
         ]
     }
     /// Children covered in time, and the most that any plan covers.

@@ -13,6 +13,7 @@ struct Migration: Sendable {
         Migration(version: 2, sql: timetables),
         Migration(version: 3, sql: ledgerTables),
         Migration(version: 4, sql: priceTable),
+        Migration(version: 5, sql: certificateTables),
     ]
 
     /// The schema version that this program writes.

@@ -12,6 +12,8 @@ enum PlanReading {
         plan.refusals = try RefusalRecord.all(db)
         plan.changes = try PlanChangeRecord.all(db).map(\.change)
         plan.prices = try PlanPriceRecord.all(db).map(\.price)
+        plan.certificate.levels = try PlanLevelRecord.all(db).map(\.level)
+        plan.certificate.prisons = try PlanPrisonRecord.all(db).map(\.part)
         return plan
     }
 }

@@ -36,6 +36,12 @@ struct PlanWriting {
         try replace(
             PlanPriceRecord.self,
             by: plan.prices.enumerated().map { PlanPriceRecord.Listed(position: $0 + 1, price: $1) })
+        try replace(
+            PlanLevelRecord.self,
+            by: plan.certificate.levels.enumerated().map { PlanLevelRecord.Listed(position: $0 + 1, level: $1) })
+        try replace(
+            PlanPrisonRecord.self,
+            by: plan.certificate.prisons.enumerated().map { PlanPrisonRecord.Listed(position: $0 + 1, part: $1) })
         try insert(PlanRecord.self, [plan])
         return plan
     }

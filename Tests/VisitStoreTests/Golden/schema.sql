@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 4
+-- user_version 5
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -342,4 +342,17 @@ CREATE TABLE planPrice (
   day INTEGER CONSTRAINT dayIsDay CHECK (day BETWEEN -719162 AND 2932896),
   points INTEGER NOT NULL CONSTRAINT pointsPositive CHECK (points >= 1),
   CONSTRAINT dayUnlessBudget CHECK ((day IS NULL) = (kind = 'budget'))
+) STRICT;
+CREATE TABLE planLevel (
+  position INTEGER PRIMARY KEY CONSTRAINT positionPositive CHECK (position >= 1),
+  name TEXT NOT NULL UNIQUE CONSTRAINT nameKnown CHECK (
+    name IN ('covered', 'neglect', 'visits', 'minutes', 'changes', 'spacing', 'cost')),
+  value INTEGER NOT NULL,
+  bound INTEGER
+) STRICT;
+CREATE TABLE planPrison (
+  position INTEGER PRIMARY KEY CONSTRAINT positionPositive CHECK (position >= 1),
+  prison TEXT NOT NULL UNIQUE CONSTRAINT prisonNotEmpty CHECK (prison <> ''),
+  bound INTEGER NOT NULL,
+  score INTEGER NOT NULL
 ) STRICT;
