@@ -26,10 +26,14 @@ public struct CalendarWriter: Sendable {
         for component in components { component.write(into: &lines) }
         let byName = Dictionary(uniqueKeysWithValues: components.map { ($0.zone.name, $0) })
         let events = EventWriter(options)
-        for position in visits.indices {
-            guard let component = byName[visits[position].prison.zone], isShown(visits[position], component.zone)
-            else { continue }
-            events.write(visits[position], component, into: &lines)
+        let shown = visits.indices.filter { position in
+            byName[visits[position].prison.zone].map { isShown(visits[position], $0.zone) } ?? false
+        }
+        let shares = JourneyShares(visits, shown: shown)
+        for position in shown {
+            guard let component = byName[visits[position].prison.zone] else { continue }
+            let share = shares.share(position, visits[position].visit.trip)
+            events.write(visits[position], share, component, into: &lines)
         }
         lines.line("END:VCALENDAR")
         return lines.bytes

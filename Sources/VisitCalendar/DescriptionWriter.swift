@@ -12,7 +12,10 @@ struct DescriptionWriter {
         lines.raw("DESCRIPTION:")
         lines.raw(words.status)
         lines.text(visit.status.name[options.language])
-        if isForTravellers, let trip = visit.trip { writeTrip(trip, visit, into: &lines) }
+        if isForTravellers, let trip = visit.trip {
+            writeTrip(trip, detail, into: &lines)
+            writeShared(trip, detail, into: &lines)
+        }
         lines.newline()
         writeVisit(visit, into: &lines)
         lines.newline()
@@ -72,12 +75,26 @@ struct DescriptionWriter {
         lines.end()
     }
 
-    private func writeTrip(_ trip: Trip, _ visit: Visit, into lines: inout ContentLines) {
+    /// The sessions to which the same journey leads besides.
+    private func writeShared(_ trip: Trip, _ detail: VisitDetail, into lines: inout ContentLines) {
+        var told: Set<Identifier<Session>> = []
+        for meeting in trip.shared?.others(than: detail.visit) ?? []
+        where meeting.session != detail.visit.session && told.insert(meeting.session).inserted {
+            lines.newline()
+            lines.raw(words.sameJourney)
+            writeTime(meeting.begins, unlessOn: detail.visit.date, into: &lines)
+            lines.raw(words.comma)
+            lines.text(detail.prisonNames[meeting.prison]?[options.language] ?? meeting.prison.text)
+        }
+    }
+
+    private func writeTrip(_ trip: Trip, _ detail: VisitDetail, into lines: inout ContentLines) {
+        let visit = detail.visit
         lines.newline()
         lines.raw(words.leaveHome)
         writeTime(trip.leavesHome, unlessOn: visit.date, into: &lines)
         lines.newline()
-        lines.raw(words.atTheGate)
+        lines.raw(detail.videoSite == nil ? words.atTheGate : words.atTheSite)
         writeTime(trip.arrives, unlessOn: visit.date, into: &lines)
         lines.newline()
         lines.raw(words.homeAgain)

@@ -13,14 +13,18 @@ struct EventWriter {
     }
 
     /// Writes all entries of the visit. Its wall-clock times are those of `zone`, the prison's.
-    func write(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
-        writeVisit(detail, zone, into: &lines)
-        guard options.perspective == .household, let trip = detail.visit.trip else { return }
-        writeJourney(trip.outbound, detail, zone, isOutbound: true, into: &lines)
-        writeJourney(trip.homeward, detail, zone, isOutbound: false, into: &lines)
+    func write(
+        _ detail: VisitDetail, _ share: JourneyShares.Share, _ zone: ZoneComponent, into lines: inout ContentLines
+    ) {
+        writeVisit(detail, share, zone, into: &lines)
+        guard options.perspective == .household else { return }
+        if let way = share.outbound { writeJourney(way, detail, zone, isOutbound: true, into: &lines) }
+        if let way = share.homeward { writeJourney(way, detail, zone, isOutbound: false, into: &lines) }
     }
 
-    private func writeVisit(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
+    private func writeVisit(
+        _ detail: VisitDetail, _ share: JourneyShares.Share, _ zone: ZoneComponent, into lines: inout ContentLines
+    ) {
         let visit = detail.visit
         lines.line("BEGIN:VEVENT")
         lines.raw("UID:")
@@ -42,7 +46,7 @@ struct EventWriter {
         lines.raw("CATEGORIES:")
         lines.raw(words.visit)
         lines.end()
-        if options.perspective == .household { writeAlarms(detail, zone, into: &lines) }
+        if options.perspective == .household { writeAlarms(detail, share, zone, into: &lines) }
         lines.line("END:VEVENT")
     }
 
@@ -64,7 +68,10 @@ struct EventWriter {
         writeIdentifier(of: visit, into: &lines)
         lines.raw("SUMMARY:")
         lines.raw(isOutbound ? words.wayThere : words.wayHome)
-        lines.text(isOutbound ? detail.prison.name[options.language] : detail.householdPlace.name[options.language])
+        let goal = detail.videoSite.map { detail.placeNames[$0]?[options.language] ?? $0.text }
+        lines.text(
+            isOutbound
+                ? goal ?? detail.prison.name[options.language] : detail.householdPlace.name[options.language])
         writeMark(of: visit, into: &lines)
         lines.end()
         lines.raw("LOCATION:")
@@ -168,6 +175,12 @@ struct EventWriter {
 
     /// Where to go; nothing for those who do not have to go to the prison.
     private func writePlace(_ detail: VisitDetail, into lines: inout ContentLines) {
+        if options.perspective == .household, let site = detail.videoSite {
+            lines.raw("LOCATION:")
+            lines.text(detail.placeNames[site]?[options.language] ?? site.text)
+            lines.end()
+            return
+        }
         guard options.perspective == .prison || detail.visit.mode.isAtThePrison else { return }
         lines.raw("LOCATION:")
         writePrison(detail, into: &lines)
@@ -198,7 +211,9 @@ struct EventWriter {
     }
 
     /// One alarm a day before, one when it is time to leave home.
-    private func writeAlarms(_ detail: VisitDetail, _ zone: ZoneComponent, into lines: inout ContentLines) {
+    private func writeAlarms(
+        _ detail: VisitDetail, _ share: JourneyShares.Share, _ zone: ZoneComponent, into lines: inout ContentLines
+    ) {
         let visit = detail.visit
         guard let begins = visit.begins else { return }
         guard visit.status.isAhead else { return }
@@ -210,7 +225,7 @@ struct EventWriter {
         writeTitle(detail, into: &lines)
         lines.end()
         lines.line("END:VALARM")
-        guard let trip = visit.trip else { return }
+        guard let trip = visit.trip, share.begins else { return }
         lines.line("BEGIN:VALARM")
         lines.line("ACTION:DISPLAY")
         lines.raw("TRIGGER:")

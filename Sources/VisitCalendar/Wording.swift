@@ -8,7 +8,7 @@ struct Wording {
     let status, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because, phone: [UInt8]
     let guardian, escort: [UInt8]
     let walk, road, rail, bus, ferry: [UInt8]
-    let estimate, cityOnly: [UInt8]
+    let estimate, cityOnly, sameJourney, atTheSite: [UInt8]
     let colon, comma, semicolon, space, openBracket, closeBracket: [UInt8]
 
     init(_ language: Language) {
@@ -28,6 +28,8 @@ struct Wording {
         status = words("Status: ", "状态：")
         leaveHome = words("Leave home: ", "离家：")
         atTheGate = words("At the gate: ", "到达监狱大门：")
+        atTheSite = words("At the video site: ", "到达视频会见点：")
+        sameJourney = words("On the same journey: ", "同一行程：")
         homeAgain = words("Home again: ", "到家：")
         nights = words("Nights away: ", "在外过夜（晚）：")
         meeting = words("Visit: ", "会见：")

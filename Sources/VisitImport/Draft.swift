@@ -69,6 +69,9 @@ extension Draft {
     /// The prisoner of that identifier.
     func prisoner(_ id: Identifier<Prisoner>) -> Prisoner? { find(id, in: .prisoners, \.prisoners, by: \.id) }
 
+    /// The measured roads that the store holds.
+    var knownDistances: [Distance] { known.distances }
+
     /// How many things of `table` that others refer to are in the register so far.
     func count(of table: TableName) -> Int {
         switch table {

@@ -5,6 +5,7 @@ struct ImportRun {
     private let known: Register
     private let encoding: TextEncoding?
     private var recognised: [(path: String, table: TableName)] = []
+    private var matrices: [(path: String, unit: MatrixUnit)] = []
     private var feeds: [String] = []
     private var timetables: [Timetable] = []
     private var draft: Draft
@@ -23,6 +24,10 @@ struct ImportRun {
         let isFolder = try FileBytes.kind(of: path) == .folder
         if isFolder || name.lowercased().hasSuffix(".zip") {
             feeds.append(path)
+            return
+        }
+        if let unit = MatrixUnit(fileName: name) {
+            matrices.append((path, unit))
             return
         }
         if let table = TableName(fileName: name) {
@@ -53,6 +58,28 @@ struct ImportRun {
         for table in TableName.allCases {
             for file in recognised where file.table == table { try read(file.path, as: table) }
         }
+        var merge = MatrixMerge()
+        for file in matrices { try readMatrix(file.path, file.unit, into: &merge) }
+        findings += merge.merge(into: &draft)
+    }
+
+    private mutating func readMatrix(
+        _ path: String, _ unit: MatrixUnit, into merge: inout MatrixMerge
+    ) throws(ImportError) {
+        let bytes = try FileBytes.read(path)
+        if let kind = BinaryKind(of: bytes) {
+            var faults = FaultLog(file: path)
+            faults.add(kind)
+            findings += faults.sorted()
+            return
+        }
+        let heading = try HeadingRow(of: bytes, encoding: encoding)
+        let reading = MatrixReading(heading, named: unit, file: path, draft: draft)
+        findings += reading.faults.sorted()
+        if !reading.faults.hasErrors { findings += merge.add(reading) }
+        sources.append(
+            ImportBatch.Source(
+                file: path, table: "distances", encoding: heading.encoding.name, rows: reading.rows))
     }
 
     /// Reads the recognised timetable feeds.

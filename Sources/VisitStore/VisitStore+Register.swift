@@ -28,6 +28,24 @@ extension VisitStore {
         try connection.read { try TimetableRecord.all($0) }
     }
 
+    /// What journeys are looked for in: where things are and how far apart, without the people.
+    ///
+    /// - Parameter days: timetables that cover none of these days are left out.
+    /// - Returns: a register of places, distances, prisons and parameters alone, and the timetables.
+    public func geography(on days: DayRange) throws(StoreError) -> (register: Register, timetables: [Timetable]) {
+        try connection.read { db in
+            var register = Register()
+            register.places = try PlaceRecord.all(db)
+            register.distances = try DistanceRecord.all(db)
+            register.prisons = try PrisonRecord.all(db)
+            register.parameters = try ParameterRecord.all(db)
+            let statement = try db.cachedStatement(
+                sql: TimetableRecord.table.select(where: "lastDay >= ? AND firstDay <= ?", orderBy: "id"))
+            try statement.setArguments([days.first.number, days.last.number])
+            return (register, try TimetableRecord.read(statement))
+        }
+    }
+
     /// The register, the timetables and the published plan, of one moment.
     public func snapshot() throws(StoreError) -> PlanningSnapshot {
         try connection.read { db in

@@ -26,10 +26,8 @@ struct TimetabledDay {
 
     /// The trip that keeps the limits with the fewest nights; of two with one night each the shorter absence.
     func best(of rides: Rides, from home: Identifier<Place>) -> Result<TravelOption, TravelRefusal> {
-        let out = latest(rides.out, notBefore: CivilTime(checkIn.day, terms.leavesAfter))
-        let outBefore = latest(rides.outBefore, notBefore: CivilTime(checkIn.day - 1, terms.leavesAfter))
-        let back = earliest(rides.back, notAfter: CivilTime(release.day, terms.returnsBefore))
-        let backAfter = earliest(rides.backAfter, notAfter: CivilTime(release.day + 1, terms.returnsBefore))
+        let ends = TripEnds(rides, terms, checkIn: checkIn.day, release: release.day)
+        let (out, outBefore, back, backAfter) = (ends.out, ends.outBefore, ends.back, ends.backAfter)
         if let out, let back, within(out.duration + back.duration) { return .success(option(out, back, nights: 0)) }
         let bed = (there: stay.duration, back: stay.duration)
         if terms.nightLimit >= 1 {
@@ -48,17 +46,6 @@ struct TimetabledDay {
             return .success(option(night(outBefore), morning(backAfter), nights: 2))
         }
         return .failure(refusal(rides, from: home))
-    }
-
-    /// The journey with the latest departure within the party's boardings and hours of the day.
-    private func latest(_ journeys: [Journey], notBefore: CivilTime) -> Journey? {
-        journeys.filter { $0.departs >= notBefore && $0.boardings <= terms.boardingLimit && within($0.duration) }
-            .max { ($0.departs, -$0.boardings) < ($1.departs, -$1.boardings) }
-    }
-
-    private func earliest(_ journeys: [Journey], notAfter: CivilTime) -> Journey? {
-        journeys.filter { $0.arrives <= notAfter && $0.boardings <= terms.boardingLimit && within($0.duration) }
-            .min { ($0.arrives, $0.boardings) < ($1.arrives, $1.boardings) }
     }
 
     private func within(_ minutes: Minutes) -> Bool { minutes <= terms.dayLimit }
@@ -83,7 +70,7 @@ struct TimetabledDay {
 
     private func option(_ out: Journey, _ back: Journey, nights: Int) -> TravelOption {
         let nightMoney = Cents(Int(parameters[.night])) * (nights * terms.persons)
-        var trip = Trip(outbound: out, homeward: back, nights: nights, cents: .zero)
+        var trip = Trip(outbound: out, homeward: back, nights: nights, cents: .zero, tickets: terms.tickets)
         trip.outbound.cents = terms.fare(full: out.cents)
         trip.homeward.cents = terms.fare(full: back.cents)
         trip.cents = trip.outbound.cents + trip.homeward.cents + nightMoney

@@ -61,6 +61,9 @@ public struct TravelTerms: Hashable, Sendable {
         returnsBefore = party.returnsBefore
     }
 
+    /// Who pays the whole fare, half of it, or nothing.
+    public var tickets: Tickets { Tickets(full: fullFares, half: halfFares, free: persons - fullFares - halfFares) }
+
     /// What the party pays where one adult pays `full`. Half a fare is rounded up.
     func fare(full: Cents) -> Cents {
         full * fullFares + Cents((full.count + 1) / 2) * halfFares

@@ -43,7 +43,9 @@ public struct TravelPlanner: Sendable {
         do {
             let route = try route(from: home, to: prison)
             return route.schedule(for: terms, checkIn: checkIn, release: release).map {
-                TravelOption(trip: route.trip($0), cost: $0.cost, money: $0.money)
+                var trip = route.trip($0)
+                trip.tickets = terms.tickets
+                return TravelOption(trip: trip, cost: $0.cost, money: $0.money)
             }
         } catch {
             return .failure(

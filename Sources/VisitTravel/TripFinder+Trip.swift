@@ -25,7 +25,7 @@ extension TripFinder {
     }
 
     /// What the timetable offers around the visit; nil where it does not cover the days or never joins the places.
-    private mutating func rides(
+    mutating func rides(
         _ party: TravelParty, from home: Place, to gate: Place, checkIn: CivilTime, release: CivilTime
     ) -> TimetabledDay.Rides? {
         guard let network = search?.network, network.covers(checkIn.day), network.covers(release.day) else {

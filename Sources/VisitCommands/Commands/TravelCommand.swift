@@ -29,12 +29,11 @@ struct TravelCommand: DeskCommand {
             from: Identifier(from), to: Identifier(prison), on: date.day,
             arriveBy: arriveBy?.clock ?? ClockTime(minutes: 9 * 60) ?? .midnight,
             returnAfter: returnAfter?.clock ?? ClockTime(minutes: 15 * 60) ?? .midnight)
-        let currency = try desk.currency()
         console.answer(
             text: TravelText(
                 date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward,
                 ifMissed: journeys.ifMissed,
-                placeNames: journeys.placeNames, currency: currency, language: console.language
+                placeNames: journeys.placeNames, currency: journeys.currency, language: console.language
             ).text,
             json: TravelDocument(
                 date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward,

@@ -4,7 +4,7 @@ extension SessionRow.Column {
     var definition: ColumnDefinition {
         switch self {
         case .id, .prison, .weekday, .date, .start, .minutes: occasion
-        case .modes, .tables, .seats, .everyWeeks, .anchor, .validFrom, .validTo: form
+        case .modes, .tables, .seats, .everyWeeks, .anchor, .validFrom, .validTo, .site: form
         }
     }
 
@@ -72,6 +72,14 @@ extension SessionRow.Column {
             ColumnDefinition(
                 "valid_to", .optional, zh: ["有效期止", "失效日期"],
                 BilingualText(en: "the last day on which it is valid", zh: "有效末日"), examples: ["2027-08-31", ""])
+        case .site:
+            ColumnDefinition(
+                "site", .optional, zh: ["视频会见点", "会见点"], also: ["video site"],
+                BilingualText(
+                    en:
+                        "for a session by video: the place near home where the visitors sit (empty: they come to the prison)",
+                    zh: "视频会见时，会见人所在的就近会见点的地点编号（空：到监狱会见）"),
+                examples: ["", ""])
         default:
             ColumnDefinition(
                 "modes", .optional, zh: ["会见方式", "方式"], also: ["mode"], words: Words.mode.list,

@@ -4,6 +4,7 @@ import VisitModel
 enum SessionRow: RowLoader {
     enum Column: Int, ColumnSet {
         case id, prison, weekday, date, start, minutes, modes, tables, seats, everyWeeks, anchor, validFrom, validTo
+        case site
 
         static let table = TableName.sessions
     }
@@ -21,13 +22,15 @@ enum SessionRow: RowLoader {
         let seats = row.whole(.seats, in: 1...100_000, Units.persons)
         let validFrom = row.day(.validFrom)
         let validTo = row.day(.validTo)
+        let site = row.reference(.site, to: .places, of: Place.self, draft: draft)
         row.isOrdered(.validFrom, validFrom, .validTo, validTo)
+        checkSite(modes, &row)
         checkEnd(start, minutes, &row)
         guard let id, let prison, let recurrence, let start, let minutes, let tables else { return }
         let template = SessionTemplate(
             id: id, prison: prison, recurrence: recurrence, start: start, minutes: Minutes(minutes),
-            modes: modes.isEmpty ? [.table] : modes, tables: tables, seats: seats, validFrom: validFrom,
-            validTo: validTo)
+            modes: modes.isEmpty ? [.table] : modes, tables: tables, seats: seats, site: site,
+            validFrom: validFrom, validTo: validTo)
         if case .once(let date) = recurrence, !template.isHeld(on: date) {
             row.fault(
                 .date, .contradiction, found: "\(date)",
@@ -82,6 +85,19 @@ enum SessionRow: RowLoader {
             advice: BilingualText(
                 en: "Perhaps fill in the weekday for a weekly session, the date for a single one.",
                 zh: "也许每周的时段应填星期，单次的应填日期。"))
+    }
+
+    /// At a site one meets by video and in no other form.
+    private static func checkSite(_ modes: [Mode], _ row: inout RowReader<Column>) {
+        guard row.isFilled(.site), modes != [.video] else { return }
+        row.fault(
+            .site, .contradiction,
+            BilingualText(
+                en: "is filled, but the session is not one by video alone; expected the mode video, or no site",
+                zh: "已填，但该时段并非仅限视频会见；会见方式应为“视频会见”，否则应留空"),
+            advice: BilingualText(
+                en: "Perhaps make two rows: one at the prison, one by video at the site.",
+                zh: "也许应拆成两行：一行在监狱，一行为视频会见点。"))
     }
 
     private static func checkEnd(_ start: ClockTime?, _ minutes: Int?, _ row: inout RowReader<Column>) {

@@ -88,15 +88,24 @@ public struct Trip: Hashable, Sendable {
     public var homeward: Journey
     /// Nights away from home.
     public var nights: Int
-    /// Money for the whole party: fares and nights.
+    /// Money for everybody who travels: fares and nights. Visits that share a journey hold the same sum, which is paid once.
     public var cents: Cents
+    /// Who pays how much; nil where it was not written down.
+    public var tickets: Tickets?
+    /// The journey's other meetings, where it leads to more than this one.
+    public var shared: SharedTrip?
 
     /// A trip.
-    public init(outbound: Journey, homeward: Journey, nights: Int, cents: Cents) {
+    public init(
+        outbound: Journey, homeward: Journey, nights: Int, cents: Cents, tickets: Tickets? = nil,
+        shared: SharedTrip? = nil
+    ) {
         self.outbound = outbound
         self.homeward = homeward
         self.nights = nights
         self.cents = cents
+        self.tickets = tickets
+        self.shared = shared
     }
 
     /// When the party leaves home.
@@ -107,8 +116,19 @@ public struct Trip: Hashable, Sendable {
     public var isHome: CivilTime { homeward.arrives }
     /// The days on which the party is away from home for any time.
     public var days: DayRange { DayRange(leavesHome.day, isHome.day) }
-    /// Minutes spent travelling, there and back, without the nights' rests.
-    public var travelMinutes: Minutes { outbound.travelMinutes + homeward.travelMinutes }
+    /// Minutes spent travelling, there and back, without the nights' rests and the other meetings on the way.
+    public var travelMinutes: Minutes {
+        let meetings = (shared?.meetings ?? []).filter { meeting in
+            [outbound, homeward].contains { $0.departs <= meeting.begins && meeting.ends <= $0.arrives }
+        }
+        let met = Set(meetings.map { DateSpan(begins: $0.begins, ends: $0.ends) })
+        return outbound.travelMinutes + homeward.travelMinutes - met.reduce(.zero) { $0 + ($1.ends - $1.begins) }
+    }
+
+    private struct DateSpan: Hashable {
+        let begins: CivilTime
+        let ends: CivilTime
+    }
     /// Whether any part is an estimate.
     public var isEstimated: Bool { outbound.isEstimated || homeward.isEstimated }
 }

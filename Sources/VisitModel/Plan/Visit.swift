@@ -113,12 +113,15 @@ public struct VisitDetail: Hashable, Sendable {
     public var companionPhone: String?
     /// The names of the places that the journey touches.
     public var placeNames: [Identifier<Place>: BilingualText]
+    /// The names of the prisons of the journey's meetings, where it leads to several.
+    public var prisonNames: [Identifier<Prison>: BilingualText]
 
     /// A visit looked up.
     public init(
         visit: Visit, prison: Prison, prisonPlace: Place, prisoner: Prisoner, household: Household,
         householdPlace: Place, children: [Child], companionName: String? = nil, companionPhone: String? = nil,
-        placeNames: [Identifier<Place>: BilingualText] = [:]
+        placeNames: [Identifier<Place>: BilingualText] = [:],
+        prisonNames: [Identifier<Prison>: BilingualText] = [:]
     ) {
         self.visit = visit
         self.prison = prison
@@ -130,5 +133,9 @@ public struct VisitDetail: Hashable, Sendable {
         self.companionName = companionName
         self.companionPhone = companionPhone
         self.placeNames = placeNames
+        self.prisonNames = prisonNames
     }
+
+    /// The site of a meeting by video, where the children go to one; nil where they go to the prison, or nowhere.
+    public var videoSite: Identifier<Place>? { visit.mode == .video ? visit.trip?.outbound.legs.last?.to : nil }
 }

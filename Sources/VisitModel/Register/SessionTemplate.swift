@@ -58,6 +58,8 @@ public struct SessionTemplate: Hashable, Sendable {
     public var tables: Int
     /// The most persons in the room at once, if limited.
     public var seats: Int?
+    /// Where visitors sit for a meeting by video, near their homes; nil where they come to the prison.
+    public var site: Identifier<Place>?
     /// The first day on which the template is valid; nil for always.
     public var validFrom: Day?
     /// The last day on which it is valid; nil for open-ended.
@@ -66,8 +68,8 @@ public struct SessionTemplate: Hashable, Sendable {
     /// A template.
     public init(
         id: Identifier<SessionTemplate>, prison: Identifier<Prison>, recurrence: Recurrence, start: ClockTime,
-        minutes: Minutes, modes: [Mode] = [.table], tables: Int, seats: Int? = nil, validFrom: Day? = nil,
-        validTo: Day? = nil
+        minutes: Minutes, modes: [Mode] = [.table], tables: Int, seats: Int? = nil,
+        site: Identifier<Place>? = nil, validFrom: Day? = nil, validTo: Day? = nil
     ) {
         self.id = id
         self.prison = prison
@@ -77,6 +79,7 @@ public struct SessionTemplate: Hashable, Sendable {
         self.modes = modes
         self.tables = tables
         self.seats = seats
+        self.site = site
         self.validFrom = validFrom
         self.validTo = validTo
     }
@@ -120,6 +123,8 @@ public struct Session: Hashable, Sendable {
     public var tables: Int
     /// The most persons at once, if limited.
     public var seats: Int?
+    /// Where visitors sit for a meeting by video; nil where they come to the prison.
+    public var site: Identifier<Place>?
 
     /// The opening of `template` on `date`.
     public init(of template: SessionTemplate, on date: Day) {
@@ -132,6 +137,7 @@ public struct Session: Hashable, Sendable {
         modes = template.modes
         tables = template.tables
         seats = template.seats
+        site = template.site
     }
 
     /// When it begins on the wall clock of the prison.

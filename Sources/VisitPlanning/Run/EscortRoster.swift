@@ -1,41 +1,61 @@
 import VisitModel
 
-/// Who of a home's escorts takes which children on a day.
+/// Which of the homes' escorts are under way when.
 ///
-/// The solver counts trips; here each trip gets a person. Parties to one session travel together as long as the
-/// escort's places last.
+/// The solver counts trips; here each journey gets persons.
 struct EscortRoster {
-    private struct TripKey: Hashable {
-        let home: Identifier<Household>
-        let days: DayRange
-        let session: Identifier<Session>
-    }
-
     private let facts: BondFacts
-    private var open: [TripKey: (escort: Identifier<Escort>, places: Int)] = [:]
-    private var busy: [Day: Set<Identifier<Escort>>] = [:]
+    private let tripsPerDay: Int
+    private var journeys: [Identifier<Escort>: [Absence]] = [:]
 
-    init(facts: BondFacts) {
+    /// - Parameter tripsPerDay: how many journeys an escort makes on one day.
+    init(facts: BondFacts, tripsPerDay: Int) {
         self.facts = facts
+        self.tripsPerDay = tripsPerDay
     }
 
-    /// The escort from `home` who is under way on `days` to take `children` children to `session`; nil where nobody is
-    /// left.
-    mutating func escort(
-        from home: Identifier<Household>, on days: DayRange, to session: Identifier<Session>, children: Int
-    ) -> Identifier<Escort>? {
-        let key = TripKey(home: home, days: days, session: session)
-        if let trip = open[key], trip.places >= children {
-            open[key] = (trip.escort, trip.places - children)
-            return trip.escort
-        }
+    /// Notes that an escort is under way: by an agreement that stays.
+    mutating func reserve(_ escort: Identifier<Escort>, _ absence: Absence) {
+        journeys[escort, default: []].append(absence)
+    }
+
+    /// Up to `count` escorts from `home` who are free for a journey, by identifier; they are under way then.
+    mutating func escorts(from home: Identifier<Household>, _ absence: Absence, count: Int) -> [Escort] {
         let free = facts.escorts[home, default: []].filter { escort in
-            escort.canTravel(on: days) && !days.contains { busy[$0, default: []].contains(escort.id) }
+            escort.canTravel(on: absence.days) && isFree(escort.id, absence)
         }
-        guard let escort = free.min(by: { $0.id < $1.id }) else { return open[key]?.escort }
-        for day in days { busy[day, default: []].insert(escort.id) }
-        open[key] = (escort.id, escort.maxChildren - children)
-        return escort.id
+        let chosen = free.sorted { $0.id < $1.id }.prefix(count)
+        for escort in chosen { reserve(escort.id, absence) }
+        return Array(chosen)
+    }
+
+    private func isFree(_ escort: Identifier<Escort>, _ absence: Absence) -> Bool {
+        let own = journeys[escort, default: []]
+        return own.allSatisfy { $0.ends <= absence.begins || absence.ends <= $0.begins }
+            && absence.days.allSatisfy { day in own.count { $0.days.contains(day) } < tripsPerDay }
+    }
+}
+
+/// From when to when somebody is away from home.
+struct Absence: Hashable {
+    let begins: CivilTime
+    let ends: CivilTime
+
+    /// The days on which one is away for any time.
+    var days: DayRange { DayRange(begins.day, ends.day) }
+
+    init(begins: CivilTime, ends: CivilTime) {
+        self.begins = begins
+        self.ends = ends
+    }
+
+    init(_ trip: Trip) {
+        self.init(begins: trip.leavesHome, ends: trip.isHome)
+    }
+
+    /// All of one day, to its last minute.
+    init(on day: Day) {
+        self.init(begins: CivilTime(day, .midnight), ends: CivilTime(day + 1, .midnight) - 1)
     }
 }
 

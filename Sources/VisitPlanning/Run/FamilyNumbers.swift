@@ -6,15 +6,18 @@ import VisitSolver
 struct FamilyNumbers {
     private let numbers: [FamilyIndex]
 
-    init(_ parties: [Party]) {
+    /// - Parameter apart: positions of parties whose visits never get in the way of the others of their family, also on
+    ///   one day.
+    init(_ parties: [Party], apart: Set<Int> = []) {
         var joined = JoinedNames()
         for party in parties {
             let members = Self.members(of: party)
             for member in members { joined.join(members[0], member) }
         }
         var known: [String: Int] = [:]
-        numbers = parties.map { party in
-            let root = joined.root(of: Self.members(of: party)[0])
+        numbers = parties.enumerated().map { position, party in
+            let root =
+                apart.contains(position) ? "party \(party.id)" : joined.root(of: Self.members(of: party)[0])
             let number = known[root] ?? known.count
             known[root] = number
             return FamilyIndex(number)

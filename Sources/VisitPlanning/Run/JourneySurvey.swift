@@ -8,7 +8,7 @@ import VisitTravel
 struct JourneySurvey {
     private struct Question: Hashable {
         let home: Identifier<Place>
-        let prison: Identifier<Place>
+        let gate: Identifier<Place>
         let party: TravelParty
         let begins: ClockTime
         let minutes: Minutes
@@ -16,8 +16,16 @@ struct JourneySurvey {
         let day: TripFinder.DayKind
     }
 
+    private struct JointQuestion: Hashable {
+        let first: Question
+        let second: Question
+        let isOnePrison: Bool
+        let daysApart: Int
+    }
+
     private var finder: TripFinder
     private var answers: [Question: Result<TravelOption, TravelRefusal>] = [:]
+    private var jointAnswers: [JointQuestion: JointOption?] = [:]
 
     init(finder: TripFinder) {
         self.finder = finder
@@ -27,11 +35,8 @@ struct JourneySurvey {
     ///
     /// A guardian's fare is part of it. An escort takes several parties along and is charged by `escortTrip`.
     mutating func trip(for party: Party, to session: Session) -> Result<TravelOption, TravelRefusal> {
-        let travellers = TravelParty(
-            adults: party.companions.isEscort ? 0 : 1, childAges: party.children.map { $0.age(on: session.date) },
-            needs: Child.Need.allCases.filter { need in party.children.contains { $0.needs.contains(need) } },
-            leavesAfter: party.household.leavesAfter, returnsBefore: party.household.returnsBefore)
-        return answer(travellers, party, session)
+        let travellers = TravelParty([party], adults: party.companions.isEscort ? 0 : 1, on: session.date)
+        return answer(question(travellers, party, session), session)
     }
 
     /// What an escort's own journey to `session` costs, whoever goes along.
@@ -39,26 +44,80 @@ struct JourneySurvey {
         let escort = TravelParty(
             adults: 1, childAges: [], leavesAfter: party.household.leavesAfter,
             returnsBefore: party.household.returnsBefore)
-        return answer(escort, party, session)
+        return answer(question(escort, party, session), session)
     }
 
-    private mutating func answer(
-        _ travellers: TravelParty, _ party: Party, _ session: Session
-    ) -> Result<TravelOption, TravelRefusal> {
-        let question = Question(
-            home: party.household.place, prison: party.prison.place, party: travellers, begins: session.start,
+    /// The trip on which these parties of one place travel to `session` together, with so many adults; nil where their
+    /// limits taken together leave none.
+    mutating func trip(for parties: [Party], adults: Int, to session: Session) -> TravelOption? {
+        guard let party = parties.first else { return nil }
+        let travellers = TravelParty(parties, adults: adults, on: session.date)
+        return try? answer(question(travellers, party, session), session).get()
+    }
+
+    /// The journey on which these parties of one place travel to both sessions; nil where their limits leave none.
+    ///
+    /// - Parameter stops: the sessions, the earlier first, each with a party that goes there.
+    mutating func jointTrip(
+        for parties: [Party], adults: Int, to stops: [(party: Party, session: Session)]
+    ) -> JointOption? {
+        guard stops.count == 2 else { return nil }
+        let (first, second) = (stops[0], stops[1])
+        let travellers = TravelParty(parties, adults: adults, on: first.session.date)
+        let isOnePrison = first.session.prison == second.session.prison && first.session.site == second.session.site
+        let question = JointQuestion(
+            first: question(travellers, first.party, first.session),
+            second: question(travellers, second.party, second.session), isOnePrison: isOnePrison,
+            daysApart: second.session.date - first.session.date)
+        if let known = jointAnswers[question] { return known }
+        let found = finder.jointTrip(
+            for: travellers, from: first.party.household.place, to: first.party.appointment(at: first.session),
+            then: second.party.appointment(at: second.session), isOnePrison: isOnePrison
+        ).map { $0.shifted(days: -first.session.date.number) }
+        jointAnswers[question] = found
+        return found
+    }
+
+    private mutating func question(_ travellers: TravelParty, _ party: Party, _ session: Session) -> Question {
+        Question(
+            home: party.household.place, gate: party.gate(of: session), party: travellers, begins: session.start,
             minutes: session.minutes, checkIn: party.prison.checkIn, day: finder.kind(of: session.date))
+    }
+
+    private mutating func answer(_ question: Question, _ session: Session) -> Result<TravelOption, TravelRefusal> {
         if let answer = answers[question] { return answer }
-        let begins = CivilTime(session.date, session.start)
         let found = finder.trip(
-            for: travellers, from: question.home, to: question.prison, checkIn: begins - question.checkIn,
-            release: begins + session.minutes)
+            for: question.party, from: question.home, to: question.gate, checkIn: session.begins - question.checkIn,
+            release: session.ends)
         let answer = found.map { option in
             TravelOption(
                 trip: option.trip.shifted(days: -session.date.number), cost: option.cost, money: option.money)
         }
         answers[question] = answer
         return answer
+    }
+}
+
+extension Party {
+    /// Where one goes for `session`: to the prison, or to the site of a meeting by video.
+    func gate(of session: Session) -> Identifier<Place> { session.site ?? prison.place }
+
+    /// Where and between which times the party must be for `session`.
+    func appointment(at session: Session) -> Appointment {
+        Appointment(place: gate(of: session), checkIn: session.begins - prison.checkIn, release: session.ends)
+    }
+}
+
+extension TravelParty {
+    /// These parties with so many adults: every child once, every need, the narrowest hours.
+    init(_ parties: [Party], adults: Int, on day: Day) {
+        var seen: Set<Identifier<Child>> = []
+        let children = parties.flatMap(\.children).filter { seen.insert($0.id).inserted }
+        self.init(
+            adults: adults, childAges: children.map { $0.age(on: day) },
+            needs: Child.Need.allCases.filter { need in children.contains { $0.needs.contains(need) } },
+            leavesAfter: parties.map(\.household.leavesAfter).max() ?? Household.usualLeaving,
+            returnsBefore: parties.map(\.household.returnsBefore).min() ?? Household.usualReturn)
     }
 }
 
@@ -69,6 +128,17 @@ extension Trip {
         trip.outbound = outbound.shifted(days: days)
         trip.homeward = homeward.shifted(days: days)
         return trip
+    }
+}
+
+extension JointOption {
+    /// The same journey that many days later.
+    func shifted(days: Int) -> JointOption {
+        var option = self
+        option.outbound = outbound.shifted(days: days)
+        option.between = between?.shifted(days: days)
+        option.homeward = homeward.shifted(days: days)
+        return option
     }
 }
 

@@ -42,9 +42,16 @@ struct OptionSurvey {
         self.journeys = journeys
     }
 
-    /// The trip of `party` to `session`, on its date.
-    mutating func trip(for party: Party, to session: Session) -> Trip? {
-        try? journeys.trip(for: party, to: session).get().trip.shifted(days: session.date.number)
+    /// The trip on which these parties travel to `session` together, as if it were on day 0.
+    mutating func trip(for parties: [Party], adults: Int, to session: Session) -> TravelOption? {
+        journeys.trip(for: parties, adults: adults, to: session)
+    }
+
+    /// The journey on which these parties travel to both sessions, as if the first were on day 0.
+    mutating func jointTrip(
+        for parties: [Party], adults: Int, to stops: [(party: Party, session: Session)]
+    ) -> JointOption? {
+        journeys.jointTrip(for: parties, adults: adults, to: stops)
     }
 
     /// The burden and the money of an escort's own journey to `session`.
@@ -111,13 +118,22 @@ struct OptionSurvey {
         switch journeys.trip(for: party, to: session) {
         case .failure(let refusal): return .failure(.journey(refusal))
         case .success(let travel):
+            // A site that takes as long to reach as a prison is not near home.
+            let isVideo = session.site != nil
+            guard !isVideo || travel.trip.outbound.duration <= parameters.videoReach else { return .failure(.session) }
             let days = travel.trip.shifted(days: session.date.number).days
             guard canAccompany(party, on: days) else { return .failure(.companion) }
+            let school = schoolDays(party, within: days) * parameters.schoolCost
             return .success(
                 Option(
-                    session: index, cost: travel.cost + schoolDays(party, within: days) * parameters.schoolCost,
+                    session: index, cost: travel.cost + school + (isVideo ? parameters.videoShortfall : 0),
                     money: travel.money))
         }
+    }
+
+    /// The burden of `party`'s own journey to `session`, in points; nil where there is none.
+    mutating func travelCost(for party: Party, to session: Session) -> Int? {
+        try? journeys.trip(for: party, to: session).get().cost
     }
 
     private func canAccompany(_ party: Party, on days: DayRange) -> Bool {
@@ -138,8 +154,18 @@ struct OptionSurvey {
 
 extension Entitlement {
     /// The most open form that both the session offers and the rules allow; any form where the rules name none. A
-    /// meeting on a screen or by telephone is not one that a child travels to a prison for.
+    /// meeting on a screen is one that a child travels to a site for, and only where the rules name it; a meeting on a
+    /// screen or by telephone is none that a child travels to a prison for.
     func mode(in session: Session) -> Mode? {
-        session.modes.first { $0 != .video && $0 != .call && (modes.isEmpty || modes.contains($0)) }
+        guard session.site == nil else {
+            return session.modes.contains(.video) && modes.contains(.video) ? .video : nil
+        }
+        return session.modes.first { $0 != .video && $0 != .call && (modes.isEmpty || modes.contains($0)) }
+    }
+
+    /// How long a visit in the session may last.
+    func minutes(in session: Session) -> Minutes {
+        let most = mode(in: session) == .video ? video?.minutes ?? minutesPerVisit : minutesPerVisit
+        return min(session.minutes, most ?? session.minutes)
     }
 }

@@ -57,9 +57,12 @@ struct Party: Sendable {
     }
 
     /// The guardian who can be under way on all of `days`; nil where none can, or an escort goes.
-    func guardian(on days: DayRange) -> Guardian? {
-        guard case .guardians(let guardians) = companions else { return nil }
-        return guardians.first { guardian in days.allSatisfy { guardian.weekdays.contains($0.weekday) } }
+    func guardian(on days: DayRange) -> Guardian? { guardians(on: days).first }
+
+    /// The guardians who can be under way on all of `days`, by preference; none where an escort goes.
+    func guardians(on days: DayRange) -> [Guardian] {
+        guard case .guardians(let guardians) = companions else { return [] }
+        return guardians.filter { guardian in days.allSatisfy { guardian.weekdays.contains($0.weekday) } }
     }
 
     /// When the last of the children who waited longest saw the prisoner; nil where one of them never did.

@@ -26,21 +26,23 @@ struct PlanBuilder {
 
     /// The plan, ready to be published.
     func plan() -> Plan {
-        var builder = builder
         let stamp = run.now()
-        var escorts = EscortRoster(facts: facts)
         let chosen = solution.visits.filter { builder.agreed[$0] == nil }
             .sorted { order($0) < order($1) }
         var succession = PlanSuccession(published: published, standing: builder.standing, horizon: run.horizon)
+        let planned = (chosen + solution.visits.filter { builder.agreed[$0] != nil }.sorted { order($0) < order($1) })
+            .map { assignment in
+                PlannedVisit(
+                    party: builder.parties[assignment.request.position],
+                    session: builder.survey.sessions[assignment.session.position], agreed: builder.agreed[assignment])
+            }
+        let made = journeys(of: planned)
         var visits: [Visit] = []
-        for assignment in chosen {
-            let party = builder.parties[assignment.request.position]
-            let session = builder.survey.sessions[assignment.session.position]
-            var visit = visit(of: party, in: session, trip: builder.survey.trip(for: party, to: session))
-            visit.companion = companion(of: party, in: session, trip: visit.trip, &escorts)
-            visits.append(visit)
+        for (position, visit) in planned.enumerated() where visit.agreed == nil {
+            visits.append(self.visit(of: visit.party, in: visit.session, made[position]))
         }
         visits = succession.settle(visits, at: stamp, newIdentifier: run.newIdentifier)
+        visits += refreshed(planned, made, at: stamp)
         visits.sort { ($0.date, $0.start ?? .midnight, $0.id) < ($1.date, $1.start ?? .midnight, $1.id) }
         return Plan(
             today: run.request.today, horizon: run.horizon, published: stamp, fingerprint: run.fingerprint,
@@ -68,29 +70,63 @@ struct PlanBuilder {
         return (session.date, session.start, assignment.request.position)
     }
 
-    /// The visit of `party` in `session`, not yet with an identifier.
-    private func visit(of party: Party, in session: Session, trip: Trip?) -> Visit {
-        let entitlement = party.entitlement(on: session.date)
-        let reasons = VisitReasons(facts: facts, parameters: run.parameters).reasons(
-            for: party, in: session, trip: trip, maxGap: builder.maxGap(of: party))
-        return Visit(
-            id: "", status: .proposed, prisoner: party.prisoner.id, household: party.household.id,
-            children: party.children.map(\.id), prison: party.prison.id, session: session.id, date: session.date,
-            start: session.start, minutes: min(session.minutes, entitlement?.minutesPerVisit ?? session.minutes),
-            mode: entitlement?.mode(in: session) ?? session.modes.first ?? .table,
-            documents: entitlement?.documents ?? [], trip: trip, reasons: reasons)
+    /// The journey of a visit, and who goes along.
+    private struct Made {
+        var trip: Trip?
+        var companion: Visit.Companion?
     }
 
-    private func companion(
-        of party: Party, in session: Session, trip: Trip?, _ escorts: inout EscortRoster
-    ) -> Visit.Companion? {
-        let days = trip?.days ?? DayRange(session.date, session.date)
-        switch party.companions {
-        case .guardians: return party.guardian(on: days).map { .guardian($0.id) }
-        case .escort(let home):
-            return escorts.escort(from: home, on: days, to: session.id, children: party.children.count)
-                .map { .escort($0) }
+    /// The journeys of all visits, each outing with the persons who go along.
+    private func journeys(of planned: [PlannedVisit]) -> [Made] {
+        var planner = OutingPlanner(planned, survey: builder.survey, facts: facts)
+        let outings = planner.plan()
+        var roster = EscortRoster(facts: facts, tripsPerDay: run.parameters.escortTripsPerDay)
+        for outing in outings { reserve(outing, planned, &roster) }
+        var made = [Made](repeating: Made(), count: planned.count)
+        // Who is away for several days is harder to find than who is away for one.
+        for outing in outings.sorted(by: { $0.isHarderToAccompany(than: $1) }) {
+            let trips = outing.trips(planned)
+            let companions = OutingCompanions(outing, planned, planner, &roster).companions
+            for (number, visit) in outing.visits.enumerated() {
+                made[visit] = Made(trip: trips[number], companion: companions[number])
+            }
         }
+        return made
+    }
+
+    /// Agreed visits keep their escorts.
+    private func reserve(_ outing: Outing, _ planned: [PlannedVisit], _ roster: inout EscortRoster) {
+        for visit in outing.visits {
+            guard let agreed = planned[visit].agreed, case .escort(let escort) = agreed.companion else { continue }
+            roster.reserve(escort, outing.absence ?? agreed.trip.map(Absence.init) ?? Absence(on: agreed.date))
+        }
+    }
+
+    /// Agreed visits whose journey is shared with others, or was: they stay where they are, and their journey is told
+    /// anew.
+    private func refreshed(_ planned: [PlannedVisit], _ made: [Made], at stamp: Instant) -> [Visit] {
+        planned.enumerated().compactMap { position, visit in
+            guard var agreed = visit.agreed, let trip = made[position].trip, agreed.trip != trip,
+                trip.shared != nil || agreed.trip?.shared != nil
+            else { return nil }
+            agreed.trip = trip
+            agreed.changed = stamp
+            return agreed
+        }
+    }
+
+    /// The visit of `party` in `session`, not yet with an identifier.
+    private func visit(of party: Party, in session: Session, _ made: Made) -> Visit {
+        let entitlement = party.entitlement(on: session.date)
+        let reasons = VisitReasons(facts: facts, parameters: run.parameters).reasons(
+            for: party, in: session, trip: made.trip, maxGap: builder.maxGap(of: party))
+        return Visit(
+            id: "", status: .proposed, prisoner: party.prisoner.id, household: party.household.id,
+            children: party.children.map(\.id), companion: made.companion, prison: party.prison.id,
+            session: session.id, date: session.date, start: session.start,
+            minutes: entitlement?.minutes(in: session) ?? session.minutes,
+            mode: entitlement?.mode(in: session) ?? session.modes.first ?? .table,
+            documents: entitlement?.documents ?? [], trip: made.trip, reasons: reasons)
     }
 
     /// One refusal for every bond without a visit ahead, by child and prisoner.

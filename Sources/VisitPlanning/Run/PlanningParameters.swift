@@ -20,8 +20,17 @@ public struct PlanningParameters: Hashable, Sendable {
     public var escortTripsPerDay = 1
     /// What a day of school missed weighs, in minutes of travel: `plan.school.cost`.
     public var schoolCost = 150
+    /// What a visit by video is worth, in percent of one in the prison: `plan.video.worth`.
+    public var videoWorth = 50
+    /// How far a video site can be from home, in minutes one way: `plan.video.reach_minutes`.
+    public var videoReachMinutes = 90
     /// Whether rules that protect children's contact are lifted above policy and practice: `protectChildContact`.
     public var protectChildContact = false
+
+    /// How far a video site can be from home.
+    var videoReach: Minutes { Minutes(videoReachMinutes) }
+    /// The points by which a visit by video is worth less than one in the prison.
+    var videoShortfall: Int { ProblemBuilder.pointsPerVisit * (100 - videoWorth) / 100 }
 
     /// What is wrong with the values that were given.
     public private(set) var findings: [Finding] = []
@@ -38,6 +47,8 @@ public struct PlanningParameters: Hashable, Sendable {
             case "plan.catch_up_days": read(parameter, 0...365, into: \.catchUpDays)
             case "plan.escort_trips_per_day": read(parameter, 1...10, into: \.escortTripsPerDay)
             case "plan.school.cost": read(parameter, 0...100_000, into: \.schoolCost)
+            case "plan.video.worth": read(parameter, 0...100, into: \.videoWorth)
+            case "plan.video.reach_minutes": read(parameter, 0...600, into: \.videoReachMinutes)
             case "protectChildContact":
                 switch parameter.value.lowercased() {
                 case "yes", "true": protectChildContact = true

@@ -62,7 +62,8 @@ struct PlanningRun {
         var builder = ProblemBuilder(
             parties: formation.parties, survey: survey, facts: facts, register: register, published: snapshot.plan,
             parameters: parameters, today: request.today, horizon: horizon,
-            orders: accounts.orderQuotas(over: horizon))
+            orders: accounts.orderQuotas(over: horizon),
+            cityReach: Metres(Int(travel[.urbanReach] * 1000)))
         let problem = try builder.problem()
         try stopWhenCancelled()
 

@@ -14,22 +14,25 @@ struct ProblemBuilder {
     /// The sessions and the trips to them.
     var survey: OptionSurvey
 
-    private let facts: BondFacts
+    let facts: BondFacts
     private let register: Register
     private let proposed: [Identifier<Household>: [Visit]]
-    private let parameters: PlanningParameters
+    let parameters: PlanningParameters
     private let today: Day
-    private let horizon: DayRange
+    let horizon: DayRange
     private let candidates: [Party]
     private let orders: [Identifier<Prisoner>: OrderQuota]
+    /// How far apart two prisons of one city can be.
+    let cityReach: Metres
 
     /// - Parameter orders: what prisoners with visit orders can have, from their accounts.
     init(
         parties: [Party], survey: OptionSurvey, facts: BondFacts, register: Register, published: Plan?,
         parameters: PlanningParameters, today: Day, horizon: DayRange,
-        orders: [Identifier<Prisoner>: OrderQuota] = [:]
+        orders: [Identifier<Prisoner>: OrderQuota] = [:], cityReach: Metres = .zero
     ) {
         self.orders = orders
+        self.cityReach = cityReach
         candidates = parties
         self.survey = survey
         self.facts = facts
@@ -59,6 +62,7 @@ struct ProblemBuilder {
         let prisoners = addPrisoners(to: &draft)
         let homes = addEscorts(to: &draft)
         addRequests(to: &draft, prisoners: prisoners, homes: homes)
+        addEscortLinks(to: &draft, homes: homes)
         draft.budgets = register.budgets.map { Problem.Budget(month: $0.month, money: $0.cents.count) }
         let frozenUntil = today + parameters.freezeDays
         draft.published = standing.keys.sorted()
@@ -73,16 +77,28 @@ struct ProblemBuilder {
         draft.prisons = prisons.map { Problem.Prison(id: $0.id, tableSeats: $0.tableSeats) }
         let positions = Dictionary(uniqueKeysWithValues: prisons.enumerated().map { ($1.id, $0) })
         let taken = visitorsOutside
-        draft.sessions = survey.sessions.map { session in
+        for session in survey.sessions {
             let prison = positions[session.prison, default: 0]
+            // A site of meetings by video is a place of its own, so that an escort's way there is not that to the prison.
+            let gate = session.site.map { siteIndex($0, of: prisons[prison], &draft) } ?? PrisonIndex(prison)
             let groups = taken[session.id, default: []]
             let tables = groups.reduce(0) { $0 + prisons[prison].tables(for: $1) }
-            return Problem.Session(
-                id: session.id, prison: PrisonIndex(prison), day: session.date - horizon.first,
-                startMinute: session.start.minutes, minutes: session.minutes.count,
-                tables: max(0, session.tables - tables),
-                seats: session.seats.map { max(0, $0 - groups.reduce(0, +)) })
+            draft.sessions.append(
+                Problem.Session(
+                    id: session.id, prison: gate, day: session.date - horizon.first,
+                    startMinute: session.start.minutes, minutes: session.minutes.count,
+                    tables: max(0, session.tables - tables),
+                    seats: session.seats.map { max(0, $0 - groups.reduce(0, +)) }))
         }
+    }
+
+    private func siteIndex(
+        _ site: Identifier<Place>, of prison: Prison, _ draft: inout ProblemDraft
+    ) -> PrisonIndex {
+        let id = Identifier<Prison>("\(prison.id)@\(site)")
+        if let known = draft.prisons.firstIndex(where: { $0.id == id }) { return PrisonIndex(known) }
+        draft.prisons.append(Problem.Prison(id: id, tableSeats: prison.tableSeats))
+        return PrisonIndex(draft.prisons.count - 1)
     }
 
     /// How many persons come to each session in agreed visits that no party of the problem makes.
@@ -137,31 +153,18 @@ struct ProblemBuilder {
         return Set(inside.map(\.id))
     }
 
-    private func addEscorts(to draft: inout ProblemDraft) -> [Identifier<Household>: EscortHomeIndex] {
-        var positions: [Identifier<Household>: EscortHomeIndex] = [:]
-        for (home, escorts) in facts.escorts.sorted(by: { $0.key < $1.key }) {
-            let index = EscortHomeIndex(draft.escortHomes.count)
-            positions[home] = index
-            draft.escortHomes.append(Identifier(home.text))
-            // The smallest group that one of them can take is what all can be counted on to take.
-            let maxChildren = escorts.map(\.maxChildren).min() ?? 1
-            for escort in escorts.sorted(by: { $0.id < $1.id }) {
-                let last = min(escort.available.last, escort.vettedUntil ?? escort.available.last)
-                guard last >= escort.available.first else { continue }
-                draft.escorts.append(
-                    Problem.EscortRow(
-                        home: index, weekdays: Set(escort.weekdays), firstDay: escort.available.first - horizon.first,
-                        lastDay: last - horizon.first, trips: parameters.escortTripsPerDay, maxChildren: maxChildren))
-            }
-        }
-        return positions
-    }
-
     private mutating func addRequests(
         to draft: inout ProblemDraft, prisoners: [Identifier<Prisoner>: PrisonerIndex],
         homes: [Identifier<Household>: EscortHomeIndex]
     ) {
-        let families = FamilyNumbers(candidates)
+        var known: [Int: Result<[OptionSurvey.Option], OptionSurvey.NoOption>] = [:]
+        let links = JourneyLinks(candidates, survey: &survey) { [candidates] number, survey in
+            let found = known[number] ?? survey.options(for: candidates[number])
+            known[number] = found
+            return (try? found.get()) ?? []
+        }
+        let families = FamilyNumbers(candidates, apart: links.onOneDay)
+        var requests: [Int: RequestIndex] = [:]
         let sessionPositions = Dictionary(
             uniqueKeysWithValues: survey.sessions.enumerated().map { ($1.id, SessionIndex($0)) })
         var charged: Set<TripKey> = []
@@ -174,7 +177,7 @@ struct ProblemBuilder {
             // A visit belongs to the first party that it touches, and takes one table.
             confirmed[party.household.id]?.removeAll(where: party.makes)
             var options: [OptionSurvey.Option]
-            switch survey.options(for: party) {
+            switch known[number] ?? survey.options(for: party) {
             case .success(let found): options = found
             case .failure(let none):
                 options = []
@@ -192,7 +195,8 @@ struct ProblemBuilder {
             }
             keepStanding(party, request, options, sessionPositions)
             let home = party.companions.home.flatMap { homes[$0] }
-            if let home, let first = options.first { charge(party, home, first, &charged, &draft) }
+            if let home { charge(party, home, options, &charged, &draft) }
+            requests[number] = request
             draft.add(
                 Problem.Request(
                     id: Identifier(party.id), family: families[number],
@@ -205,6 +209,7 @@ struct ProblemBuilder {
                 })
             parties.append(party)
         }
+        draft.links = links.links(requests)
     }
 
     /// The longest gap that the strictest of the party's bonds allows.
@@ -223,25 +228,6 @@ struct ProblemBuilder {
             else { continue }
             standing[Assignment(request: request, session: session)] = visit
         }
-    }
-
-    private struct TripKey: Hashable {
-        let home: EscortHomeIndex
-        let prison: Identifier<Prison>
-    }
-
-    /// Charges an escort's own journey, once per home and prison.
-    private mutating func charge(
-        _ party: Party, _ home: EscortHomeIndex, _ option: OptionSurvey.Option, _ charged: inout Set<TripKey>,
-        _ draft: inout ProblemDraft
-    ) {
-        guard charged.insert(TripKey(home: home, prison: party.prison.id)).inserted,
-            let prison = draft.prisons.firstIndex(where: { $0.id == party.prison.id }),
-            let charge = survey.escortCharge(for: party, to: survey.sessions[option.session])
-        else { return }
-        draft.trips.append(
-            Problem.TripCharge(
-                home: home, prison: PrisonIndex(prison), cost: charge.cost, money: charge.money.count))
     }
 }
 

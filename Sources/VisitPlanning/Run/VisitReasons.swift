@@ -16,6 +16,8 @@ struct VisitReasons {
         }
         if let school = school(party, session) { reasons.append(school) }
         if let trip { reasons.append(journey(trip)) }
+        if let shared = trip?.shared.flatMap({ self.shared($0, session) }) { reasons.append(shared) }
+        if session.site != nil { reasons.append(Self.byVideo) }
         if let quota = party.entitlement(on: session.date)?.visits {
             reasons.append(entitlement(quota))
         }
@@ -54,6 +56,25 @@ struct VisitReasons {
             : BilingualText(
                 en: "The journey needs \(trip.nights == 1 ? "a night" : "\(trip.nights) nights") away from home.",
                 zh: "路途较远，需要在外住 \(trip.nights) 晚。")
+    }
+
+    private static let byVideo = BilingualText(
+        en: "It is by video from a site near home, which the rules allow; it is worth less than meeting in person.",
+        zh: "规则允许在就近的会见点以视频方式会见；其价值低于当面会见。")
+
+    /// That the journey leads to another meeting as well.
+    private func shared(_ shared: SharedTrip, _ session: Session) -> BilingualText? {
+        let others = shared.meetings.filter { $0.session != session.id }
+        guard let other = others.first else {
+            return BilingualText(
+                en: "Children of the same home travel together to this session.", zh: "同一机构的孩子结伴前往这一场次。")
+        }
+        return other.begins.day == session.date
+            ? BilingualText(
+                en: "Another visit on the same day is made on the same journey.", zh: "当天的另一次会见与此次同行程。")
+            : BilingualText(
+                en: "The visit on \(other.begins.day) is made on the same journey, which saves a second one.",
+                zh: "\(other.begins.day) 的会见与此次同一行程，省去再跑一趟。")
     }
 
     private func entitlement(_ quota: Entitlement.Quota) -> BilingualText {

@@ -13,6 +13,7 @@ extension VisitDetail {
             "end": visit.ends.map { JSON($0.clock) } ?? .null,
             "minutes": .int(visit.minutes.count),
             "mode": .string(visit.mode.rawValue),
+            "site": videoSite.map { JSON($0) },
             "party": .array(visit.party),
             "documents": .strings(visit.documents.map(\.rawValue)),
             "leaveHome": clock(visit.trip?.leavesHome),
@@ -51,6 +52,20 @@ extension Trip {
             "cents": .int(cents.count),
             "minutes": .int(travelMinutes.count),
             "estimated": .bool(isEstimated),
+            "tickets": tickets.map {
+                .members(["full": .int($0.full), "half": .int($0.half), "free": .int($0.free)])
+            },
+            "shared": shared.map { .array($0.meetings.map(\.json)) },
+        ])
+    }
+}
+
+extension SharedTrip.Meeting {
+    /// One of the meetings of a journey that leads to several; the journey's cents are paid once for all of them.
+    fileprivate var json: JSON {
+        .members([
+            "session": JSON(session), "prison": JSON(prison), "prisoner": JSON(prisoner),
+            "children": .array(children.map { JSON($0) }), "date": JSON(begins.day), "start": JSON(begins.clock),
         ])
     }
 }

@@ -100,11 +100,23 @@ public struct HouseholdItinerary: Report {
     private var ahead: [VisitDetail] { ahead(false) }
 
     private var cards: [ItineraryCard] {
-        ahead.map {
+        journeys.map { details in
             ItineraryCard(
-                $0, relation: relation(in: $0), ifMissed: ifMissed[$0.visit.id] ?? [], phrases: phrases,
+                details.map { (detail: $0, relation: relation(in: $0)) },
+                ifMissed: details.flatMap { ifMissed[$0.visit.id] ?? [] }.distinct, phrases: phrases,
                 currency: currency)
         }
+    }
+
+    /// The visits ahead, those of one journey together.
+    private var journeys: [[VisitDetail]] {
+        var journeys: [[VisitDetail]] = []
+        for detail in ahead {
+            let shared = detail.visit.trip?.shared
+            let known = journeys.firstIndex { shared != nil && $0[0].visit.trip?.shared == shared }
+            if let known { journeys[known].append(detail) } else { journeys.append([detail]) }
+        }
+        return journeys
     }
 
     private var empty: String? {

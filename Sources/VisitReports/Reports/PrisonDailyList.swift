@@ -39,7 +39,8 @@ public struct PrisonDailyList: Report {
 
     private var summary: String {
         let children = expected.reduce(0) { $0 + $1.visit.children.count }
-        let adults = expected.count { $0.visit.companion != nil }
+        // An escort comes with several parties and is one person.
+        let adults = Set(expected.compactMap(\.visit.companion)).count
         return phrases.list([
             phrases.count(expected.count, "visit", "visits", "次会见"),
             phrases.count(children, "child", "children", "名儿童"), phrases.count(adults, "adult", "adults", "名成人"),

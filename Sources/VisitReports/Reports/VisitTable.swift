@@ -15,11 +15,11 @@ struct VisitTable {
             ? [
                 "date", "start", "end", "session", "prison", "form", "status", "visit", "prisoner id", "prisoner",
                 "children", "names", "ages", "companion", "telephone", "papers", "household", "leave home", "gate",
-                "home",
+                "home", "journey",
             ]
             : [
                 "日期", "开始", "结束", "场次", "监狱", "形式", "状态", "会见编号", "服刑人员编号", "服刑人员", "儿童人数", "儿童姓名", "年龄",
-                "陪同人", "电话", "证件", "家庭", "离家", "到监狱门口", "回到家",
+                "陪同人", "电话", "证件", "家庭", "离家", "到监狱门口", "回到家", "行程",
             ]
     }
 
@@ -34,7 +34,16 @@ struct VisitTable {
             ages.joined(separator: "; "), detail.companionName ?? "", detail.companionPhone ?? "",
             visit.documents.map { $0.name[language] }.joined(separator: "; "), detail.household.name,
             time(visit.trip?.leavesHome), time(visit.trip?.arrives), time(visit.trip?.isHome),
+            journey(visit),
         ]
+    }
+
+    /// What the visits of one journey have in common: its first meeting. Empty where nobody travels.
+    private func journey(_ visit: Visit) -> String {
+        guard let trip = visit.trip else { return "" }
+        guard let first = trip.shared?.meetings.first else { return visit.id.text }
+        let leader = details.first { first.isMade(by: $0.visit) && $0.visit.trip?.shared == trip.shared }
+        return leader?.visit.id.text ?? "\(first.session)/\(first.prisoner)"
     }
 
     private func time(_ time: CivilTime?) -> String { time.map { "\($0.day) \($0.clock)" } ?? "" }

@@ -22,9 +22,19 @@ struct VisitSentences {
         let language = phrases.language
         let prison = detail.prison.name[language].onOneLine
         let form = phrases.bracketed(visit.mode.name[language])
-        return visit.mode.isAtPrison
-            ? phrases.choose("at \(prison)", "在\(prison)") + form
-            : phrases.choose("arranged by \(prison)", "由\(prison)安排") + form
+        if visit.mode.isAtPrison { return phrases.choose("at \(prison)", "在\(prison)") + form }
+        guard let site else { return phrases.choose("arranged by \(prison)", "由\(prison)安排") + form }
+        return phrases.choose("with \(prison), from the site \(site)", "与\(prison)连线，地点\(site)") + form
+    }
+
+    /// The name of the site of a meeting by video; nil where there is none.
+    private var site: String? {
+        detail.videoSite.map { (detail.placeNames[$0]?[phrases.language] ?? $0.text).onOneLine }
+    }
+
+    /// Where one has to be: "the prison gate".
+    private var gateName: String {
+        site == nil ? phrases.choose("the prison gate", "监狱门口") : phrases.choose("the video site", "视频会见点")
     }
 
     /// Who takes the children: "Zhang Guiying goes along (telephone 138 0000 0000)."
@@ -57,8 +67,8 @@ struct VisitSentences {
             latest = phrases.bracketed(phrases.choose("\(clock) at the latest", "最晚\(clock)"))
         }
         return phrases.choose(
-            "Leave home \(leave) to be at the prison gate \(gate)\(latest).",
-            "\(leave)从家出发，\(gate)\(latest)到监狱门口。")
+            "Leave home \(leave) to be at \(gateName) \(gate)\(latest).",
+            "\(leave)从家出发，\(gate)\(latest)到\(gateName)。")
     }
 
     private func thereOvernight(_ trip: Trip) -> String {
@@ -80,7 +90,7 @@ struct VisitSentences {
     }
 
     private func around(_ trip: Trip) -> [String] {
-        var sentences: [String] = []
+        var sentences = together(trip)
         if trip.nights > 0 {
             let nights = phrases.count(trip.nights, "night", "nights", "晚")
             sentences.append(phrases.choose("You spend \(nights) away from home.", "需在外住宿\(nights)。"))
@@ -95,12 +105,33 @@ struct VisitSentences {
         return sentences
     }
 
+    /// The journey's other visits, and how many children travel.
+    private func together(_ trip: Trip) -> [String] {
+        guard let shared = trip.shared else { return [] }
+        var seen: Set<Identifier<Session>> = []
+        let elsewhere = shared.others(than: visit).filter {
+            $0.session != visit.session && seen.insert($0.session).inserted
+        }
+        var sentences = elsewhere.map { meeting in
+            let prison = (detail.prisonNames[meeting.prison]?[phrases.language] ?? meeting.prison.text).onOneLine
+            let moment = phrases.moment(meeting.begins, seenFrom: visit.date)
+            return phrases.choose(
+                "The same journey leads to a visit at \(prison) \(moment).", "同一行程还前往\(prison)会见（\(moment)）。")
+        }
+        let others = shared.children.count - visit.children.count
+        if others > 0 {
+            let count = phrases.count(others, "other child travels", "other children travel", "名孩子")
+            sentences.append(phrases.choose("\(count) along.", "另有\(count)同行。"))
+        }
+        return sentences
+    }
+
     private var gateAlone: [String] {
         guard let gateDeadline else { return [] }
         let gate = phrases.moment(gateDeadline, seenFrom: visit.date)
         return [
             phrases.choose(
-                "On the day of the visit be at the prison gate \(gate) at the latest.", "会见当天最晚\(gate)到监狱门口。")
+                "On the day of the visit be at \(gateName) \(gate) at the latest.", "会见当天最晚\(gate)到\(gateName)。")
         ]
     }
 

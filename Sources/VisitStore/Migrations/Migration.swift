@@ -14,6 +14,7 @@ struct Migration: Sendable {
         Migration(version: 3, sql: ledgerTables),
         Migration(version: 4, sql: priceTable),
         Migration(version: 5, sql: certificateTables),
+        Migration(version: 6, sql: videoSites),
     ]
 
     /// The schema version that this program writes.

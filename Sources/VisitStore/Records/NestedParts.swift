@@ -38,15 +38,50 @@ extension SchoolCalendar.Stretch {
     }
 }
 
-/// The journey around a visit: `[nights,cents,outbound,homeward]`.
+/// The journey around a visit: `[nights,cents,outbound,homeward]`, then where they are known the tickets and, where it
+/// leads to several, its meetings: `,[full,half,free],meetings`.
 extension Trip {
-    var nested: JSON { .array([.int(nights), .int(cents.count), outbound.nested, homeward.nested]) }
+    var nested: JSON {
+        let always: [JSON] = [.int(nights), .int(cents.count), outbound.nested, homeward.nested]
+        guard tickets != nil || shared != nil else { return .array(always) }
+        let paid = tickets.map { [$0.full, $0.half, $0.free] } ?? []
+        return .array(
+            always + [.array(paid.map { .int($0) }), .array((shared?.meetings ?? []).map(\.nested))])
+    }
 
     init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
         self = try reader.row { (row) throws(NestedReader.Malformed) in
             let (nights, cents) = (try row.number(), try row.number())
-            return try Trip(
+            var trip = try Trip(
                 outbound: Journey(nested: &row), homeward: Journey(nested: &row), nights: nights, cents: Cents(cents))
+            guard row.hasMore else { return trip }
+            let paid = try row.list { (item) throws(NestedReader.Malformed) in try item.number() }
+            guard paid.isEmpty || paid.count == 3 else { throw NestedReader.Malformed() }
+            trip.tickets = paid.isEmpty ? nil : Tickets(full: paid[0], half: paid[1], free: paid[2])
+            let meetings = try row.list { (item) throws(NestedReader.Malformed) in
+                try SharedTrip.Meeting(nested: &item)
+            }
+            trip.shared = meetings.isEmpty ? nil : SharedTrip(meetings: meetings)
+            return trip
+        }
+    }
+}
+
+/// A meeting on a shared journey: `[session,prison,prisoner,children,begins,ends]`.
+extension SharedTrip.Meeting {
+    fileprivate var nested: JSON {
+        .array([
+            .string(session.text), .string(prison.text), .string(prisoner.text),
+            .array(children.map { .string($0.text) }), .int(begins.minuteNumber), .int(ends.minuteNumber),
+        ])
+    }
+
+    fileprivate init(nested reader: inout NestedReader) throws(NestedReader.Malformed) {
+        self = try reader.row { (row) throws(NestedReader.Malformed) in
+            try SharedTrip.Meeting(
+                session: Identifier(row.text()), prison: Identifier(row.text()), prisoner: Identifier(row.text()),
+                children: row.list { (child) throws(NestedReader.Malformed) in Identifier(try child.text()) },
+                begins: CivilTime(minuteNumber: row.number()), ends: CivilTime(minuteNumber: row.number()))
         }
     }
 }

@@ -8,7 +8,7 @@ enum SessionTemplateRecord: StoreRecord {
         columns: [
             "id", "prison", "weekday", .init("everyWeeks", heading: "every_weeks"), "anchor", "date", "start",
             "minutes", "modes", "tables", "seats", .init("validFrom", heading: "valid_from"),
-            .init("validTo", heading: "valid_to"),
+            .init("validTo", heading: "valid_to"), "site",
         ])
 
     static func cells(of template: SessionTemplate) -> [DatabaseValue] {
@@ -25,14 +25,17 @@ enum SessionTemplateRecord: StoreRecord {
             template.id.cell, template.prison.cell, weekday.cell, every.cell, anchor.cell, date.cell,
             template.start.cell, template.minutes.cell, NestedText.cell(ofWords: template.modes.map(\.rawValue)),
             template.tables.cell, template.seats.cell, template.validFrom.cell, template.validTo.cell,
+            template.site.cell,
         ]
     }
 
     static func value(from cells: inout CellReader) throws(StoreError) -> SessionTemplate {
-        try SessionTemplate(
+        var template = try SessionTemplate(
             id: cells.id(), prison: cells.id(), recurrence: recurrence(from: &cells), start: cells.clock(),
             minutes: cells.quantity(), modes: cells.listOfWords { Mode(rawValue: $0) }, tables: cells.number(),
             seats: cells.optionalNumber(), validFrom: cells.optionalDay(), validTo: cells.optionalDay())
+        template.site = cells.optionalID()
+        return template
     }
 
     private static func recurrence(

@@ -13,7 +13,8 @@ struct DetailReading {
 
     /// Looks up what `visits` name.
     init(_ visits: [Visit], _ db: Database) throws {
-        prisons = try Self.found(PrisonRecord.self, visits.map(\.prison), by: \.id, db)
+        let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }
+        prisons = try Self.found(PrisonRecord.self, visits.map(\.prison) + shared, by: \.id, db)
         prisoners = try Self.found(PrisonerRecord.self, visits.map(\.prisoner), by: \.id, db)
         households = try Self.found(HouseholdRecord.self, visits.map(\.household), by: \.id, db)
         children = try Self.found(ChildRecord.self, visits.flatMap(\.children), by: \.id, db)
@@ -54,7 +55,13 @@ struct DetailReading {
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
             companionName: guardian?.name ?? escort?.name, companionPhone: guardian?.phone ?? escort?.phone,
-            placeNames: names)
+            placeNames: names, prisonNames: prisonNames(of: visit))
+    }
+
+    private func prisonNames(of visit: Visit) -> [Identifier<Prison>: BilingualText] {
+        var names: [Identifier<Prison>: BilingualText] = [:]
+        for meeting in visit.trip?.shared?.meetings ?? [] { names[meeting.prison] = prisons[meeting.prison]?.name }
+        return names
     }
 
     private func stray(_ visit: Visit, _ column: String) -> StoreError {

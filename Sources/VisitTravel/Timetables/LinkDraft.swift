@@ -54,10 +54,9 @@ struct LinkDraft {
     /// Joins stops that are near enough to walk.
     mutating func addWalks(_ grid: StopGrid) {
         let reach = Metres(Int(parameters[.walkReach] / parameters[.roadDetour]))
-        for (from, stop) in stops.enumerated() {
-            for (to, metres) in grid.positions(near: stop.coordinate, within: reach) where to != from {
-                walk(from, to, metres)
-            }
+        grid.forEachPair(within: reach) { from, to, metres in
+            walk(from, to, metres)
+            walk(to, from, metres)
         }
     }
 

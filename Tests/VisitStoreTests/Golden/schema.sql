@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 5
+-- user_version 6
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -61,7 +61,7 @@ CREATE TABLE sessionTemplate (
   tables INTEGER NOT NULL CONSTRAINT tablesNotNegative CHECK (tables >= 0),
   seats INTEGER CONSTRAINT seatsNotNegative CHECK (seats >= 0),
   validFrom INTEGER CONSTRAINT validFromIsDay CHECK (validFrom BETWEEN -719162 AND 2932896),
-  validTo INTEGER CONSTRAINT validToIsDay CHECK (validTo BETWEEN -719162 AND 2932896),
+  validTo INTEGER CONSTRAINT validToIsDay CHECK (validTo BETWEEN -719162 AND 2932896), site TEXT REFERENCES place (id),
   CONSTRAINT weeklyOrOnce CHECK ((weekday IS NULL) <> (date IS NULL)),
   CONSTRAINT weeklyWhole CHECK (
     (weekday IS NULL) = (everyWeeks IS NULL) AND (weekday IS NULL) = (anchor IS NULL))
