@@ -19,7 +19,14 @@ extension Beijing {
             .init(
                 rule: "CN-WOMEN-2003-MORE", parameter: "cn.women.extra_visits_per_month", value: "0",
                 sentence: BilingualText(
-                    en: "A mother may suitably have more visits.", zh: "对女犯可以适当增加会见次数。"))
+                    en: "A mother may suitably have more visits.", zh: "对女犯可以适当增加会见次数。")),
+            .init(
+                rule: "CN-WOMEN-2003-MORE", parameter: "cn.women.holiday_stay.allowed", value: "yes",
+                sentence: BilingualText(en: "Whether children may stay on holidays.", zh: "节假日是否可以团聚。")),
+            .init(
+                rule: "CN-WOMEN-2003-MORE", parameter: "cn.women.extra_minutes",
+                value: Entitlement.Unquantified.unset,
+                sentence: BilingualText(en: "How much longer visits last.", zh: "会见延长多少分钟。")),
         ]
         entitlement.conflicts = [
             .init(

@@ -25,7 +25,18 @@ struct ReportTests {
         [
             (.day, day(language)), (.coverage, CoverageReport(outlooks, today: Worlds.today, language: language)),
             (.refusals, RefusalsReport(outlooks, today: Worlds.today, language: language)),
+            (.changes, ChangesReport(Beijing.plan, details: [Beijing.detail], language: language)),
+            (.statistics, PublicStatistics(bonds, today: Worlds.today, smallest: 5, language: language)),
         ]
+    }
+
+    /// Invented bonds: a few mothers far away, many fathers, two grandmothers' worth of other carers.
+    static let bonds = (0..<500).map { number in
+        let visits = [0, 0, 1, 2, 4, 12][number % 6]
+        return PublicStatistics.Bond(
+            age: number * 7 % 20, relation: number % 5 == 0 ? .mother : number % 9 == 0 ? .grandmother : .father,
+            distance: number % 11 == 0 ? nil : Metres(number * number * 5), visits: visits,
+            gap: visits > 0 ? number % 90 : number % 4 == 0 ? 100 + number : nil, isAssisted: number % 8 == 0)
     }
 
     @Test("are text, pages and tables in both languages", arguments: Language.allCases, ReportFormat.allCases)

@@ -84,26 +84,53 @@ struct ReportDesk {
 
     /// The report about everything.
     func overview(_ name: ReportName) throws -> any Report {
-        if name == .bottlenecks { return try bottlenecks() }
-        let outlooks = try store.outlooks(OutlookSelection(), today: today)
-        return name == .refusals
-            ? RefusalsReport(outlooks, today: today, language: language ?? .english)
-            : CoverageReport(outlooks, today: today, language: language ?? .english)
+        switch name {
+        case .bottlenecks: return try bottlenecks()
+        case .changes: return try changes()
+        case .statistics: return try statistics()
+        case .refusals:
+            return RefusalsReport(
+                try store.outlooks(OutlookSelection(), today: today), today: today, language: language ?? .english)
+        case .coverage, .itinerary, .day:
+            return CoverageReport(
+                try store.outlooks(OutlookSelection(), today: today), today: today, language: language ?? .english)
+        }
     }
 
     /// What would help the published plan most. Before the first plan nothing is known.
     func bottlenecks() throws -> BottlenecksReport {
         let register = try store.register()
-        let plan =
-            try store.plan()
-            ?? Plan(
-                today: today, horizon: DayRange(today, today), published: Instant(seconds: 0), fingerprint: "",
-                visits: [], refusals: [], changes: [],
-                certificate: Plan.Certificate(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0))
+        let plan = try lastPlan()
         let calendar = SessionCalendar(templates: register.templates, closures: register.closures)
         return BottlenecksReport(
             plan, sessions: register.prisons.flatMap { calendar.sessions(of: $0.id, within: plan.horizon) },
             prisons: register.prisons, pointsPerVisit: ProblemBuilder.pointsPerVisit, language: language ?? .english)
+    }
+
+    /// What the published plan changed.
+    private func changes() throws -> ChangesReport {
+        let plan = try lastPlan()
+        let details = try store.visitDetails(.all, from: plan.today, keepCancelledSince: plan.today)
+        return ChangesReport(plan, details: details, language: language ?? .english)
+    }
+
+    /// The published plan, or an empty one where there is none yet.
+    private func lastPlan() throws -> Plan {
+        try store.plan()
+            ?? Plan(
+                today: today, horizon: DayRange(today, today), published: Instant(seconds: 0), fingerprint: "",
+                visits: [], refusals: [], changes: [],
+                certificate: Plan.Certificate(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0))
+    }
+
+    /// What may be published about the bonds with prisoners who are still in custody.
+    private func statistics() throws -> PublicStatistics {
+        let register = try store.register()
+        let parameters = PlanningParameters(register.parameters)
+        let facts = BondFacts(register, protectChildContact: parameters.protectChildContact)
+        return PublicStatistics(
+            register.bonds.compactMap { facts.statistics(of: $0, on: today) }, today: today,
+            smallest: parameters.smallestCount, language: language ?? .english)
     }
 
     /// Everything that there is, as files: an itinerary for each household, the gates' lists of the days ahead, the
@@ -119,7 +146,7 @@ struct ReportDesk {
             files.append(file("household", id.text, itinerary, format))
         }
         files += try lists(visits, format)
-        for name in [ReportName.coverage, .refusals, .bottlenecks] {
+        for name in [ReportName.coverage, .refusals, .bottlenecks, .changes, .statistics] {
             files.append(("\(name.rawValue).\(format.fileExtension)", Array(try overview(name).content(format).utf8)))
         }
         return files

@@ -1,6 +1,6 @@
 import VisitModel
 
-/// The operator's figures for planning, read from the register's `plan.*` parameters.
+/// The operator's figures for planning and reports, read from the register's `plan.*` and `report.*` parameters.
 ///
 /// None of them comes from a rule: each has a cautious default and can be set in `parameters.csv`.
 public struct PlanningParameters: Hashable, Sendable {
@@ -26,6 +26,8 @@ public struct PlanningParameters: Hashable, Sendable {
     public var videoReachMinutes = 90
     /// Whether rules that protect children's contact are lifted above policy and practice: `protectChildContact`.
     public var protectChildContact = false
+    /// The smallest number that public statistics show: `report.smallest_count`.
+    public var smallestCount = 5
 
     /// How far a video site can be from home.
     var videoReach: Minutes { Minutes(videoReachMinutes) }
@@ -49,6 +51,7 @@ public struct PlanningParameters: Hashable, Sendable {
             case "plan.school.cost": read(parameter, 0...100_000, into: \.schoolCost)
             case "plan.video.worth": read(parameter, 0...100, into: \.videoWorth)
             case "plan.video.reach_minutes": read(parameter, 0...600, into: \.videoReachMinutes)
+            case "report.smallest_count": read(parameter, 2...100, into: \.smallestCount)
             case "protectChildContact":
                 switch parameter.value.lowercased() {
                 case "yes", "true": protectChildContact = true
@@ -57,7 +60,7 @@ public struct PlanningParameters: Hashable, Sendable {
                 }
             case "plan.night.cost": break  // The journey's business.
             default:
-                if parameter.name.hasPrefix("plan.") { reportUnknown(parameter) }
+                if parameter.name.hasPrefix("plan.") || parameter.name.hasPrefix("report.") { reportUnknown(parameter) }
             }
         }
     }
@@ -90,8 +93,8 @@ public struct PlanningParameters: Hashable, Sendable {
             Finding(
                 .error, code: "parameter-unknown", subject: "parameter \(parameter.name)",
                 sentence: BilingualText(
-                    en: "There is no planning parameter \(parameter.name).",
-                    zh: "没有名为 \(parameter.name) 的规划参数。"),
+                    en: "There is no parameter \(parameter.name).",
+                    zh: "没有名为 \(parameter.name) 的参数。"),
                 advice: BilingualText(
                     en: "Perhaps look it up in the guide on parameters.", zh: "可查阅参数说明。")))
     }

@@ -12,6 +12,10 @@ public enum ReportName: String, Sendable, CaseIterable {
     case refusals
     /// What one more table, escort trip or unit of money would be worth.
     case bottlenecks
+    /// What the last plan changed, and why.
+    case changes
+    /// What may be published about imprisoned parents and their children.
+    case statistics
 
     /// The report's title.
     public var title: BilingualText {
@@ -21,6 +25,9 @@ public enum ReportName: String, Sendable, CaseIterable {
         case .coverage: BilingualText(en: "Who has not been seen for how long", zh: "会见情况一览")
         case .refusals: BilingualText(en: "Children without a visit", zh: "未能安排会见的孩子")
         case .bottlenecks: BilingualText(en: "What would help most", zh: "最需要增加什么")
+        case .changes: BilingualText(en: "What the last plan changed", zh: "最近一次计划的改动")
+        case .statistics:
+            BilingualText(en: "Children of imprisoned parents in figures", zh: "服刑人员子女统计")
         }
     }
 
@@ -47,6 +54,14 @@ public enum ReportName: String, Sendable, CaseIterable {
             BilingualText(
                 en: "What one more table, escort trip, visit or 10,000 cents would be worth, and where; most first.",
                 zh: "多一张会见桌、一次陪同、一次会见额度或一万分经费在何处最有用，作用最大的在前。")
+        case .changes:
+            BilingualText(
+                en: "Visits that the last plan cancelled, moved or added, each with its reason.",
+                zh: "最近一次计划取消、改期或新增的会见及其原因。")
+        case .statistics:
+            BilingualText(
+                en: "For the public (UN Bangkok Rules 68, 69): ages, distances, contact; small numbers are withheld.",
+                zh: "可公开发布（联合国《曼谷规则》第68、69条）：年龄、距离、会见情况；小数字不予公布。")
         }
     }
 
@@ -55,7 +70,7 @@ public enum ReportName: String, Sendable, CaseIterable {
         switch self {
         case .itinerary: .household
         case .day: .prisonDay
-        case .coverage, .refusals, .bottlenecks: .everything
+        case .coverage, .refusals, .bottlenecks, .changes, .statistics: .everything
         }
     }
 

@@ -61,14 +61,27 @@ public struct EntitlementText: Sendable {
         return lines.map { "  \($0)\n" }.joined()
     }
 
+    /// Which parameter settles what the source leaves open, and how it is set.
+    private func setting(_ right: Entitlement.Unquantified) -> String {
+        let name = right.parameter.onOneLine
+        if right.isUnset {
+            return phrases.choose(
+                "The operator’s parameter \(name) settles it; it is not set yet.", "由管理者参数 \(name) 决定，尚未设定。")
+        }
+        switch right.value {
+        case "yes": return phrases.choose("The operator’s parameter \(name) says yes.", "管理者参数 \(name) 设为“是”。")
+        case "no": return phrases.choose("The operator’s parameter \(name) says no.", "管理者参数 \(name) 设为“否”。")
+        default:
+            return phrases.choose(
+                "The operator’s parameter \(name) stands for the number; it is \(right.value.onOneLine).",
+                "具体数值由管理者参数 \(name) 设定，现为 \(right.value.onOneLine)。")
+        }
+    }
+
     private var unquantified: String {
         let lines = entitlement.unquantified.map { right in
             let sentence = phrases.sentence(right.sentence[language])
-            let (name, value) = (right.parameter.onOneLine, right.value.onOneLine)
-            let stands = phrases.choose(
-                "The operator’s parameter \(name) stands for the number; it is \(value).",
-                "具体数值由管理者参数 \(name) 设定，现为 \(value)。")
-            return "  · [\(right.rule.onOneLine)] " + phrases.paragraph([sentence, stands]) + "\n"
+            return "  · [\(right.rule.onOneLine)] " + phrases.paragraph([sentence, setting(right)]) + "\n"
         }
         guard !lines.isEmpty else { return "" }
         return phrases.choose("Rights to which the source gives no number", "原文没有给出数值的权利") + "\n" + lines.joined()

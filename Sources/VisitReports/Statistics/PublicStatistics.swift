@@ -1,0 +1,140 @@
+import VisitModel
+
+/// The figures on imprisoned parents and their children that may be published: UN Bangkok Rules 68 and 69.
+///
+/// It is counted from bonds and holds no person: small numbers are withheld, and as many others as are needed so that
+/// nobody can reckon them. Two editions of it, made days apart, can tell of who came between: publish it seldom.
+public struct PublicStatistics: Report {
+    /// One child and one imprisoned parent, as far as statistics go.
+    public struct Bond: Hashable, Sendable {
+        /// The child's age in years.
+        public var age: Int
+        /// What the prisoner is to the child.
+        public var relation: VisitModel.Bond.Relation
+        /// How far the prison is from home, where known.
+        public var distance: Metres?
+        /// Visits that took place within the last 365 days.
+        public var visits: Int
+        /// Days since the last visit; nil where none is on record.
+        public var gap: Int?
+        /// Whether an escort of a charity or an office went along on one of the visits of the last 365 days.
+        public var isAssisted: Bool
+
+        /// A bond.
+        public init(
+            age: Int, relation: VisitModel.Bond.Relation, distance: Metres?, visits: Int, gap: Int?, isAssisted: Bool
+        ) {
+            self.age = age
+            self.relation = relation
+            self.distance = distance
+            self.visits = visits
+            self.gap = gap
+            self.isAssisted = isAssisted
+        }
+    }
+
+    /// The day up to which it is counted.
+    public var today: Day
+    /// The smallest number of bonds that is shown.
+    public var smallest: Int
+    /// The language.
+    public var language: Language
+
+    /// A table, with what is withheld of it.
+    private struct Entry {
+        var table: CountTable
+        /// Nil where it cannot be shown at all.
+        var suppression: Suppression?
+
+        /// All columns and their total, or the one column there is.
+        var shownColumns: Range<Int> { 0..<(table.columns.count == 1 ? 1 : table.columns.count + 1) }
+    }
+
+    private let entries: [Entry]
+
+    /// Statistics of `bonds`.
+    public init(_ bonds: [Bond], today: Day, smallest: Int, language: Language) {
+        self.today = today
+        self.smallest = smallest
+        self.language = language
+        // The totals of the columns stand in every table: where one of them is small, no table tells the parents apart.
+        let isSmall = Parent.allCases.contains { (1..<smallest).contains(bonds.count(where: $0.isMeant)) }
+        entries = Self.questions.map { question in
+            let table = question.table(of: bonds)
+            if !isSmall, let suppression = Suppression(table, smallest: smallest) {
+                return Entry(table: table, suppression: suppression)
+            }
+            let joined = table.joined(as: BilingualText(en: "Somebody in prison", zh: "有亲人在监"))
+            return Entry(table: joined, suppression: Suppression(joined, smallest: smallest))
+        }
+    }
+
+    private var phrases: Phrases { Phrases(language) }
+    private var title: String { ReportName.statistics.title[language] }
+    private var subtitle: String { phrases.date(today) }
+
+    private var footer: String {
+        let mark = Self.mark
+        return phrases.choose(
+            "A child with both parents in prison is counted for each. \(mark) stands for a number that is withheld so "
+                + "that nobody can be recognised: numbers below \(smallest), and others from which those could be reckoned.",
+            "父母双方均在监狱的孩子分别计入。\(mark) 表示为防止识别个人而不公布的数字：小于\(smallest)的数字，以及可据以推算出这些数字的其他数字。")
+    }
+
+    /// Stands for a number that is withheld.
+    static let mark = "×"
+
+    /// The cells of one row of a table, with the row's name and its total.
+    private func cells(_ row: Int, of entry: Entry) -> [String] {
+        let name = row < entry.table.rows.count ? entry.table.rows[row][language] : phrases.choose("All", "合计")
+        return [name]
+            + entry.shownColumns.map { column in
+                let isShown = entry.suppression.map { !$0.withheld.contains(.init(row: row, column: column)) } ?? false
+                return isShown ? String(entry.table.count(row, column)) : Self.mark
+            }
+    }
+
+    private func rows(of entry: Entry) -> [[String]] {
+        (0...entry.table.rows.count).map { cells($0, of: entry) }
+    }
+
+    private func columns(of entry: Entry) -> [String] {
+        [phrases.choose("Children", "儿童")]
+            + entry.shownColumns.map { column in
+                column < entry.table.columns.count
+                    ? entry.table.columns[column][language] : phrases.choose("All", "合计")
+            }
+    }
+
+    /// The report in plain text.
+    public var text: String {
+        let parts = entries.map { entry in
+            let columns = columns(of: entry).enumerated().map { TextTable.Column($1, $0 == 0 ? .left : .right) }
+            return entry.table.title[language] + "\n" + TextTable(columns, rows: rows(of: entry)).text
+        }
+        return ([title + "\n" + subtitle + "\n"] + parts + [footer + "\n"]).joined(separator: "\n")
+    }
+
+    /// The report as a page.
+    public var html: String {
+        let body = entries.map { entry in
+            let group = GroupedTable.Group(
+                heading: entry.table.title[language], rows: rows(of: entry).map { GroupedTable.Row(cells: $0) })
+            return PageTemplate.groupedTable.render(
+                GroupedTable(groups: [group], columns: columns(of: entry), hasBoxes: false, empty: nil))
+        }.joined()
+        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
+    }
+
+    /// Every cell, a row each.
+    public var csv: String {
+        let heading =
+            language == .english ? ["table", "children", "parent", "number"] : ["表", "儿童", "父母", "人数"]
+        let lines = entries.flatMap { entry in
+            rows(of: entry).flatMap { cells in
+                zip(columns(of: entry), cells).dropFirst().map { [entry.table.title[language], cells[0], $0, $1] }
+            }
+        }
+        return CSVText(heading: heading, rows: lines).text
+    }
+}
