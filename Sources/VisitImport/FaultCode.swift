@@ -53,6 +53,9 @@ enum FaultCode: String, CaseIterable, Sendable {
     case noDays = "no-days"
     case implausibleLeg = "implausible-leg"
     case repeatedFeed = "repeated-feed"
+    // Calendars
+    case badCalendar = "bad-calendar"
+    case notUnderstood = "not-understood"
 
     /// What the finding says, for the page of the formats.
     var meaning: BilingualText {
@@ -105,6 +108,9 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .noDays: BilingualText(en: "a timetable's service that runs on no day", zh: "没有运行日的服务")
         case .implausibleLeg: BilingualText(en: "a vehicle that would be faster than any", zh: "车辆速度不合常理")
         case .repeatedFeed: BilingualText(en: "two timetable feeds of one name", zh: "两个时刻表数据包同名")
+        case .badCalendar: BilingualText(en: "a line that no iCalendar file has there", zh: "iCalendar 文件中不应有的行")
+        case .notUnderstood:
+            BilingualText(en: "a rule or an event of a calendar that is not understood", zh: "无法理解的日历规则或事件")
         }
     }
 }

@@ -21,7 +21,7 @@ enum FileBytes {
         }
     }
 
-    /// The names of the CSV files and timetable feeds in `folder`, sorted by their bytes. Hidden files, and the lock files that
+    /// The names of the CSV files, calendars and timetable feeds in `folder`, sorted by their bytes. Hidden files, and the lock files that
     /// spreadsheets leave, are not among them.
     static func tables(in folder: String) throws(ImportError) -> [String] {
         guard let stream = opendir(folder) else { throw failure(errno, path: folder) }
@@ -32,7 +32,7 @@ enum FileBytes {
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             let isLock = name.hasPrefix(".") || name.hasPrefix("~$")
-            let isTable = [".csv", ".zip"].contains { name.lowercased().hasSuffix($0) }
+            let isTable = [".csv", ".zip", ".ics"].contains { name.lowercased().hasSuffix($0) }
             if !isLock, isTable || FeedSource.isFeed(folder: "\(folder)/\(name)") { names.append(name) }
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

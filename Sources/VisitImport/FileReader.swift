@@ -1,26 +1,32 @@
 import VisitModel
 
-/// Reads tables and timetables from files into one batch: folders of CSV files, single ones, GTFS feeds.
+/// Reads files into one batch: tables as CSV, timetables as GTFS, school calendars and closures as iCalendar, and folders
+/// of these.
 ///
 /// The files are read in an order in which every reference points back, whatever the order in which they are named.
 /// All that is wrong in all of them is reported together; a batch is made only where nothing is.
 public struct FileReader: Sendable {
     private let known: Register
     private let encoding: TextEncoding?
+    private let horizon: DayRange?
 
     /// A reader of files that may refer to what is `known` already. The encoding of each file is detected unless one is
     /// given for all.
-    public init(known: Register, encoding: TextEncoding? = nil) {
+    ///
+    /// - Parameter horizon: the days for which calendar events that repeat without end are written out; nil where such
+    ///   events are faults.
+    public init(known: Register, encoding: TextEncoding? = nil, horizon: DayRange? = nil) {
         self.known = known
         self.encoding = encoding
+        self.horizon = horizon
     }
 
-    /// Reads the files at `paths`; a folder stands for its CSV files and timetable feeds, sorted by name, or is itself a
-    /// feed.
+    /// Reads the files at `paths`; a folder stands for its CSV files, calendars and timetable feeds, sorted by name, or
+    /// is itself a feed.
     ///
     /// - Throws: `ImportError` where a path cannot be read at all.
     public func read(_ paths: [String]) throws(ImportError) -> Reading {
-        var run = ImportRun(known: known, encoding: encoding)
+        var run = ImportRun(known: known, encoding: encoding, horizon: horizon)
         for file in try Self.files(at: paths) { try run.recognise(file) }
         try run.readTables()
         try run.readFeeds()

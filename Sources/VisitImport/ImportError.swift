@@ -66,8 +66,9 @@ public enum ImportError: Failure, Hashable {
                 zh: "\(path) 既不是文件也不是文件夹；应为二者之一。")
         case .nothingToImport(let folder):
             BilingualText(
-                en: "The folder \(folder) holds no CSV file; expected at least one, such as children.csv.",
-                zh: "文件夹 \(folder) 中没有 CSV 文件；至少应有一个，如“儿童.csv”。")
+                en:
+                    "The folder \(folder) holds no table, calendar or timetable; expected at least one, such as children.csv.",
+                zh: "文件夹 \(folder) 中没有表格、日历或时刻表；至少应有一个，如“儿童.csv”。")
         case .tooLarge(let path, let bytes, let limit):
             BilingualText(
                 en: "\(path) has \(bytes) bytes; expected at most \(limit).",

@@ -6,15 +6,17 @@ struct ImportRun {
     private let encoding: TextEncoding?
     private var recognised: [(path: String, table: TableName)] = []
     private var matrices: [(path: String, unit: MatrixUnit)] = []
+    private let horizon: DayRange?
     private var feeds: [String] = []
     private var timetables: [Timetable] = []
     private var draft: Draft
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
 
-    init(known: Register, encoding: TextEncoding?) {
+    init(known: Register, encoding: TextEncoding?, horizon: DayRange?) {
         self.known = known
         self.encoding = encoding
+        self.horizon = horizon
         draft = Draft(known: known)
     }
 
@@ -38,6 +40,8 @@ struct ImportRun {
         let bytes = try FileBytes.read(path)
         if let kind = BinaryKind(of: bytes) {
             faults.add(kind)
+        } else if name.lowercased().hasSuffix(".ics") {
+            faults.addNamelessCalendar()
         } else if let table = TableName(headings: try HeadingRow(of: bytes, encoding: encoding).cells) {
             recognised.append((path, table))
             faults.add(
@@ -112,6 +116,7 @@ struct ImportRun {
             close(table, encoding: nil, rows: 0, faults)
             return
         }
+        if path.lowercased().hasSuffix(".ics") { return readCalendar(bytes, path, as: table, faults) }
         let heading = try HeadingRow(of: bytes, encoding: encoding)
         guard let opened = Table.open(heading, as: table, faults: &faults) else {
             close(table, encoding: heading.encoding, rows: 0, faults)
@@ -135,6 +140,27 @@ struct ImportRun {
         case .parameters: load(ParameterRow.self, opened)
         case .visits: load(VisitRow.self, opened)
         }
+    }
+
+    private mutating func readCalendar(
+        _ bytes: [UInt8], _ path: String, as table: TableName, _ faults: FaultLog
+    ) {
+        var faults = faults
+        let name = String(path.split(separator: "/").last ?? "")
+        guard table == .schoolCalendars || table == .closures,
+            let subject = CalendarLoader.subject(ofFile: name, of: table)
+        else {
+            faults.addNamelessCalendar()
+            return close(table, encoding: nil, rows: 0, faults)
+        }
+        let encoding = encoding ?? TextEncoding.detect(in: bytes)
+        guard let text = CalendarText.decoded(bytes, encoding) else {
+            faults.addUndecodableCalendar()
+            return close(table, encoding: encoding, rows: 0, faults)
+        }
+        var loader = CalendarLoader(table, subject: subject, horizon: horizon, file: path)
+        loader.load(CalendarReading(text, file: path), into: &draft)
+        close(table, encoding: encoding, rows: loader.rows, loader.faults)
     }
 
     private mutating func load<Loader: RowLoader>(_ loader: Loader.Type, _ table: Table) {

@@ -5,15 +5,17 @@ import VisitReports
 
 struct ImportCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Reads CSV files into the store: all of them, or on the first fault none.",
+        commandName: "import", abstract: "Reads files into the store: all of them, or on the first fault none.",
         discussion: """
-            A path is a folder of CSV files or a single file. Every fault of every file is reported with file, line and
-            column. What the store knows already is updated by identifier; what changed is said.
+            A path is a folder of files or a single one: tables (CSV), school calendars and closures (.ics), timetables
+            (GTFS). Every fault of every file is reported with file, line and column. What the store knows already is
+            updated by identifier; what changed is said.
             Begin with the filled-in templates: visitctl import --templates FOLDER
             """)
 
     @Argument(
-        help: "Folders of CSV files, single files, or timetable feeds (GTFS, as zip or folder).", completion: .file())
+        help: "Folders, CSV files, calendars (school_calendars-ID.ics, closures-ID.ics), or timetable feeds (GTFS).",
+        completion: .file())
     var paths: [String] = []
 
     @Flag(help: "Say what would change, and change nothing.")
@@ -47,7 +49,7 @@ struct ImportCommand: DeskCommand {
                 BilingualText(en: "The templates are in \(templates).", zh: "模板已写入 \(templates)。")[console.language])
         }
         guard !paths.isEmpty else { return }
-        Self.show(try desk.importFiles(paths, encoding: encoding, isDryRun: dryRun), console)
+        Self.show(try desk.importFiles(paths, encoding: encoding, isDryRun: dryRun, today: common.day), console)
     }
 
     static func show(_ report: Desk.ImportReport, _ console: Console) {

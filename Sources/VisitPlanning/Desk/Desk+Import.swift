@@ -33,13 +33,17 @@ extension Desk {
     ///   - paths: folders of CSV files, or single files.
     ///   - encoding: the encoding of all files, one of `encodingNames`; nil to detect it.
     ///   - isDryRun: whether only to say what would change.
+    ///   - today: from a year before this day to three years after it, calendar events that repeat without end are
+    ///     written out; nil where such events are faults.
     /// - Throws: `DeskError.faultyFiles` with every fault of every file.
     public func importFiles(
-        _ paths: [String], encoding: String? = nil, isDryRun: Bool = false
+        _ paths: [String], encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
     ) throws -> ImportReport {
         let store = isDryRun ? try reading() : try writing()
-        let reading = try FileReader(known: store.register(), encoding: encoding.flatMap(TextEncoding.init(named:)))
-            .read(paths)
+        let reading = try FileReader(
+            known: store.register(), encoding: encoding.flatMap(TextEncoding.init(named:)),
+            horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }
+        ).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
         let summary = isDryRun ? try store.difference(batch) : try store.store(batch, at: now())
         return ImportReport(

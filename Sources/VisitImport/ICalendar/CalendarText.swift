@@ -1,0 +1,38 @@
+import VisitModel
+
+/// The text of an iCalendar file. RFC 5545 (section 3.1.4) asks for UTF-8; some programs write UTF-16.
+enum CalendarText {
+    /// The text of `bytes`; nil where they are not valid, or in another encoding.
+    static func decoded(_ bytes: [UInt8], _ encoding: TextEncoding) -> String? {
+        let start = bytes.starts(with: encoding.byteOrderMark) ? encoding.byteOrderMark.count : 0
+        switch encoding {
+        case .utf8: return String(validating: bytes[start...], as: UTF8.self)
+        case .utf16le, .utf16be:
+            let wide = WideText.utf8(of: bytes, from: start, highByteFirst: encoding == .utf16be)
+            return String(validating: wide, as: UTF8.self)
+        case .gb18030: return nil
+        }
+    }
+}
+
+extension FaultLog {
+    /// Adds that a calendar's name does not tell what it is of.
+    mutating func addNamelessCalendar() {
+        add(
+            .error, .unknownFile,
+            BilingualText(
+                en:
+                    "The calendar's name does not tell of what it is; expected school_calendars-ID.ics or closures-ID.ics.",
+                zh: "日历文件名没有说明是什么；应为“校历-编号.ics”或“停止会见-编号.ics”。"),
+            advice: BilingualText(
+                en: "Perhaps put the calendar's or the prison's identifier after the name.", zh: "也许应在名称后加上校历或监狱的编号。"))
+    }
+
+    /// Adds that a calendar's text cannot be read.
+    mutating func addUndecodableCalendar() {
+        add(
+            .error, .invalidBytes,
+            BilingualText(en: "The calendar is not in UTF-8, as RFC 5545 asks.", zh: "日历不是 UTF-8 编码（RFC 5545 的要求）。"),
+            advice: Advice.encoding)
+    }
+}

@@ -1,0 +1,110 @@
+import VisitModel
+
+/// How an event of whole days repeats: the part of RFC 5545, section 3.3.10, that calendars of schools and offices use.
+///
+/// FREQ (daily to yearly), INTERVAL, COUNT, UNTIL, WKST, BYMONTH, BYMONTHDAY and BYDAY, each counted on the wall clock. The
+/// first occurrence is the event's own day where the rule has it, as python-dateutil and most calendars take it.
+struct RecurrenceRule: Equatable {
+    enum Frequency: String, CaseIterable {
+        case daily = "DAILY"
+        case weekly = "WEEKLY"
+        case monthly = "MONTHLY"
+        case yearly = "YEARLY"
+    }
+
+    /// A day of the week, alone or as the n-th of its month or year, from the end where negative.
+    struct WeekdayRule: Equatable {
+        var weekday: Weekday
+        var ordinal: Int?
+    }
+
+    var frequency = Frequency.daily
+    var interval = 1
+    var count: Int?
+    var until: Moment?
+    var weekStart = Weekday.monday
+    var months: [Int] = []
+    var monthDays: [Int] = []
+    var weekdays: [WeekdayRule] = []
+
+    /// Whether it ends at all.
+    var hasEnd: Bool { count != nil || until != nil }
+
+    /// The days on which an event that begins on `start` occurs, ascending, none after `last` or a hundred years on.
+    ///
+    /// - Parameter until: the last day that the rule itself allows, on the wall clock of the event.
+    func days(from start: Day, until: Day?, notAfter last: Day) -> [Day] {
+        let end = min(until ?? last, last, start + Self.farthest)
+        let filled = filled(from: start)
+        var found: [Day] = []
+        var step = 0
+        while let period = period(number: step, from: start), period.first <= end {
+            for day in period where day >= start && filled.allows(day) {
+                if day > end { return found }
+                found.append(day)
+                if found.count == count { return found }
+            }
+            step += interval
+        }
+        return found
+    }
+
+    /// The rule with what it leaves to the first day written out.
+    private func filled(from start: Day) -> RecurrenceRule {
+        var rule = self
+        guard monthDays.isEmpty, weekdays.isEmpty else { return rule }
+        switch frequency {
+        case .daily: break
+        case .weekly: rule.weekdays = [WeekdayRule(weekday: start.weekday)]
+        case .monthly: rule.monthDays = [start.civil.day]
+        case .yearly:
+            rule.monthDays = [start.civil.day]
+            if months.isEmpty { rule.months = [start.civil.month] }
+        }
+        return rule
+    }
+
+    /// The days of the period so many after the one of `start`; nil beyond the calendar.
+    private func period(number: Int, from start: Day) -> DayRange? {
+        switch frequency {
+        case .daily: return DayRange(start + number, start + number)
+        case .weekly:
+            let offset = (start.weekday.rawValue - weekStart.rawValue + 7) % 7
+            return DayRange(from: start - offset + 7 * number, days: 7)
+        case .monthly:
+            let index = start.civil.year * 12 + start.civil.month - 1 + number
+            guard index / 12 <= Self.lastYear else { return nil }
+            return Month(year: index / 12, month: index % 12 + 1).days
+        case .yearly:
+            let year = start.civil.year + number
+            guard year <= Self.lastYear else { return nil }
+            return DayRange(Month(year: year, month: 1).firstDay, Month(year: year, month: 12).days.last)
+        }
+    }
+
+    private static let lastYear = 9999
+    private static let farthest = 36_525
+
+    private func allows(_ day: Day) -> Bool {
+        let (_, month, number) = day.civil
+        if !months.isEmpty, !months.contains(month) { return false }
+        if !monthDays.isEmpty {
+            let length = day.month.lengthInDays
+            guard monthDays.contains(where: { $0 == number || length + 1 + $0 == number }) else { return false }
+        }
+        return weekdays.isEmpty || weekdays.contains { isMeant(day, by: $0) }
+    }
+
+    private func isMeant(_ day: Day, by rule: WeekdayRule) -> Bool {
+        guard day.weekday == rule.weekday else { return false }
+        guard let ordinal = rule.ordinal else { return true }
+        // The n-th of the year only where the rule names no months.
+        let span =
+            frequency == .yearly && months.isEmpty
+            ? DayRange(
+                Month(year: day.civil.year, month: 1).firstDay, Month(year: day.civil.year, month: 12).days.last)
+            : day.month.days
+        return ordinal > 0
+            ? (day - span.first) / 7 + 1 == ordinal : (span.last - day) / 7 + 1 == -ordinal
+    }
+}
