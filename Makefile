@@ -13,7 +13,7 @@ CHECKED     := --explicit-target-dependency-import-check error
 RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
-.PHONY: help demo test lint format build release bench systemd-test clean prerequisites
+.PHONY: help demo test lint format build release bench deb systemd-test http-test clean prerequisites
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -56,8 +56,14 @@ format: ## format every source
 bench: release ## run the benchmarks, one JSON line per figure
 	Benchmarks/run
 
+deb: release ## build the Debian package in dist/, the same bytes for the same sources
+	@packaging/build .build/release dist
+
 systemd-test: release ## start the service under a real systemd in a throw-away overlay (needs root)
 	Tests/systemd/run .build/release
 
+http-test: release ## try the HTTP interface from outside: schemathesis, slow connections
+	Tests/http/run .build/release
+
 clean: ## remove what was built and the demonstration
-	rm -rf .build $(DEMO)
+	rm -rf .build dist $(DEMO)

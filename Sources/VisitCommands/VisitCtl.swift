@@ -23,6 +23,7 @@ public struct VisitCtl: ParsableCommand {
                 name: "Visits",
                 subcommands: [
                     PlanCommand.self, NextCommand.self, ExplainCommand.self, SessionsCommand.self, TravelCommand.self,
+                    VisitCommand.self, CloseCommand.self,
                 ]),
             CommandGroup(
                 name: "Documents", subcommands: [ExportCommand.self, ReportCommand.self, FeedCommand.self]),
@@ -30,7 +31,11 @@ public struct VisitCtl: ParsableCommand {
                 name: "Engines", subcommands: [RulesCommand.self, LedgerCommand.self, SolveCommand.self]),
             CommandGroup(
                 name: "Upkeep",
-                subcommands: [StatusCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
+                subcommands: [
+                    StatusCommand.self, TokenCommand.self, AuditCommand.self, PersonCommand.self, EraseCommand.self,
+                    BackupCommand.self, RestoreCommand.self,
+                    DoctorCommand.self,
+                ]),
         ])
 
     /// The command line without a command.

@@ -3,20 +3,21 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// Builds the application that answers over `desk`.
+/// Builds the application that answers by `routes`.
 ///
 /// - Parameters:
 ///   - address: where it listens.
+///   - door: which door that is.
 ///   - onListening: called when it does.
 func buildApplication(
-    desk: FrontDesk, configuration: ServiceConfiguration, address: BindAddress, logger: Logger,
+    _ routes: Routes, configuration: ServiceConfiguration, address: BindAddress, door: Door, logger: Logger,
     onListening: @escaping @Sendable (any Channel) async -> Void = { _ in }
 ) -> Application<RouterResponder<ServiceContext>> {
     let head = HTTP1Channel.Configuration.DecoderConfiguration(
         maxHeaderFieldSize: configuration.headerBytes, maxHeaderListSize: configuration.headerBytes,
         maxHeaderFieldCount: 100)
     return Application(
-        router: Routes.router(desk),
+        router: routes.router(door),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 idleTimeout: .seconds(Int64(configuration.idleSeconds)), httpDecoderConfiguration: head)),

@@ -26,7 +26,9 @@ public enum Daemon {
         case .serve(let options):
             do {
                 let configuration = try ServiceConfiguration(options: options, environment: environment)
-                try await serve(configuration, environment: environment)
+                try await serve(configuration, environment: environment) { () throws(ServiceError) in
+                    try ServiceConfiguration(options: options, environment: environment)
+                }
                 return ExitStatus.done
             } catch let failure as any Failure {
                 return refuse(failure, environment, language)
@@ -38,18 +40,28 @@ public enum Daemon {
     }
 
     /// Serves until a signal ends it.
-    private static func serve(_ configuration: ServiceConfiguration, environment: [String: String]) async throws {
+    ///
+    /// - Parameter read: reads the configuration anew.
+    private static func serve(
+        _ configuration: ServiceConfiguration, environment: [String: String],
+        read: @escaping @Sendable () throws(ServiceError) -> ServiceConfiguration
+    ) async throws {
         // Files and the socket get no more permissions than the socket is to have, not even for a moment.
         umask(mode_t(~configuration.socketMode & 0o777))
         signal(SIGPIPE, SIG_IGN)
-        let logger = logger(configuration, environment)
-        let desk = Desk(
-            store: configuration.store, configuration: configuration.isFolderGiven ? configuration.folder : nil)
-        let front = FrontDesk(
-            FrontDesk.Questions(desk), threads: configuration.storeThreads,
-            today: { configuration.today ?? SystemClock.today() })
+        let threshold = LogThreshold(configuration.logLevel)
+        let logger = logger(threshold, environment)
+        let folder = configuration.isFolderGiven ? configuration.folder : nil
+        let rules = try StandingRules(configuration: folder)
+        let operation = Operation(configuration, rules: rules, threshold: threshold, read: read)
+        let desk = Desk(store: configuration.store, configuration: folder, rules: rules, actor: "service")
+        let today: @Sendable () -> Day = { operation.configuration.today ?? SystemClock.today() }
+        let front = FrontDesk(desk, threads: configuration.storeThreads, today: today)
         let services = DaemonServices(
-            configuration: configuration, desk: front, logger: logger,
+            configuration: configuration, desk: front, operation: operation,
+            trail: Trail(desk: front, now: SystemClock.now, logger: logger),
+            runs: RunRoom(desk: desk, today: today, now: SystemClock.now, logger: logger),
+            reloads: await hangups(), logger: logger,
             manager: NotifySocket(environment, process: getpid()),
             giveUp: {
                 StandardError.write("visitd: it did not stop in time and was ended\n")
@@ -58,10 +70,21 @@ public enum Daemon {
         try await services.group(signals: [.sigterm, .sigint]).run()
     }
 
-    private static func logger(_ configuration: ServiceConfiguration, _ environment: [String: String]) -> Logger {
+    /// One element for each SIGHUP from now on. Those that come while the last is still being answered count as one.
+    private static func hangups() async -> AsyncStream<Void> {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+            let passing = Task {
+                for await _ in signals { continuation.yield() }
+            }
+            continuation.onTermination = { _ in passing.cancel() }
+        }
+    }
+
+    private static func logger(_ threshold: LogThreshold, _ environment: [String: String]) -> Logger {
         Logger(label: "visitd") { _ in
             JournalLogHandler(
-                level: configuration.logLevel, showsPriority: environment["JOURNAL_STREAM"] != nil,
+                threshold: threshold, showsPriority: environment["JOURNAL_STREAM"] != nil,
                 now: SystemClock.now, write: StandardError.write)
         }
     }

@@ -10,6 +10,14 @@ import VisitPlanning
 struct DaemonServices {
     let configuration: ServiceConfiguration
     let desk: FrontDesk
+    /// What the daemon runs by.
+    let operation: Operation
+    /// Where looks at people's records are noted.
+    let trail: Trail
+    /// The runs that the service starts.
+    let runs: RunRoom
+    /// One element for each time that somebody asks to read configuration and rules anew.
+    let reloads: AsyncStream<Void>
     let logger: Logger
     /// The service manager, if there is one.
     let manager: NotifySocket?
@@ -22,6 +30,7 @@ struct DaemonServices {
         /// The address as people read it.
         let name: String
         let file: SocketFile?
+        let door: Door
     }
 
     /// The services, ready to run until one of `signals` ends them.
@@ -31,7 +40,10 @@ struct DaemonServices {
         try await desk.readiness()
         let listeners = try listeners()
         let (listening, continuation) = AsyncStream.makeStream(of: String.self)
-        let applications = listeners.map { application($0, listening: continuation) }
+        let routes = Routes(
+            desk: desk, operation: operation, trail: trail, runs: runs, tally: Tally(),
+            limit: RateLimit(perMinute: { [operation] in operation.configuration.requestsPerMinute }))
+        let applications = listeners.map { application($0, routes, listening: continuation) }
         var configured = ServiceGroupConfiguration(
             services: services(listeners, applications, listening), gracefulShutdownSignals: signals, logger: logger)
         // What has not ended by then is cancelled; soon after, StopLimit ends the process in any case.
@@ -45,8 +57,14 @@ struct DaemonServices {
     ) -> [any Service] {
         var services: [any Service] = listeners.compactMap(\.file)
         services.append(desk)
+        services.append(trail)
+        services.append(runs)
         services += applications
         services.append(StopLimit(limit: .seconds(configuration.stopSeconds), giveUp: giveUp))
+        let status = "Answering on \(listeners.map(\.name).sorted().joined(separator: " and "))"
+        services.append(
+            Reloading(
+                requests: reloads, operation: operation, desk: desk, manager: manager, status: status, logger: logger))
         guard let manager else { return services }
         if let period = manager.watchdog {
             services.append(
@@ -55,7 +73,8 @@ struct DaemonServices {
                     logger: logger))
         }
         services.append(
-            ManagerReport(manager: manager, listening: listening, count: listeners.count, logger: logger))
+            ManagerReport(
+                manager: manager, listening: listening, count: listeners.count, status: status, logger: logger))
         return services
     }
 
@@ -67,21 +86,29 @@ struct DaemonServices {
         do {
             try file.makeWay()
             listeners.append(
-                Listener(address: .unixDomainSocket(path: file.path), name: file.path, file: file))
+                Listener(address: .unixDomainSocket(path: file.path), name: file.path, file: file, door: .local))
         } catch .socketFolderMissing where configuration.listen != nil && !configuration.isSocketGiven {
             logger.notice("There is no folder for the usual socket; answering on TCP alone")
+        }
+        if let path = configuration.openSocket {
+            let file = SocketFile(path: path, mode: 0o666)
+            try file.makeWay()
+            listeners.append(Listener(address: .unixDomainSocket(path: path), name: path, file: file, door: .open))
         }
         if let listen = configuration.listen {
             listeners.append(
                 Listener(
-                    address: .hostname(listen.host, port: listen.port), name: listen.description, file: nil))
+                    address: .hostname(listen.host, port: listen.port), name: listen.description, file: nil,
+                    door: .open))
         }
         return listeners
     }
 
-    private func application(_ listener: Listener, listening: AsyncStream<String>.Continuation) -> any Service {
+    private func application(
+        _ listener: Listener, _ routes: Routes, listening: AsyncStream<String>.Continuation
+    ) -> any Service {
         let application = buildApplication(
-            desk: desk, configuration: configuration, address: listener.address, logger: logger
+            routes, configuration: configuration, address: listener.address, door: listener.door, logger: logger
         ) { [logger] _ in
             do {
                 try listener.file?.claim()

@@ -24,12 +24,30 @@ enum ServiceError: Failure, Hashable {
     case notFound
     /// The address does not take that method, but these.
     case methodNotAllowed(allowed: String)
+    /// The request does not say who sent it, or says it with a token that opens nothing.
+    case unauthorized
+    /// Whoever sent it may not do that.
+    case notPermitted(Right)
+    /// More requests than the sender may make; again in so many seconds.
+    case tooManyRequests(seconds: Int)
+    /// The request's body has faults.
+    case faultyRequest([Finding])
+    /// The request's body is not JSON, or does not say that it is.
+    case bodyNotJSON
+    /// A run is going on already.
+    case runGoingOn
+    /// Looks at records cannot be written into the audit log, so none is given out.
+    case auditUnavailable
     /// A request body is larger than is read.
     case bodyTooLarge(limit: Int)
 
     var kind: FailureKind {
         switch self {
-        case .wrongUsage, .badRequest, .methodNotAllowed, .bodyTooLarge: .usage
+        case .wrongUsage, .badRequest, .methodNotAllowed, .bodyTooLarge, .bodyNotJSON: .usage
+        case .unauthorized, .notPermitted: .notAllowed
+        case .tooManyRequests, .runGoingOn: .tryAgain
+        case .faultyRequest: .badData
+        case .auditUnavailable: .inputOutput
         case .faultyConfiguration: .badConfiguration
         case .socketFolderMissing, .notASocket, .socketInUse, .portInUse, .cannotListen: .cannotCreate
         case .listeningNotAllowed: .notAllowed
@@ -50,6 +68,13 @@ enum ServiceError: Failure, Hashable {
         case .badRequest(let code, _, _): code
         case .notFound: "not-found"
         case .methodNotAllowed: "method-not-allowed"
+        case .unauthorized: "unauthorized"
+        case .notPermitted: "not-permitted"
+        case .tooManyRequests: "too-many-requests"
+        case .faultyRequest: "faulty-request"
+        case .bodyNotJSON: "body-not-json"
+        case .runGoingOn: "run-going-on"
+        case .auditUnavailable: "audit-unavailable"
         case .bodyTooLarge: "body-too-large"
         }
     }
@@ -57,6 +82,7 @@ enum ServiceError: Failure, Hashable {
     var findings: [Finding] {
         if case .wrongUsage(let findings) = self { return findings }
         if case .faultyConfiguration(let findings) = self { return findings }
+        if case .faultyRequest(let findings) = self { return findings }
         return []
     }
 }

@@ -11,7 +11,8 @@ enum Usage {
               --store PATH          the store of visits (/var/lib/visitd/visits.db)
               --socket PATH         the Unix socket (/run/visitd/visitd.sock)
               --socket-mode MODE    its permission bits, octal (0660)
-              --listen HOST:PORT    a TCP address besides, of this machine only: 127.0.0.1:8080, [::1]:8080
+              --open-socket PATH    a Unix socket besides, for all; a token says who asks (none)
+              --listen HOST:PORT    a TCP address besides, of this machine only: 127.0.0.1:8080; a token says who asks
               --config FOLDER       the folder of visitd.yaml and the rule packs (/etc/visitd)
               --today YYYY-MM-DD    the day that answers are given for (the day it is)
               --log-level LEVEL     trace, debug, info, notice, warning, error or critical (info)
@@ -19,11 +20,13 @@ enum Usage {
               --connections N       connections at a time, 1 to 100000 (1024)
               --idle-seconds N      until a silent connection is closed, 1 to 3600 (30)
               --header-bytes N      the most bytes of a request's head, 1024 to 65536 (16384)
+              --requests-per-minute N  that the holder of a token may make, 1 to 1000000 (600)
               --stop-seconds N      within which the daemon stops, 2 to 60 (8)
               --help, --version
 
             Each can also stand in visitd.yaml (store: PATH) or in the environment (VISITD_STORE=PATH); the command line
-            decides, then the environment, then the file. Exit status: 0 stopped as asked, 64 wrong usage, 66 no store,
+            decides, then the environment, then the file. At SIGHUP file and rule packs are read anew: today, log-level,
+            requests-per-minute and the packs take effect at once; what has a fault is kept as it was. Exit status: 0 stopped as asked, 64 wrong usage, 66 no store,
             73 cannot listen, 78 bad configuration; others as visitctl.
 
             """,
@@ -33,7 +36,8 @@ enum Usage {
               --store PATH          会见数据库（/var/lib/visitd/visits.db）
               --socket PATH         Unix 套接字（/run/visitd/visitd.sock）
               --socket-mode MODE    套接字的八进制权限（0660）
-              --listen HOST:PORT    另外监听的 TCP 地址，仅限本机：127.0.0.1:8080、[::1]:8080
+              --open-socket PATH    另设的 Unix 套接字，人人可连，须凭令牌（无）
+              --listen HOST:PORT    另外监听的 TCP 地址，仅限本机：127.0.0.1:8080，须凭令牌
               --config FOLDER       visitd.yaml 和规则包所在的文件夹（/etc/visitd）
               --today YYYY-MM-DD    按哪一天回答（默认为当天）
               --log-level LEVEL     trace、debug、info、notice、warning、error 或 critical（info）
@@ -41,11 +45,12 @@ enum Usage {
               --connections N       同时连接数，1 到 100000（1024）
               --idle-seconds N      空闲连接多少秒后关闭，1 到 3600（30）
               --header-bytes N      请求头最多字节数，1024 到 65536（16384）
+              --requests-per-minute N  每个令牌每分钟最多请求数，1 到 1000000（600）
               --stop-seconds N      最多用多少秒停止，2 到 60（8）
               --help, --version
 
             以上各项也可写在 visitd.yaml（store: PATH）或环境变量（VISITD_STORE=PATH）中；命令行优先，其次环境变量，再次
-            文件。退出码：0 按要求停止，64 用法错误，66 没有数据库，73 无法监听，78 配置错误；其余与 visitctl 相同。
+            文件。收到 SIGHUP 时重新读取文件和规则包：today、log-level、requests-per-minute 和规则包立即生效；有错误的部分保持原样。退出码：0 按要求停止，64 用法错误，66 没有数据库，73 无法监听，78 配置错误；其余与 visitctl 相同。
 
             """)
 

@@ -25,6 +25,8 @@ struct Connection: Sendable {
         configuration.prepareDatabase { db in
             // FULL: a published plan goes out to people at once and must survive a loss of power. Writes are few.
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+            // What is deleted is written over: a name that was erased must not be found in a free page.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         path = file.path
         self.readOnly = readOnly
@@ -62,6 +64,15 @@ struct Connection: Sendable {
     func useWriteAheadLog() throws(StoreError) {
         do {
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Writes the log into the file and empties it, as far as no reader holds it.
+    func foldLog() throws(StoreError) {
+        do {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         } catch {
             throw StoreError(error, path: path)
         }

@@ -9,7 +9,8 @@ extension StoreError {
         case .notReadable, .notWritable, .folderMissing, .cannotCreate, .diskFull, .inputOutput, .failed:
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
-        case .damagedRow, .refused, .noSuch, .transitionNotAllowed: aboutTheContent
+        case .damagedRow, .refused, .noSuch: aboutTheContent
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull: aboutVisits
         }
     }
 
@@ -100,11 +101,33 @@ extension StoreError {
             .init(
                 en: "There is no \(thing.name.english) of that name or identifier.",
                 zh: "没有该姓名或编号的\(thing.name.chinese)。")
+        default: preconditionFailure("Only failures about the content are worded here; found \(code).")
+        }
+    }
+
+    private var aboutVisits: BilingualText {
+        switch self {
         case .transitionNotAllowed(let visit, let from, let to):
             .init(
                 en: "The visit \(visit) is \(from.name.english) and cannot become \(to.name.english).",
                 zh: "会见 \(visit) 的状态为“\(from.name.chinese)”，不能改为“\(to.name.chinese)”。")
-        default: preconditionFailure("Only failures about the content are worded here; found \(code).")
+        case .stillAhead(let visit, let date):
+            .init(
+                en: "The visit \(visit) is on \(date), which is still to come; it cannot have been held or missed.",
+                zh: "会见 \(visit) 定于 \(date)，尚未到期，不能登记为已会见或未成行。")
+        case .notMovable(let visit, let status):
+            .init(
+                en: "The visit \(visit) is \(status.name.english) and cannot be moved.",
+                zh: "会见 \(visit) 的状态为“\(status.name.chinese)”，不能改期。")
+        case .otherPrison(let visit, let prison, let session):
+            .init(
+                en: "The session \(session) is not one of the prison \(prison), where the visit \(visit) is.",
+                zh: "场次 \(session) 不属于会见 \(visit) 所在的监狱 \(prison)。")
+        case .sessionFull(let session, let tables, let taken):
+            .init(
+                en: "The session \(session) has \(tables) tables, of which \(taken) are taken: too few are left.",
+                zh: "场次 \(session) 共 \(tables) 张桌，已占 \(taken) 张，余下不足。")
+        default: preconditionFailure("Only failures about visits are worded here; found \(code).")
         }
     }
 
@@ -131,6 +154,7 @@ extension StoreError {
             .init(en: "Perhaps try again when it has ended.", zh: "或许可待其结束后再试。")
         case .changedMeanwhile: .init(en: "Perhaps plan again.", zh: "或许应重新排期。")
         case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
+        case .sessionFull: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
         case .noSuch(_, _, let nearest) where !nearest.isEmpty:
             .init(
                 en: "Perhaps one of these is meant: \(nearest.joined(separator: ", ")).",

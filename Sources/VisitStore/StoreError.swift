@@ -4,7 +4,7 @@ import VisitModel
 public enum StoreError: Failure, Hashable {
     /// What was asked for and does not exist.
     public enum Thing: String, Sendable, CaseIterable {
-        case child, prisoner, household, prison, visit, feed
+        case child, prisoner, household, prison, visit, feed, token, session
     }
 
     /// There is no file at that path.
@@ -47,6 +47,14 @@ public enum StoreError: Failure, Hashable {
     case noSuch(Thing, asked: String?, nearest: [String])
     /// A visit of that status cannot take the other one.
     case transitionNotAllowed(visit: Identifier<Visit>, from: Visit.Status, to: Visit.Status)
+    /// A visit whose day has not come cannot have been held or missed.
+    case stillAhead(visit: Identifier<Visit>, date: Day)
+    /// A visit of that status has no other date any more.
+    case notMovable(visit: Identifier<Visit>, status: Visit.Status)
+    /// A session of another prison than the visit's.
+    case otherPrison(visit: Identifier<Visit>, prison: Identifier<Prison>, session: Identifier<Session>)
+    /// The tables of a session are taken.
+    case sessionFull(Identifier<Session>, tables: Int, taken: Int)
     /// SQLite refused for a reason that is this program's fault.
     case failed(path: String, code: Int)
 
@@ -59,7 +67,7 @@ public enum StoreError: Failure, Hashable {
         case .folderMissing, .cannotCreate: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput
         case .busy, .planningElsewhere, .changedMeanwhile: .tryAgain
-        case .transitionNotAllowed: .usage
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull: .usage
         case .failed: .bug
         }
     }
@@ -87,6 +95,10 @@ public enum StoreError: Failure, Hashable {
         case .refused: "row-refused"
         case .noSuch(let thing, _, _): "no-such-\(thing.rawValue)"
         case .transitionNotAllowed: "transition-not-allowed"
+        case .stillAhead: "visit-still-ahead"
+        case .notMovable: "visit-not-movable"
+        case .otherPrison: "session-of-other-prison"
+        case .sessionFull: "session-full"
         case .failed: "store-failed"
         }
     }
@@ -102,6 +114,8 @@ extension StoreError.Thing {
         case .prison: BilingualText(en: "prison", zh: "监狱")
         case .visit: BilingualText(en: "visit", zh: "会见")
         case .feed: BilingualText(en: "feed", zh: "日历订阅")
+        case .token: BilingualText(en: "token", zh: "访问令牌")
+        case .session: BilingualText(en: "session", zh: "会见场次")
         }
     }
 }

@@ -23,6 +23,7 @@ extension VisitStore {
             } catch let error as DatabaseError {
                 throw StoreError(writing: feed.id.text, of: FeedRecord.table, error, path: path)
             }
+            try note("feed.create", "feed \(feed.id)", [feed.scope.fact], db)
             try StoreState.count(dataChanged: false, db)
         }
     }
@@ -50,11 +51,23 @@ extension VisitStore {
             try Existence.require(id, .feed, db)
             try db.execute(
                 sql: "UPDATE feed SET revoked = ? WHERE id = ? AND revoked IS NULL", arguments: [at.seconds, id.text])
-            if db.changesCount > 0 { try StoreState.count(dataChanged: false, db) }
+            guard db.changesCount > 0 else { return }
+            try note("feed.revoke", "feed \(id)", [], db)
+            try StoreState.count(dataChanged: false, db)
         }
     }
 
-    private static func digest(of token: String) -> DatabaseValue {
+    static func digest(of token: String) -> DatabaseValue {
         Data(SHA256.hash(data: Array(token.utf8))).databaseValue
+    }
+}
+
+extension Feed.Scope {
+    /// Whose visits it shows, as a fact of the audit log.
+    fileprivate var fact: String {
+        switch self {
+        case .household(let id): "household=\(id)"
+        case .prison(let id): "prison=\(id)"
+        }
     }
 }

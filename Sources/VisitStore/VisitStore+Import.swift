@@ -13,6 +13,11 @@ extension VisitStore {
             let summary = try merge(batch, db, writes: true, at: at)
             if !summary.isEmpty {
                 try checkEscortsExist(db)
+                for table in summary.tables where !table.added.isEmpty || !table.changed.isEmpty {
+                    try note(
+                        "import", "table \(table.name)",
+                        ["added=\(table.added.count)", "changed=\(table.changed.count)"], db)
+                }
                 try StoreState.count(dataChanged: true, db)
             }
             return summary

@@ -50,9 +50,18 @@ extension VisitStore {
                     written += 1
                 }
             }
-            if written > 0 { try StoreState.count(dataChanged: isCorrection, db) }
+            if written > 0 {
+                try note(
+                    isCorrection ? "ledger.adjust" : "ledger.night", subject(of: additions), ["lines=\(written)"], db)
+                try StoreState.count(dataChanged: isCorrection, db)
+            }
             return overtaken
         }
+    }
+
+    /// What the audit log says additions are about: the prisoner of a single account, otherwise the accounts.
+    private func subject(of additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])]) -> String {
+        additions.count == 1 ? additions.keys.map { "prisoner \($0)" }.joined() : "ledgers"
     }
 
     private static func entries(of prisoner: Identifier<Prisoner>, _ db: Database) throws -> [LedgerEntry] {

@@ -9,6 +9,6 @@ extension VisitStore {
     ///
     /// - Throws: `noSuch` for an unknown child, prisoner or household. A name is not repeated in it.
     public func outlooks(_ selection: OutlookSelection, today: Day) throws(StoreError) -> [Outlook] {
-        try connection.read { try OutlookReading($0, today: today).outlooks(selection) }
+        try connection.read { try OutlookReading($0, within: selection.reach, today: today).outlooks(selection) }
     }
 }

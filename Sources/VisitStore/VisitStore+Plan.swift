@@ -16,6 +16,7 @@ extension VisitStore {
                 throw StoreError.changedMeanwhile(madeFrom: dataRevision, found: found)
             }
             let published = try PlanWriting(db, path: path).publish(plan)
+            try note("plan.publish", "plan \(published.number)", ["visits=\(published.visits.count)"], db)
             try StoreState.count(dataChanged: false, db)
             return published
         }

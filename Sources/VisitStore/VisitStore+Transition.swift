@@ -2,35 +2,171 @@ import GRDB
 import VisitModel
 
 extension VisitStore {
-    /// Moves a visit on in its life: proposed → requested → confirmed → held or missed; whatever is not over can be
-    /// cancelled, and what was recorded as held can be corrected to missed and back.
+    /// Moves visits on in their life: proposed → requested → confirmed → held or missed; whatever is not over can be
+    /// cancelled, and what was recorded as held can be corrected to missed and back. The step is kept with each visit.
     ///
-    /// - Parameter at: the moment that the visit carries as its last change.
-    /// - Returns: the visit as it is now. A visit that has that status already is left as it is.
-    /// - Throws: `noSuch` for an unknown visit, `transitionNotAllowed`.
+    /// - Parameters:
+    ///   - act: the step; a move is made by `move(_:to:act:)`.
+    ///   - today: the day on which it is taken: a visit ahead cannot have been held or missed.
+    /// - Returns: the visits as they are now. One that has that status already is left as it is.
+    /// - Throws: `noSuch` for an unknown visit, `transitionNotAllowed`, `stillAhead`; no visit is changed then.
     @discardableResult
+    public func take(
+        _ act: VisitAct, on ids: [Identifier<Visit>], today: Day
+    ) throws(StoreError) -> [Visit] {
+        guard let status = act.kind.status else {
+            preconditionFailure("A step that has no status of its own, \(act.kind), is made by move(_:to:act:).")
+        }
+        return try connection.write { db in
+            var hasChanged = false
+            let visits = try ids.map { id in
+                var visit = try Self.existing(id, db)
+                if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
+                return visit
+            }
+            if hasChanged { try StoreState.count(dataChanged: true, db) }
+            return visits
+        }
+    }
+
+    /// Moves one visit on, and says whether it was not there already.
+    private func take(
+        _ act: VisitAct, on visit: inout Visit, to status: Visit.Status, today: Day, _ db: Database
+    ) throws -> Bool {
+        guard visit.status != status else { return false }
+        guard visit.status.canBecome(status) else {
+            throw StoreError.transitionNotAllowed(visit: visit.id, from: visit.status, to: status)
+        }
+        guard !status.isPast || visit.date <= today else {
+            throw StoreError.stillAhead(visit: visit.id, date: visit.date)
+        }
+        let before = visit.status
+        visit.status = status
+        try write(&visit, act, db)
+        try note("visit.\(act.kind.rawValue)", "visit \(visit.id)", ["from=\(before.rawValue)"] + act.facts, db)
+        return true
+    }
+
+    /// Puts a visit that is still ahead into another session of its prison. It keeps its identifier, loses the journey
+    /// and the reasons that were for the old date, and counts as requested if it was only proposed.
+    ///
+    /// - Parameter act: the step, a move.
+    /// - Returns: the visit as it is now.
+    /// - Throws: `noSuch` for an unknown visit, `notMovable` where it is over, `otherPrison`, `sessionFull` where the
+    ///   other visits of that session leave no table for it.
     public func move(
-        _ id: Identifier<Visit>, to status: Visit.Status, at: Instant
+        _ id: Identifier<Visit>, to session: Session, act: VisitAct
     ) throws(StoreError) -> Visit {
         try connection.write { db in
-            guard var visit = try VisitReading.visit(id, db) else { throw try Existence.failure(id.text, .visit, db) }
-            guard visit.status != status else { return visit }
-            guard visit.status.canBecome(status) else {
-                throw StoreError.transitionNotAllowed(visit: id, from: visit.status, to: status)
+            var visit = try Self.existing(id, db)
+            guard visit.status.canBecome(.cancelled) else {
+                throw StoreError.notMovable(visit: id, status: visit.status)
             }
-            visit.status = status
-            visit.sequence += 1
-            visit.changed = at
-            try db.execute(
-                sql: "UPDATE visit SET status = ?, sequence = ?, changed = ? WHERE id = ?",
-                arguments: [status.rawValue, visit.sequence, at.seconds, id.text])
+            guard visit.prison == session.prison else {
+                throw StoreError.otherPrison(visit: id, prison: visit.prison, session: session.id)
+            }
+            guard visit.session != session.id else { return visit }
+            try requireTable(for: visit, in: session, db)
+            let before = visit.date
+            (visit.session, visit.date, visit.start, visit.minutes) =
+                (session.id, session.date, session.start, session.minutes)
+            if !session.modes.contains(visit.mode), let mode = session.modes.first { visit.mode = mode }
+            if visit.status == .proposed { visit.status = .requested }
+            (visit.trip, visit.reasons) = (nil, [])
+            try write(&visit, act, db)
+            try note("visit.move", "visit \(id)", ["from=\(before)", "to=\(session.date)"] + act.facts, db)
             try StoreState.count(dataChanged: true, db)
             return visit
         }
     }
+
+    /// What was done to a visit by people, the first step first.
+    public func acts(of id: Identifier<Visit>) throws(StoreError) -> [VisitAct] {
+        try connection.read { db in
+            let statement = try db.cachedStatement(
+                sql: VisitActRecord.table.select(where: "visit = ?", orderBy: "position"))
+            try statement.setArguments([id.text])
+            return try VisitActRecord.read(statement).map(\.act)
+        }
+    }
+
+    /// Takes days of a prison's visiting room away, and cancels the visits that were to be in it then.
+    ///
+    /// - Parameter act: the step by which the visits are cancelled.
+    /// - Returns: the visits that it cancels, by date.
+    /// - Throws: `noSuch` for an unknown prison; `refused` where the identifier is in use or the template unknown.
+    public func close(_ closure: Closure, act: VisitAct) throws(StoreError) -> [Visit] {
+        try connection.write { db in
+            try Existence.require(closure.prison, .prison, db)
+            let insertion = try RowWriting(ClosureRecord.table.insert, of: ClosureRecord.table, db, path: path)
+            try insertion.write(ClosureRecord.cells(of: closure))
+            var condition = Condition()
+            condition.add("prison = ?", closure.prison.text)
+            condition.add("date >= ?", closure.days.first.number)
+            condition.add("date <= ?", closure.days.last.number)
+            condition.add("status IN ('proposed', 'requested', 'confirmed')")
+            var hit = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+            if let template = closure.template {
+                hit = hit.filter { $0.session?.text == "\(template)@\($0.date)" }
+            }
+            for index in hit.indices {
+                hit[index].status = .cancelled
+                try write(&hit[index], act, db)
+            }
+            try note(
+                "prison.close", "prison \(closure.prison)", ["days=\(closure.days)", "cancelled=\(hit.count)"], db)
+            try StoreState.count(dataChanged: true, db)
+            return hit
+        }
+    }
+
+    private static func existing(_ id: Identifier<Visit>, _ db: Database) throws -> Visit {
+        guard let visit = try VisitReading.visit(id, db) else { throw try Existence.failure(id.text, .visit, db) }
+        return visit
+    }
+
+    /// Writes a visit that a step has changed, and the step.
+    private func write(_ visit: inout Visit, _ act: VisitAct, _ db: Database) throws {
+        visit.sequence += 1
+        visit.changed = act.moment
+        let writing = try VisitWriting(db, path: path)
+        let origin = try writing.row(visit.id).flatMap { String.fromDatabaseValue($0[1]) }
+            .flatMap(VisitRecord.Origin.init(rawValue:))
+        try writing.replace(
+            VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit)))
+        let count = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM visitAct WHERE visit = ?", arguments: [visit.id.text])
+        let insertion = try RowWriting(VisitActRecord.table.insert, of: VisitActRecord.table, db, path: path)
+        try insertion.write(
+            VisitActRecord.cells(
+                of: VisitActRecord.Placed(visit: visit.id, position: (count ?? 0) + 1, act: act)))
+    }
+
+    /// Refuses a session whose tables are taken by others. A party is the children and one adult, as everywhere.
+    private func requireTable(for visit: Visit, in session: Session, _ db: Database) throws {
+        guard let prison = try PrisonRecord.find(session.prison.text, db) else {
+            throw try Existence.failure(session.prison.text, .prison, db)
+        }
+        let others = try VisitReading.visits(
+            where: "session = ? AND id <> ? AND status NOT IN ('cancelled', 'missed')",
+            [session.id.text, visit.id.text], db)
+        func tables(_ visit: Visit) -> Int { (visit.children.count + prison.tableSeats) / max(1, prison.tableSeats) }
+        let taken = others.reduce(0) { $0 + tables($1) }
+        guard taken + tables(visit) <= session.tables else {
+            throw StoreError.sessionFull(session.id, tables: session.tables, taken: taken)
+        }
+    }
+}
+
+extension VisitAct {
+    /// Whose decision it was, as a fact of the audit log. The reason is not: it may hold what concerns a person.
+    fileprivate var facts: [String] { by.map { ["by=\($0.rawValue)"] } ?? [] }
 }
 
 extension Visit.Status {
+    /// Whether only a visit whose day has come can have it.
+    fileprivate var isPast: Bool { self == .held || self == .missed }
+
     /// Whether a visit of this status can take the other one.
     fileprivate func canBecome(_ next: Visit.Status) -> Bool {
         switch self {

@@ -12,6 +12,13 @@ import VisitModel
 /// the state before or after the act. Close a store when done with it: that removes SQLite's side files.
 public struct VisitStore: Sendable {
     let connection: Connection
+    /// Who is noted in the audit log for what is written; nil where nobody is.
+    let author: Author?
+
+    init(connection: Connection, author: Author?) {
+        self.connection = connection
+        self.author = author
+    }
 
     /// The store's absolute path.
     public var path: String { connection.path }
@@ -73,7 +80,7 @@ public struct VisitStore: Sendable {
         let schema = try connection.read { try Schema(of: $0) }
         guard schema.isStore else { throw .notAStore(path: path) }
         guard schema.version <= known else { throw .newerSchema(path: path, found: schema.version, known: known) }
-        self.connection = connection
+        self.init(connection: connection, author: nil)
         guard schema.version < known else { return }
         guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: known) }
         try connection.write { db in try Schema(of: db).migrate(db, by: migrations) }

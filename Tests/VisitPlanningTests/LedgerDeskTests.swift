@@ -67,7 +67,7 @@ struct LedgerDeskTests {
             _ = try desk.reckonLedgers(today: Self.today)
             #expect(try desk.account(of: "M1", today: Self.today).balance.available == 1)
             let store = try VisitStore(openingAt: desk.store)
-            try store.move("V1", to: .cancelled, at: SmallWorld.instant)
+            try store.take(VisitAct(.cancel, moment: SmallWorld.instant), on: ["V1"], today: SmallWorld.today)
             try store.close()
             let statement = try desk.account(of: "M1", today: Self.today + 1)
             #expect(statement.balance.available == 2)

@@ -175,7 +175,7 @@ struct SharedJourneyTests {
             let before = try desk.plan(fourWeeks()).plan.visits
             let mother = try #require(before.first { $0.prisoner == "M1" })
             let store = try VisitStore(openingAt: desk.store)
-            try store.move(mother.id, to: .confirmed, at: SmallWorld.instant)
+            try store.take(VisitAct(.confirm, moment: SmallWorld.instant), on: [mother.id], today: SmallWorld.today)
             try store.close()
             let again = try desk.plan(fourWeeks()).plan.visits
             let father = try #require(again.first { $0.prisoner == "F1" })

@@ -35,7 +35,7 @@ struct DaemonServicesTests {
             let path = folder.path("visitd.sock")
             let manager = try #require(FakeManager(folder.path("notify")))
             _ = try await running(in: folder, manager: manager) {
-                let rival = services(socket: path)
+                let rival = try services(socket: path)
                 await #expect(throws: ServiceError.socketInUse(path: path)) { try await rival.group(signals: []) }
                 #expect(await WireClient.get("/healthz", at: path)?.hasPrefix("HTTP/1.1 200") == true)
             }
@@ -48,7 +48,7 @@ struct DaemonServicesTests {
             let taken = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             defer { close(taken) }
             let port = try listenSomewhere(taken)
-            let services = services(socket: folder.path("s"), listen: try ListenAddress("127.0.0.1:\(port)"))
+            let services = try services(socket: folder.path("s"), listen: try ListenAddress("127.0.0.1:\(port)"))
             let group = try await services.group(signals: [])
             await #expect(throws: ServiceError.portInUse(address: "127.0.0.1:\(port)")) { try await group.run() }
             #expect(!FileManager.default.fileExists(atPath: folder.path("s")))
@@ -59,7 +59,7 @@ struct DaemonServicesTests {
     func noStore() async throws {
         var questions = SmallWorld.questions
         questions.readiness = { throw WorldFailure(kind: .noInput) }
-        let services = services(socket: "/nowhere/s", questions: questions)
+        let services = try services(socket: "/nowhere/s", questions: questions)
         await #expect(throws: WorldFailure.self) { try await services.group(signals: []) }
     }
 
@@ -133,12 +133,10 @@ struct DaemonServicesTests {
     private func services(
         socket: String, isSocketGiven: Bool = true, listen: ListenAddress? = nil, manager: String? = nil,
         questions: FrontDesk.Questions = SmallWorld.questions
-    ) -> DaemonServices {
+    ) throws -> DaemonServices {
         var configuration = ServiceConfiguration()
         (configuration.socket, configuration.isSocketGiven, configuration.listen) = (socket, isSocketGiven, listen)
-        return DaemonServices(
-            configuration: configuration, desk: SmallWorld.desk(questions), logger: LogLines().logger(),
-            manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) }, giveUp: {})
+        return try SmallWorld.services(configuration, SmallWorld.desk(questions), manager: manager)
     }
 
     /// Listens on a free port of this machine and returns it.

@@ -31,9 +31,10 @@ struct ServiceConfigurationTests {
     @Test("every setting can be given in each of the three places")
     func everySetting() throws {
         let values: [Setting: String] = [
-            .store: "/s", .socket: "/x", .socketMode: "0600", .listen: "127.0.0.1:1", .today: "2026-09-01",
+            .store: "/s", .socket: "/x", .socketMode: "0600", .openSocket: "/o", .listen: "127.0.0.1:1",
+            .today: "2026-09-01",
             .logLevel: "debug", .storeThreads: "2", .connections: "3", .idleSeconds: "4", .headerBytes: "2048",
-            .stopSeconds: "5",
+            .requestsPerMinute: "60", .stopSeconds: "5",
         ]
         #expect(Set(values.keys) == Set(Setting.allCases.filter(\.isKey)))
         let pairs = values.map { ($0.variable, $1) }
@@ -45,11 +46,14 @@ struct ServiceConfigurationTests {
         ]
         var expected = ServiceConfiguration()
         (expected.store, expected.socket, expected.isSocketGiven, expected.socketMode) = ("/s", "/x", true, 0o600)
+        (expected.openSocket, expected.requestsPerMinute) = ("/o", 60)
         expected.listen = try ListenAddress("127.0.0.1:1")
         expected.today = Day("2026-09-01")
         (expected.logLevel, expected.storeThreads, expected.connections) = (.debug, 2, 3)
         (expected.idleSeconds, expected.headerBytes, expected.stopSeconds) = (4, 2048, 5)
         for source in sources { #expect(try ServiceConfiguration([source]) == expected) }
+        let differing = expected.settings(differingFrom: ServiceConfiguration())
+        #expect(differing == Setting.allCases.filter(\.isKey))
     }
 
     @Test("every fault of every source is told at once, with its file and line")

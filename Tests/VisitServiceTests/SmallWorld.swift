@@ -34,17 +34,51 @@ enum SmallWorld {
 
     /// A front for `questions`.
     static func desk(_ questions: FrontDesk.Questions = questions) -> FrontDesk {
-        FrontDesk(questions, threads: 2, today: { today })
+        FrontDesk(Desk(store: "/nowhere/visits.db"), questions: questions, threads: 2, today: { today })
+    }
+
+    /// All addresses over `desk`. Nothing that is asked for is logged.
+    static func routes(
+        _ desk: FrontDesk, store: Desk = Desk(store: "/nowhere/visits.db"), operation: Operation? = nil
+    ) throws -> Routes {
+        let (now, logger): (@Sendable () -> Instant, Logger) = ({ moment }, LogLines().logger())
+        return Routes(
+            desk: desk, operation: try operation ?? Self.operation(),
+            trail: Trail(desk: desk, now: now, logger: logger),
+            runs: RunRoom(desk: store, today: { today }, now: now, logger: logger), tally: Tally(),
+            limit: RateLimit(perMinute: { 600 }))
+    }
+
+    /// The parts of a daemon that answers over `desk`.
+    static func services(
+        _ configuration: ServiceConfiguration, _ desk: FrontDesk, operation: Operation? = nil,
+        reloads: AsyncStream<Void> = AsyncStream { _ in }, manager: String? = nil, logger: Logger = LogLines().logger()
+    ) throws -> DaemonServices {
+        let routes = try routes(desk, operation: operation)
+        return DaemonServices(
+            configuration: configuration, desk: desk, operation: routes.operation, trail: routes.trail,
+            runs: routes.runs, reloads: reloads, logger: logger,
+            manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) }, giveUp: {})
+    }
+
+    static let moment = Instant(utc: CivilTime(today, .midnight))
+
+    /// What a daemon runs by that has neither a configuration file nor rule packs.
+    static func operation(_ configuration: ServiceConfiguration = ServiceConfiguration()) throws -> Operation {
+        Operation(
+            configuration, rules: try StandingRules(configuration: "/nowhere"), threshold: LogThreshold(.info),
+            read: { () throws(ServiceError) in configuration })
     }
 
     /// The application over `questions`, without a socket unless the test makes one.
     static func application(
         _ questions: FrontDesk.Questions = questions,
-        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    ) -> some ApplicationProtocol {
+        operation: Operation? = nil, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) throws -> some ApplicationProtocol {
         let desk = desk(questions)
         var application = buildApplication(
-            desk: desk, configuration: ServiceConfiguration(), address: .hostname("127.0.0.1", port: 0), logger: logger)
+            try routes(desk, operation: operation), configuration: ServiceConfiguration(),
+            address: .hostname("127.0.0.1", port: 0), door: .local, logger: logger)
         application.addServices(desk)
         return application
     }
@@ -66,9 +100,9 @@ final class LogLines: Sendable {
     /// A logger that writes here, as under systemd.
     func logger(_ level: Logger.Level = .info, showsPriority: Bool = true) -> Logger {
         Logger(label: "test") { _ in
-            JournalLogHandler(level: level, showsPriority: showsPriority, now: { Instant(seconds: 0) }) { [self] line in
-                lines.withLock { $0.append(line) }
-            }
+            JournalLogHandler(
+                threshold: LogThreshold(level), showsPriority: showsPriority, now: { Instant(seconds: 0) }
+            ) { [self] line in lines.withLock { $0.append(line) } }
         }
     }
 }

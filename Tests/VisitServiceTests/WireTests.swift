@@ -58,9 +58,8 @@ struct WireTests {
             var configuration = ServiceConfiguration()
             configuration.socket = folder.path("s")
             let manager = try #require(FakeManager(folder.path("notify")))
-            let group = try await DaemonServices(
-                configuration: configuration, desk: SmallWorld.desk(), logger: LogLines().logger(),
-                manager: NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1), giveUp: {}
+            let group = try await SmallWorld.services(
+                configuration, SmallWorld.desk(), manager: folder.path("notify")
             ).group(signals: [])
             async let ended: Void = group.run()
             _ = await manager.messages(until: "READY=1")

@@ -50,8 +50,8 @@ struct OutlookTests {
     @Test("cancelled, missed and merely planned visits are neither next nor last", arguments: [0, 30])
     func statusCounts(days: Int) throws {
         try withPlan { store in
-            try store.move("y1", to: .cancelled, at: World.moment)
-            try store.move("y2", to: .missed, at: World.moment)
+            try store.take(VisitAct(.cancel, moment: World.moment), on: ["y1"], today: World.today + 99)
+            try store.take(VisitAct(.missed, moment: World.moment), on: ["y2"], today: World.today + 99)
             let outlook = try #require(try outlooks(store, OutlookSelection(children: ["c1"]), in: days).first)
             #expect(outlook.next == nil)
             #expect(outlook.lastVisit == World.today - 40)
@@ -61,7 +61,7 @@ struct OutlookTests {
     @Test("a visit that was held becomes the last one, from its day on")
     func heldBecomesLast() throws {
         try withPlan { store in
-            try store.move("y1", to: .held, at: World.moment)
+            try store.take(VisitAct(.held, moment: World.moment), on: ["y1"], today: World.today + 99)
             let c1 = OutlookSelection(children: ["c1"])
             #expect(try outlooks(store, c1, in: 4).first?.lastVisit == World.today - 40)
             #expect(try outlooks(store, c1, in: 5).first?.lastVisit == World.today + 5)

@@ -73,7 +73,7 @@ struct PublishTests {
     func changedMeanwhile() throws {
         try World.withStore { store, _ in
             let first = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
-            try store.move("x1", to: .missed, at: World.moment)
+            try store.take(VisitAct(.missed, moment: World.moment), on: ["x1"], today: World.today + 99)
             #expect(throws: StoreError.changedMeanwhile(madeFrom: 1, found: 3)) {
                 try store.publish(World.plan([]), madeFrom: 1)
             }

@@ -132,9 +132,9 @@ struct RegisterTests {
             let visits = [World.planned("y1", in: 5), World.planned("y2", in: 12), World.planned("y3", in: 19)]
             _ = try store.publish(World.plan(visits), madeFrom: store.dataRevision())
             #expect(try store.register().visits.map(\.id) == ["x1"])
-            try store.move("y1", to: .confirmed, at: World.moment + 9)
-            try store.move("y2", to: .cancelled, at: World.moment + 9)
-            try store.move("y3", to: .held, at: World.moment + 9)
+            try store.take(VisitAct(.confirm, moment: World.moment + 9), on: ["y1"], today: World.today + 99)
+            try store.take(VisitAct(.cancel, moment: World.moment + 9), on: ["y2"], today: World.today + 99)
+            try store.take(VisitAct(.held, moment: World.moment + 9), on: ["y3"], today: World.today + 99)
             #expect(try store.register().visits.map(\.id) == ["x1", "y1", "y3"])
         }
     }

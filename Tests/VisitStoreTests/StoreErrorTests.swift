@@ -38,7 +38,7 @@ struct StoreErrorTests {
             let other = try VisitStore(openingAt: store.path, patience: 0)
             try store.connection.write { (_) throws in
                 let failure = #expect(throws: StoreError.self) {
-                    try other.move("x1", to: .missed, at: World.moment)
+                    try other.take(VisitAct(.missed, moment: World.moment), on: ["x1"], today: World.today + 99)
                 }
                 #expect(failure == .busy(path: store.path))
                 #expect(try other.register().visits.count == 1)

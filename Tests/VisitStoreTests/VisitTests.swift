@@ -62,7 +62,7 @@ struct VisitTests {
         try World.withStore { store, _ in
             _ = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
             let cancelled = Instant(utc: CivilTime(World.today, .midnight)) + 3600
-            try store.move("y1", to: .cancelled, at: cancelled)
+            try store.take(VisitAct(.cancel, moment: cancelled), on: ["y1"], today: World.today + 99)
             func isListed(since day: Day) throws -> Bool {
                 try !store.visitDetails(from: World.today, keepCancelledSince: day).isEmpty
             }
@@ -82,8 +82,8 @@ struct VisitTests {
                 noSession,
             ]
             _ = try store.publish(World.plan(visits), madeFrom: 1)
-            try store.move("y2", to: .held, at: World.moment)
-            try store.move("y3", to: .cancelled, at: World.moment)
+            try store.take(VisitAct(.held, moment: World.moment), on: ["y2"], today: World.today + 99)
+            try store.take(VisitAct(.cancel, moment: World.moment), on: ["y3"], today: World.today + 99)
             let session = Identifier<Session>("t1@\(World.today + 5)")
             let days = DayRange(from: World.today, days: 30)
             #expect(try store.taken(prison: "p1", within: days) == [session: 2])
@@ -103,22 +103,26 @@ struct VisitTests {
 
     @Test("a visit's life goes one way", arguments: ways)
     func life(from: Visit.Status, ways: Set<Visit.Status>) throws {
-        for to in Visit.Status.allCases where to != from {
+        for kind in VisitAct.Kind.allCases where kind != .move && kind.status != from {
+            let to = try #require(kind.status)
             var world = World.full
             world.visits[0].status = from
             try World.withStore(of: world) { store, _ in
                 guard ways.contains(to) else {
                     #expect(throws: StoreError.transitionNotAllowed(visit: "x1", from: from, to: to)) {
-                        try store.move("x1", to: to, at: World.moment + 5)
+                        try store.take(VisitAct(kind, moment: World.moment + 5), on: ["x1"], today: World.today)
                     }
                     #expect(try store.revision() == 1)
                     return
                 }
-                let visit = try store.move("x1", to: to, at: World.moment + 5)
+                let act = VisitAct(kind, by: .prison, reason: "flu", moment: World.moment + 5)
+                let visit = try #require(try store.take(act, on: ["x1"], today: World.today).first)
                 #expect((visit.status, visit.sequence, visit.changed) == (to, 4, World.moment + 5))
                 #expect(try store.visitDetail("x1").visit == visit)
                 #expect(try store.dataRevision() == 2)
-                #expect(try store.move("x1", to: to, at: World.moment + 9) == visit)
+                #expect(try store.acts(of: "x1") == [act])
+                let again = VisitAct(kind, moment: World.moment + 9)
+                #expect(try store.take(again, on: ["x1"], today: World.today) == [visit])
                 #expect(try store.revision() == 2)
             }
         }

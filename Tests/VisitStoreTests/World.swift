@@ -66,7 +66,8 @@ enum World {
         world.households = [
             Household(
                 id: "h1", name: "Grandmother He", kind: .family, place: "lijiang", language: .chinese,
-                phone: "+86 888 0000", leavesAfter: nine ?? .midnight, returnsBefore: .endOfDay, escortsFrom: "h2"),
+                phone: "+86 888 0000", leavesAfter: nine ?? .midnight, returnsBefore: .endOfDay, escortsFrom: "h2",
+                organisation: "o1"),
             Household(id: "h2", name: "Sunflower Home", kind: .charityHome, place: "yuxi", phone: "1"),
         ]
         world.children = [

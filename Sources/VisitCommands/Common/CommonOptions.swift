@@ -33,7 +33,7 @@ struct CommonOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         return Desk(
             store: store ?? environment["VISITD_STORE"] ?? "/var/lib/visitd/visits.db",
-            configuration: config ?? environment["VISITD_CONFIG"])
+            configuration: config ?? environment["VISITD_CONFIG"], actor: "local:\(getuid())")
     }
 
     /// The day that counts as today.

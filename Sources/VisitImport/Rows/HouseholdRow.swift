@@ -3,7 +3,7 @@ import VisitModel
 /// `households.csv`: where children live together.
 enum HouseholdRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, name, kind, place, language, phone, leavesAfter, returnsBefore, escortsFrom
+        case id, name, kind, place, language, phone, leavesAfter, returnsBefore, escortsFrom, organisation
 
         static let table = TableName.households
 
@@ -55,6 +55,12 @@ enum HouseholdRow: RowLoader {
                     BilingualText(
                         en: "the household whose escorts take its children along (empty: its own)",
                         zh: "由哪个家庭（机构）的陪同人员带领（空：自己的）"), examples: ["H2", ""])
+            case .organisation:
+                ColumnDefinition(
+                    "organisation", .optional, zh: ["机构", "机构编号"], also: ["organization"],
+                    BilingualText(
+                        en: "the identifier of the organisation that looks after it (empty: the operator)",
+                        zh: "负责该家庭的机构的编号（空：运营者）"), examples: ["", "ORG1"])
             }
         }
     }
@@ -71,6 +77,7 @@ enum HouseholdRow: RowLoader {
         let leaves = row.clock(.leavesAfter) ?? Household.usualLeaving
         let returns = row.clock(.returnsBefore) ?? Household.usualReturn
         let source = row.identifier(.escortsFrom, of: Household.self)
+        let organisation = row.identifier(.organisation, of: Organisation.self)
         if leaves >= returns {
             row.fault(
                 .returnsBefore, .wrongOrder, found: "\(returns)",
@@ -83,7 +90,7 @@ enum HouseholdRow: RowLoader {
             Household(
                 id: id, name: name, kind: kind ?? .family, place: place,
                 language: language ?? (row.isChinese ? .chinese : .english), phone: phone, leavesAfter: leaves,
-                returnsBefore: returns, escortsFrom: source))
+                returnsBefore: returns, escortsFrom: source, organisation: organisation))
     }
 
     private static func noteSource(

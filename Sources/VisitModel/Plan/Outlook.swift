@@ -54,11 +54,15 @@ public struct OutlookSelection: Hashable, Sendable {
     public var prisoner: Identifier<Prisoner>?
     /// The household; any when nil.
     public var household: Identifier<Household>?
+    /// How far the asker sees. Beyond it nothing exists.
+    public var reach: Reach
 
     /// A selection; with no condition, every bond.
     public init(
-        children: [String] = [], prisoner: Identifier<Prisoner>? = nil, household: Identifier<Household>? = nil
+        children: [String] = [], prisoner: Identifier<Prisoner>? = nil, household: Identifier<Household>? = nil,
+        reach: Reach = .everything
     ) {
+        self.reach = reach
         self.children = children
         self.prisoner = prisoner
         self.household = household

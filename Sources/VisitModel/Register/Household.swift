@@ -24,12 +24,15 @@ public struct Household: Hashable, Sendable {
     public var returnsBefore: ClockTime
     /// The household whose escorts take its children along where no guardian of its own can; itself when nil.
     public var escortsFrom: Identifier<Household>?
+    /// The organisation that looks after it; nil where the operator of the store does.
+    public var organisation: Identifier<Organisation>?
 
     /// A household.
     public init(
         id: Identifier<Household>, name: String, kind: Kind = .family, place: Identifier<Place>,
         language: Language = .english, phone: String? = nil, leavesAfter: ClockTime = Self.usualLeaving,
-        returnsBefore: ClockTime = Self.usualReturn, escortsFrom: Identifier<Household>? = nil
+        returnsBefore: ClockTime = Self.usualReturn, escortsFrom: Identifier<Household>? = nil,
+        organisation: Identifier<Organisation>? = nil
     ) {
         self.id = id
         self.name = name
@@ -40,6 +43,7 @@ public struct Household: Hashable, Sendable {
         self.leavesAfter = leavesAfter
         self.returnsBefore = returnsBefore
         self.escortsFrom = escortsFrom
+        self.organisation = organisation
     }
 
     /// The earliest leaving where a household names none: 06:00.

@@ -18,16 +18,22 @@ public struct ConfigurationFolder: Hashable, Sendable {
     /// The folder of the rule packs.
     public var rules: String { path + "/rules" }
 
+    /// The folder of the example worlds: beside the rules, or where a package keeps them.
+    private var exampleFolder: String {
+        let own = path + "/example"
+        return Self.isFolder(own) ? own : "/usr/share/visitd/example"
+    }
+
     /// The names of the example worlds.
     public var examples: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/example")) ?? []
-        return names.filter { Self.isFolder("\(path)/example/\($0)") }.sorted()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: exampleFolder)) ?? []
+        return names.filter { Self.isFolder("\(exampleFolder)/\($0)") }.sorted()
     }
 
     /// The folder of the example world `name`.
     public func example(_ name: String) throws(DeskError) -> String {
         guard examples.contains(name) else { throw .noExample(name, known: examples) }
-        return "\(path)/example/\(name)"
+        return "\(exampleFolder)/\(name)"
     }
 
     private static func isFolder(_ path: String) -> Bool {

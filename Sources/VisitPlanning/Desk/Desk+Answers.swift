@@ -28,8 +28,8 @@ extension Desk {
     /// The sessions of `prison` within `days`.
     public func sessions(of prison: Identifier<Prison>, within days: DayRange) throws -> PrisonSessions {
         let store = try reading()
-        let register = try store.register()
-        guard let prison = register.prisons.first(where: { $0.id == prison }) else {
+        let openings = try store.openings()
+        guard let prison = openings.prisons.first(where: { $0.id == prison }) else {
             throw DeskError.unknown(what: BilingualText(en: "prison", zh: "监狱"), id: prison.text)
         }
         var taken: [Identifier<Session>: Int] = [:]
@@ -39,9 +39,8 @@ extension Desk {
             guard let session = detail.visit.session, detail.visit.status.takesPlace else { continue }
             taken[session, default: 0] += prison.tables(for: detail.visit.children.count + 1)
         }
-        let calendar = SessionCalendar(templates: register.templates, closures: register.closures)
         return PrisonSessions(
-            prison: prison, sessions: calendar.sessions(of: prison.id, within: days), taken: taken)
+            prison: prison, sessions: openings.calendar.sessions(of: prison.id, within: days), taken: taken)
     }
 
     /// What to explain.

@@ -30,8 +30,11 @@ extension Desk {
     public func calendar(token: String, today: Day) throws -> FeedCalendar? {
         let store = try reading()
         guard let feed = try store.feed(token: token), feed.revoked == nil else { return nil }
-        return try CalendarDesk(store: store, today: today, language: feed.language, showsNames: feed.showsNames)
-            .calendar(of: feed.scope)
+        var calendar = try CalendarDesk(
+            store: store, today: today, language: feed.language, showsNames: feed.showsNames
+        ).calendar(of: feed.scope)
+        calendar.feed = feed.id
+        return calendar
     }
 
     /// What the store holds, in numbers.

@@ -38,7 +38,21 @@ extension Desk {
         // A damaged store may not be readable as a register.
         let zones = damage.isEmpty ? try missingZones(store.register().prisons) : []
         let packs = try RuleBook.check(ConfigurationFolder(configuration).rules)
-        return try damage + store.surroundings() + clock(store) + zones + packs
+        return try damage + store.surroundings() + clock(store) + zones + packs + auditChain(store)
+    }
+
+    private func auditChain(_ store: VisitStore) throws -> [Finding] {
+        guard let position = try store.brokenAuditEntry() else { return [] }
+        return [
+            Finding(
+                .error, code: "audit-chain-broken", subject: "audit entry \(position)",
+                sentence: BilingualText(
+                    en: "The audit log was changed from outside: its line \(position) does not fit the one before it.",
+                    zh: "审计日志被外部改动：第 \(position) 行与前一行不衔接。"),
+                advice: BilingualText(
+                    en: "Perhaps compare it with that of the last backup: visitctl audit --store BACKUP",
+                    zh: "可与最近备份中的日志对照：visitctl audit --store 备份文件"))
+        ]
     }
 
     private func clock(_ store: VisitStore) throws -> [Finding] {

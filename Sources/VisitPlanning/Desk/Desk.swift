@@ -14,14 +14,25 @@ public struct Desk: Sendable {
     let now: @Sendable () -> Instant
     /// The source of new identifiers.
     let newIdentifier: @Sendable () -> String
+    /// The rule packs that a process keeps; nil where each act reads them.
+    let standingRules: StandingRules?
+    /// Who acts, for the audit log: `local:1000`, `token:ID`, `service`. Never a person's name.
+    private var actor: String
 
     /// A desk over the store at `store`.
+    ///
+    /// - Parameters:
+    ///   - rules: the rule packs that a process keeps; nil to read them for each act that needs them.
+    ///   - actor: who acts, for the audit log. Never a person's name.
     public init(
-        store: String, configuration: String? = nil, now: @escaping @Sendable () -> Instant = SystemClock.now,
+        store: String, configuration: String? = nil, rules: StandingRules? = nil, actor: String = "local",
+        now: @escaping @Sendable () -> Instant = SystemClock.now,
         newIdentifier: @escaping @Sendable () -> String = SystemClock.newIdentifier
     ) {
         self.store = store
         self.configuration = configuration
+        standingRules = rules
+        self.actor = actor
         self.now = now
         self.newIdentifier = newIdentifier
     }
@@ -33,12 +44,20 @@ public struct Desk: Sendable {
 
     /// The store, opened for writing.
     func writing() throws -> VisitStore {
-        try VisitStore(openingAt: store, readOnly: false)
+        try VisitStore(openingAt: store, readOnly: false).noting(Author(actor, now: now))
+    }
+
+    /// This desk, with somebody else acting at it.
+    public func acting(as actor: String) -> Desk {
+        var desk = self
+        desk.actor = actor
+        return desk
     }
 
     /// The rules in force here.
     public func rules() throws -> RuleBook {
-        try RuleBook.load(folder: ConfigurationFolder(configuration).rules)
+        if let standingRules { return try standingRules.book() }
+        return try RuleBook.load(folder: ConfigurationFolder(configuration).rules)
     }
 
     /// Whether the store opens and answers.

@@ -26,6 +26,10 @@ public enum DeskError: Failure, Hashable {
     case exists(String)
     /// There is nothing of that identifier.
     case unknown(what: BilingualText, id: String)
+    /// The prison has no such session, or several on that day and no time was said.
+    case noSession(Identifier<Prison>, Day, ClockTime?, known: [ClockTime])
+    /// A step that takes a visit away from a child, without a reason.
+    case reasonMissing(VisitAct.Kind)
     /// The days asked for end before they begin, or are too many.
     case badRange(String)
 
@@ -33,12 +37,12 @@ public enum DeskError: Failure, Hashable {
     public var kind: FailureKind {
         switch self {
         case .noConfiguration: .badConfiguration
-        case .noExample, .unknown: .noInput
+        case .noExample, .unknown, .noSession: .noInput
         case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
         case .refusedByJudge: .bug
         case .stopped: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
-        case .badRange: .usage
+        case .badRange, .reasonMissing: .usage
         }
     }
 
@@ -57,6 +61,8 @@ public enum DeskError: Failure, Hashable {
         case .cannotWrite: "cannot-write"
         case .exists: "file-exists"
         case .unknown: "unknown-id"
+        case .noSession: "no-session"
+        case .reasonMissing: "reason-missing"
         case .badRange: "bad-range"
         }
     }
@@ -107,6 +113,17 @@ public enum DeskError: Failure, Hashable {
             BilingualText(en: "\(path) exists and was left as it is.", zh: "\(path) 已存在，未作改动。")
         case .unknown(let what, let id):
             BilingualText(en: "There is no \(what.english) “\(id)”.", zh: "没有编号为“\(id)”的\(what.chinese)。")
+        case .noSession(let prison, let date, let start, let known):
+            BilingualText(
+                en:
+                    "The prison \(prison) has \(known.isEmpty ? "no session" : "sessions at \(Self.list(known))") on \(date); "
+                    + "expected one\(start.map { " at \($0)" } ?? "").",
+                zh: "监狱 \(prison) 在 \(date) \(known.isEmpty ? "没有会见场次" : "的场次为 \(Self.list(known))")；"
+                    + "应有一场\(start.map { "（\($0)）" } ?? "")。")
+        case .reasonMissing(let kind):
+            BilingualText(
+                en: "“\(kind.rawValue)” needs a reason: a visit is taken from a child.",
+                zh: "“\(kind.rawValue)”须说明原因：这关系到孩子的一次会见。")
         case .badRange(let text):
             BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
         }
@@ -126,9 +143,13 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "Perhaps name another file; restore replaces a store only when --replace is given.",
                 zh: "可指定另一个文件名；restore 只有在给出 --replace 时才会替换现有数据库。")
+        case .noSession(_, _, nil, let known) where known.count > 1:
+            BilingualText(en: "Perhaps say the time as well.", zh: "不妨同时给出时间。")
         default: nil
         }
     }
+
+    private static func list(_ times: [ClockTime]) -> String { times.map(\.description).joined(separator: ", ") }
 
     /// The faults behind it.
     public var findings: [Finding] {

@@ -8,9 +8,12 @@ public struct FeedCalendar: Sendable, Hashable {
     public var entityTag: String
     /// When the newest of its entries changed.
     public var lastModified: Instant
+    /// The subscription, where the calendar was asked for by one.
+    public var feed: Identifier<Feed>?
 
     /// A calendar.
-    public init(bytes: [UInt8], entityTag: String, lastModified: Instant) {
+    public init(bytes: [UInt8], entityTag: String, lastModified: Instant, feed: Identifier<Feed>? = nil) {
+        self.feed = feed
         self.bytes = bytes
         self.entityTag = entityTag
         self.lastModified = lastModified

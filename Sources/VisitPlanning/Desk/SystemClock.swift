@@ -8,6 +8,13 @@ public enum SystemClock {
         Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
     }
 
+    /// The microseconds that the machine has been up, as its service manager counts them (CLOCK_MONOTONIC).
+    public static func microsecondsSinceBoot() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int(time.tv_sec) * 1_000_000 + Int(time.tv_nsec) / 1000
+    }
+
     /// An identifier that says nothing about what it names: a random UUID (RFC 9562, version 4), lower case.
     public static func newIdentifier() -> String {
         UUID().uuidString.lowercased()

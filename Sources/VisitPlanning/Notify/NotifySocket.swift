@@ -40,6 +40,12 @@ public struct NotifySocket: Sendable {
         guard sent == text.utf8.count else { throw ManagerNotReached(reason: String(cString: strerror(errno))) }
     }
 
+    /// Tells the manager that configuration is being read anew, and since when, by the clock that it compares with
+    /// (CLOCK_MONOTONIC, in microseconds): so it knows the notice from one about an earlier reading.
+    public func tellReloading() throws(ManagerNotReached) {
+        try tell(["RELOADING=1", "MONOTONIC_USEC=\(SystemClock.microsecondsSinceBoot())"])
+    }
+
     private func withSocketAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
         var socketAddress = sockaddr_un()
         socketAddress.sun_family = sa_family_t(AF_UNIX)

@@ -16,7 +16,9 @@ struct ServiceConfiguration: Hashable, Sendable {
     var isSocketGiven = false
     /// The permission bits of the socket.
     var socketMode: UInt16 = 0o660
-    /// A TCP address of this machine besides the socket.
+    /// A Unix socket besides, to which everybody may write, and on which a token says who it is.
+    var openSocket: String?
+    /// A TCP address of this machine besides the socket, on which a token says who it is.
     var listen: ListenAddress?
     /// The day that answers are given for; nil for the day it is.
     var today: Day?
@@ -30,6 +32,8 @@ struct ServiceConfiguration: Hashable, Sendable {
     var idleSeconds = 30
     /// How large the head of a request may be, 1,024 … 65,536 bytes.
     var headerBytes = 16_384
+    /// How many requests the holder of a token may make in a minute, 1 … 1,000,000; as many tokens may be guessed.
+    var requestsPerMinute = 600
     /// Seconds within which the daemon stops, 2 … 60.
     var stopSeconds = 8
 
@@ -64,6 +68,9 @@ struct ServiceConfiguration: Hashable, Sendable {
         socketMode = reading.value(.socketMode, default: socketMode, expected: .mode) { text in
             UInt16(text, radix: 8).flatMap { $0 <= 0o777 && $0 & 0o600 == 0o600 ? $0 : nil }
         }
+        openSocket = reading.value(.openSocket, default: nil, expected: .socketPath) {
+            $0.utf8.count <= Self.longestSocketPath ? .some($0) : nil
+        }
         listen = reading.listenAddress()
         today = reading.value(.today, default: nil, expected: .day) { Day($0).map { .some($0) } }
         logLevel = reading.value(.logLevel, default: logLevel, expected: .level) { Logger.Level(rawValue: $0) }
@@ -71,8 +78,33 @@ struct ServiceConfiguration: Hashable, Sendable {
         connections = reading.number(.connections, default: connections, in: 1...100_000)
         idleSeconds = reading.number(.idleSeconds, default: idleSeconds, in: 1...3600)
         headerBytes = reading.number(.headerBytes, default: headerBytes, in: 1024...65_536)
+        requestsPerMinute = reading.number(.requestsPerMinute, default: requestsPerMinute, in: 1...1_000_000)
         stopSeconds = reading.number(.stopSeconds, default: stopSeconds, in: 2...60)
         try reading.finish()
+    }
+
+    /// The settings in which two configurations differ.
+    func settings(differingFrom other: ServiceConfiguration) -> [Setting] {
+        Setting.allCases.filter { value(of: $0) != other.value(of: $0) }
+    }
+
+    private func value(of setting: Setting) -> AnyHashable {
+        switch setting {
+        case .config: folder
+        case .store: store
+        case .socket: socket
+        case .socketMode: socketMode
+        case .openSocket: openSocket
+        case .listen: listen
+        case .today: today
+        case .logLevel: logLevel
+        case .storeThreads: storeThreads
+        case .connections: connections
+        case .idleSeconds: idleSeconds
+        case .headerBytes: headerBytes
+        case .requestsPerMinute: requestsPerMinute
+        case .stopSeconds: stopSeconds
+        }
     }
 }
 

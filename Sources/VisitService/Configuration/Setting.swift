@@ -8,6 +8,7 @@ enum Setting: String, Sendable, CaseIterable {
     case store
     case socket
     case socketMode = "socket-mode"
+    case openSocket = "open-socket"
     case listen
     case today
     case logLevel = "log-level"
@@ -15,6 +16,7 @@ enum Setting: String, Sendable, CaseIterable {
     case connections
     case idleSeconds = "idle-seconds"
     case headerBytes = "header-bytes"
+    case requestsPerMinute = "requests-per-minute"
     case stopSeconds = "stop-seconds"
 
     /// What every environment variable of the program begins with.
@@ -28,4 +30,7 @@ enum Setting: String, Sendable, CaseIterable {
 
     /// Whether it can stand in the file.
     var isKey: Bool { self != .config }
+
+    /// Whether a change takes effect when the configuration is read anew; of the others at the next start.
+    var isLive: Bool { self == .today || self == .logLevel || self == .requestsPerMinute }
 }

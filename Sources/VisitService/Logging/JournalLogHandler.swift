@@ -10,19 +10,24 @@ struct JournalLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     /// Facts of the surroundings.
     var metadataProvider: Logger.MetadataProvider?
-    /// The least important messages to write.
-    var logLevel: Logger.Level
+    /// The least important messages to write: the daemon's, unless somebody set another for this logger.
+    var logLevel: Logger.Level {
+        get { ownLevel ?? threshold.level }
+        set { ownLevel = newValue }
+    }
 
+    private let threshold: LogThreshold
+    private var ownLevel: Logger.Level?
     private let showsPriority: Bool
     private let now: @Sendable () -> Instant
     private let write: @Sendable (String) -> Void
 
     /// A handler that gives whole lines to `write`.
     init(
-        level: Logger.Level, showsPriority: Bool, now: @escaping @Sendable () -> Instant,
+        threshold: LogThreshold, showsPriority: Bool, now: @escaping @Sendable () -> Instant,
         write: @escaping @Sendable (String) -> Void
     ) {
-        logLevel = level
+        self.threshold = threshold
         self.showsPriority = showsPriority
         self.now = now
         self.write = write

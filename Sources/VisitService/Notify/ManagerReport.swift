@@ -10,19 +10,19 @@ struct ManagerReport: Service {
     let listening: AsyncStream<String>
     /// How many addresses there are to be.
     let count: Int
+    /// What to say of the daemon that is ready.
+    let status: String
     /// Where to say that the manager cannot be told.
     let logger: Logger
 
     /// Waits for all addresses, then for the stop.
     func run() async throws {
-        var addresses: [String] = []
-        for await address in listening.cancelOnGracefulShutdown() {
-            addresses.append(address)
-            if addresses.count == count { break }
+        var waiting = count
+        for await _ in listening.cancelOnGracefulShutdown() {
+            waiting -= 1
+            if waiting == 0 { break }
         }
-        if addresses.count == count {
-            tell(["READY=1", "STATUS=Answering on \(addresses.sorted().joined(separator: " and "))"])
-        }
+        if waiting == 0 { tell(["READY=1", "STATUS=\(status)"]) }
         try await gracefulShutdown()
         tell(["STOPPING=1", "STATUS=Stopping"])
     }

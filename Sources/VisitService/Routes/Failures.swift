@@ -31,6 +31,10 @@ struct Failures: RouterMiddleware {
         var response = Response.json(document.json, status: StatusTable.status(of: failure))
         if case .methodNotAllowed(let allowed) = failure as? ServiceError { response.headers[.allow] = allowed }
         if failure.kind == .tryAgain { response.headers[.retryAfter] = "1" }
+        if case .tooManyRequests(let seconds) = failure as? ServiceError {
+            response.headers[.retryAfter] = "\(seconds)"
+        }
+        if case .unauthorized = failure as? ServiceError { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 }

@@ -6,11 +6,13 @@ import VisitPlanning
 struct FeedRoute {
     /// What is asked.
     let desk: FrontDesk
+    /// Where the look is noted.
+    let trail: Trail
 
     /// The calendar, or 304 where the client has it already. A token that is unknown, revoked or no token at all gets
     /// the same answer, so that guessing teaches nothing.
-    func answer(_ request: Request, token: String) async throws -> Response {
-        _ = try Query(request.uri.query, known: [])
+    func answer(_ asked: Asked) async throws -> Response {
+        let (request, token) = (asked.request, asked.required("token"))
         guard Self.isToken(token), let calendar = try await desk.calendar(token: token) else {
             throw ServiceError.notFound
         }
@@ -22,6 +24,7 @@ struct FeedRoute {
         ]
         if isCurrent(entityTag, modified, request) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = "text/calendar; charset=utf-8"
+        if let feed = calendar.feed { try trail.note("feed.read", of: ["feed \(feed)"], by: Caller(feed)) }
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: calendar.bytes)))
     }

@@ -6,14 +6,15 @@ import VisitReports
 struct NextRoute {
     /// What is asked.
     let desk: FrontDesk
+    /// Where the look is noted.
+    let trail: Trail
 
     /// The `visitd-next/1` document. A request that names nobody is refused: it would read out the whole register.
-    func answer(_ request: Request) async throws -> Response {
-        let query = try Query(request.uri.query, known: ["child", "prisoner", "household"])
+    func answer(_ asked: Asked) async throws -> Response {
         let selection = OutlookSelection(
-            children: query.all("child"), prisoner: try query.one("prisoner").map { Identifier($0) },
-            household: try query.one("household").map { Identifier($0) })
-        guard selection != OutlookSelection() else {
+            children: asked.all("child"), prisoner: asked.id("prisoner"), household: asked.id("household"),
+            reach: asked.caller.reach)
+        guard selection != OutlookSelection(reach: selection.reach) else {
             throw ServiceError.badRequest(
                 code: "nobody-named",
                 sentence: BilingualText(
@@ -23,6 +24,8 @@ struct NextRoute {
         }
         let today = desk.today
         let outlooks = try await desk.outlooks(selection, on: today)
-        return .json(NextDocument(outlooks, today: today, language: request.language).json)
+        let children = Set(outlooks.map(\.child.id)).sorted()
+        try trail.note("child.read", of: children.map { "child \($0)" }, by: asked.caller)
+        return .json(NextDocument(outlooks, today: today, language: asked.language).json)
     }
 }

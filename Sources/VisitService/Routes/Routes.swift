@@ -1,43 +1,58 @@
 import Hummingbird
 
 /// The addresses of the service.
-enum Routes {
-    /// Whether the process answers at all.
-    static let health = "/healthz"
-    /// Whether it can answer about visits.
-    static let readiness = "/readyz"
-    /// The next visits.
-    static let next = "/v1/next"
-    /// A calendar to subscribe to.
-    static let feed = "/feeds/{token}.ics"
-
+struct Routes: Sendable {
     /// What machines ask every few seconds; not worth a line in the log each time.
-    static let probes = [health, readiness]
+    static let probes = ["/healthz", "/readyz", "/metrics"]
 
-    /// The router of all addresses over `desk`.
-    static func router(_ desk: FrontDesk) -> Router<ServiceContext> {
+    /// What is asked.
+    let desk: FrontDesk
+    /// What the daemon runs by.
+    let operation: Operation
+    /// Where looks at people's records are noted.
+    let trail: Trail
+    /// The runs that the service starts.
+    let runs: RunRoom
+    /// What is counted.
+    let tally: Tally
+    /// How many requests each caller may make.
+    let limit: RateLimit
+
+    /// All addresses with their methods.
+    var endpoints: [Endpoint] {
+        let own = statusEndpoints + people + visits + prisons + planning + feeds
+        return own + [openAPI(of: own)]
+    }
+
+    /// The router of all addresses, for requests through `door`.
+    func router(_ door: Door) -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestLog())
+        router.add(middleware: RequestLog(tally: tally))
         router.add(middleware: Failures())
         router.add(middleware: BodyBound())
-        let health = HealthRoutes(desk: desk)
-        let next = NextRoute(desk: desk)
-        let feed = FeedRoute(desk: desk)
-        router.get(RouterPath(Self.health)) { _, _ in health.alive() }
-        router.get(RouterPath(Self.readiness)) { request, _ in await health.ready(request) }
-        router.get(RouterPath(Self.next)) { request, _ in try await next.answer(request) }
-        router.get(RouterPath(Self.feed)) { request, context in
-            try await feed.answer(request, token: context.parameters.require("token"))
+        router.add(middleware: Admission(door: door, desk: desk, limit: limit))
+        let endpoints = endpoints
+        for endpoint in endpoints {
+            router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+                try await endpoint.respond(request, context)
+            }
         }
-        for path in [Self.health, readiness, Self.next, Self.feed] { refuseOtherMethods(router, RouterPath(path)) }
+        for path in Set(endpoints.map(\.path)).sorted() {
+            refuseOthers(than: endpoints.filter { $0.path == path }.map(\.method), router, RouterPath(path))
+        }
         return router
     }
 
     /// Hummingbird answers a known address with an unknown method as if the address were unknown.
-    private static func refuseOtherMethods(_ router: Router<ServiceContext>, _ path: RouterPath) {
-        for method in [HTTPRequest.Method.post, .put, .patch, .delete, .options, .trace, .connect] {
+    private func refuseOthers(
+        than known: [HTTPRequest.Method], _ router: Router<ServiceContext>, _ path: RouterPath
+    ) {
+        let allowed = known.contains(.get) ? [.get, .head] + known.filter { $0 != .get } : known
+        let names = allowed.map(\.rawValue).joined(separator: ", ")
+        let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+        for method in all where !allowed.contains(method) {
             router.on(path, method: method) { _, _ -> Response in
-                throw ServiceError.methodNotAllowed(allowed: "GET, HEAD")
+                throw ServiceError.methodNotAllowed(allowed: names)
             }
         }
     }

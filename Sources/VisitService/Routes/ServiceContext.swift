@@ -7,6 +7,8 @@ struct ServiceContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The connection.
     let channel: any Channel
+    /// Who sent the request.
+    var caller = Caller.stranger
 
     /// The context of a request.
     init(source: ApplicationRequestContextSource) {

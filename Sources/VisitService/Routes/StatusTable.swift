@@ -15,12 +15,23 @@ enum StatusTable {
         }
     }
 
+    /// Failures of requests that make sense, but not as things stand.
+    private static let conflicts: Set = [
+        "transition-not-allowed", "visit-still-ahead", "visit-not-movable", "session-full", "session-of-other-prison",
+        "planning-elsewhere", "changed-meanwhile",
+    ]
+
     /// The status for `failure`: that of its sort, but where HTTP has a word of its own for it.
     static func status(of failure: any Failure) -> HTTPResponse.Status {
         switch failure as? ServiceError {
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooLarge: .contentTooLarge
-        default: status(of: failure.kind)
+        case .unauthorized: .unauthorized
+        case .tooManyRequests: .tooManyRequests
+        case .runGoingOn: .conflict
+        case .auditUnavailable: .serviceUnavailable
+        case .bodyNotJSON: .unsupportedMediaType
+        default: conflicts.contains(failure.code) ? .conflict : status(of: failure.kind)
         }
     }
 }

@@ -15,6 +15,7 @@ struct Migration: Sendable {
         Migration(version: 4, sql: priceTable),
         Migration(version: 5, sql: certificateTables),
         Migration(version: 6, sql: videoSites),
+        Migration(version: 7, sql: access),
     ]
 
     /// The schema version that this program writes.

@@ -8,13 +8,14 @@ enum HouseholdRecord: StoreRecord {
         columns: [
             "id", "name", "kind", "place", "language", "phone", .init("leavesAfter", heading: "leaves_after"),
             .init("returnsBefore", heading: "returns_before"), .init("escortsFrom", heading: "escorts_from"),
+            "organisation",
         ])
 
     static func cells(of household: Household) -> [DatabaseValue] {
         [
             household.id.cell, household.name.cell, household.kind.cell, household.place.cell,
             household.language.cell, household.phone.cell, household.leavesAfter.cell, household.returnsBefore.cell,
-            household.escortsFrom.cell,
+            household.escortsFrom.cell, household.organisation.cell,
         ]
     }
 
@@ -22,6 +23,6 @@ enum HouseholdRecord: StoreRecord {
         try Household(
             id: cells.id(), name: cells.text(), kind: cells.word(), place: cells.id(), language: cells.word(),
             phone: cells.optionalText(), leavesAfter: cells.clock(), returnsBefore: cells.clock(),
-            escortsFrom: cells.optionalID())
+            escortsFrom: cells.optionalID(), organisation: cells.optionalID())
     }
 }

@@ -11,10 +11,12 @@ struct OutlookReading {
     }
 
     private let db: Database
+    private let reach: Reach
     private let today: Day
 
-    init(_ db: Database, today: Day) {
+    init(_ db: Database, within reach: Reach, today: Day) {
         self.db = db
+        self.reach = reach
         self.today = today
     }
 
@@ -49,37 +51,76 @@ struct OutlookReading {
     // MARK: Selection
 
     private func bonds(_ selection: OutlookSelection) throws -> [Bond] {
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
+        var condition = ofVisibleChildren
         if !selection.children.isEmpty {
-            conditions.append("child IN (SELECT value FROM json_each(?))")
-            arguments += [NestedText.list(try selection.children.flatMap { try childIDs($0) })]
+            let ids = try selection.children.flatMap { try childIDs($0) }
+            condition.add("child IN (SELECT value FROM json_each(?))", NestedText.list(ids))
         }
         if let prisoner = selection.prisoner {
-            try Existence.require(prisoner, .prisoner, db)
-            conditions.append("prisoner = ?")
-            arguments += [prisoner.text]
+            try require(prisoner)
+            condition.add("prisoner = ?", prisoner.text)
         }
         if let household = selection.household {
-            try Existence.require(household, .household, db)
-            conditions.append("child IN (SELECT id FROM child WHERE household = ?)")
-            arguments += [household.text]
+            try require(household)
+            condition.add("child IN (SELECT id FROM child WHERE household = ?)", household.text)
         }
-        let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
         let statement = try db.cachedStatement(
-            sql: BondRecord.table.select(where: condition, orderBy: "child, prisoner"))
-        try statement.setArguments(arguments)
+            sql: BondRecord.table.select(where: condition.sql, orderBy: "child, prisoner"))
+        try statement.setArguments(condition.arguments)
         return try BondRecord.read(statement)
     }
 
     /// The children whom a text names: the one of that identifier, otherwise all of that full name.
     private func childIDs(_ asked: String) throws -> [String] {
-        if let id = try String.fetchOne(db, sql: "SELECT id FROM child WHERE id = ?", arguments: [asked]) {
-            return [id]
-        }
-        let named = try String.fetchAll(db, sql: "SELECT id FROM child WHERE name = ? ORDER BY id", arguments: [asked])
-        guard !named.isEmpty else { throw try Existence.failure(asked, .child, db) }
+        if let id = try visibleChildren("id = ?", asked).first { return [id] }
+        let named = try visibleChildren("name = ?", asked)
+        guard !named.isEmpty else { throw try unknown(asked, .child) }
         return named
+    }
+
+    /// Limits bonds to those of the children within reach.
+    private var ofVisibleChildren: Condition {
+        var condition = Condition()
+        guard reach != .everything else { return condition }
+        var visible = Condition()
+        visible.addHousehold("household", within: reach)
+        condition.add("child IN (SELECT id FROM child WHERE \(visible.sql))", all: visible)
+        return condition
+    }
+
+    private func require(_ prisoner: Identifier<Prisoner>) throws {
+        guard reach != .everything else { return try Existence.require(prisoner, .prisoner, db) }
+        var condition = ofVisibleChildren
+        condition.add("prisoner = ?", prisoner.text)
+        try require(condition, "bond", prisoner.text, .prisoner)
+    }
+
+    private func require(_ household: Identifier<Household>) throws {
+        guard reach != .everything else { return try Existence.require(household, .household, db) }
+        var condition = Condition()
+        condition.add("id = ?", household.text)
+        condition.addHousehold("id", within: reach)
+        try require(condition, "household", household.text, .household)
+    }
+
+    private func require(_ condition: Condition, _ table: String, _ asked: String, _ thing: StoreError.Thing) throws {
+        let found = try Row.fetchOne(
+            db, sql: "SELECT 1 FROM \(table) WHERE \(condition.sql) LIMIT 1", arguments: condition.arguments)
+        if found == nil { throw try unknown(asked, thing) }
+    }
+
+    /// The failure for what is not there. To somebody who does not see everything it names nothing that is like it.
+    private func unknown(_ asked: String, _ thing: StoreError.Thing) throws -> StoreError {
+        reach == .everything ? try Existence.failure(asked, thing, db) : .noSuch(thing, asked: nil, nearest: [])
+    }
+
+    private func visibleChildren(_ part: String, _ asked: String) throws -> [String] {
+        var condition = Condition()
+        condition.add(part, asked)
+        condition.addHousehold("household", within: reach)
+        let statement = try db.cachedStatement(sql: "SELECT id FROM child WHERE \(condition.sql) ORDER BY id")
+        try statement.setArguments(condition.arguments)
+        return try String.fetchAll(statement)
     }
 
     // MARK: Visits and refusals

@@ -1,0 +1,145 @@
+import ArgumentParser
+import VisitModel
+import VisitPlanning
+import VisitReports
+
+struct VisitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "visit", abstract: "The life of a visit: requested, confirmed, held, missed, cancelled, moved.",
+        discussion: """
+            Several visits take a step together, or none of them does. What takes a visit away from a child (cancel,
+            missed, move) needs --reason. The reason is kept with the visit and never logged.
+            """,
+        subcommands: [Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self])
+
+    struct Show: DeskCommand {
+        static let configuration = CommandConfiguration(abstract: "Shows a visit and what people did to it.")
+
+        @Argument(help: "The visit.")
+        var id: String
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            let visit = try desk.visit(Identifier(id))
+            try VisitCommand.tell([visit], desk, console)
+        }
+    }
+
+    struct Request: StepCommand {
+        static let configuration = CommandConfiguration(abstract: "The prison was asked.")
+        static let kind = VisitAct.Kind.request
+        @Argument(help: "The visits.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    struct Confirm: StepCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The prison has agreed. The nightly run leaves it where it is.")
+        static let kind = VisitAct.Kind.confirm
+        @Argument(help: "The visits.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    struct Cancel: StepCommand {
+        static let configuration = CommandConfiguration(abstract: "It will not take place.")
+        static let kind = VisitAct.Kind.cancel
+        @Argument(help: "The visits.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    struct Held: StepCommand {
+        static let configuration = CommandConfiguration(abstract: "It took place.")
+        static let kind = VisitAct.Kind.held
+        @Argument(help: "The visits.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    struct Missed: StepCommand {
+        static let configuration = CommandConfiguration(abstract: "It should have taken place and did not.")
+        static let kind = VisitAct.Kind.missed
+        @Argument(help: "The visits.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    struct Move: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Puts it into another session of its prison.",
+            discussion: "It keeps its identifier; a visit that was only proposed counts as requested afterwards.")
+
+        @Argument(help: "The visit.")
+        var id: String
+
+        @Option(help: ArgumentHelp("The new day.", valueName: "YYYY-MM-DD"))
+        var to: CivilDay
+
+        @Option(help: ArgumentHelp("When the session begins, where the day has several.", valueName: "HH:MM"))
+        var start: TimeOfDay?
+
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            let visit = try desk.move(
+                Identifier(id), to: to.day, start: start?.clock, step.step(.move), today: common.day)
+            try VisitCommand.tell([visit], desk, console)
+        }
+    }
+
+    /// Says how visits are now.
+    static func tell(_ visits: [VisitDetail], _ desk: Desk, _ console: Console) throws {
+        let documents = try visits.map {
+            VisitDocument($0, acts: try desk.acts(of: $0.visit.id), language: console.language)
+        }
+        let lines = documents.map { document in
+            let visit = document.visit.visit
+            let head = BilingualText(
+                en: "\(visit.id): \(visit.status.name.english), \(visit.date)\(visit.start.map { " \($0)" } ?? "")",
+                zh: "\(visit.id)：\(visit.status.name.chinese)，\(visit.date)\(visit.start.map { " \($0)" } ?? "")")
+            let steps = document.acts.map { act in
+                let by = act.by.map { ", \($0.name[console.language])" } ?? ""
+                return "  \(act.moment) \(act.kind.rawValue)\(by)\(act.reason.isEmpty ? "" : ": \(act.reason)")"
+            }
+            return ([head[console.language]] + steps).joined(separator: "\n")
+        }
+        console.answer(
+            text: lines.joined(separator: "\n"),
+            json: documents.count == 1
+                ? documents[0].json : VisitsDocument(visits, language: console.language).json)
+    }
+}
+
+/// Whose decision a step is, and why.
+struct StepOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Whose decision it is: \(VisitAct.Party.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "party"))
+    var by: VisitAct.Party?
+
+    @Option(help: "Why.")
+    var reason: String?
+
+    func step(_ kind: VisitAct.Kind) -> Desk.Step { Desk.Step(kind, by: by, reason: reason ?? "") }
+}
+
+/// A command that takes one step with visits.
+protocol StepCommand: DeskCommand {
+    static var kind: VisitAct.Kind { get }
+    var ids: [String] { get }
+    var step: StepOptions { get }
+}
+
+extension StepCommand {
+    func perform(at desk: Desk, console: Console) throws {
+        let visits = try desk.take(step.step(Self.kind), on: ids.map { Identifier($0) }, today: common.day)
+        try VisitCommand.tell(visits, desk, console)
+    }
+}
+
+extension VisitAct.Party: ExpressibleByArgument {}

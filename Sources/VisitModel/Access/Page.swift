@@ -1,0 +1,18 @@
+/// A part of a long list: so many from a place on.
+public struct Page: Hashable, Sendable {
+    /// The identifier after which it begins; nil for the beginning.
+    public var after: String?
+    /// How many there are on it at most.
+    public var limit: Int
+
+    /// The most that can be asked for at once.
+    public static let most = 1000
+    /// How many there are where nobody says.
+    public static let usual = 100
+
+    /// A part of a list.
+    public init(after: String? = nil, limit: Int = Self.usual) {
+        self.after = after
+        self.limit = limit
+    }
+}

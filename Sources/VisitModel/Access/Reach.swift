@@ -1,0 +1,10 @@
+/// How far somebody's sight into the store goes. What lies outside does not exist for them: it is not told apart from
+/// what nobody has.
+public enum Reach: Hashable, Sendable {
+    /// All of it.
+    case everything
+    /// The households of one organisation, their children and their visits.
+    case organisation(Identifier<Organisation>)
+    /// The visits of one prison.
+    case prison(Identifier<Prison>)
+}

@@ -1,0 +1,68 @@
+/// A step in the life of a visit that somebody took: who, what, and why.
+public struct VisitAct: Hashable, Sendable {
+    /// What was done.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The prison was asked.
+        case request
+        /// The prison has agreed.
+        case confirm
+        /// It will not take place.
+        case cancel
+        /// It took place.
+        case held
+        /// It should have taken place and did not.
+        case missed
+        /// It will be at another date.
+        case move
+
+        /// The status that the visit takes; nil for a move, which keeps it, except that a proposed visit counts as
+        /// requested afterwards.
+        public var status: Visit.Status? {
+            switch self {
+            case .request: .requested
+            case .confirm: .confirmed
+            case .cancel: .cancelled
+            case .held: .held
+            case .missed: .missed
+            case .move: nil
+            }
+        }
+
+        /// Whether it needs a reason: what takes a visit away from a child must be accounted for.
+        public var needsReason: Bool { self == .cancel || self == .missed || self == .move }
+    }
+
+    /// Whose decision it was.
+    public enum Party: String, Sendable, CaseIterable {
+        case household, child, prisoner, prison, organisation, `operator`
+
+        /// The party's name for people.
+        public var name: BilingualText {
+            switch self {
+            case .household: BilingualText(en: "the household", zh: "家庭")
+            case .child: BilingualText(en: "the child", zh: "儿童")
+            case .prisoner: BilingualText(en: "the prisoner", zh: "服刑人员")
+            case .prison: BilingualText(en: "the prison", zh: "监狱")
+            case .organisation: BilingualText(en: "the organisation", zh: "机构")
+            case .operator: BilingualText(en: "the operator", zh: "运营者")
+            }
+        }
+    }
+
+    /// What was done.
+    public var kind: Kind
+    /// Whose decision it was; nil where nobody said.
+    public var by: Party?
+    /// Why, in somebody's words. May hold what concerns a person: shown to those who may see the visit, never logged.
+    public var reason: String
+    /// When it was written down.
+    public var moment: Instant
+
+    /// A step.
+    public init(_ kind: Kind, by: Party? = nil, reason: String = "", moment: Instant) {
+        self.kind = kind
+        self.by = by
+        self.reason = reason
+        self.moment = moment
+    }
+}

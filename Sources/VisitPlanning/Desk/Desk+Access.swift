@@ -1,0 +1,50 @@
+import VisitModel
+import VisitStore
+
+extension Desk {
+    /// Creates a right to use the HTTP interface; its secret is not kept in the store, only its digest.
+    ///
+    /// - Parameters:
+    ///   - label: what the operator calls it.
+    ///   - days: after how many days it ends by itself.
+    public func createToken(
+        role: Role, label: String, days: Int
+    ) throws -> (token: AccessToken, secret: String) {
+        let created = now()
+        let token = AccessToken(
+            id: Identifier(newIdentifier()), role: role, label: label, created: created,
+            expires: created + days * 86_400)
+        // Two random identifiers: 244 random bits.
+        let secret = (newIdentifier() + newIdentifier()).filter { $0 != "-" }
+        try writing().createToken(token, secret: secret)
+        return (token, secret)
+    }
+
+    /// All rights to use the HTTP interface.
+    public func tokens() throws -> [AccessToken] {
+        try reading().tokens()
+    }
+
+    /// Ends a right: its secret opens nothing any more.
+    public func revokeToken(_ id: Identifier<AccessToken>) throws {
+        try writing().revokeToken(id, at: now())
+    }
+
+    /// The right with that secret, where it opens anything now; nil otherwise.
+    public func token(secret: String) throws -> AccessToken? {
+        guard let token = try reading().token(secret: secret), token.isValid(at: now()) else { return nil }
+        return token
+    }
+
+    /// Notes looks at people's records in the audit log.
+    ///
+    /// - Parameter sights: who looked at whose record, in what way, and when.
+    public func note(_ sights: [Sight]) throws {
+        try writing().note(sights)
+    }
+
+    /// The audit log about one thing (`child C17`), or about all, the newest line first.
+    public func auditEntries(about subject: String?, limit: Int) throws -> [AuditEntry] {
+        try reading().auditEntries(about: subject, limit: limit)
+    }
+}

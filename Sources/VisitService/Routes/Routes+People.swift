@@ -1,0 +1,50 @@
+import Hummingbird
+import VisitModel
+import VisitPlanning
+import VisitReports
+
+extension Routes {
+    /// Children and households, and when their next visit is.
+    var people: [Endpoint] {
+        let next = NextRoute(desk: desk, trail: trail)
+        return [
+            Endpoint(
+                method: .get, path: "/v1/next", right: .readNext,
+                summary: "When the next visit is, of the children, prisoner or household named.",
+                parameters: [
+                    .id("child", "A child, by identifier or full name; several are alternatives.", isList: true),
+                    .id("prisoner", "Only visits to this prisoner."),
+                    .id("household", "All children of this household."),
+                ], answer: .document("visitd-next/1")
+            ) { asked in try await next.answer(asked) },
+            Endpoint(
+                method: .get, path: "/v1/children", right: .readChildren,
+                summary: "The children with their bonds, by identifier.",
+                parameters: [.id("household", "Only the children of this household.")] + RequestField.page,
+                answer: .document("visitd-children/1")
+            ) { asked in try await children(asked) },
+            Endpoint(
+                method: .get, path: "/v1/households", right: .readHouseholds,
+                summary: "The households with their children, by identifier.", parameters: RequestField.page,
+                answer: .document("visitd-households/1")
+            ) { asked in try await households(asked) },
+        ]
+    }
+
+    private func children(_ asked: Asked) async throws -> Response {
+        let (page, household): (Page, Identifier<Household>?) = (asked.page, asked.id("household"))
+        let reach = asked.caller.reach
+        let found = try await desk.perform { try $0.children(within: reach, of: household, page: page) }
+        try trail.note("child.read", of: found.map { "child \($0.child.id)" }, by: asked.caller)
+        let next = found.count == page.limit ? found.last?.child.id.text : nil
+        return .json(ChildrenDocument(found, today: desk.today, next: next).json)
+    }
+
+    private func households(_ asked: Asked) async throws -> Response {
+        let (page, reach) = (asked.page, asked.caller.reach)
+        let found = try await desk.perform { try $0.households(within: reach, page: page) }
+        try trail.note("household.read", of: found.map { "household \($0.household.id)" }, by: asked.caller)
+        let next = found.count == page.limit ? found.last?.household.id.text : nil
+        return .json(HouseholdsDocument(found, next: next).json)
+    }
+}

@@ -1,0 +1,54 @@
+import Hummingbird
+import VisitModel
+
+extension Routes {
+    /// Whether the process answers, whether it can answer about visits, and what it counts.
+    var statusEndpoints: [Endpoint] {
+        let health = HealthRoutes(desk: desk, operation: operation)
+        return [
+            Endpoint(
+                method: .get, path: "/healthz", right: nil, summary: "Whether the process answers.",
+                answer: .document("Health")
+            ) { _ in health.alive() },
+            Endpoint(
+                method: .get, path: "/readyz", right: nil,
+                summary: "Whether the store answers, and what was kept as it was at the last reload.",
+                answer: .document("Readiness")
+            ) { asked in await health.ready(asked) },
+            Endpoint(
+                method: .get, path: "/metrics", right: .readMetrics,
+                summary: "What the service counts, for Prometheus.",
+                answer: .content(["text/plain"])
+            ) { [tally, runs, operation] _ in
+                let text = tally.text(operation.state, isRunning: runs.isRunning)
+                return Response(
+                    status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+            },
+        ]
+    }
+
+    /// The calendars to subscribe to.
+    var feeds: [Endpoint] {
+        let feed = FeedRoute(desk: desk, trail: trail)
+        return [
+            Endpoint(
+                method: .get, path: "/feeds/{token}.ics", right: nil,
+                summary: "A calendar to subscribe to; whoever knows the token may read it.",
+                answer: .content(["text/calendar"])
+            ) { asked in try await feed.answer(asked) }
+        ]
+    }
+
+    /// The interface itself, as an OpenAPI document.
+    func openAPI(of others: [Endpoint]) -> Endpoint {
+        let path = "/openapi.json"
+        let own = Endpoint(
+            method: .get, path: path, right: nil, summary: "This document.", answer: .document("OpenAPI")
+        ) { _ in .json(.null) }
+        let document = OpenAPI(others + [own]).document
+        return Endpoint(
+            method: .get, path: path, right: nil, summary: own.summary, answer: own.answer
+        ) { _ in .json(document) }
+    }
+}

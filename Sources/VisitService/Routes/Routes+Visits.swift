@@ -1,0 +1,97 @@
+import Hummingbird
+import VisitModel
+import VisitPlanning
+import VisitReports
+
+extension Routes {
+    /// Visits, and the steps in their life.
+    var visits: [Endpoint] {
+        let steps: [VisitAct.Kind] = [.request, .confirm, .cancel, .held, .missed]
+        return [
+            Endpoint(
+                method: .get, path: "/v1/visits", right: .readVisits, summary: "Visits, by date, start and identifier.",
+                parameters: [
+                    .id("household", "Only this household's."), .id("prison", "Only in this prison."),
+                    .id("prisoner", "Only to this prisoner."), .day("from", "The first day."),
+                    .day("to", "The last day."),
+                    RequestField(
+                        name: "status", kind: .word(Visit.Status.allCases.map(\.rawValue)), isList: true,
+                        about: "Only of this status; several are alternatives."),
+                ] + RequestField.page, answer: .document("visitd-visits/1")
+            ) { asked in try await list(asked) },
+            Endpoint(
+                method: .get, path: "/v1/visits/{id}", right: .readVisits,
+                summary: "One visit, with what people did to it.", answer: .document("visitd-visit/1")
+            ) { asked in try await visit(asked) },
+            Endpoint(
+                method: .post, path: "/v1/visits/{id}/move", right: .changeVisits,
+                summary: "Puts a visit into another session of its prison.",
+                body: [
+                    .day("date", "The new day.", isRequired: true),
+                    RequestField(
+                        name: "start", kind: .clock, about: "When the session begins, where the day has several."),
+                    .by, .reason(isRequired: true),
+                ], answer: .document("visitd-visit/1")
+            ) { asked in try await move(asked) },
+        ] + steps.map(step)
+    }
+
+    private func step(_ kind: VisitAct.Kind) -> Endpoint {
+        Endpoint(
+            method: .post, path: "/v1/visits/{id}/\(kind.rawValue)", right: .changeVisits,
+            summary: "Takes the step “\(kind.rawValue)” in the life of a visit.",
+            body: [.by, .reason(isRequired: kind.needsReason)], answer: .document("visitd-visit/1")
+        ) { asked in
+            let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(kind))
+            let (reach, today) = (asked.caller.reach, desk.today)
+            return try await tell(asked) { try $0.take(step, on: [id], within: reach, today: today).first }
+        }
+    }
+
+    private func move(_ asked: Asked) async throws -> Response {
+        let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(.move))
+        let (reach, today) = (asked.caller.reach, desk.today)
+        let (date, start) = (asked.day("date") ?? today, asked.one("start").flatMap { ClockTime($0) })
+        return try await tell(asked) {
+            try $0.move(id, to: date, start: start, step, within: reach, today: today)
+        }
+    }
+
+    private func visit(_ asked: Asked) async throws -> Response {
+        let (id, reach) = (Identifier<Visit>(asked.required("id")), asked.caller.reach)
+        let response = try await tell(asked) { try $0.visit(id, within: reach) }
+        try trail.note("visit.read", of: ["visit \(id)"], by: asked.caller)
+        return response
+    }
+
+    /// The document of the visit that `work` gives.
+    private func tell(
+        _ asked: Asked, _ work: @escaping @Sendable (Desk) throws -> VisitDetail?
+    ) async throws -> Response {
+        let language = asked.language
+        let json = try await desk.perform(as: asked.caller) { desk in
+            try work(desk).map { visit in
+                VisitDocument(visit, acts: try desk.acts(of: visit.visit.id), language: language).json
+            }
+        }
+        return .json(json ?? .null)
+    }
+
+    private func list(_ asked: Asked) async throws -> Response {
+        let query = VisitQuery(
+            reach: asked.caller.reach, household: asked.id("household"), prison: asked.id("prison"),
+            prisoner: asked.id("prisoner"), first: asked.day("from"), last: asked.day("to"),
+            statuses: asked.all("status").compactMap { Visit.Status(rawValue: $0) }, page: asked.page)
+        let found = try await desk.perform { try $0.visits(query) }
+        try trail.note("visit.read", of: found.map { "visit \($0.visit.id)" }, by: asked.caller)
+        let next = found.count == query.page.limit ? found.last?.visit.id.text : nil
+        return .json(VisitsDocument(found, next: next, language: asked.language).json)
+    }
+}
+
+extension Asked {
+    /// The step that the body tells of.
+    fileprivate func step(_ kind: VisitAct.Kind) -> Desk.Step {
+        Desk.Step(kind, by: one("by").flatMap { VisitAct.Party(rawValue: $0) }, reason: one("reason") ?? "")
+    }
+}

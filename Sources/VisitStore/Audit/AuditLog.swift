@@ -1,0 +1,92 @@
+import Crypto
+import Foundation
+import GRDB
+import VisitModel
+
+/// The audit log within a transaction. Each line carries a digest over itself and the digest of the line before it, so
+/// that a line that is changed, taken out or put in between later does not fit any more.
+///
+/// A chain shows what was done to the lines that are there. That the newest lines are there at all it cannot show; who
+/// must know that keeps the last digest elsewhere (it is in every backup).
+struct AuditLog {
+    /// What a line is about, before it has a place in the log.
+    struct Note {
+        var act: String
+        var subject: String
+        var facts: [String] = []
+    }
+
+    /// The digest before the first line.
+    private static let origin = Data(count: 32)
+
+    private let db: Database
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    /// Adds lines at the end, all of one actor and moment.
+    func append(_ notes: [Note], actor: String, at moment: Instant) throws {
+        guard !notes.isEmpty else { return }
+        let last = try Row.fetchOne(db, sql: "SELECT position, digest FROM auditEntry ORDER BY position DESC LIMIT 1")
+        var (position, digest): (Int, Data) = (last?[0] ?? 0, last?[1] ?? Self.origin)
+        let statement = try db.cachedStatement(sql: "INSERT INTO auditEntry VALUES (?, ?, ?, ?, ?, ?, ?)")
+        for note in notes {
+            position += 1
+            let entry = AuditEntry(
+                position: position, moment: moment, actor: actor, act: note.act, subject: note.subject,
+                facts: note.facts)
+            digest = Self.digest(of: entry, after: digest)
+            try statement.execute(arguments: [
+                position, moment.seconds, actor, note.act, note.subject, NestedText.list(note.facts), digest,
+            ])
+        }
+    }
+
+    /// The lines about `subject`, or all, the newest first.
+    func entries(about subject: String?, limit: Int) throws -> [AuditEntry] {
+        let condition = subject == nil ? "TRUE" : "subject = ?"
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT * FROM auditEntry WHERE \(condition) ORDER BY position DESC LIMIT \(limit)",
+            arguments: subject.map { [$0] } ?? [])
+        var entries: [AuditEntry] = []
+        while let row = try rows.next() { entries.append(try Self.entry(row)) }
+        return entries
+    }
+
+    /// The first position whose line does not fit what is before it; nil where the whole chain holds.
+    func firstBreak() throws -> Int? {
+        var (expected, digest) = (1, Self.origin)
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM auditEntry ORDER BY position")
+        while let row = try rows.next() {
+            let entry = try Self.entry(row)
+            digest = Self.digest(of: entry, after: digest)
+            let written: Data = row["digest"]
+            guard entry.position == expected, digest == written else { return expected }
+            expected += 1
+        }
+        return nil
+    }
+
+    private static func entry(_ row: Row) throws -> AuditEntry {
+        let facts = NestedText.part(of: row["facts"]) { (reader) throws(NestedReader.Malformed) in
+            try reader.list { (fact) throws(NestedReader.Malformed) in try fact.text() }
+        }
+        let position: Int = row["position"]
+        guard let facts else {
+            throw StoreError.damagedRow(table: "auditEntry", key: String(position), column: "facts")
+        }
+        return AuditEntry(
+            position: position, moment: Instant(seconds: row["moment"]), actor: row["actor"], act: row["act"],
+            subject: row["subject"], facts: facts)
+    }
+
+    /// The digest of a line: over the digest before it and the line as a JSON list, which no two lines share.
+    private static func digest(of entry: AuditEntry, after previous: Data) -> Data {
+        let line = JSON.array([
+            .int(entry.position), .int(entry.moment.seconds), .string(entry.actor), .string(entry.act),
+            .string(entry.subject), .array(entry.facts.map { .string($0) }),
+        ])
+        return Data(SHA256.hash(data: previous + Data(line.text(pretty: false).utf8)))
+    }
+}

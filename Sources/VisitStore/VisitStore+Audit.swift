@@ -1,0 +1,39 @@
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// This store, whose writing acts are noted in its audit log as `author`'s, each in the transaction of the act.
+    public func noting(_ author: Author) -> VisitStore {
+        VisitStore(connection: connection, author: author)
+    }
+
+    /// Notes looks at people's records, in their order.
+    public func note(_ sights: [Sight]) throws(StoreError) {
+        guard !sights.isEmpty else { return }
+        try connection.write { db in
+            let log = AuditLog(db)
+            for sight in sights {
+                try log.append(
+                    [AuditLog.Note(act: sight.act, subject: sight.subject)], actor: sight.actor, at: sight.moment)
+            }
+        }
+    }
+
+    /// The lines of the audit log about `subject` (`child C17`), or all, the newest first.
+    public func auditEntries(about subject: String? = nil, limit: Int) throws(StoreError) -> [AuditEntry] {
+        try connection.read { try AuditLog($0).entries(about: subject, limit: limit) }
+    }
+
+    /// The first line of the audit log that was changed, taken out or put in by somebody else than this program; nil
+    /// where every line fits the one before it.
+    public func brokenAuditEntry() throws(StoreError) -> Int? {
+        try connection.read { try AuditLog($0).firstBreak() }
+    }
+
+    /// Notes a writing act within its transaction, where the store has an author.
+    func note(_ act: String, _ subject: String, _ facts: [String], _ db: Database) throws {
+        guard let author else { return }
+        try AuditLog(db).append(
+            [AuditLog.Note(act: act, subject: subject, facts: facts)], actor: author.name, at: author.now())
+    }
+}

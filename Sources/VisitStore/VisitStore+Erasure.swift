@@ -1,0 +1,104 @@
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// What an erasure took away.
+    public struct Erasure: Hashable, Sendable {
+        /// The visits ahead that were cancelled or go on without the child.
+        public var visitsAhead: Int
+        /// The past visits that stay as numbers about nobody.
+        public var visitsKept: Int
+        /// Whether the household, in which no child was left, was made nameless with its adults.
+        public var includesHousehold: Bool
+    }
+
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, reasons, the places on visits ahead. What stays is
+    /// that visits of somebody took place, under `stand`, which says nothing; and the audit log, which has no names.
+    ///
+    /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
+    /// and its calendars are revoked. The pages that held what is erased are written over.
+    ///
+    /// - Parameters:
+    ///   - stand: the identifier that stands for the child from now on.
+    ///   - today: from which day on visits are ahead.
+    ///   - at: the moment that changed visits carry.
+    /// - Throws: `noSuch` for an unknown child.
+    public func erase(
+        _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant
+    ) throws(StoreError) -> Erasure {
+        let erasure = try connection.write { db in
+            try Existence.require(child, .child, db)
+            let arguments: StatementArguments = ["child": child.text, "stand": stand.text]
+            try db.execute(
+                sql: """
+                    INSERT INTO child (id, name, birthDate, household, schoolCalendar, needs)
+                    SELECT :stand, '', unixepoch(birthDate * 86400, 'unixepoch', 'start of year') / 86400, household, NULL, '[]'
+                    FROM child WHERE id = :child
+                    """, arguments: arguments)
+            let ahead = try leaveVisits(child, today: today, at: at, db)
+            try db.execute(
+                sql: """
+                    UPDATE visit SET reasons = '[]' WHERE id IN (SELECT visit FROM visitChild WHERE child = ?)
+                    """, arguments: [child.text])
+            try db.execute(
+                sql: """
+                    UPDATE visitAct SET reason = '' WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?)
+                    """, arguments: [child.text])
+            try db.execute(
+                sql: "UPDATE visitChild SET child = ? WHERE child = ?", arguments: [stand.text, child.text])
+            let kept = db.changesCount
+            for table in ["bond", "refusal"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
+            }
+            try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
+            let includesHousehold = try eraseHousehold(of: stand, at: at, db)
+            try note("child.erase", "child \(child)", [], db)
+            try StoreState.count(dataChanged: true, db)
+            return Erasure(visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold)
+        }
+        try connection.foldLog()
+        return erasure
+    }
+
+    /// Takes the child out of the visits ahead; those that are nobody's then are cancelled.
+    private func leaveVisits(_ child: Identifier<Child>, today: Day, at: Instant, _ db: Database) throws -> Int {
+        let condition = """
+            status IN ('proposed', 'requested', 'confirmed') AND date >= ? \
+            AND id IN (SELECT visit FROM visitChild WHERE child = ?)
+            """
+        let visits = try VisitReading.visits(where: condition, [today.number, child.text], db)
+        for visit in visits {
+            if visit.children.count > 1 {
+                try db.execute(
+                    sql: "DELETE FROM visitChild WHERE visit = ? AND child = ?",
+                    arguments: [visit.id.text, child.text])
+            }
+            let status = visit.children.count > 1 ? visit.status : .cancelled
+            try db.execute(
+                sql: "UPDATE visit SET status = ?, sequence = sequence + 1, changed = ?, trip = NULL WHERE id = ?",
+                arguments: [status.rawValue, at.seconds, visit.id.text])
+        }
+        return visits.count
+    }
+
+    /// Makes the household of `stand` nameless where no other child lives in it, and says whether.
+    private func eraseHousehold(of stand: Identifier<Child>, at: Instant, _ db: Database) throws -> Bool {
+        let household = try String.fetchOne(
+            db,
+            sql: """
+                SELECT household FROM child WHERE id = :stand AND NOT EXISTS (
+                  SELECT 1 FROM child AS other WHERE other.household = child.household AND other.name <> '')
+                """, arguments: ["stand": stand.text])
+        guard let household else { return false }
+        try db.execute(
+            sql: "UPDATE household SET name = '', phone = NULL WHERE id = ?", arguments: [household])
+        try db.execute(
+            sql: "UPDATE guardian SET name = '', phone = NULL, birthDate = NULL WHERE household = ?",
+            arguments: [household])
+        try db.execute(sql: "UPDATE escort SET name = '', phone = NULL WHERE home = ?", arguments: [household])
+        try db.execute(
+            sql: "UPDATE feed SET revoked = ? WHERE household = ? AND revoked IS NULL",
+            arguments: [at.seconds, household])
+        return true
+    }
+}

@@ -1,0 +1,124 @@
+import GRDB
+import VisitModel
+
+extension VisitStore {
+    /// The children that `reach` sees, of one household or of all, by identifier.
+    public func children(
+        within reach: Reach, of household: Identifier<Household>? = nil, page: Page = Page()
+    ) throws(StoreError) -> [ListedChild] {
+        try connection.read { db in
+            var condition = Condition()
+            condition.addHousehold("household", within: reach)
+            condition.add("household = ?", ifGiven: household?.text)
+            condition.add("id > ?", ifGiven: page.after)
+            let children = try Self.listed(ChildRecord.self, condition, page, db)
+            var bondCondition = Condition()
+            bondCondition.add(
+                "child IN (SELECT value FROM json_each(?))", NestedText.list(children.map(\.id.text)))
+            let bonds = Dictionary(
+                grouping: try Self.listed(BondRecord.self, bondCondition, orderBy: "child, prisoner", nil, db),
+                by: \.child)
+            return children.map { ListedChild(child: $0, bonds: bonds[$0.id, default: []]) }
+        }
+    }
+
+    /// The households that `reach` sees, by identifier.
+    public func households(within reach: Reach, page: Page = Page()) throws(StoreError) -> [ListedHousehold] {
+        try connection.read { db in
+            var condition = Condition()
+            condition.addHousehold("id", within: reach)
+            condition.add("id > ?", ifGiven: page.after)
+            let households = try Self.listed(HouseholdRecord.self, condition, page, db)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT household, id FROM child WHERE household IN (SELECT value FROM json_each(?)) \
+                    ORDER BY household, id
+                    """, arguments: [NestedText.list(households.map(\.id.text))])
+            var children: [String: [Identifier<Child>]] = [:]
+            for row in rows { children[row[0], default: []].append(Identifier(row[1])) }
+            return households.map { ListedHousehold(household: $0, children: children[$0.id.text, default: []]) }
+        }
+    }
+
+    /// The visits that are asked for, by date, start and identifier, with the people and places that they name.
+    public func visits(_ query: VisitQuery) throws(StoreError) -> [VisitDetail] {
+        try connection.read { db in
+            let condition = Self.condition(of: query)
+            let page =
+                "SELECT id FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime) LIMIT \(query.page.limit)"
+            let visits = try VisitReading.visits(where: "id IN (\(page))", condition.arguments, db)
+            let reading = try DetailReading(visits, db)
+            return try visits.map { try reading.detail(of: $0) }
+        }
+    }
+
+    /// The prisons, and when they open their visiting rooms.
+    public func openings() throws(StoreError) -> (prisons: [Prison], calendar: SessionCalendar) {
+        try connection.read { db in
+            let calendar = SessionCalendar(
+                templates: try SessionTemplateRecord.all(db), closures: try ClosureRecord.all(db))
+            return (try PrisonRecord.all(db), calendar)
+        }
+    }
+
+    /// Whether `reach` sees the visit of that identifier.
+    public func sees(_ reach: Reach, _ visit: Identifier<Visit>) throws(StoreError) -> Bool {
+        try connection.read { db in
+            var condition = Condition()
+            condition.add("id = ?", visit.text)
+            condition.addVisit(within: reach)
+            return try Row.fetchOne(
+                db, sql: "SELECT 1 FROM visit WHERE \(condition.sql)", arguments: condition.arguments) != nil
+        }
+    }
+
+    /// Whether `reach` sees the household of that identifier.
+    public func sees(_ reach: Reach, _ household: Identifier<Household>) throws(StoreError) -> Bool {
+        try connection.read { db in
+            var condition = Condition()
+            condition.add("id = ?", household.text)
+            condition.addHousehold("id", within: reach)
+            return try Row.fetchOne(
+                db, sql: "SELECT 1 FROM household WHERE \(condition.sql)", arguments: condition.arguments) != nil
+        }
+    }
+
+    /// The published plans without their visits, the newest first.
+    public func plans(limit: Int) throws(StoreError) -> [Plan] {
+        try connection.read { db in
+            try PlanRecord.read(
+                db.cachedStatement(
+                    sql: PlanRecord.table.select(where: "TRUE", orderBy: "number DESC") + " LIMIT \(limit)"))
+        }
+    }
+
+    private static func condition(of query: VisitQuery) -> Condition {
+        var condition = Condition()
+        condition.addVisit(within: query.reach)
+        condition.add("household = ?", ifGiven: query.household?.text)
+        condition.add("prison = ?", ifGiven: query.prison?.text)
+        condition.add("prisoner = ?", ifGiven: query.prisoner?.text)
+        condition.add("date >= ?", ifGiven: query.first?.number)
+        condition.add("date <= ?", ifGiven: query.last?.number)
+        if !query.statuses.isEmpty {
+            condition.add(
+                "status IN (SELECT value FROM json_each(?))", NestedText.list(query.statuses.map(\.rawValue)))
+        }
+        // Where the time is not known the visit comes first on its day, as NULL does in SQLite's order.
+        condition.add(
+            "(date, ifnull(start, -1), id) > (SELECT date, ifnull(start, -1), id FROM visit WHERE id = ?)",
+            ifGiven: query.page.after)
+        return condition
+    }
+
+    private static func listed<Record: StoreRecord>(
+        _ record: Record.Type, _ condition: Condition, orderBy order: String = "id", _ page: Page?, _ db: Database
+    ) throws -> [Record.Value] {
+        let limit = page.map { " LIMIT \($0.limit)" } ?? ""
+        let statement = try db.cachedStatement(
+            sql: Record.table.select(where: condition.sql, orderBy: order) + limit)
+        try statement.setArguments(condition.arguments)
+        return try Record.read(statement)
+    }
+}

@@ -1,0 +1,48 @@
+import GRDB
+import VisitModel
+
+/// The condition of a question in SQL, put together part by part with what stands for its marks.
+struct Condition {
+    private var parts: [String] = []
+    private(set) var arguments: StatementArguments = []
+
+    /// The parts, all of which must hold.
+    var sql: String { parts.isEmpty ? "TRUE" : parts.joined(separator: " AND ") }
+
+    /// Adds a part without marks.
+    mutating func add(_ part: String) {
+        parts.append(part)
+    }
+
+    /// Adds a part with one mark.
+    mutating func add(_ part: String, _ value: some DatabaseValueConvertible) {
+        parts.append(part)
+        arguments += [value]
+    }
+
+    /// Adds a part in which another condition stands.
+    mutating func add(_ part: String, all inner: Condition) {
+        parts.append(part)
+        arguments += inner.arguments
+    }
+
+    /// Adds a part with one mark, where there is a value for it.
+    mutating func add(_ part: String, ifGiven value: (some DatabaseValueConvertible)?) {
+        if let value { add(part, value) }
+    }
+
+    /// Limits households, by their column of that name, to those that `reach` sees.
+    mutating func addHousehold(_ column: String, within reach: Reach) {
+        switch reach {
+        case .everything: break
+        case .organisation(let id):
+            add("\(column) IN (SELECT id FROM household WHERE organisation = ?)", id.text)
+        case .prison: add("FALSE")
+        }
+    }
+
+    /// Limits rows of `visit` to those that `reach` sees.
+    mutating func addVisit(within reach: Reach) {
+        if case .prison(let id) = reach { add("prison = ?", id.text) } else { addHousehold("household", within: reach) }
+    }
+}

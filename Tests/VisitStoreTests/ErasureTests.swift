@@ -1,0 +1,72 @@
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("The erasure of a child")
+struct ErasureTests {
+    @Test("name, bonds, reasons go, and are in no page of the file; that visits took place stays")
+    func erased() throws {
+        try World.withStore { plain, folder in
+            let store = plain.noting(Author("local:7", now: { World.moment }))
+            var ahead = World.planned("y1", in: 5)
+            ahead.children = ["c1", "c2"]
+            _ = try store.publish(World.plan([ahead, World.planned("y2", in: 12)]), madeFrom: 1)
+            let act = VisitAct(.missed, reason: "和小花 was ill", moment: World.moment)
+            try store.take(act, on: ["x1"], today: World.today)
+            let erasure = try store.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            #expect(erasure == .init(visitsAhead: 2, visitsKept: 2, includesHousehold: false))
+            let register = try store.register()
+            #expect(register.children.map(\.id) == ["c2", "c3", "erased-1"])
+            let stand = try #require(register.children.last)
+            #expect((stand.name, stand.needs, stand.schoolCalendar) == ("", [], nil))
+            #expect((stand.birthDate.civil.month, stand.birthDate.civil.day) == (1, 1))
+            #expect(stand.birthDate.civil.year == World.full.children[0].birthDate.civil.year)
+            #expect(!register.bonds.contains { $0.child == "c1" || $0.child == "erased-1" })
+            let past = try store.visitDetail("x1").visit
+            #expect((past.children, past.reasons) == (["c2", "erased-1"], []))
+            #expect(try store.acts(of: "x1").map(\.reason) == [""])
+            #expect(try store.visitDetail("y1").visit.children == ["c2"])
+            #expect(try store.visitDetail("y2").visit.status == .cancelled)
+            #expect(try store.auditEntries(limit: 1).map(\.subject) == ["child c1"])
+            #expect(try store.brokenAuditEntry() == nil)
+            #expect(try store.integrityCheck().isEmpty)
+            #expect(throws: StoreError.self) {
+                try store.erase("c1", stand: "erased-2", today: World.today, at: World.moment)
+            }
+            // Another child bears the same name, so the needs, which are this child's alone, are looked for.
+            let bytes = try folder.read("visits.db")
+            #expect(!bytes.contains(Array("travel-sickness".utf8)))
+            #expect(!bytes.contains(Array("was ill".utf8)))
+        }
+    }
+
+    @Test("a household without another child is made nameless with its adults, and its calendars end")
+    func household() throws {
+        try World.withStore { store, folder in
+            try store.createFeed(
+                .init(
+                    id: "f1", scope: .household("h1"), showsNames: false, language: .english,
+                    created: World.moment), token: "secret")
+            _ = try store.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            #expect(try store.feed(token: "secret")?.revoked == nil)
+            let erasure = try store.erase("c2", stand: "erased-2", today: World.today, at: World.moment + 9)
+            #expect(erasure.includesHousehold)
+            let register = try store.register()
+            #expect((register.households[0].name, register.households[0].phone) == ("", nil))
+            #expect((register.guardians[0].name, register.guardians[0].phone) == ("", nil))
+            #expect(register.households[1] == World.full.households[1])
+            #expect(try store.feed(token: "secret")?.revoked == World.moment + 9)
+            let bytes = try folder.read("visits.db")
+            for name in ["和小木", "He Lan", "Grandmother He", "+86 888"] {
+                #expect(!bytes.contains(Array(name.utf8)), "\(name)")
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether `part` occurs in these bytes.
+    fileprivate func contains(_ part: [UInt8]) -> Bool { firstRange(of: part) != nil }
+}
