@@ -88,6 +88,11 @@ extension Desk {
         try ReportDesk(store: reading(), today: today, language: language).bottlenecks()
     }
 
+    /// What may be published about the children of imprisoned parents.
+    public func statistics(today: Day, language: Language?) throws -> PublicStatistics {
+        try ReportDesk(store: reading(), today: today, language: language).statistics()
+    }
+
     /// Writes a document to `path`, by a temporary file and a rename; not at all where it stands there already.
     public func write(_ text: String, to path: String) throws {
         _ = try FolderPublication.write(Array(text.utf8), to: path)

@@ -124,7 +124,7 @@ struct ReportDesk {
     }
 
     /// What may be published about the bonds with prisoners who are still in custody.
-    private func statistics() throws -> PublicStatistics {
+    func statistics() throws -> PublicStatistics {
         let register = try store.register()
         let parameters = PlanningParameters(register.parameters)
         let facts = BondFacts(register, protectChildContact: parameters.protectChildContact)

@@ -126,6 +126,28 @@ public struct PublicStatistics: Report {
         return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
     }
 
+    /// The tables for programs: `visitd-statistics/1`. A number that is withheld is null; the last row of a table, and the
+    /// last of several columns, are totals.
+    public var json: JSON {
+        .members([
+            "format": "visitd-statistics/1", "today": JSON(today), "smallest": .int(smallest),
+            "tables": .array(
+                entries.map { entry in
+                    .members([
+                        "title": .string(entry.table.title[language]),
+                        "columns": .array(columns(of: entry).dropFirst().map { .string($0) }),
+                        "rows": .array(
+                            rows(of: entry).map { cells in
+                                .members([
+                                    "name": .string(cells[0]),
+                                    "counts": .array(cells.dropFirst().map { Int($0).map { .int($0) } ?? .null }),
+                                ])
+                            }),
+                    ])
+                }),
+        ])
+    }
+
     /// Every cell, a row each.
     public var csv: String {
         let heading =

@@ -35,8 +35,12 @@ enum Schemas {
             document(
                 "visitd-statistics/1",
                 [
-                    "today": day, "smallest": whole, "bonds": wholeOrNull, "sinceLastVisit": list(object([:])),
-                    "noVisitOnRecord": wholeOrNull, "status": object([:]), "refusals": object([:]),
+                    "today": day, "smallest": whole,
+                    "tables": list(
+                        object([
+                            "title": text, "columns": list(text),
+                            "rows": list(object(["name": text, "counts": list(wholeOrNull)])),
+                        ])),
                 ]),
         ]
     }

@@ -40,8 +40,7 @@ extension Routes {
                 summary: "How contact goes, in numbers about nobody.", answer: .document("visitd-statistics/1")
             ) { [desk] _ in
                 let today = desk.today
-                let outlooks = try await desk.outlooks(OutlookSelection(), on: today)
-                return .json(StatisticsDocument(outlooks, today: today).json)
+                return .json(try await desk.perform { try $0.statistics(today: today, language: .english) }.json)
             },
         ]
     }
