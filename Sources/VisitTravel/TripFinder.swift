@@ -37,6 +37,12 @@ public struct TripFinder: Sendable {
         return DayKind(number: number)
     }
 
+    /// Tells of a visit to which trips will be asked for. What is told of first is found together: the sessions of a day
+    /// share one search in each direction.
+    public mutating func expect(_ visit: Appointment) {
+        search?.expect(at: visit.place, arriving: visit.checkIn, leaving: visit.release)
+    }
+
     /// The journeys of one adult on a day, without regard to limits: those that no other beats in departure, arrival and
     /// boardings, the shortest first.
     ///

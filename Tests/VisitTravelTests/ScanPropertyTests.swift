@@ -16,7 +16,7 @@ struct ScanPropertyTests {
 
     private static func scan(_ network: Network, _ table: DayTable, to stop: Int, by deadline: Int) -> Scan {
         Scan(
-            table, of: network, to: [.init(stop: stop, minutes: 5)], by: deadline, boardings: boardings)
+            table, of: network, to: [.init(stop: stop, minutes: 5)], by: [deadline], boardings: boardings)
     }
 
     @Test("a scan finds exactly the departures that a search of everything finds", arguments: 0..<150)
@@ -48,7 +48,7 @@ struct ScanPropertyTests {
         let mirrored = table.mirrored()
         for release in [500, 900] {
             let scan = Scan(
-                mirrored, of: network, to: [.init(stop: 0, minutes: 5)], by: -release, boardings: Self.boardings)
+                mirrored, of: network, to: [.init(stop: 0, minutes: 5)], by: [-release], boardings: Self.boardings)
             for stop in network.stops.indices {
                 for count in 1...Self.boardings {
                     guard let time = scan.latest(from: stop, boardings: count) else { continue }
@@ -63,10 +63,34 @@ struct ScanPropertyTests {
         }
     }
 
+    @Test("the sessions of a day, in one scan, are answered as each of them alone", arguments: 0..<80)
+    func together(seed: Int) {
+        let (_, network, there) = Self.made(UInt64(seed))
+        for (table, deadlines) in [(there, [1600, 700, 1100, 1101]), (there.mirrored(), [-500, -900, -501])] {
+            let scan = Scan(
+                table, of: network, to: [.init(stop: 0, minutes: 5)], by: deadlines, boardings: Self.boardings)
+            #expect(scan.deadlines == deadlines.sorted(by: >))
+            for (lane, deadline) in scan.deadlines.enumerated() {
+                let alone = Self.scan(network, table, to: 0, by: deadline)
+                for stop in network.stops.indices {
+                    for count in 1...Self.boardings {
+                        #expect(
+                            scan.latest(from: stop, boardings: count, lane: lane)
+                                == alone.latest(from: stop, boardings: count), "seed \(seed), by \(deadline)")
+                        guard alone.latest(from: stop, boardings: count) != nil else { continue }
+                        #expect(
+                            scan.rides(from: stop, boardings: count, lane: lane, in: table)
+                                == alone.rides(from: stop, boardings: count, in: table), "seed \(seed)")
+                    }
+                }
+            }
+        }
+    }
+
     private static func latest(
         _ network: Network, _ table: DayTable, from: Int, to: Int, by deadline: Int, _ count: Int
     ) -> Int? {
-        Scan(table, of: network, to: [.init(stop: to, minutes: 0)], by: deadline, boardings: boardings)
+        Scan(table, of: network, to: [.init(stop: to, minutes: 0)], by: [deadline], boardings: boardings)
             .latest(from: from, boardings: count)
     }
 

@@ -25,10 +25,10 @@ struct JourneyLinks {
         _ parties: [Party], survey: inout OptionSurvey, options: (Int, inout OptionSurvey) -> [OptionSurvey.Option]
     ) {
         self.parties = parties
-        for (first, second) in Self.parents(parties) {
+        for (first, second, household) in Self.parents(parties) {
             let (own, other) = (options(first, &survey), options(second, &survey))
             pairs.append(
-                pair(first, second, (own, other), &survey, isAlone: Self.isAlone(first, second, parties)))
+                pair(first, second, (own, other), &survey, isAlone: Self.isAlone(first, second, parties[household])))
         }
     }
 
@@ -49,16 +49,19 @@ struct JourneyLinks {
         }
     }
 
-    /// Parties of one household with the same children and the same kind of companion, and different prisoners.
-    private static func parents(_ parties: [Party]) -> [(Int, Int)] {
-        var pairs: [(Int, Int)] = []
+    /// Parties of one household with the same children and the same kind of companion, and different prisoners; with
+    /// them where the parties of the household stand.
+    private static func parents(_ parties: [Party]) -> [(first: Int, second: Int, household: Range<Int>)] {
+        var pairs: [(Int, Int, Range<Int>)] = []
         // Parties come by household.
         var first = 0
         while first < parties.count {
             var end = first + 1
             while end < parties.count, parties[end].household.id == parties[first].household.id { end += 1 }
             for a in first..<end {
-                for b in (a + 1)..<max(a + 1, end) where parties[a].canTravel(with: parties[b]) { pairs.append((a, b)) }
+                for b in (a + 1)..<end where parties[a].canTravel(with: parties[b]) {
+                    pairs.append((a, b, first..<end))
+                }
             }
             first = end
         }
@@ -67,12 +70,12 @@ struct JourneyLinks {
 
     /// Whether no third party holds one of the children, or is of the same family, so that the two alone decide about a
     /// day.
-    private static func isAlone(_ first: Int, _ second: Int, _ parties: [Party]) -> Bool {
-        let children = Set(parties[first].children.map(\.id))
-        let household = parties[first].household
-        return !parties.enumerated().contains { position, party in
-            position != first && position != second && party.household.id == household.id
-                && (household.kind != .charityHome || party.children.contains { children.contains($0.id) })
+    private static func isAlone(_ first: Int, _ second: Int, _ household: ArraySlice<Party>) -> Bool {
+        let children = Set(household[first].children.map(\.id))
+        return !household.indices.contains { position in
+            let party = household[position]
+            return position != first && position != second
+                && (party.household.kind != .charityHome || party.children.contains { children.contains($0.id) })
         }
     }
 

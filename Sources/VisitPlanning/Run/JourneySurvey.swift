@@ -31,6 +31,9 @@ struct JourneySurvey {
         self.finder = finder
     }
 
+    /// Tells of a session of `prison` to which trips will be asked for, before any of them is.
+    mutating func expect(_ session: Session, of prison: Prison) { finder.expect(prison.appointment(at: session)) }
+
     /// The trip of `party` to `session`, as if the session were on day 0; or why there is none.
     ///
     /// A guardian's fare is part of it. An escort takes several parties along and is charged by `escortTrip`.
@@ -71,8 +74,9 @@ struct JourneySurvey {
             daysApart: second.session.date - first.session.date)
         if let known = jointAnswers[question] { return known }
         let found = finder.jointTrip(
-            for: travellers, from: first.party.household.place, to: first.party.appointment(at: first.session),
-            then: second.party.appointment(at: second.session), isOnePrison: isOnePrison
+            for: travellers, from: first.party.household.place,
+            to: first.party.prison.appointment(at: first.session),
+            then: second.party.prison.appointment(at: second.session), isOnePrison: isOnePrison
         ).map { $0.shifted(days: -first.session.date.number) }
         jointAnswers[question] = found
         return found
@@ -80,7 +84,8 @@ struct JourneySurvey {
 
     private mutating func question(_ travellers: TravelParty, _ party: Party, _ session: Session) -> Question {
         Question(
-            home: party.household.place, gate: party.gate(of: session), party: travellers, begins: session.start,
+            home: party.household.place, gate: session.site ?? party.prison.place, party: travellers,
+            begins: session.start,
             minutes: session.minutes, checkIn: party.prison.checkIn, day: finder.kind(of: session.date))
     }
 
@@ -98,13 +103,10 @@ struct JourneySurvey {
     }
 }
 
-extension Party {
-    /// Where one goes for `session`: to the prison, or to the site of a meeting by video.
-    func gate(of session: Session) -> Identifier<Place> { session.site ?? prison.place }
-
-    /// Where and between which times the party must be for `session`.
+extension Prison {
+    /// Where and between which times one must be for `session`: at the prison, or at the site of a meeting by video.
     func appointment(at session: Session) -> Appointment {
-        Appointment(place: gate(of: session), checkIn: session.begins - prison.checkIn, release: session.ends)
+        Appointment(place: session.site ?? place, checkIn: session.begins - checkIn, release: session.ends)
     }
 }
 

@@ -35,11 +35,14 @@ struct OptionSurvey {
         }
         self.sessions = sessions
         self.places = places
+        self.journeys = journeys
+        for prison in prisons {
+            for session in sessions[places[prison.id] ?? 0..<0] { self.journeys.expect(session, of: prison) }
+        }
         self.facts = facts
         self.parameters = parameters
         self.today = today
         self.horizon = horizon
-        self.journeys = journeys
     }
 
     /// The trip on which these parties travel to `session` together, as if it were on day 0.

@@ -48,12 +48,13 @@ extension ProblemBuilder {
     /// Links groups of one home to two prisons of one city.
     func addEscortLinks(to draft: inout ProblemDraft, homes: [Identifier<Household>: EscortHomeIndex]) {
         let gates = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, PrisonIndex($0)) })
-        let trips = draft.trips
+        let charges = Dictionary(
+            uniqueKeysWithValues: draft.trips.map { (TripKey(home: $0.home, gate: $0.prison), $0.cost) })
         draft.links += EscortLinks(facts: facts, reach: cityReach).links(parties) { party in
             guard let home = party.companions.home.flatMap({ homes[$0] }), let gate = gates[party.prison.id] else {
                 return nil
             }
-            return trips.first { $0.home == home && $0.prison == gate }?.cost
+            return charges[TripKey(home: home, gate: gate)]
         }
     }
 }

@@ -24,19 +24,25 @@ public struct DayScans: Sendable {
         return isServed.indices.filter { isServed[$0] }
     }
 
-    /// From how many stops one gets to `stop` by a time with at most so many boardings, one scan for all of them.
-    public func origins(of stop: Int, by time: ClockTime, boardings: Int) -> Int {
-        count(Scan(there, of: network, to: at(stop), by: time.minutes, boardings: boardings), boardings)
+    /// From how many stops one gets to `stop` by each of several times with at most so many boardings, taken together: one
+    /// scan for all stops and times.
+    public func origins(of stop: Int, by times: [ClockTime], boardings: Int) -> Int {
+        count(Scan(there, of: network, to: at(stop), by: times.map(\.minutes), boardings: boardings))
     }
 
-    /// To how many stops one gets from `stop` after a time with at most so many boardings.
-    public func destinations(of stop: Int, after time: ClockTime, boardings: Int) -> Int {
-        count(Scan(mirrored, of: network, to: at(stop), by: -time.minutes, boardings: boardings), boardings)
+    /// To how many stops one gets from `stop` after each of several times with at most so many boardings, taken together.
+    public func destinations(of stop: Int, after times: [ClockTime], boardings: Int) -> Int {
+        count(Scan(mirrored, of: network, to: at(stop), by: times.map { -$0.minutes }, boardings: boardings))
     }
 
     private func at(_ stop: Int) -> [Scan.Access] { [Scan.Access(stop: stop, minutes: 0)] }
 
-    private func count(_ scan: Scan, _ boardings: Int) -> Int {
-        network.stops.indices.count { scan.latest(from: $0, boardings: boardings) != nil }
+    private func count(_ scan: Scan) -> Int {
+        scan.deadlines.indices.reduce(0) { sum, lane in
+            sum
+                + network.stops.indices.count { stop in
+                    scan.latest(from: stop, boardings: scan.boardings, lane: lane) != nil
+                }
+        }
     }
 }

@@ -11,6 +11,9 @@ struct LinkDraft {
         var isUrban: Bool
         /// Whether a feed says so itself; its word counts against any estimate.
         var isSaid: Bool
+
+        /// Ways to one stop stand together, the one that counts first: one number, since there are very many.
+        var order: UInt64 { UInt64(to) << 32 | (isSaid ? 0 : 1 << 31) | UInt64(clamping: minutes ?? 0) }
     }
 
     private let stops: [Network.Stop]
@@ -77,25 +80,29 @@ struct LinkDraft {
     /// The lists of ways by where they lead, and by where they begin. Of several between two stops the feed's own is
     /// kept, otherwise the shortest.
     func paths() -> (incoming: PathLists, outgoing: PathLists) {
-        var outgoing: [[Network.Footpath]] = []
-        var incoming: [[Network.Footpath]] = Array(repeating: [], count: stops.count)
+        var kept: [(from: Int32, path: Network.Footpath)] = []
+        kept.reserveCapacity(links.reduce(0) { $0 + $1.count })
         for (from, list) in links.enumerated() {
-            let sorted = list.sorted {
-                ($0.to, $0.isSaid ? 0 : 1, $0.minutes ?? 0) < ($1.to, $1.isSaid ? 0 : 1, $1.minutes ?? 0)
-            }
-            var paths: [Network.Footpath] = []
             var last = -1
-            for link in sorted where link.to != last {
+            for link in list.sorted(by: { $0.order < $1.order }) where link.to != last {
                 last = link.to
                 guard let minutes = link.minutes else { continue }
-                let time = Int16(clamping: minutes)
-                paths.append(Network.Footpath(stop: Int32(link.to), minutes: time, isUrban: link.isUrban))
-                incoming[link.to].append(
-                    Network.Footpath(stop: Int32(from), minutes: time, isUrban: link.isUrban))
+                kept.append(
+                    (
+                        Int32(from),
+                        Network.Footpath(
+                            stop: Int32(link.to), minutes: Int16(clamping: minutes), isUrban: link.isUrban)
+                    ))
             }
-            outgoing.append(paths)
         }
-        return (PathLists(incoming), PathLists(outgoing))
+        return (
+            PathLists(kept, count: stops.count) { path in
+                (
+                    Int(path.path.stop),
+                    Network.Footpath(stop: path.from, minutes: path.path.minutes, isUrban: path.path.isUrban)
+                )
+            }, PathLists(kept, count: stops.count) { (Int($0.from), $0.path) }
+        )
     }
 
     private mutating func walk(_ from: Int, _ to: Int, _ metres: Metres) {

@@ -88,13 +88,19 @@ struct PathLists: Sendable {
     private var starts: [Int32]
     private var paths: [Network.Footpath]
 
-    /// The lists, one for each stop.
-    init(_ lists: [[Network.Footpath]]) {
-        starts = [0]
-        paths = []
-        for list in lists {
-            paths += list
-            starts.append(Int32(paths.count))
+    /// The lists of `count` stops: `entry` says to which stop's list each of `ways` belongs, and what stands there. In each
+    /// list the ways keep their order.
+    init<Way>(_ ways: [Way], count: Int, entry: (Way) -> (stop: Int, path: Network.Footpath)) {
+        starts = Array(repeating: 0, count: count + 1)
+        for way in ways { starts[entry(way).stop + 1] += 1 }
+        for stop in 0..<count { starts[stop + 1] += starts[stop] }
+        var next = starts
+        paths = Array(
+            repeating: Network.Footpath(stop: 0, minutes: 0, isUrban: false), count: ways.count)
+        for way in ways {
+            let (stop, path) = entry(way)
+            paths[Int(next[stop])] = path
+            next[stop] += 1
         }
     }
 
