@@ -19,17 +19,18 @@ struct ExactPeer {
         self.problem = problem
     }
 
-    /// The score of the best plan that it finds in so many seconds; nil where Python or the solver is missing.
-    func solve(_ method: Method, seconds: Double) -> (score: Int, seconds: Double)? {
+    /// The score of the best plan that it finds in so many seconds, none where it finds no plan, and how long it took with
+    /// building its model; nil where Python or the solver is missing.
+    func solve(_ method: Method, seconds: Double) -> (score: Int?, seconds: Double)? {
         guard let folder = try? BenchFolder() else { return nil }
         defer { folder.remove() }
         let (model, script, answer) = (folder.path + "/model.json", folder.path + "/exact.py", folder.path + "/score")
         guard (try? instance.text(pretty: false).write(toFile: model, atomically: true, encoding: .utf8)) != nil,
             (try? Self.script.write(toFile: script, atomically: true, encoding: .utf8)) != nil,
             let used = Peer.seconds(of: ["python3", script, model, method.rawValue, "\(seconds)", answer]),
-            let text = try? String(contentsOfFile: answer, encoding: .utf8), let score = Int(text)
+            let text = try? String(contentsOfFile: answer, encoding: .utf8)
         else { return nil }
-        return (score, used)
+        return (Int(text), used)
     }
 
     /// Variables and constraints: `[gain, [rows]]` per option, `[room]` per row.
@@ -80,25 +81,45 @@ struct ExactPeer {
         import sys, json
         m = json.load(open(sys.argv[1])); method = sys.argv[2]; limit = float(sys.argv[3])
         V, rooms, cover = m['variables'], m['rooms'], m['cover']
-        use = [[] for _ in rooms]; ways = {}
+        rows, ways = {}, {}
         for i, (gain, c, uses) in enumerate(V):
-            for r, n in uses: use[r].append((i, n))
+            for r, n in uses: rows.setdefault(r, []).append((i, n))
             if c >= 0: ways.setdefault(c, []).append(i)
+        # A row that cannot be broken, or that says the same as another, says nothing.
+        rows = {(rooms[r], tuple(u)) for r, u in rows.items() if sum(n for _, n in u) > rooms[r]}
+        rows, covers = sorted(rows), sorted(ways)
+        gains = [g for g, _, _ in V] + [cover[c] for c in covers]
         if method == 'highs':
-            import highspy
-            h = highspy.Highs(); h.silent(); h.setOptionValue('time_limit', limit)
-            x = [h.addBinary(obj=-g) for g, _, _ in V]; y = {c: h.addBinary(obj=-cover[c]) for c in ways}
-            for r, u in zip(rooms, use): h.addConstr(sum(n * x[i] for i, n in u) <= r)
-            for c, w in ways.items(): h.addConstr(y[c] <= sum(x[i] for i in w))
-            h.run(); score = -h.getInfo().objective_function_value
+            import highspy, numpy as np
+            lp = highspy.HighsLp(); lp.num_col_, n = len(gains), len(V)
+            terms = [u for _, u in rows] + [[(n + k, 1)] + [(i, -1) for i in ways[c]] for k, c in enumerate(covers)]
+            lp.num_row_ = len(terms)
+            lp.col_cost_ = -np.array(gains, float)
+            lp.col_lower_, lp.col_upper_ = np.zeros(len(gains)), np.ones(len(gains))
+            lp.row_lower_ = np.full(len(terms), -highspy.kHighsInf)
+            lp.row_upper_ = np.array([room for room, _ in rows] + [0] * len(covers), float)
+            lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+            lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum([len(t) for t in terms])]).astype(np.int32)
+            lp.a_matrix_.index_ = np.array([i for t in terms for i, _ in t], np.int32)
+            lp.a_matrix_.value_ = np.array([k for t in terms for _, k in t], float)
+            lp.integrality_ = [highspy.HighsVarType.kInteger] * len(gains)
+            h = highspy.Highs(); h.silent(); h.setOptionValue('time_limit', limit); h.setOptionValue('threads', 2)
+            h.passModel(lp); h.run()
+            found = h.getInfo().primal_solution_status == 2
+            score = -h.getInfo().objective_function_value
         else:
             from ortools.sat.python import cp_model
-            s = cp_model.CpModel(); x = [s.NewBoolVar('') for _ in V]; y = {c: s.NewBoolVar('') for c in ways}
-            for r, u in zip(rooms, use): s.Add(sum(n * x[i] for i, n in u) <= r)
-            for c, w in ways.items(): s.Add(y[c] <= sum(x[i] for i in w))
-            s.Maximize(sum(g * x[i] for i, (g, _, _) in enumerate(V)) + sum(cover[c] * y[c] for c in ways))
+            s = cp_model.CpModel(); x = [s.new_bool_var('') for _ in gains]
+            sum_of = cp_model.LinearExpr.weighted_sum
+            for room, u in rows:
+                if room == 1 and all(n == 1 for _, n in u): s.add_at_most_one(x[i] for i, _ in u)
+                else: s.add(sum_of([x[i] for i, _ in u], [n for _, n in u]) <= room)
+            for k, c in enumerate(covers): s.add_bool_or([x[len(V) + k].negated()] + [x[i] for i in ways[c]])
+            s.maximize(sum_of(x, gains))
             solver = cp_model.CpSolver(); solver.parameters.max_time_in_seconds = limit
-            solver.parameters.num_workers = 2; solver.Solve(s); score = solver.ObjectiveValue()
-        open(sys.argv[4], 'w').write(str(round(score)))
+            solver.parameters.num_workers = 2
+            found = solver.solve(s) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+            score = solver.objective_value
+        open(sys.argv[4], 'w').write(str(round(score)) if found else 'no plan')
         """
 }
