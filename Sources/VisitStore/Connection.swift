@@ -1,43 +1,62 @@
 import GRDB
 
-/// One connection to a store's file.
+/// The way to a store's file: one connection, or where many threads ask for long, several that are kept.
 ///
-/// One connection is enough: a command asks once, and SQLite's log lets any number of processes read while one
-/// writes. GRDB serialises the acts of the threads of one process.
+/// One connection is enough for a command, which asks once; SQLite's log lets any number of processes read while one
+/// writes. GRDB serialises the acts of threads that share a connection.
 struct Connection: Sendable {
     /// `visi`: marks the file as a store of this program (`PRAGMA application_id`).
     static let applicationID = 0x7669_7369
 
     /// The store's absolute path.
     let path: String
-    private let queue: DatabaseQueue
+    private let queue: any DatabaseWriter
     private let readOnly: Bool
     /// The file's signature where it is read without any lock: its change must not go unnoticed.
     private let watched: [Int]?
+    /// The file that was opened; nil where it must not be kept open.
+    private let opened: StoreFile.Identity?
 
     /// Opens `file`, which exists.
     ///
-    /// - Parameter patience: for how many seconds to wait for another process that is writing.
-    init(_ file: StoreFile, access: StoreFile.Access, readOnly: Bool, patience: Double) throws(StoreError) {
+    /// - Parameters:
+    ///   - patience: for how many seconds to wait for another process that is writing.
+    ///   - readers: how many can read at a time.
+    init(
+        _ file: StoreFile, access: StoreFile.Access, readOnly: Bool, patience: Double, readers: Int = 1
+    ) throws(StoreError) {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.readonly = access != .full
         configuration.prepareDatabase { db in
             // FULL: a published plan goes out to people at once and must survive a loss of power. Writes are few.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+            // The cache is for a run's long reading; the pages of many short ones are in the system's own.
+            let cache = readers == 1 ? -65_536 : -4096
+            try db.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = \(cache); PRAGMA temp_store = MEMORY")
             // What is deleted is written over: a name that was erased must not be found in a free page.
             try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         path = file.path
         self.readOnly = readOnly
         watched = access == .immutable ? file.signature : nil
+        // Without a lock of its own a reader would not see that others have taken the log's files away.
+        opened = access == .full ? file.identity : nil
         do {
-            queue = try DatabaseQueue(
-                path: access == .immutable ? file.immutableName : file.path, configuration: configuration)
+            if readers > 1, access == .full {
+                configuration.maximumReaderCount = readers
+                queue = try DatabasePool(path: file.path, configuration: configuration)
+            } else {
+                queue = try DatabaseQueue(
+                    path: access == .immutable ? file.immutableName : file.path, configuration: configuration)
+            }
         } catch {
             throw StoreError(error, path: file.path)
         }
     }
+
+    /// Whether it can be kept open, and its path still leads to the file that was opened.
+    var isCurrent: Bool { opened != nil && opened == StoreFile(path).identity }
 
     /// Reads in one transaction: all that `body` sees is of one moment.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {

@@ -10,7 +10,7 @@ extension StoreError {
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull: aboutVisits
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken: aboutVisits
         }
     }
 
@@ -76,11 +76,8 @@ extension StoreError {
                 zh: "另一个排期任务\(process.map { "（进程 \($0)）" } ?? "")占用着锁 \(path)。")
         case .changedMeanwhile(let madeFrom, let found):
             .init(
-                en: """
-                    The data changed while the plan was made (from revision \(madeFrom) to \(found)); \
-                    the plan was not published.
-                    """,
-                zh: "制定计划期间数据发生了变化（修订号由 \(madeFrom) 变为 \(found)），计划未发布。")
+                en: "The data changed meanwhile (from revision \(madeFrom) to \(found)); nothing was written.",
+                zh: "其间数据发生了变化（修订号由 \(madeFrom) 变为 \(found)），未写入任何内容。")
         default: preconditionFailure("Only failures caused by others are worded here; found \(code).")
         }
     }
@@ -127,6 +124,11 @@ extension StoreError {
             .init(
                 en: "The session \(session) has \(tables) tables, of which \(taken) are taken: too few are left.",
                 zh: "场次 \(session) 共 \(tables) 张桌，已占 \(taken) 张，余下不足。")
+        case .seatsTaken(let session, let seats, let taken):
+            .init(
+                en: "The session \(session) has room for \(seats) persons, of whom \(taken) come already: too few "
+                    + "places are left.",
+                zh: "场次 \(session) 最多容纳 \(seats) 人，已有 \(taken) 人，余下名额不足。")
         default: preconditionFailure("Only failures about visits are worded here; found \(code).")
         }
     }
@@ -152,9 +154,9 @@ extension StoreError {
         case .diskFull: .init(en: "Perhaps free some space and try again.", zh: "或许可先清理磁盘空间再试。")
         case .busy, .planningElsewhere:
             .init(en: "Perhaps try again when it has ended.", zh: "或许可待其结束后再试。")
-        case .changedMeanwhile: .init(en: "Perhaps plan again.", zh: "或许应重新排期。")
+        case .changedMeanwhile: .init(en: "Perhaps try again.", zh: "或许可再试一次。")
         case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
-        case .sessionFull: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
+        case .sessionFull, .seatsTaken: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
         case .noSuch(_, _, let nearest) where !nearest.isEmpty:
             .init(
                 en: "Perhaps one of these is meant: \(nearest.joined(separator: ", ")).",

@@ -33,7 +33,7 @@ public enum StoreError: Failure, Hashable {
     case busy(path: String)
     /// Another process is planning; its number, if it wrote one.
     case planningElsewhere(path: String, process: Int?)
-    /// The data changed between the reading of a snapshot and the publishing of the plan made from it.
+    /// The data changed between the reading of what an act was made from and the act.
     case changedMeanwhile(madeFrom: Int, found: Int)
     /// Reading or writing failed with that SQLite code.
     case inputOutput(path: String, code: Int)
@@ -55,6 +55,8 @@ public enum StoreError: Failure, Hashable {
     case otherPrison(visit: Identifier<Visit>, prison: Identifier<Prison>, session: Identifier<Session>)
     /// The tables of a session are taken.
     case sessionFull(Identifier<Session>, tables: Int, taken: Int)
+    /// The seats of a session are taken.
+    case seatsTaken(Identifier<Session>, seats: Int, taken: Int)
     /// SQLite refused for a reason that is this program's fault.
     case failed(path: String, code: Int)
 
@@ -67,7 +69,7 @@ public enum StoreError: Failure, Hashable {
         case .folderMissing, .cannotCreate: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput
         case .busy, .planningElsewhere, .changedMeanwhile: .tryAgain
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull: .usage
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken: .usage
         case .failed: .bug
         }
     }
@@ -99,6 +101,7 @@ public enum StoreError: Failure, Hashable {
         case .notMovable: "visit-not-movable"
         case .otherPrison: "session-of-other-prison"
         case .sessionFull: "session-full"
+        case .seatsTaken: "seats-taken"
         case .failed: "store-failed"
         }
     }

@@ -98,6 +98,17 @@ struct StoreFile {
         return Self.status(path + "-shm") == nil ? .immutable : .shared
     }
 
+    /// Which file it is, whatever its path.
+    struct Identity: Hashable {
+        let device: UInt64
+        let number: UInt64
+    }
+
+    /// Which file stands at the path; nil where none does.
+    var identity: Identity? {
+        Self.status(path).map { Identity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
+    }
+
     /// What changes when somebody writes the file, or opens the store for writing.
     var signature: [Int] {
         let file = Self.status(path)

@@ -11,13 +11,12 @@ extension VisitStore {
             condition.addHousehold("household", within: reach)
             condition.add("household = ?", ifGiven: household?.text)
             condition.add("id > ?", ifGiven: page.after)
-            let children = try Self.listed(ChildRecord.self, condition, page, db)
+            let children = try ChildRecord.all(where: condition, limit: page.limit, db)
             var bondCondition = Condition()
             bondCondition.add(
                 "child IN (SELECT value FROM json_each(?))", NestedText.list(children.map(\.id.text)))
             let bonds = Dictionary(
-                grouping: try Self.listed(BondRecord.self, bondCondition, orderBy: "child, prisoner", nil, db),
-                by: \.child)
+                grouping: try BondRecord.all(where: bondCondition, orderBy: "child, prisoner", db), by: \.child)
             return children.map { ListedChild(child: $0, bonds: bonds[$0.id, default: []]) }
         }
     }
@@ -28,7 +27,7 @@ extension VisitStore {
             var condition = Condition()
             condition.addHousehold("id", within: reach)
             condition.add("id > ?", ifGiven: page.after)
-            let households = try Self.listed(HouseholdRecord.self, condition, page, db)
+            let households = try HouseholdRecord.all(where: condition, limit: page.limit, db)
             let rows = try Row.fetchAll(
                 db,
                 sql: """
@@ -48,8 +47,7 @@ extension VisitStore {
             let page =
                 "SELECT id FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime) LIMIT \(query.page.limit)"
             let visits = try VisitReading.visits(where: "id IN (\(page))", condition.arguments, db)
-            let reading = try DetailReading(visits, db)
-            return try visits.map { try reading.detail(of: $0) }
+            return try DetailReading(visits, within: query.reach, db).details()
         }
     }
 
@@ -59,17 +57,6 @@ extension VisitStore {
             let calendar = SessionCalendar(
                 templates: try SessionTemplateRecord.all(db), closures: try ClosureRecord.all(db))
             return (try PrisonRecord.all(db), calendar)
-        }
-    }
-
-    /// Whether `reach` sees the visit of that identifier.
-    public func sees(_ reach: Reach, _ visit: Identifier<Visit>) throws(StoreError) -> Bool {
-        try connection.read { db in
-            var condition = Condition()
-            condition.add("id = ?", visit.text)
-            condition.addVisit(within: reach)
-            return try Row.fetchOne(
-                db, sql: "SELECT 1 FROM visit WHERE \(condition.sql)", arguments: condition.arguments) != nil
         }
     }
 
@@ -105,20 +92,16 @@ extension VisitStore {
             condition.add(
                 "status IN (SELECT value FROM json_each(?))", NestedText.list(query.statuses.map(\.rawValue)))
         }
+        guard let after = query.page.after else { return condition }
+        // A visit beyond reach is none, or its place in the list would tell its date.
+        var last = Condition()
+        last.add("id = ?", after)
+        last.addVisit(within: query.reach)
         // Where the time is not known the visit comes first on its day, as NULL does in SQLite's order.
         condition.add(
-            "(date, ifnull(start, -1), id) > (SELECT date, ifnull(start, -1), id FROM visit WHERE id = ?)",
-            ifGiven: query.page.after)
+            "(date, ifnull(start, -1), id) > (SELECT date, ifnull(start, -1), id FROM visit WHERE \(last.sql))",
+            all: last)
         return condition
     }
 
-    private static func listed<Record: StoreRecord>(
-        _ record: Record.Type, _ condition: Condition, orderBy order: String = "id", _ page: Page?, _ db: Database
-    ) throws -> [Record.Value] {
-        let limit = page.map { " LIMIT \($0.limit)" } ?? ""
-        let statement = try db.cachedStatement(
-            sql: Record.table.select(where: condition.sql, orderBy: order) + limit)
-        try statement.setArguments(condition.arguments)
-        return try Record.read(statement)
-    }
 }

@@ -33,17 +33,19 @@ extension VisitStore {
     /// - Parameter days: timetables that cover none of these days are left out.
     /// - Returns: a register of places, distances, prisons and parameters alone, and the timetables.
     public func geography(on days: DayRange) throws(StoreError) -> (register: Register, timetables: [Timetable]) {
-        try connection.read { db in
-            var register = Register()
-            register.places = try PlaceRecord.all(db)
-            register.distances = try DistanceRecord.all(db)
-            register.prisons = try PrisonRecord.all(db)
-            register.parameters = try ParameterRecord.all(db)
-            let statement = try db.cachedStatement(
-                sql: TimetableRecord.table.select(where: "lastDay >= ? AND firstDay <= ?", orderBy: "id"))
-            try statement.setArguments([days.first.number, days.last.number])
-            return (register, try TimetableRecord.read(statement))
-        }
+        try connection.read { try Self.geography(on: days, $0) }
+    }
+
+    static func geography(on days: DayRange, _ db: Database) throws -> (register: Register, timetables: [Timetable]) {
+        var register = Register()
+        register.places = try PlaceRecord.all(db)
+        register.distances = try DistanceRecord.all(db)
+        register.prisons = try PrisonRecord.all(db)
+        register.parameters = try ParameterRecord.all(db)
+        var inForce = Condition()
+        inForce.add("lastDay >= ?", days.first.number)
+        inForce.add("firstDay <= ?", days.last.number)
+        return (register, try TimetableRecord.all(where: inForce, db))
     }
 
     /// The register, the timetables and the published plan, of one moment.
@@ -76,6 +78,8 @@ extension VisitStore {
         register.visits = try VisitReading.visits(
             where: "origin = 'entered' OR status IN ('confirmed', 'held', 'missed')", [],
             orderBy: "id", db)
+        register.givenUp = try VisitReading.givenUp(db)
+        register.moved = try VisitReading.moved(db)
         return register
     }
 }

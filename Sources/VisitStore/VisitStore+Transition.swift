@@ -6,21 +6,22 @@ extension VisitStore {
     /// cancelled, and what was recorded as held can be corrected to missed and back. The step is kept with each visit.
     ///
     /// - Parameters:
-    ///   - act: the step; a move is made by `move(_:to:act:)`.
+    ///   - act: the step; a move is made by `move(_:to:act:within:madeFrom:)`.
+    ///   - reach: how far the asker sees. A visit beyond it is one that does not exist.
     ///   - today: the day on which it is taken: a visit ahead cannot have been held or missed.
     /// - Returns: the visits as they are now. One that has that status already is left as it is.
     /// - Throws: `noSuch` for an unknown visit, `transitionNotAllowed`, `stillAhead`; no visit is changed then.
     @discardableResult
     public func take(
-        _ act: VisitAct, on ids: [Identifier<Visit>], today: Day
+        _ act: VisitAct, on ids: [Identifier<Visit>], within reach: Reach = .everything, today: Day
     ) throws(StoreError) -> [Visit] {
         guard let status = act.kind.status else {
-            preconditionFailure("A step that has no status of its own, \(act.kind), is made by move(_:to:act:).")
+            preconditionFailure("A step that has no status of its own, \(act.kind), is made by move.")
         }
         return try connection.write { db in
             var hasChanged = false
             let visits = try ids.map { id in
-                var visit = try Self.existing(id, db)
+                var visit = try VisitReading.existing(id, within: reach, db)
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
                 return visit
             }
@@ -42,42 +43,11 @@ extension VisitStore {
         }
         let before = visit.status
         visit.status = status
+        var act = act
+        if status == .cancelled { act.givenUp = visit.session }
         try write(&visit, act, db)
         try note("visit.\(act.kind.rawValue)", "visit \(visit.id)", ["from=\(before.rawValue)"] + act.facts, db)
         return true
-    }
-
-    /// Puts a visit that is still ahead into another session of its prison. It keeps its identifier, loses the journey
-    /// and the reasons that were for the old date, and counts as requested if it was only proposed.
-    ///
-    /// - Parameter act: the step, a move.
-    /// - Returns: the visit as it is now.
-    /// - Throws: `noSuch` for an unknown visit, `notMovable` where it is over, `otherPrison`, `sessionFull` where the
-    ///   other visits of that session leave no table for it.
-    public func move(
-        _ id: Identifier<Visit>, to session: Session, act: VisitAct
-    ) throws(StoreError) -> Visit {
-        try connection.write { db in
-            var visit = try Self.existing(id, db)
-            guard visit.status.canBecome(.cancelled) else {
-                throw StoreError.notMovable(visit: id, status: visit.status)
-            }
-            guard visit.prison == session.prison else {
-                throw StoreError.otherPrison(visit: id, prison: visit.prison, session: session.id)
-            }
-            guard visit.session != session.id else { return visit }
-            try requireTable(for: visit, in: session, db)
-            let before = visit.date
-            (visit.session, visit.date, visit.start, visit.minutes) =
-                (session.id, session.date, session.start, session.minutes)
-            if !session.modes.contains(visit.mode), let mode = session.modes.first { visit.mode = mode }
-            if visit.status == .proposed { visit.status = .requested }
-            (visit.trip, visit.reasons) = (nil, [])
-            try write(&visit, act, db)
-            try note("visit.move", "visit \(id)", ["from=\(before)", "to=\(session.date)"] + act.facts, db)
-            try StoreState.count(dataChanged: true, db)
-            return visit
-        }
     }
 
     /// What was done to a visit by people, the first step first.
@@ -92,17 +62,19 @@ extension VisitStore {
 
     /// Takes days of a prison's visiting room away, and cancels the visits that were to be in it then.
     ///
-    /// - Parameter act: the step by which the visits are cancelled.
+    /// - Parameters:
+    ///   - act: the step by which the visits are cancelled.
+    ///   - today: visits before it are left as they are: what became of them is still to be written down.
     /// - Returns: the visits that it cancels, by date.
     /// - Throws: `noSuch` for an unknown prison; `refused` where the identifier is in use or the template unknown.
-    public func close(_ closure: Closure, act: VisitAct) throws(StoreError) -> [Visit] {
+    public func close(_ closure: Closure, act: VisitAct, today: Day) throws(StoreError) -> [Visit] {
         try connection.write { db in
             try Existence.require(closure.prison, .prison, db)
             let insertion = try RowWriting(ClosureRecord.table.insert, of: ClosureRecord.table, db, path: path)
             try insertion.write(ClosureRecord.cells(of: closure))
             var condition = Condition()
             condition.add("prison = ?", closure.prison.text)
-            condition.add("date >= ?", closure.days.first.number)
+            condition.add("date >= ?", max(closure.days.first, today).number)
             condition.add("date <= ?", closure.days.last.number)
             condition.add("status IN ('proposed', 'requested', 'confirmed')")
             var hit = try VisitReading.visits(where: condition.sql, condition.arguments, db)
@@ -120,13 +92,8 @@ extension VisitStore {
         }
     }
 
-    private static func existing(_ id: Identifier<Visit>, _ db: Database) throws -> Visit {
-        guard let visit = try VisitReading.visit(id, db) else { throw try Existence.failure(id.text, .visit, db) }
-        return visit
-    }
-
     /// Writes a visit that a step has changed, and the step.
-    private func write(_ visit: inout Visit, _ act: VisitAct, _ db: Database) throws {
+    func write(_ visit: inout Visit, _ act: VisitAct, _ db: Database) throws {
         visit.sequence += 1
         visit.changed = act.moment
         let writing = try VisitWriting(db, path: path)
@@ -141,26 +108,11 @@ extension VisitStore {
             VisitActRecord.cells(
                 of: VisitActRecord.Placed(visit: visit.id, position: (count ?? 0) + 1, act: act)))
     }
-
-    /// Refuses a session whose tables are taken by others. A party is the children and one adult, as everywhere.
-    private func requireTable(for visit: Visit, in session: Session, _ db: Database) throws {
-        guard let prison = try PrisonRecord.find(session.prison.text, db) else {
-            throw try Existence.failure(session.prison.text, .prison, db)
-        }
-        let others = try VisitReading.visits(
-            where: "session = ? AND id <> ? AND status NOT IN ('cancelled', 'missed')",
-            [session.id.text, visit.id.text], db)
-        func tables(_ visit: Visit) -> Int { (visit.children.count + prison.tableSeats) / max(1, prison.tableSeats) }
-        let taken = others.reduce(0) { $0 + tables($1) }
-        guard taken + tables(visit) <= session.tables else {
-            throw StoreError.sessionFull(session.id, tables: session.tables, taken: taken)
-        }
-    }
 }
 
 extension VisitAct {
     /// Whose decision it was, as a fact of the audit log. The reason is not: it may hold what concerns a person.
-    fileprivate var facts: [String] { by.map { ["by=\($0.rawValue)"] } ?? [] }
+    var facts: [String] { by.map { ["by=\($0.rawValue)"] } ?? [] }
 }
 
 extension Visit.Status {
@@ -168,7 +120,7 @@ extension Visit.Status {
     fileprivate var isPast: Bool { self == .held || self == .missed }
 
     /// Whether a visit of this status can take the other one.
-    fileprivate func canBecome(_ next: Visit.Status) -> Bool {
+    func canBecome(_ next: Visit.Status) -> Bool {
         switch self {
         case .proposed: [.requested, .confirmed, .held, .missed, .cancelled].contains(next)
         case .requested: [.confirmed, .held, .missed, .cancelled].contains(next)

@@ -33,18 +33,20 @@ extension VisitStore {
                 arguments += [id.text]
             }
             let visits = try VisitReading.visits(where: condition, arguments, db)
-            let reading = try DetailReading(visits, db)
-            return try visits.map { try reading.detail(of: $0) }
+            return try DetailReading(visits, db).details()
         }
     }
 
     /// One visit with the people and places that it names.
     ///
+    /// - Parameter reach: how far the asker sees. A visit beyond it is one that does not exist.
     /// - Throws: `noSuch` for an unknown visit.
-    public func visitDetail(_ id: Identifier<Visit>) throws(StoreError) -> VisitDetail {
+    public func visitDetail(
+        _ id: Identifier<Visit>, within reach: Reach = .everything
+    ) throws(StoreError) -> VisitDetail {
         try connection.read { db in
-            guard let visit = try VisitReading.visit(id, db) else { throw try Existence.failure(id.text, .visit, db) }
-            return try DetailReading([visit], db).detail(of: visit)
+            let visit = try VisitReading.existing(id, within: reach, db)
+            return try DetailReading([visit], within: reach, db).details()[0]
         }
     }
 

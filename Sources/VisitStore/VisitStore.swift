@@ -57,6 +57,34 @@ public struct VisitStore: Sendable {
         try self.init(openingAt: path, readOnly: readOnly, patience: patience, migrations: Migration.all)
     }
 
+    /// Opens an existing store for reading by several threads at a time, to be kept open for as long as `isCurrent` says.
+    ///
+    /// - Throws: as `init(openingAt:readOnly:patience:)`.
+    public init(keepingOpen path: String, readers: Int) throws(StoreError) {
+        let file = StoreFile(path)
+        try file.check()
+        let connection = try Connection(
+            file, access: file.readingAccess(), readOnly: true, patience: Self.defaultPatience,
+            readers: max(2, readers))
+        try self.init(connection, readOnly: true)
+    }
+
+    /// Whether the store can be kept open: its path still leads to the file that was opened, and nobody can take from it
+    /// unnoticed what it reads by.
+    public var isCurrent: Bool { connection.isCurrent }
+
+    /// Refuses a schema that another program has brought the store to meanwhile.
+    ///
+    /// - Throws: `newerSchema`.
+    public func requireKnownSchema() throws(StoreError) {
+        try Self.require(try connection.read { try Schema(of: $0) }, Migration.newest, path: path)
+    }
+
+    private static func require(_ schema: Schema, _ known: Int, path: String) throws(StoreError) {
+        guard schema.isStore else { throw .notAStore(path: path) }
+        guard schema.version <= known else { throw .newerSchema(path: path, found: schema.version, known: known) }
+    }
+
     /// Opens an existing store, and brings it to the schema that `migrations` lead to.
     init(
         openingAt path: String, readOnly: Bool, patience: Double, migrations: [Migration]
@@ -78,8 +106,7 @@ public struct VisitStore: Sendable {
         let path = connection.path
         let known = migrations.last?.version ?? 0
         let schema = try connection.read { try Schema(of: $0) }
-        guard schema.isStore else { throw .notAStore(path: path) }
-        guard schema.version <= known else { throw .newerSchema(path: path, found: schema.version, known: known) }
+        try Self.require(schema, known, path: path)
         self.init(connection: connection, author: nil)
         guard schema.version < known else { return }
         guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: known) }

@@ -8,7 +8,7 @@ import VisitPlanning
 
 @testable import VisitService
 
-@Suite("Who may what", .timeLimit(.minutes(2)))
+@Suite("Who may what", .timeLimit(.minutes(10)))
 struct AccessTests {
     /// A request, and the status that each asks for it with gets: stranger, researcher, prison N1, caseworker of A,
     /// administrator.
@@ -48,6 +48,8 @@ struct AccessTests {
         Line(.get, "/v1/reports/day?prison=N1", [401, 403, 200, 403, 200]),
         Line(.get, "/v1/reports/day?prison=N2", [401, 403, 404, 403, 200]),
         Line(.get, "/v1/reports/coverage", [401, 403, 403, 403, 200]),
+        Line(.get, "/v1/reports/changes", [401, 403, 403, 403, 200]),
+        Line(.get, "/v1/reports/statistics", [401, 200, 200, 200, 200]),
         Line(.get, "/v1/statistics", [401, 200, 200, 200, 200]),
         Line(.post, "/v1/visits/V2/request", [401, 403, 404, 404, 409]),
         Line(.post, "/v1/visits/V2/confirm", [401, 403, 404, 404, 200]),
@@ -121,6 +123,28 @@ struct AccessTests {
         }
     }
 
+    @Test("figures are those on whom somebody sees; only who sees nobody gets them on everybody")
+    func figures() async throws {
+        try await StoredWorld.use(children: 12) { world in
+            let all = try world.bearer(.researcher)
+            let (own, other) = (try world.bearer(.caseworker("A")), try world.bearer(.caseworker("B")))
+            try await world.application().test(.router) { client in
+                func total(_ fields: HTTPFields) async throws -> String {
+                    let text = try await client.execute(uri: "/v1/statistics", method: .get, headers: fields).text
+                    let report = try await client.execute(
+                        uri: "/v1/reports/statistics?format=csv", method: .get, headers: fields)
+                    let line = report.text.split(separator: "\r\n").last { $0.contains(",All,") }
+                    let last = try #require(line?.split(separator: ",").last)
+                    #expect(text.contains(last == "×" ? "null" : String(last)))
+                    return String(last)
+                }
+                // Twelve children of organisation B beside its own two, one of A.
+                let totals = [try await total(all), try await total(other), try await total(own)]
+                #expect(totals == ["15", "14", "×"])
+            }
+        }
+    }
+
     @Test("a token that is unknown, revoked, over or malformed is refused in one way")
     func endedTokens() async throws {
         try await StoredWorld.use { world in
@@ -163,6 +187,19 @@ struct AccessTests {
                 #expect(answers == [200, 200, 200, 429])
                 let another = try await client.execute(uri: "/v1/statistics", method: .get, headers: other)
                 #expect(another.status == .ok)
+            }
+        }
+    }
+
+    @Test("guesses at calendars are limited as well")
+    func feedGuesses() async throws {
+        try await StoredWorld.use(requestsPerMinute: 3) { world in
+            try await world.application().test(.router) { client in
+                var answers: [Int] = []
+                for guess in 1...4 {
+                    answers.append(try await client.execute(uri: "/feeds/guess\(guess).ics", method: .get).status.code)
+                }
+                #expect(answers == [404, 404, 404, 429])
             }
         }
     }

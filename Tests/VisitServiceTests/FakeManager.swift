@@ -1,14 +1,14 @@
-import Dispatch
 import Foundation
 
 /// A service manager's end of the notification socket.
 final class FakeManager: Sendable {
     private let descriptor: Int32
 
-    /// Listens at `name`: a path, or `@name` in the abstract name space. A message is waited for ten seconds at most.
+    /// Listens at `name`: a path, or `@name` in the abstract name space. A message is waited for as long as a machine may
+    /// need on which other suites keep every core busy.
     init?(_ name: String) {
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 300, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         let bound = UnixAddress(name).use { bind(descriptor, $0, $1) }
         if bound != 0 { return nil }
@@ -20,7 +20,8 @@ final class FakeManager: Sendable {
     func next() async -> String? {
         let descriptor = descriptor
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
+            // A thread of its own: Dispatch's may all be waiting for something.
+            Thread.detachNewThread {
                 var bytes = [UInt8](repeating: 0, count: 4096)
                 let count = recv(descriptor, &bytes, bytes.count, 0)
                 continuation.resume(returning: count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self))
@@ -28,14 +29,22 @@ final class FakeManager: Sendable {
         }
     }
 
-    /// The messages up to one that begins with `beginning`; without it where it does not come.
-    func messages(until beginning: String) async -> [String] {
+    /// The messages up to one that begins with `beginning`.
+    ///
+    /// - Throws: `Silence` where it does not come.
+    func messages(until beginning: String) async throws -> [String] {
         var messages: [String] = []
         while let message = await next() {
             messages.append(message)
-            if message.hasPrefix(beginning) { break }
+            if message.hasPrefix(beginning) { return messages }
         }
-        return messages
+        throw Silence(awaited: beginning, heard: messages)
+    }
+
+    /// What was awaited and did not come.
+    struct Silence: Error {
+        let awaited: String
+        let heard: [String]
     }
 }
 

@@ -9,7 +9,7 @@ import VisitTestSupport
 
 @testable import VisitService
 
-@Suite("The HTTP interface", .timeLimit(.minutes(2)))
+@Suite("The HTTP interface", .timeLimit(.minutes(10)))
 struct InterfaceTests {
     private static let json: HTTPFields = [.contentType: "application/json"]
 
@@ -92,6 +92,9 @@ struct InterfaceTests {
                 #expect(nowhere.text.contains(#""code": "no-session""#))
                 let past = try await Self.post(client, uri, #"{"date": "2026-05-30", "reason": "school"}"#)
                 #expect(past.status == .badRequest)
+                let early = try await Self.post(client, uri, #"{"date": "2026-10-31", "reason": "school"}"#)
+                #expect(early.status == .conflict)
+                #expect(early.text.contains(#""code": "booking-too-early""#))
             }
         }
     }
@@ -178,6 +181,51 @@ struct InterfaceTests {
                     let answer = try await client.execute(uri: uri, method: .get)
                     #expect(answer.status.code == status)
                 }
+            }
+        }
+    }
+
+    @Test("what the last plan changed is told with its reasons")
+    func changes() async throws {
+        try await StoredWorld.use { world in
+            try await world.application(.local).test(.router) { client in
+                let uri = "/v1/reports/changes"
+                let before = try await client.execute(uri: uri, method: .get)
+                #expect(before.status == .ok)
+                _ = try world.desk.plan(PlanRequest(today: StoredWorld.today, iterations: 20, threads: 1))
+                let visits = try world.desk.visits(VisitQuery(household: "H1", statuses: [.proposed]))
+                let planned = try #require(visits.map(\.visit).last)
+                let closure = #"{"prison": "N1", "from": "\#(planned.date)", "reason": "flood"}"#
+                #expect(try await Self.post(client, "/v1/closures", closure).status == .created)
+                _ = try world.desk.plan(PlanRequest(today: StoredWorld.today, iterations: 20, threads: 1))
+                let after = try await client.execute(
+                    uri: uri + "?format=csv", method: .get, headers: [.acceptLanguage: "en"])
+                #expect(after.headers[.contentType]?.hasPrefix("text/csv") == true)
+                #expect(after.text != before.text && after.text.contains("H1"), "\(after.text)")
+            }
+        }
+    }
+
+    @Test("an itinerary is in the household's own language where nobody asks for another")
+    func ownLanguage() async throws {
+        try await StoredWorld.use { world in
+            try await world.application(.local).test(.router) { client in
+                let uri = "/v1/reports/itinerary?household=H2"
+                let own = try await client.execute(uri: uri, method: .get).text
+                let asked = try await client.execute(uri: uri, method: .get, headers: [.acceptLanguage: "en"]).text
+                #expect(own.contains("会见") && !asked.contains("会见"))
+            }
+        }
+    }
+
+    @Test(
+        "a path that is no address is not there, whatever is in it",
+        arguments: ["/feeds/.ics", "/v1/visits/%FF", "/feeds/../v1/plans", "//", "/v1/visits/..%2f..%2fetc%2fpasswd"])
+    func strangePaths(uri: String) async throws {
+        try await StoredWorld.use { world in
+            try await world.application(.local).test(.router) { client in
+                let answer = try await client.execute(uri: uri, method: .get)
+                #expect(answer.status == .notFound)
             }
         }
     }

@@ -19,14 +19,21 @@ struct StoredWorld: Sendable {
     let routes: Routes
 
     /// Gives `body` the world in a folder of its own.
+    ///
+    /// - Parameter children: how many more children of H2 there are, D1 and so on, all of P2.
     static func use(
-        requestsPerMinute: Int = 600, _ body: (StoredWorld) async throws -> Void
+        requestsPerMinute: Int = 600, children: Int = 0, _ body: (StoredWorld) async throws -> Void
     ) async throws {
         try await TemporaryFolder.use { folder in
-            try Self.files.forEach { try folder.write($0.value, to: "world/\($0.key)") }
+            var files = Self.files
+            for number in 0..<children {
+                files["children.csv"]? += "D\(number),Invented,2017-05-20,H2\n"
+                files["bonds.csv"]? += "E\(number),D\(number),P2,father\n"
+            }
+            try files.forEach { try folder.write($0.value, to: "world/\($0.key)") }
             let rules = URL(filePath: #filePath).appending(path: "../../../Config").standardized.path
             let desk = Desk(
-                store: folder.path("visits.db"), configuration: rules, actor: "service",
+                store: folder.path("visits.db"), configuration: rules, readers: 2, actor: "service",
                 now: { SmallWorld.moment })
             try desk.create()
             _ = try desk.importFiles([folder.path("world")])
@@ -77,9 +84,15 @@ struct StoredWorld: Sendable {
 
         """,
         "households.csv": """
-        id,name,place,organisation
-        H1,The Invented Family,T1,A
-        H2,The Other Invented Family,T1,B
+        id,name,place,language,organisation
+        H1,The Invented Family,T1,en,A
+        H2,The Other Invented Family,T1,zh,B
+
+        """,
+        "guardians.csv": """
+        id,household,name,relation,birth_date
+        G1,H1,Grandmother Invented,grandmother,1960-01-01
+        G2,H2,Grandfather Invented,grandfather,1960-01-01
 
         """,
         "children.csv": """

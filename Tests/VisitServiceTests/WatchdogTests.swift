@@ -30,7 +30,7 @@ struct WatchdogTests {
                 desk: SmallWorld.desk(questions), logger: LogLines().logger())
             await watchdog.look()
             try socket.tell(["END"])
-            return await manager.messages(until: "END").dropLast()
+            return try await manager.messages(until: "END").dropLast()
         }
     }
 }

@@ -1,14 +1,13 @@
-import Dispatch
 import Foundation
 
 /// A client that speaks bytes, to see what really goes over a socket.
 final class WireClient: Sendable {
     private let descriptor: Int32
 
-    /// Connects to the Unix socket at `path`; nil where nobody listens. An answer is waited for ten seconds at most.
+    /// Connects to the Unix socket at `path`; nil where nobody listens. An answer is waited for five minutes at most.
     init?(path: String) {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 300, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         let connected = UnixAddress(path).use { connect(descriptor, $0, $1) }
         if connected != 0 { return nil }
@@ -26,7 +25,7 @@ final class WireClient: Sendable {
     func answer(until ending: String? = nil) async -> String {
         let descriptor = descriptor
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 var all: [UInt8] = []
                 var bytes = [UInt8](repeating: 0, count: 65_536)
                 while true {

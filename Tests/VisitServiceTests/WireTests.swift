@@ -7,7 +7,7 @@ import VisitTestSupport
 
 @testable import VisitService
 
-@Suite("What goes over the wire", .timeLimit(.minutes(1)))
+@Suite("What goes over the wire", .timeLimit(.minutes(10)))
 struct WireTests {
     @Test("over TCP the answers are those of the router")
     func tcp() async throws {
@@ -62,7 +62,7 @@ struct WireTests {
                 configuration, SmallWorld.desk(), manager: folder.path("notify")
             ).group(signals: [])
             async let ended: Void = group.run()
-            _ = await manager.messages(until: "READY=1")
+            _ = try await manager.messages(until: "READY=1")
             let client = try #require(WireClient(path: folder.path("s")))
             client.send(request)
             let answer = await client.answer()

@@ -98,27 +98,62 @@ struct AccessStoreTests {
         }
     }
 
-    @Test("a move needs a table that is free, keeps the identifier, and loses the old journey")
+    @Test("a move needs a table and seats that are free, and data that have not changed; it keeps the identifier")
     func move() throws {
         try World.withStore { (store, _) throws in
             let visits = [World.planned("y1", in: 5), World.planned("y2", in: 12)]
             _ = try store.publish(World.plan(visits), madeFrom: 1)
             var template = World.full.templates[0]
             (template.tables, template.modes) = (1, [.glass])
-            let act = VisitAct(.move, by: .household, reason: "flu", moment: World.moment + 5)
-            let full = Session(of: template, on: World.today + 12)
-            #expect(throws: StoreError.sessionFull(full.id, tables: 1, taken: 1)) {
-                try store.move("y1", to: full, act: act)
+            var act = VisitAct(.move, by: .household, reason: "flu", moment: World.moment + 5)
+            func move(_ id: Identifier<Visit>, to day: Day, madeFrom: Int = 1) throws -> Visit {
+                let placement = Placement(session: Session(of: template, on: day), mode: .glass, minutes: 45)
+                return try store.move(id, to: placement, act: act, madeFrom: madeFrom)
             }
-            let free = Session(of: template, on: World.today + 19)
-            let moved = try store.move("y1", to: free, act: act)
+            let taken = World.today + 12
+            #expect(throws: StoreError.sessionFull(Identifier("t1@\(taken)"), tables: 1, taken: 1)) {
+                try move("y1", to: taken)
+            }
+            (template.tables, template.seats) = (2, 3)
+            #expect(throws: StoreError.seatsTaken(Identifier("t1@\(taken)"), seats: 3, taken: 2)) {
+                try move("y1", to: taken)
+            }
+            #expect(throws: StoreError.changedMeanwhile(madeFrom: 0, found: 1)) {
+                try move("y1", to: World.today + 19, madeFrom: 0)
+            }
+            let moved = try move("y1", to: World.today + 19)
             #expect((moved.id, moved.status, moved.date) == ("y1", .requested, World.today + 19))
-            #expect((moved.session, moved.mode, moved.trip, moved.sequence) == (free.id, .glass, nil, 1))
+            #expect((moved.mode, moved.minutes, moved.trip, moved.sequence) == (.glass, 45, nil, 1))
             #expect(try store.visitDetail("y1").visit == moved)
+            act.givenUp = Identifier("t1@\(World.today + 5)")
             #expect(try store.acts(of: "y1") == [act])
-            #expect(throws: StoreError.notMovable(visit: "x1", status: .held)) {
-                try store.move("x1", to: free, act: act)
+            #expect(throws: StoreError.notMovable(visit: "x1", status: .held)) { try move("x1", to: taken) }
+        }
+    }
+
+    @Test("what people gave up by cancelling and moving is remembered, until they put the visit there again")
+    func givenUp() throws {
+        try World.withStore { (store, _) throws in
+            let visits = [World.planned("y1", in: 5), World.planned("y2", in: 12), World.planned("y3", in: 40)]
+            _ = try store.publish(World.plan(visits), madeFrom: 1)
+            let template = World.full.templates[0]
+            func move(to days: Int) throws {
+                let placement = Placement(
+                    session: Session(of: template, on: World.today + days), mode: .glass, minutes: 45)
+                _ = try store.move(
+                    "y1", to: placement, act: VisitAct(.move, moment: World.moment), madeFrom: store.dataRevision())
             }
+            func given(_ days: Int) -> GivenUp {
+                GivenUp(session: Identifier("t1@\(World.today + days)"), prisoner: "m1", children: ["c1"])
+            }
+            try move(to: 19)
+            try store.take(VisitAct(.cancel, moment: World.moment), on: ["y2"], today: World.today)
+            let closure = Closure(id: "z9", prison: "p1", days: DayRange(World.today + 40, World.today + 40))
+            _ = try store.close(closure, act: VisitAct(.cancel, moment: World.moment), today: World.today)
+            #expect(try store.register().givenUp == [given(12), given(5)].sorted { $0.session < $1.session })
+            #expect(try store.register().moved == ["y1"])
+            try move(to: 5)
+            #expect(try store.register().givenUp == [given(12), given(19)].sorted { $0.session < $1.session })
         }
     }
 
@@ -132,11 +167,14 @@ struct AccessStoreTests {
             let act = VisitAct(.cancel, by: .prison, reason: "inspection", moment: World.moment + 5)
             let days = DayRange(World.today, World.today + 6)
             let pattern = Closure(id: "z8", prison: "p1", template: "t1", days: days)
-            #expect(try store.close(pattern, act: act).map(\.id) == ["y1"])
-            #expect(try store.close(Closure(id: "z9", prison: "p1", days: days), act: act).map(\.id) == ["y2"])
+            #expect(try store.close(pattern, act: act, today: World.today).map(\.id) == ["y1"])
+            let all = Closure(id: "z9", prison: "p1", days: days)
+            #expect(try store.close(all, act: act, today: World.today + 6).isEmpty, "What is over is left as it is.")
+            let again = Closure(id: "z7", prison: "p1", days: days)
+            #expect(try store.close(again, act: act, today: World.today).map(\.id) == ["y2"])
             #expect(try store.visitDetail("y3").visit.status == .proposed)
             #expect(try store.acts(of: "y1") == [act])
-            #expect(throws: StoreError.self) { try store.close(pattern, act: act) }
+            #expect(throws: StoreError.self) { try store.close(pattern, act: act, today: World.today) }
         }
     }
 
@@ -152,7 +190,15 @@ struct AccessStoreTests {
             #expect(try store.visits(VisitQuery(reach: .organisation("o1"))).map(\.visit.id) == ["x1"])
             #expect(try store.visits(VisitQuery(reach: .prison("p1"))).map(\.visit.id) == ["x1"])
             #expect(try store.visits(VisitQuery(reach: .prison("p9"))).isEmpty)
-            #expect(try !store.sees(own, Identifier<Visit>("x1")))
+            #expect(throws: StoreError.noSuch(.visit, asked: nil, nearest: [])) {
+                try store.visitDetail("x1", within: own)
+            }
+            let act = VisitAct(.missed, reason: "snow", moment: World.moment)
+            #expect(throws: StoreError.noSuch(.visit, asked: nil, nearest: [])) {
+                try store.take(act, on: ["x1"], within: own, today: World.today)
+            }
+            #expect(try store.visits(VisitQuery(reach: .nothing)).isEmpty)
+            #expect(try store.households(within: .nothing).isEmpty)
             #expect(try store.children(within: .prison("p1")).isEmpty)
             func outlooks(_ selection: OutlookSelection) throws -> [Identifier<Child>] {
                 try store.outlooks(selection, today: World.today).map(\.child.id)
@@ -166,6 +212,50 @@ struct AccessStoreTests {
             #expect(throws: StoreError.noSuch(.household, asked: nil, nearest: [])) {
                 try outlooks(OutlookSelection(household: "h1", reach: own))
             }
+        }
+    }
+
+    @Test("a list does not go on after a visit beyond reach, whose place in it would tell its date")
+    func foreignPlace() throws {
+        var world = World.full
+        (world.households[0].organisation, world.households[1].organisation) = ("o1", "o2")
+        try World.withStore(of: world) { (store, _) throws in
+            var other = World.planned("y2", in: 5)
+            (other.household, other.children) = ("h2", ["c3"])
+            _ = try store.publish(World.plan([World.planned("y1", in: 12), other]), madeFrom: 1)
+            func after(_ id: String, _ reach: Reach) throws -> [Identifier<Visit>] {
+                try store.visits(VisitQuery(reach: reach, page: Page(after: id))).map(\.visit.id)
+            }
+            #expect(try after("y2", .everything) == ["y1"])
+            #expect(try after("y2", .organisation("o1")).isEmpty)
+            #expect(try after("x1", .organisation("o1")) == ["y1"])
+        }
+    }
+
+    @Test("a journey shared with another organisation's children does not tell of them")
+    func sharedJourney() throws {
+        var world = World.full
+        (world.households[0].organisation, world.households[1].organisation) = ("o1", "o2")
+        try World.withStore(of: world) { (store, _) throws in
+            let begins = CivilTime(World.today + 5, .midnight)
+            func meeting(_ children: [Identifier<Child>]) -> SharedTrip.Meeting {
+                SharedTrip.Meeting(
+                    session: "t1@x", prison: "p1", prisoner: "m1", children: children, begins: begins,
+                    ends: begins + 60)
+            }
+            var visit = World.planned("y1", in: 5)
+            visit.trip?.shared = SharedTrip(meetings: [meeting(["c1"]), meeting(["c3"]), meeting(["c1", "c2"])])
+            _ = try store.publish(World.plan([visit]), madeFrom: 1)
+            func seen(_ reach: Reach) throws -> [[Identifier<Child>]]? {
+                let found = try store.visitDetail("y1", within: reach).visit.trip?.shared
+                #expect(try store.visits(VisitQuery(reach: reach)).last?.visit.trip?.shared == found)
+                return found?.meetings.map(\.children)
+            }
+            #expect(try seen(.everything)?.count == 3)
+            #expect(try seen(.organisation("o1")) == [["c1"], ["c1", "c2"]])
+            let selection = OutlookSelection(children: ["c1"], reach: .organisation("o1"))
+            let next = try #require(try store.outlooks(selection, today: World.today).first?.next)
+            #expect(next.visit.trip?.shared?.children == ["c1", "c2"])
         }
     }
 }

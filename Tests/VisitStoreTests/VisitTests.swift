@@ -115,11 +115,12 @@ struct VisitTests {
                     #expect(try store.revision() == 1)
                     return
                 }
-                let act = VisitAct(kind, by: .prison, reason: "flu", moment: World.moment + 5)
+                var act = VisitAct(kind, by: .prison, reason: "flu", moment: World.moment + 5)
                 let visit = try #require(try store.take(act, on: ["x1"], today: World.today).first)
                 #expect((visit.status, visit.sequence, visit.changed) == (to, 4, World.moment + 5))
                 #expect(try store.visitDetail("x1").visit == visit)
                 #expect(try store.dataRevision() == 2)
+                act.givenUp = to == .cancelled ? visit.session : nil
                 #expect(try store.acts(of: "x1") == [act])
                 let again = VisitAct(kind, moment: World.moment + 9)
                 #expect(try store.take(again, on: ["x1"], today: World.today) == [visit])

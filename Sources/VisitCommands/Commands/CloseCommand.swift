@@ -41,7 +41,7 @@ struct CloseCommand: DeskCommand {
     func perform(at desk: Desk, console: Console) throws {
         let report = try desk.close(
             Identifier(prison), template: session.map { Identifier($0) },
-            on: DayRange(from.day, to?.day ?? from.day), reason: reason)
+            on: DayRange(from.day, to?.day ?? from.day), reason: reason, today: common.day)
         console.answer(
             text: BilingualText(
                 en: "\(prison) is closed on \(report.closure.days); visits cancelled: \(report.cancelled.count).",

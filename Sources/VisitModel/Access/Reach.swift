@@ -1,6 +1,8 @@
 /// How far somebody's sight into the store goes. What lies outside does not exist for them: it is not told apart from
 /// what nobody has.
 public enum Reach: Hashable, Sendable {
+    /// No person's record at all.
+    case nothing
     /// All of it.
     case everything
     /// The households of one organisation, their children and their visits.

@@ -57,12 +57,17 @@ public struct VisitAct: Hashable, Sendable {
     public var reason: String
     /// When it was written down.
     public var moment: Instant
+    /// The session that it gave up; nil where it gave up none.
+    public var givenUp: Identifier<Session>?
 
     /// A step.
-    public init(_ kind: Kind, by: Party? = nil, reason: String = "", moment: Instant) {
+    public init(
+        _ kind: Kind, by: Party? = nil, reason: String = "", moment: Instant, givenUp: Identifier<Session>? = nil
+    ) {
         self.kind = kind
         self.by = by
         self.reason = reason
         self.moment = moment
+        self.givenUp = givenUp
     }
 }

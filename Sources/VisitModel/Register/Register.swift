@@ -35,6 +35,10 @@ public struct Register: Hashable, Sendable {
     public var parameters: [Parameter] = []
     /// Visits entered by people: held, missed, cancelled, confirmed. Visits that the program planned are in a `Plan`.
     public var visits: [Visit] = []
+    /// Sessions that people gave up for children, by session, prisoner and children.
+    public var givenUp: [GivenUp] = []
+    /// Visits that the program planned and that people have moved to where they are; they stay there.
+    public var moved: [Identifier<Visit>] = []
 
     /// An empty register.
     public init() {}

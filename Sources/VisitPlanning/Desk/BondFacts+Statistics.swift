@@ -2,6 +2,16 @@ import VisitModel
 import VisitReports
 
 extension BondFacts {
+    /// Whether somebody who sees so far sees the child of `bond`, or the prisoner.
+    func isWithin(_ reach: Reach, _ bond: Bond) -> Bool {
+        switch reach {
+        case .everything: true
+        case .organisation(let id): children[bond.child].flatMap { households[$0.household] }?.organisation == id
+        case .prison(let id): prisoners[bond.prisoner]?.prison == id
+        case .nothing: false
+        }
+    }
+
     /// What of `bond` goes into public statistics; nil where the prisoner is not in custody on `day`.
     func statistics(of bond: Bond, on day: Day) -> PublicStatistics.Bond? {
         guard let prisoner = prisoners[bond.prisoner], prisoner.release.map({ $0 > day }) ?? true,

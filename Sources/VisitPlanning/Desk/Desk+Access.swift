@@ -36,6 +36,9 @@ extension Desk {
         return token
     }
 
+    /// Whether a right opens anything now.
+    public func isInForce(_ token: AccessToken) -> Bool { token.isValid(at: now()) }
+
     /// Notes looks at people's records in the audit log.
     ///
     /// - Parameter sights: who looked at whose record, in what way, and when.

@@ -69,6 +69,8 @@ extension Desk {
         case prison(Identifier<Prison>, Day)
         /// Everything, as the named overview.
         case everything(ReportName)
+        /// The figures that may be published, on the children whom somebody sees.
+        case statistics(Reach)
     }
 
     /// One report.
@@ -80,6 +82,7 @@ extension Desk {
         case .household(let id): return try desk.itinerary(of: id).content(format)
         case .prison(let id, let day): return try desk.dailyList(of: id, on: day).content(format)
         case .everything(let name): return try desk.overview(name).content(format)
+        case .statistics(let reach): return try desk.statistics(within: reach).content(format)
         }
     }
 
@@ -88,9 +91,11 @@ extension Desk {
         try ReportDesk(store: reading(), today: today, language: language).bottlenecks()
     }
 
-    /// What may be published about the children of imprisoned parents.
-    public func statistics(today: Day, language: Language?) throws -> PublicStatistics {
-        try ReportDesk(store: reading(), today: today, language: language).statistics()
+    /// What may be published about the children of imprisoned parents whom `reach` sees.
+    public func statistics(
+        within reach: Reach = .everything, today: Day, language: Language?
+    ) throws -> PublicStatistics {
+        try ReportDesk(store: reading(), today: today, language: language).statistics(within: reach)
     }
 
     /// Writes a document to `path`, by a temporary file and a rename; not at all where it stands there already.

@@ -29,42 +29,41 @@ extension Desk {
     ) throws -> [VisitDetail] {
         let act = try act(step)
         let store = try writing()
-        try require(ids, within: reach, store)
-        try store.take(act, on: ids, today: today)
-        return try ids.map { try store.visitDetail($0) }
+        try store.take(act, on: ids, within: reach, today: today)
+        return try ids.map { try store.visitDetail($0, within: reach) }
     }
 
-    /// Puts a visit into the session of its prison that begins at `start` on `date`.
+    /// Puts a visit into the session of its prison that begins at `start` on `date`. No run moves it from there again.
     ///
     /// - Parameters:
     ///   - start: may be left out where the prison has one session on that day.
     ///   - reach: how far the asker sees.
-    /// - Throws: `DeskError.noSession` where the prison has no such session, or several and no time was said.
+    /// - Throws: `DeskError.noSession` where the prison has no such session, or several and no time was said;
+    ///   `MoveRefusal` where booking, rules, companions or the journey do not let it be; `StoreError` where there is no room.
     public func move(
         _ id: Identifier<Visit>, to date: Day, start: ClockTime?, _ step: Step, within reach: Reach = .everything,
         today: Day
     ) throws -> VisitDetail {
         let act = try act(step)
         let store = try writing()
-        try require([id], within: reach, store)
+        let visit = try store.visitDetail(id, within: reach).visit
         guard date >= today else { throw DeskError.badRange("\(date)") }
-        let visit = try store.visitDetail(id).visit
-        let sessions = try store.openings().calendar.sessions(of: visit.prison, within: DayRange(date, date))
-        let fitting = sessions.filter { start == nil || $0.start == start }
-        guard let session = fitting.first, fitting.count == 1 else {
-            throw DeskError.noSession(visit.prison, date, start, known: sessions.map(\.start))
+        guard visit.status.isAhead else { throw StoreError.notMovable(visit: id, status: visit.status) }
+        let circle = try store.circle(of: visit, on: DayRange(date - 1, date + 1))
+        let check = MoveCheck(visit, circle, book: try rules(), today: today)
+        let session = try check.session(on: date, at: start)
+        if session.id != visit.session {
+            let placement = try check.placement(in: session, ledger: try store.ledger(of: visit.prisoner))
+            _ = try store.move(id, to: placement, act: act, within: reach, madeFrom: circle.dataRevision)
         }
-        _ = try store.move(id, to: session, act: act)
-        return try store.visitDetail(id)
+        return try store.visitDetail(id, within: reach)
     }
 
     /// One visit with the people and places that it names.
     ///
     /// - Parameter reach: how far the asker sees. A visit beyond it is one that does not exist.
     public func visit(_ id: Identifier<Visit>, within reach: Reach = .everything) throws -> VisitDetail {
-        let store = try reading()
-        try require([id], within: reach, store)
-        return try store.visitDetail(id)
+        try reading().visitDetail(id, within: reach)
     }
 
     /// What people did to a visit, the first step first.
@@ -86,13 +85,15 @@ extension Desk {
     /// - Parameters:
     ///   - template: the session pattern whose openings fall out; nil for all of the prison's.
     ///   - reason: why, in the prison's words.
+    ///   - today: visits before it are left as they are.
     public func close(
-        _ prison: Identifier<Prison>, template: Identifier<SessionTemplate>? = nil, on days: DayRange, reason: String
+        _ prison: Identifier<Prison>, template: Identifier<SessionTemplate>? = nil, on days: DayRange, reason: String,
+        today: Day
     ) throws -> ClosureReport {
         let act = try act(Step(.cancel, by: .prison, reason: reason))
         let closure = Closure(
             id: Identifier(newIdentifier()), prison: prison, template: template, days: days, reason: reason)
-        return ClosureReport(closure: closure, cancelled: try writing().close(closure, act: act))
+        return ClosureReport(closure: closure, cancelled: try writing().close(closure, act: act, today: today))
     }
 
     private func act(_ step: Step) throws(DeskError) -> VisitAct {
@@ -101,12 +102,9 @@ extension Desk {
         }
         return VisitAct(step.kind, by: step.by, reason: step.reason, moment: now())
     }
+}
 
-    /// Refuses visits beyond `reach` as if they did not exist.
-    private func require(_ ids: [Identifier<Visit>], within reach: Reach, _ store: VisitStore) throws {
-        guard reach != .everything else { return }
-        for id in ids where try !store.sees(reach, id) {
-            throw StoreError.noSuch(.visit, asked: nil, nearest: [])
-        }
-    }
+extension Visit.Status {
+    /// Whether a visit of this status is still to take place.
+    fileprivate var isAhead: Bool { takesPlace && self != .held }
 }

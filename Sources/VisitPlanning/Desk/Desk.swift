@@ -16,6 +16,8 @@ public struct Desk: Sendable {
     let newIdentifier: @Sendable () -> String
     /// The rule packs that a process keeps; nil where each act reads them.
     let standingRules: StandingRules?
+    /// The store that a process keeps open; nil where each act opens it.
+    private let standingStore: StandingStore?
     /// Who acts, for the audit log: `local:1000`, `token:ID`, `service`. Never a person's name.
     private var actor: String
 
@@ -23,15 +25,18 @@ public struct Desk: Sendable {
     ///
     /// - Parameters:
     ///   - rules: the rule packs that a process keeps; nil to read them for each act that needs them.
+    ///   - readers: how many threads read the store at a time, which is then kept open; nil to open it for each act.
     ///   - actor: who acts, for the audit log. Never a person's name.
     public init(
-        store: String, configuration: String? = nil, rules: StandingRules? = nil, actor: String = "local",
+        store: String, configuration: String? = nil, rules: StandingRules? = nil, readers: Int? = nil,
+        actor: String = "local",
         now: @escaping @Sendable () -> Instant = SystemClock.now,
         newIdentifier: @escaping @Sendable () -> String = SystemClock.newIdentifier
     ) {
         self.store = store
         self.configuration = configuration
         standingRules = rules
+        standingStore = readers.map { StandingStore(path: store, readers: $0) }
         self.actor = actor
         self.now = now
         self.newIdentifier = newIdentifier
@@ -39,7 +44,7 @@ public struct Desk: Sendable {
 
     /// The store, opened for reading.
     func reading() throws -> VisitStore {
-        try VisitStore(openingAt: store, readOnly: true)
+        try standingStore?.reading() ?? VisitStore(openingAt: store, readOnly: true)
     }
 
     /// The store, opened for writing.
@@ -64,6 +69,13 @@ public struct Desk: Sendable {
     ///
     /// - Throws: what keeps it from doing so.
     public func readiness() throws {
-        _ = try reading().revision()
+        let store = try reading()
+        try store.requireKnownSchema()
+        _ = try store.revision()
+    }
+
+    /// The number of the last write to the store: as long as it is the same, so are the answers of one day.
+    public func revision() throws -> Int {
+        try reading().revision()
     }
 }

@@ -87,7 +87,7 @@ struct ReportDesk {
         switch name {
         case .bottlenecks: return try bottlenecks()
         case .changes: return try changes()
-        case .statistics: return try statistics()
+        case .statistics: return try statistics(within: .everything)
         case .refusals:
             return RefusalsReport(
                 try store.outlooks(OutlookSelection(), today: today), today: today, language: language ?? .english)
@@ -123,13 +123,14 @@ struct ReportDesk {
                 certificate: Plan.Certificate(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0))
     }
 
-    /// What may be published about the bonds with prisoners who are still in custody.
-    func statistics() throws -> PublicStatistics {
+    /// What may be published about the bonds within reach with prisoners who are still in custody.
+    func statistics(within reach: Reach) throws -> PublicStatistics {
         let register = try store.register()
         let parameters = PlanningParameters(register.parameters)
         let facts = BondFacts(register, protectChildContact: parameters.protectChildContact)
+        let bonds = register.bonds.filter { facts.isWithin(reach, $0) }
         return PublicStatistics(
-            register.bonds.compactMap { facts.statistics(of: $0, on: today) }, today: today,
+            bonds.compactMap { facts.statistics(of: $0, on: today) }, today: today,
             smallest: parameters.smallestCount, language: language ?? .english)
     }
 

@@ -13,6 +13,10 @@ struct BondFacts: Sendable {
     let escorts: [Identifier<Household>: [Escort]]
     /// Visits that took place, oldest first, by child and prisoner.
     let held: [ChildAndPrisoner: [Visit]]
+    /// Sessions that people gave up, by child and prisoner.
+    private let givenUp: [ChildAndPrisoner: Set<Identifier<Session>>]
+    /// Visits that people have moved to where they are.
+    let moved: Set<Identifier<Visit>>
     /// The bonds of each child, by prisoner.
     let bonds: [Identifier<Child>: [Bond]]
     /// Measured distances between places.
@@ -51,6 +55,14 @@ struct BondFacts: Sendable {
             }
         }
         self.held = held.mapValues { $0.sorted { ($0.date, $0.id) < ($1.date, $1.id) } }
+        var givenUp: [ChildAndPrisoner: Set<Identifier<Session>>] = [:]
+        for choice in register.givenUp {
+            for child in choice.children {
+                givenUp[ChildAndPrisoner(child: child, prisoner: choice.prisoner), default: []].insert(choice.session)
+            }
+        }
+        self.givenUp = givenUp
+        moved = Set(register.moved)
         bonds = Dictionary(grouping: register.bonds, by: \.child).mapValues {
             $0.sorted { $0.prisoner < $1.prisoner }
         }
@@ -64,6 +76,13 @@ struct BondFacts: Sendable {
     /// The visits that `child` has had with `prisoner`, oldest first.
     func heldVisits(_ child: Identifier<Child>, _ prisoner: Identifier<Prisoner>) -> [Visit] {
         held[ChildAndPrisoner(child: child, prisoner: prisoner), default: []]
+    }
+
+    /// Whether people gave that session up for one of the children.
+    func isGivenUp(_ session: Identifier<Session>, by party: Party) -> Bool {
+        party.children.contains { child in
+            givenUp[ChildAndPrisoner(child: child.id, prisoner: party.prisoner.id)]?.contains(session) == true
+        }
     }
 
     /// The question that the rules are asked about `bond` on `day`; nil where the register lacks one of its ends.

@@ -115,7 +115,7 @@ struct OptionSurvey {
         guard ahead >= party.prison.bookingWindow.lowerBound, ahead <= party.prison.bookingWindow.upperBound,
             let entitlement = party.entitlement(on: session.date), ahead >= entitlement.noticeDays ?? 0,
             entitlement.mode(in: session) != nil,
-            party.prisoner.release.map({ session.date < $0 }) ?? true
+            party.prisoner.release.map({ session.date < $0 }) ?? true, !facts.isGivenUp(session.id, by: party)
         else { return .failure(.session) }
         guard canAccompany(party, on: DayRange(session.date, session.date)) else { return .failure(.companion) }
         switch journeys.trip(for: party, to: session) {

@@ -53,7 +53,7 @@ struct ProblemBuilder {
     /// What a point is worth to people: so many are one visit.
     static var pointsPerVisit: Int { weights.visit }
 
-    /// Builds the problem. Agreed visits and those in the freeze window are fixed; one that has become impossible
+    /// Builds the problem. Agreed visits, those that people have moved and those in the freeze window are fixed; one that has become impossible
     /// because the data have changed is let go and named in the problem's warnings.
     mutating func problem() throws -> Problem {
         var draft = ProblemDraft(
@@ -68,7 +68,10 @@ struct ProblemBuilder {
         draft.published = standing.keys.sorted()
         draft.fixed =
             agreed.keys.sorted()
-            + draft.published.filter { survey.sessions[$0.session.position].date <= frozenUntil }
+            + draft.published.filter { assignment in
+                survey.sessions[assignment.session.position].date <= frozenUntil
+                    || standing[assignment].map { facts.moved.contains($0.id) } ?? false
+            }
         return try Problem.make(draft, lenient: true)
     }
 

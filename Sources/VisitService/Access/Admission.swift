@@ -1,9 +1,10 @@
 import Hummingbird
+import NIOCore
 import VisitModel
 
 /// Finds out who sent a request, before anything is done about it.
 ///
-/// Through the local door everybody is the administration. Through the others the header `Authorization: Bearer TOKEN`
+/// Through the local door everybody is the administration, and the kernel says which user it is. Through the others the header `Authorization: Bearer TOKEN`
 /// says who it is; without it somebody is a stranger, who may ask for what needs no right. A token that is unknown,
 /// revoked or over is refused in one and the same way, so that guessing teaches nothing, and guesses are limited all
 /// together: they share one bucket.
@@ -20,15 +21,15 @@ struct Admission: RouterMiddleware {
         _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.caller = try await caller(of: request)
+        context.caller = try await caller(of: request, on: context.channel)
         return try await next(request, context)
     }
 
-    private func caller(of request: Request) async throws -> Caller {
-        guard door == .open else { return .local }
+    private func caller(of request: Request, on channel: any Channel) async throws -> Caller {
+        guard door == .open else { return Caller(localUser: await PeerUser.number(of: channel)) }
         guard let field = request.headers[.authorization] else { return .stranger }
         guard let secret = Self.secret(in: field), let token = try await desk.token(secret: secret) else {
-            if let seconds = limit.count("guesses") { throw ServiceError.tooManyRequests(seconds: seconds) }
+            if let seconds = limit.count(RateLimit.guesses) { throw ServiceError.tooManyRequests(seconds: seconds) }
             throw ServiceError.unauthorized
         }
         if let seconds = limit.count(token.id.text) { throw ServiceError.tooManyRequests(seconds: seconds) }

@@ -1,3 +1,4 @@
+import Foundation
 import VisitModel
 
 /// Which way a request came in, and so what is known of whoever sent it.
@@ -15,8 +16,6 @@ struct Caller: Hashable, Sendable {
     /// Their name in the audit log.
     var actor: String
 
-    /// The local administration.
-    static let local = Caller(role: .administrator, actor: "local")
     /// Somebody without a token.
     static let stranger = Caller(role: nil, actor: "stranger")
 
@@ -30,17 +29,27 @@ struct Caller: Hashable, Sendable {
         self.init(role: nil, actor: "feed:\(feed)")
     }
 
+    /// Somebody of the local administration: the user of this machine with that number, if it is known.
+    init(localUser number: uid_t?) {
+        self.init(role: .administrator, actor: number.map { "local:\($0)" } ?? "local")
+    }
+
     private init(role: Role?, actor: String) {
         self.role = role
         self.actor = actor
     }
 
-    /// How far they see. Nobody asks this of somebody who has no right.
+    /// Whose records they see.
     var reach: Reach {
         switch role {
-        case .administrator, .researcher, nil: .everything
+        case .administrator: .everything
+        case .researcher, nil: .nothing
         case .caseworker(let organisation): .organisation(organisation)
         case .prison(let prison): .prison(prison)
         }
     }
+
+    /// Whom the figures are about that they may see. Figures on everybody are for those who know nobody: whoever knows
+    /// some of the children could take them away and see the others in what is left.
+    var statisticsReach: Reach { role == .researcher ? .everything : reach }
 }

@@ -12,6 +12,8 @@ final class RateLimit: Sendable {
     /// More callers than this are not remembered one by one; the fullest buckets are forgotten first, which gives nobody
     /// more than a fresh bucket.
     private static let most = 10_000
+    /// All who guess at tokens, as one caller.
+    static let guesses = "guesses"
 
     private let perMinute: @Sendable () -> Int
     private let now: @Sendable () -> ContinuousClock.Instant

@@ -112,12 +112,12 @@ struct ConfigurationReading {
             .error, code: "reachable-from-outside", subject: "\(Self.noun(source).english) \(name)",
             at: source.location(of: name),
             sentence: BilingualText(
-                en: "\(name) is “\(text)”, which other machines could reach; there is no access control yet, and the "
-                    + "answers are about children, so only this machine's own addresses (127.0.0.1, [::1]) are allowed.",
-                zh: "\(name) 的值是“\(text)”，其他机器可能访问到；目前尚无访问控制，而所答内容涉及儿童，因此只允许本机地址（127.0.0.1、[::1]）。"),
+                en:
+                    "\(name) is “\(text)”, which other machines could reach; the answers are about children and must not "
+                    + "cross a network unencrypted, so only this machine's own addresses (127.0.0.1, [::1]) are allowed.",
+                zh: "\(name) 的值是“\(text)”，其他机器可能访问到；所答内容涉及儿童，不得未经加密在网络上传输，因此只允许本机地址（127.0.0.1、[::1]）。"),
             advice: BilingualText(
-                en: "Perhaps a reverse proxy with its own access control in front of the Unix socket.",
-                zh: "不妨在 Unix 套接字前面架设自带访问控制的反向代理。"))
+                en: "Perhaps a reverse proxy with HTTPS in front of it.", zh: "不妨在前面架设提供 HTTPS 的反向代理。"))
     }
 
     private static let list = BilingualText(en: "a list", zh: "列表")

@@ -1,5 +1,5 @@
-/// A TCP address to listen on. Only this machine's own (loopback): the first stone has no access control, and the
-/// answers are about children.
+/// A TCP address to listen on. Only this machine's own (loopback): tokens and answers about children do not go over a
+/// network in the clear, and HTTPS is a reverse proxy's business.
 struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     /// Why a text is not an address that can be used.
     enum Fault: Error, Hashable {

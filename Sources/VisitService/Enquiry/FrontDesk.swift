@@ -2,6 +2,7 @@ import NIOPosix
 import ServiceLifecycle
 import VisitModel
 import VisitPlanning
+import VisitReports
 
 /// The desk as the service asks it: each question is answered on one of a few threads of its own, since reading the
 /// store blocks and neither an event loop nor the cooperative pool may wait for a disk.
@@ -16,12 +17,17 @@ struct FrontDesk: Service {
         var readiness: @Sendable () throws -> Void
         /// The right to use the interface behind a secret; nil where it opens nothing.
         var token: @Sendable (String) throws -> AccessToken? = { _ in nil }
+        /// The number of the last write to the store.
+        var revision: @Sendable () throws -> Int = { 0 }
     }
 
     private let questions: Questions
     private let desk: Desk
     private let threads: NIOThreadPool
     private let day: @Sendable () -> Day
+    private let calendars = Kept<FeedCalendar>(most: 32 << 20) { $0.bytes.count }
+    private let tokens = Kept<AccessToken>(most: 10_000) { _ in 1 }
+    private let figures = Kept<JSON>(most: 100) { _ in 1 }
 
     /// A front for `desk` that answers on `threads` threads, for the day that `today` says.
     ///
@@ -45,8 +51,23 @@ struct FrontDesk: Service {
 
     /// The calendar behind `token`; nil where the token is unknown or revoked.
     func calendar(token: String) async throws -> FeedCalendar? {
-        let (ask, today) = (questions.calendar, today)
-        return try await threads.runIfActive { try ask(token, today) }
+        let (questions, today) = (questions, today)
+        return try await threads.runIfActive {
+            try calendars.value(for: token, revision: questions.revision(), day: today) {
+                try questions.calendar(token, today)
+            }
+        }
+    }
+
+    /// The figures that may be published on the children whom `reach` sees: reckoned over the whole register, and so
+    /// only once until the store changes.
+    func statistics(within reach: Reach, language: Language) async throws -> JSON {
+        let (questions, desk, today) = (questions, desk, today)
+        return try await threads.runIfActive {
+            try figures.value(for: "\(reach) \(language)", revision: questions.revision(), day: today) {
+                try desk.statistics(within: reach, today: today, language: language).json
+            } ?? .null
+        }
     }
 
     /// Returns when the store has answered, and throws where it does not.
@@ -57,8 +78,12 @@ struct FrontDesk: Service {
 
     /// The right to use the interface behind `secret`; nil where it opens nothing.
     func token(secret: String) async throws -> AccessToken? {
-        let ask = questions.token
-        return try await threads.runIfActive { try ask(secret) }
+        let (questions, today) = (questions, today)
+        let token = try await threads.runIfActive {
+            try tokens.value(for: secret, revision: questions.revision(), day: today) { try questions.token(secret) }
+        }
+        // It may have ended by itself since.
+        return token.flatMap { desk.isInForce($0) ? $0 : nil }
     }
 
     /// Does work at the desk that blocks, on one of the threads.
@@ -85,5 +110,6 @@ extension FrontDesk.Questions {
         calendar = { try desk.calendar(token: $0, today: $1) }
         readiness = { try desk.readiness() }
         token = { try desk.token(secret: $0) }
+        revision = { try desk.revision() }
     }
 }

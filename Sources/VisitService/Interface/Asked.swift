@@ -7,8 +7,8 @@ import VisitModel
 struct Asked: Sendable {
     /// Who asks.
     let caller: Caller
-    /// The language of the sentences in the answer.
-    let language: Language
+    /// The language that the client asks for, if it does.
+    let statedLanguage: Language?
     /// The request itself, for its headers.
     let request: Request
     private let said: [String: [String]]
@@ -19,7 +19,7 @@ struct Asked: Sendable {
     ///   body.
     init(_ request: Request, _ context: ServiceContext, _ endpoint: Endpoint) async throws {
         caller = context.caller
-        language = request.language
+        statedLanguage = request.statedLanguage
         self.request = request
         var said: [String: [String]] = [:]
         for name in endpoint.pathParameters {
@@ -36,6 +36,9 @@ struct Asked: Sendable {
         }
         self.said = said
     }
+
+    /// The language of the sentences in the answer.
+    var language: Language { statedLanguage ?? .english }
 
     /// Every value said for `name`.
     func all(_ name: String) -> [String] { said[name] ?? [] }

@@ -13,7 +13,8 @@ struct Failures: RouterMiddleware {
             return try await next(request, context)
         } catch let failure as any Failure {
             return answer(failure, to: request)
-        } catch let error as HTTPError where error.status == .notFound {
+        } catch let error as HTTPError where error.status.kind == .clientError {
+            // Hummingbird's own word for an address that it cannot read.
             return answer(ServiceError.notFound, to: request)
         } catch {
             // Only the type: what an unknown error says of itself may hold anything.
@@ -53,10 +54,13 @@ extension Response {
 }
 
 extension Request {
-    /// The language of the sentences in an answer: Chinese where the client prefers it to English.
-    var language: Language {
+    /// The language that the client asks for: the first of those that there are; nil where it asks for none of them.
+    var statedLanguage: Language? {
         let wanted = headers[.acceptLanguage]?.lowercased() ?? ""
         let tags = wanted.split(separator: ",").map { $0.prefix { $0 != ";" }.filter { $0 != " " } }
-        return tags.first { $0.hasPrefix("zh") || $0.hasPrefix("en") }?.hasPrefix("zh") == true ? .chinese : .english
+        return tags.first { $0.hasPrefix("zh") || $0.hasPrefix("en") }.map { $0.hasPrefix("zh") ? .chinese : .english }
     }
+
+    /// The language of the sentences in an answer: Chinese where the client prefers it to English.
+    var language: Language { statedLanguage ?? .english }
 }

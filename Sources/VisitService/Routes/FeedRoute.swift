@@ -8,12 +8,15 @@ struct FeedRoute {
     let desk: FrontDesk
     /// Where the look is noted.
     let trail: Trail
+    /// How many tokens may be guessed.
+    let limit: RateLimit
 
     /// The calendar, or 304 where the client has it already. A token that is unknown, revoked or no token at all gets
     /// the same answer, so that guessing teaches nothing.
     func answer(_ asked: Asked) async throws -> Response {
         let (request, token) = (asked.request, asked.required("token"))
         guard Self.isToken(token), let calendar = try await desk.calendar(token: token) else {
+            if let seconds = limit.count(RateLimit.guesses) { throw ServiceError.tooManyRequests(seconds: seconds) }
             throw ServiceError.notFound
         }
         let entityTag = EntityTag(calendar.entityTag)

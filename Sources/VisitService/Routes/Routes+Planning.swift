@@ -25,7 +25,7 @@ extension Routes {
                     PlansDocument([], run: runs.standing?.json(asked.language)).json, status: .accepted)
             },
             Endpoint(
-                method: .get, path: "/v1/reports/{name}", right: .readReports,
+                method: .get, path: "/v1/reports/{name}", right: .readStatistics,
                 summary: "A report: \(ReportName.allCases.map(\.rawValue).joined(separator: ", ")).",
                 parameters: [
                     .id("household", "The household of an itinerary."), .id("prison", "The prison of a day's list."),
@@ -38,9 +38,8 @@ extension Routes {
             Endpoint(
                 method: .get, path: "/v1/statistics", right: .readStatistics,
                 summary: "How contact goes, in numbers about nobody.", answer: .document("visitd-statistics/1")
-            ) { [desk] _ in
-                let today = desk.today
-                return .json(try await desk.perform { try $0.statistics(today: today, language: .english) }.json)
+            ) { [desk] asked in
+                .json(try await desk.statistics(within: asked.caller.statisticsReach, language: asked.language))
             },
         ]
     }
@@ -48,7 +47,7 @@ extension Routes {
     private func report(_ asked: Asked) async throws -> Response {
         guard let name = ReportName(rawValue: asked.required("name")) else { throw ServiceError.notFound }
         let subject = try await subject(name, asked)
-        let (today, language) = (desk.today, asked.language)
+        let (today, language) = (desk.today, asked.statedLanguage)
         let format = asked.one("format").flatMap { ReportFormat(rawValue: $0) } ?? .text
         let text = try await desk.perform {
             try $0.report(on: subject, format: format, today: today, language: language)
@@ -65,6 +64,10 @@ extension Routes {
 
     /// What the report is about, where the caller may see that.
     private func subject(_ name: ReportName, _ asked: Asked) async throws -> Desk.ReportSubject {
+        if name == .statistics { return .statistics(asked.caller.statisticsReach) }
+        guard let role = asked.caller.role, Right.readReports.isHeld(by: role) else {
+            throw ServiceError.notPermitted(.readReports)
+        }
         switch name.subject {
         case .household:
             let id: Identifier<Household> = try needed("household", asked)
@@ -97,6 +100,7 @@ extension Desk.ReportSubject {
         case .household(let id): "household \(id)"
         case .prison(let id, _): "prison \(id)"
         case .everything(let name): "report \(name.rawValue)"
+        case .statistics: "report \(ReportName.statistics.rawValue)"
         }
     }
 }

@@ -45,8 +45,9 @@ extension Routes {
         let first = asked.day("from") ?? desk.today
         let days = try range(first, asked.day("to") ?? first)
         let (template, reason): (Identifier<SessionTemplate>?, String) = (asked.id("session"), asked.required("reason"))
+        let today = desk.today
         let report = try await desk.perform(as: asked.caller) {
-            try $0.close(prison, template: template, on: days, reason: reason)
+            try $0.close(prison, template: template, on: days, reason: reason, today: today)
         }
         return .json(ClosureDocument(report.closure, cancelled: report.cancelled).json, status: .created)
     }

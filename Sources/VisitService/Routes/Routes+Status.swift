@@ -30,7 +30,7 @@ extension Routes {
 
     /// The calendars to subscribe to.
     var feeds: [Endpoint] {
-        let feed = FeedRoute(desk: desk, trail: trail)
+        let feed = FeedRoute(desk: desk, trail: trail, limit: limit)
         return [
             Endpoint(
                 method: .get, path: "/feeds/{token}.ics", right: nil,

@@ -44,7 +44,7 @@ extension Routes {
         ) { asked in
             let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(kind))
             let (reach, today) = (asked.caller.reach, desk.today)
-            return try await tell(asked) { try $0.take(step, on: [id], within: reach, today: today).first }
+            return try await tell(asked) { try $0.take(step, on: [id], within: reach, today: today)[0] }
         }
     }
 
@@ -66,15 +66,14 @@ extension Routes {
 
     /// The document of the visit that `work` gives.
     private func tell(
-        _ asked: Asked, _ work: @escaping @Sendable (Desk) throws -> VisitDetail?
+        _ asked: Asked, _ work: @escaping @Sendable (Desk) throws -> VisitDetail
     ) async throws -> Response {
         let language = asked.language
         let json = try await desk.perform(as: asked.caller) { desk in
-            try work(desk).map { visit in
-                VisitDocument(visit, acts: try desk.acts(of: visit.visit.id), language: language).json
-            }
+            let visit = try work(desk)
+            return VisitDocument(visit, acts: try desk.acts(of: visit.visit.id), language: language).json
         }
-        return .json(json ?? .null)
+        return .json(json)
     }
 
     private func list(_ asked: Asked) async throws -> Response {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import VisitModel
+import VisitPlanning
 
 /// The table from sorts of failure to the status of an HTTP answer (RFC 9110, section 15).
 enum StatusTable {
@@ -17,13 +18,21 @@ enum StatusTable {
 
     /// Failures of requests that make sense, but not as things stand.
     private static let conflicts: Set = [
-        "transition-not-allowed", "visit-still-ahead", "visit-not-movable", "session-full", "session-of-other-prison",
-        "planning-elsewhere", "changed-meanwhile",
+        "transition-not-allowed", "visit-still-ahead", "visit-not-movable", "session-full", "seats-taken",
+        "session-of-other-prison", "planning-elsewhere", "changed-meanwhile",
+    ]
+
+    /// Failures of the store itself: whoever asked has done nothing wrong, and can ask again when it is mended.
+    private static let ailments: Set = [
+        "store-missing", "store-is-a-folder", "not-a-store", "store-is-newer", "store-is-older", "store-not-readable",
+        "store-needs-recovery", "store-not-writable", "disk-full", "store-busy", "store-input-output", "store-damaged",
+        "no-configuration",
     ]
 
     /// The status for `failure`: that of its sort, but where HTTP has a word of its own for it.
     static func status(of failure: any Failure) -> HTTPResponse.Status {
-        switch failure as? ServiceError {
+        if failure is MoveRefusal { return .conflict }
+        return switch failure as? ServiceError {
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooLarge: .contentTooLarge
         case .unauthorized: .unauthorized
@@ -31,7 +40,11 @@ enum StatusTable {
         case .runGoingOn: .conflict
         case .auditUnavailable: .serviceUnavailable
         case .bodyNotJSON: .unsupportedMediaType
-        default: conflicts.contains(failure.code) ? .conflict : status(of: failure.kind)
+        default: status(of: failure.code) ?? status(of: failure.kind)
         }
+    }
+
+    private static func status(of code: String) -> HTTPResponse.Status? {
+        conflicts.contains(code) ? .conflict : ailments.contains(code) ? .serviceUnavailable : nil
     }
 }

@@ -16,6 +16,7 @@ struct Migration: Sendable {
         Migration(version: 5, sql: certificateTables),
         Migration(version: 6, sql: videoSites),
         Migration(version: 7, sql: access),
+        Migration(version: 8, sql: givenUp),
     ]
 
     /// The schema version that this program writes.

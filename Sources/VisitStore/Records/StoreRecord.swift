@@ -22,6 +22,16 @@ extension StoreRecord {
         try read(db.cachedStatement(sql: table.selectAll))
     }
 
+    /// The values that meet a condition, in an order; at most so many.
+    static func all(
+        where condition: Condition, orderBy order: String = "id", limit: Int? = nil, _ db: Database
+    ) throws -> [Value] {
+        let limit = limit.map { " LIMIT \($0)" } ?? ""
+        let statement = try db.cachedStatement(sql: table.select(where: condition.sql, orderBy: order) + limit)
+        try statement.setArguments(condition.arguments)
+        return try read(statement)
+    }
+
     /// The values whose keys are listed, by key. Those that do not exist are left out.
     static func listed(_ keys: some Sequence<String>, _ db: Database) throws -> [Value] {
         let statement = try db.cachedStatement(sql: table.selectListed)

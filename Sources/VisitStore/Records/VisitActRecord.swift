@@ -12,12 +12,12 @@ enum VisitActRecord: StoreRecord {
 
     static let table = TableShape(
         "visitAct", heading: "visits", keyCount: 2,
-        columns: ["visit", "position", "kind", "party", "reason", "moment"])
+        columns: ["visit", "position", "kind", "party", "reason", "moment", "givenUp"])
 
     static func cells(of placed: Placed) -> [DatabaseValue] {
         [
             placed.visit.cell, placed.position.cell, placed.act.kind.cell, placed.act.by.cell, placed.act.reason.cell,
-            placed.act.moment.cell,
+            placed.act.moment.cell, placed.act.givenUp.cell,
         ]
     }
 
@@ -27,6 +27,7 @@ enum VisitActRecord: StoreRecord {
         let party: VisitAct.Party? = try cells.optionalWord()
         return try Placed(
             visit: visit, position: position,
-            act: VisitAct(kind, by: party, reason: cells.text(), moment: cells.instant()))
+            act: VisitAct(
+                kind, by: party, reason: cells.text(), moment: cells.instant(), givenUp: cells.optionalID()))
     }
 }

@@ -20,6 +20,12 @@ struct Condition {
         arguments += [value]
     }
 
+    /// Adds a part with several marks.
+    mutating func add(_ part: String, _ values: StatementArguments) {
+        parts.append(part)
+        arguments += values
+    }
+
     /// Adds a part in which another condition stands.
     mutating func add(_ part: String, all inner: Condition) {
         parts.append(part)
@@ -37,7 +43,7 @@ struct Condition {
         case .everything: break
         case .organisation(let id):
             add("\(column) IN (SELECT id FROM household WHERE organisation = ?)", id.text)
-        case .prison: add("FALSE")
+        case .prison, .nothing: add("FALSE")
         }
     }
 

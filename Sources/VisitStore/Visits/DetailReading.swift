@@ -3,6 +3,7 @@ import VisitModel
 
 /// Looks up the people and places that visits name, all visits at once.
 struct DetailReading {
+    private let visits: [Visit]
     private let prisons: [Identifier<Prison>: Prison]
     private let prisoners: [Identifier<Prisoner>: Prisoner]
     private let households: [Identifier<Household>: Household]
@@ -12,7 +13,12 @@ struct DetailReading {
     private let places: [Identifier<Place>: Place]
 
     /// Looks up what `visits` name.
-    init(_ visits: [Visit], _ db: Database) throws {
+    ///
+    /// - Parameter reach: how far the asker sees. Children of several organisations may share a journey; the meetings
+    ///   of those beyond it are left out.
+    init(_ visits: [Visit], within reach: Reach = .everything, _ db: Database) throws {
+        let visits = try SharedJourneys(visits, within: reach, db).visits
+        self.visits = visits
         let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }
         prisons = try Self.found(PrisonRecord.self, visits.map(\.prison) + shared, by: \.id, db)
         prisoners = try Self.found(PrisonerRecord.self, visits.map(\.prisoner), by: \.id, db)
@@ -38,10 +44,16 @@ struct DetailReading {
         return (trip.outbound.legs + trip.homeward.legs).flatMap { [$0.from, $0.to] }
     }
 
-    /// The visit with all that it names.
+    /// The visits, in their order, each with all that it names.
     ///
     /// - Throws: `damagedRow` where something does not exist, which the schema's references rule out.
-    func detail(of visit: Visit) throws(StoreError) -> VisitDetail {
+    func details() throws(StoreError) -> [VisitDetail] {
+        var details: [VisitDetail] = []
+        for visit in visits { details.append(try detail(of: visit)) }
+        return details
+    }
+
+    private func detail(of visit: Visit) throws(StoreError) -> VisitDetail {
         guard let prison = prisons[visit.prison] else { throw stray(visit, "prison") }
         guard let prisoner = prisoners[visit.prisoner] else { throw stray(visit, "prisoner") }
         guard let household = households[visit.household] else { throw stray(visit, "household") }

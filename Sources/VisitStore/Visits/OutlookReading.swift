@@ -163,8 +163,8 @@ struct OutlookReading {
         }
         let visits = try VisitReading.visits(
             where: "id IN (SELECT value FROM json_each(?))", [NestedText.list(Set(first.values))], db)
-        let reading = try DetailReading(visits, db)
-        let details = Dictionary(try visits.map { ($0.id.text, try reading.detail(of: $0)) }) { first, _ in first }
+        let found = try DetailReading(visits, within: reach, db).details()
+        let details = Dictionary(found.map { ($0.visit.id.text, $0) }) { first, _ in first }
         return first.compactMapValues { details[$0] }
     }
 

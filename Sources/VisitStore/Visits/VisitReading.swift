@@ -21,9 +21,49 @@ enum VisitReading {
         }
     }
 
-    /// The visit of that identifier, if it exists.
-    static func visit(_ id: Identifier<Visit>, _ db: Database) throws -> Visit? {
-        try visits(where: "id = ?", [id.text], db).first
+    /// The visit of that identifier.
+    ///
+    /// - Throws: `noSuch` where there is none within `reach`. To somebody who does not see everything it names nothing
+    ///   that is like it.
+    static func existing(_ id: Identifier<Visit>, within reach: Reach = .everything, _ db: Database) throws -> Visit {
+        var condition = Condition()
+        condition.add("id = ?", id.text)
+        condition.addVisit(within: reach)
+        if let visit = try visits(where: condition.sql, condition.arguments, db).first { return visit }
+        throw reach == .everything
+            ? try Existence.failure(id.text, .visit, db) : StoreError.noSuch(.visit, asked: nil, nearest: [])
+    }
+
+    /// The sessions that people gave up for children; not those into which they put the visit again.
+    static func givenUp(_ db: Database) throws -> [GivenUp] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT DISTINCT visitAct.givenUp, visit.prisoner, visit.id FROM visitAct
+                JOIN visit ON visit.id = visitAct.visit
+                WHERE visitAct.givenUp IS NOT NULL
+                AND (visit.status = 'cancelled' OR visit.session IS NOT visitAct.givenUp)
+                ORDER BY visitAct.givenUp, visit.prisoner, visit.id
+                """)
+        let children = try children(ofVisitsWhere: "id IN (SELECT visit FROM visitAct)", [], db)
+        var givenUp: [GivenUp] = []
+        while let row = try rows.next() {
+            givenUp.append(
+                GivenUp(session: Identifier(row[0]), prisoner: Identifier(row[1]), children: children[row[2]] ?? []))
+        }
+        return givenUp
+    }
+
+    /// The planned visits that people have moved to where they are.
+    static func moved(_ db: Database) throws -> [Identifier<Visit>] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT visit.id FROM visitAct JOIN visit ON visit.id = visitAct.visit
+                WHERE visitAct.kind = 'move' AND visit.origin = 'planned' AND visit.status = 'requested'
+                ORDER BY visit.id
+                """
+        ).map { Identifier($0) }
     }
 
     /// The children of each visit that meets `condition`, sorted.

@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 7
+-- user_version 8
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -387,7 +387,8 @@ CREATE TABLE visitAct (
       party = 'household' OR party = 'child' OR party = 'prisoner' OR party = 'prison'
       OR party = 'organisation' OR party = 'operator'),
   reason TEXT NOT NULL,
-  moment INTEGER NOT NULL,
+  moment INTEGER NOT NULL, givenUp TEXT
+  CONSTRAINT givenUpByCancellingOrMoving CHECK (givenUp IS NULL OR kind = 'cancel' OR kind = 'move'),
   PRIMARY KEY (visit, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE auditEntry (

@@ -1,0 +1,20 @@
+/// A session that people gave up for children, by calling off the visit in it or by moving it elsewhere: no run puts
+/// these children there again.
+///
+/// A closure gives no session up. While it stands the session is not there; where it is lifted, the session is as good
+/// as any.
+public struct GivenUp: Hashable, Sendable {
+    /// The session.
+    public var session: Identifier<Session>
+    /// The prisoner who was to be visited.
+    public var prisoner: Identifier<Prisoner>
+    /// The children who were to go, sorted.
+    public var children: [Identifier<Child>]
+
+    /// A session that these children are not put into again.
+    public init(session: Identifier<Session>, prisoner: Identifier<Prisoner>, children: [Identifier<Child>]) {
+        self.session = session
+        self.prisoner = prisoner
+        self.children = children
+    }
+}
