@@ -15,6 +15,7 @@ struct PriceSearch {
     private var rate: Double
     private var stalls = 0
     private var restarts = 0
+    private var restartRate = 0.1
     private var boundAtRestart = Double.infinity
     /// Whether steps have become too small to matter, also after beginning again.
     private(set) var isSettled = false
@@ -38,21 +39,23 @@ struct PriceSearch {
     }
 
     /// Long steps from a plan that is still poor can end in a place from which short ones lead nowhere: then the search
-    /// begins again from the best prices, in their own direction, as long as that helps.
+    /// begins again from the best prices, in their own direction, as long as that helps; where it does not, with shorter
+    /// steps.
     private mutating func beginAgain(score: Double) {
-        let gained = boundAtRestart - bound
-        guard restarts < Self.mostRestarts, gained > 1e-3 * max(1, bound - score) else {
+        if boundAtRestart - bound <= 1e-3 * max(1, bound - score) { restartRate *= 0.1 }
+        guard restarts < Self.mostRestarts, restartRate >= Self.leastRestartRate else {
             isSettled = true
             return
         }
         restarts += 1
         boundAtRestart = bound
-        rate = 0.1
+        rate = restartRate
         _ = relaxation.evaluate(prices)
         average = excess()
     }
 
     private static let mostRestarts = 12
+    private static let leastRestartRate = 1e-4
 
     /// A visit of a shared quota can decide about a covered child, so its price must be able to rise faster.
     private static let quotaUnit = 0.03
@@ -63,7 +66,8 @@ struct PriceSearch {
         let trial = moved(score: score)
         let value = relaxation.evaluate(trial)
         let excess = excess()
-        for i in average.indices { average[i] = 0.9 * average[i] + 0.1 * excess[i] }
+        let share = share(of: excess)
+        for i in average.indices { average[i] += share * (excess[i] - average[i]) }
         if value < bound {
             if bound - value > 1e-4 * max(1, bound - score) {
                 stalls = 0
@@ -75,10 +79,25 @@ struct PriceSearch {
             if stalls >= 3 {
                 stalls = 0
                 rate *= 0.66
-                if rate < 1e-3 { beginAgain(score: score) }
+                if rate < 1e-2 * restartRate { beginAgain(score: score) }
             }
         }
     }
+
+    /// The part that the newest step has in the average. Once the search has begun again it is the one that leaves least
+    /// bought too much or too little, within limits (Barahona & Anbil 2000, section 2): where many sessions must become
+    /// dearer together, single steps only send everybody from one to the next, and their mean alone points the way.
+    private func share(of excess: [Double]) -> Double {
+        guard restarts > 0 else { return Self.mostShare }
+        var (along, apart) = (0.0, 0.0)
+        for (mean, newest) in zip(average, excess) {
+            along += mean * (mean - newest)
+            apart += (mean - newest) * (mean - newest)
+        }
+        return apart > 0 ? min(Self.mostShare, max(Self.mostShare / 10, along / apart)) : Self.mostShare
+    }
+
+    private static let mostShare = 0.1
 
     /// What the last evaluation bought beyond the supply, in units of one table.
     private func excess() -> [Double] {
