@@ -37,7 +37,9 @@ public struct Route: Hashable, Sendable {
         if !isLocal {
             let before = fits(.before, terms, visit) ? schedule(.before, terms, visit) : nil
             let after = fits(.after, terms, visit) ? schedule(.after, terms, visit) : nil
-            if let before, let after { return .success(after.absence < before.absence ? after : before) }
+            if let before, let after {
+                return .success((after.cost, after.absence) < (before.cost, before.absence) ? after : before)
+            }
             if let one = before ?? after { return .success(one) }
             if fits(.both, terms, visit) { return .success(schedule(.both, terms, visit)) }
         }

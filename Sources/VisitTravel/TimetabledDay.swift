@@ -24,7 +24,8 @@ struct TimetabledDay {
     /// How far the prison is from home as the crow flies.
     let metres: Metres?
 
-    /// The trip that keeps the limits with the fewest nights; of two with one night each the shorter absence.
+    /// The trip that keeps the limits with the fewest nights; of two with one night each the one of less burden, otherwise
+    /// the shorter absence.
     func best(of rides: Rides, from home: Identifier<Place>) -> Result<TravelOption, TravelRefusal> {
         let ends = TripEnds(rides, terms, checkIn: checkIn.day, release: release.day)
         let (out, outBefore, back, backAfter) = (ends.out, ends.outBefore, ends.back, ends.backAfter)
@@ -39,7 +40,7 @@ struct TimetabledDay {
             let after = backAfter.flatMap { back in
                 out.flatMap { bedIsOpen && within($0.duration + bed.back) ? option($0, morning(back), nights: 1) : nil }
             }
-            let one = [before, after].compactMap { $0 }.min { $0.trip.absence < $1.trip.absence }
+            let one = [before, after].compactMap { $0 }.min { ($0.cost, $0.trip.absence) < ($1.cost, $1.trip.absence) }
             if let one { return .success(one) }
         }
         if terms.nightLimit >= 2, let outBefore, let backAfter, bedIsInTime, bedIsOpen, within(bed.there + bed.back) {
