@@ -19,6 +19,8 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
@@ -57,6 +59,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(
@@ -90,8 +93,7 @@ let package = Package(
             "VisitService",
             [
                 "VisitModel", "VisitReports", "VisitPlanning", logging, hummingbird, hummingbirdCore, httpTypes,
-                nioCore,
-                nioPosix, lifecycle, signals, configuration,
+                nioCore, nioHTTPTypes, nioPosix, lifecycle, signals, configuration,
             ]),
         room(
             "VisitCommands",
@@ -122,7 +124,7 @@ let package = Package(
             "VisitServiceTests",
             [
                 "VisitService", "VisitReports", "VisitPlanning", hummingbird, hummingbirdCore, hummingbirdTesting,
-                httpTypes, nioCore, nioPosix, lifecycle, logging,
+                httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
             ]),
         tests("VisitCommandsTests", ["VisitCommands"]),
         tests("EndToEndTests", ["visitctl", "visitbench"]),

@@ -38,6 +38,11 @@ struct DaemonServices {
     /// - Throws: a `Failure` where the store does not answer or the socket's place is taken.
     func group(signals: [UnixSignal]) async throws -> ServiceGroup {
         try await desk.readiness()
+        for concern in try await desk.concerns() {
+            logger.error(
+                "\(concern.sentence.english)",
+                metadata: ["code": .string(concern.code), "subject": .string(concern.subject)])
+        }
         let listeners = try listeners()
         let (listening, continuation) = AsyncStream.makeStream(of: String.self)
         let routes = Routes(

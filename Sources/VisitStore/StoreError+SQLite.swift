@@ -21,7 +21,10 @@ extension StoreError {
         case .SQLITE_PERM, .SQLITE_AUTH: self = .notReadable(path: path)
         case .SQLITE_NOTADB: self = .notAStore(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path)
-        case .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .inputOutput(path: path, code: code)
+        case .SQLITE_IOERR, .SQLITE_CANTOPEN:
+            // A file beside the store that could not be made or grown, for want of room.
+            let isFull = StoreFile(path).room.map { $0.free < 1 << 16 } ?? false
+            self = isFull ? .diskFull(path: path) : .inputOutput(path: path, code: code)
         default: self = .failed(path: path, code: code)
         }
     }

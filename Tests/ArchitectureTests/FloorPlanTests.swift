@@ -22,7 +22,7 @@ private let floorPlan: [String: Set<String>] = [
     // Floor 3
     "VisitService": [
         "VisitModel", "VisitReports", "VisitPlanning", "Logging", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-        "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals", "Configuration",
+        "NIOCore", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "UnixSignals", "Configuration",
     ],
     "VisitCommands": [
         "VisitModel", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar", "VisitReports",

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import VisitModel
 import VisitPlanning
+import VisitStore
 import VisitTestSupport
 
 @Suite("Upkeep")
@@ -72,6 +73,21 @@ struct UpkeepTests {
             let codes = try earlier.doctor().map(\.code)
             #expect(codes.contains("clock-behind"))
             #expect(codes.contains("zone-missing"))
+            #expect(try earlier.concerns().map(\.code) == ["clock-behind", "zone-missing"])
+        }
+    }
+
+    @Test("by a clock that is days behind the store no run takes away what is published")
+    func clockFarBehind() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let published = try desk.plan(fourWeeks()).plan
+            let dead = Instant(seconds: 0)
+            let earlier = Desk(store: desk.store, configuration: SmallWorld.configuration, now: { dead })
+            #expect(throws: DeskError.clockBehind(latest: SmallWorld.instant, clock: dead)) {
+                try earlier.plan(fourWeeks(from: day("1970-01-01")))
+            }
+            #expect(try VisitStore(openingAt: desk.store, readOnly: true).plan() == published)
         }
     }
 }

@@ -27,14 +27,8 @@ struct NextBench: ParsableCommand {
     func run() throws {
         let folder = try BenchFolder()
         defer { folder.remove() }
-        _ = try WorldBench.write(
-            children: children, seed: seed, today: WorldBench.usualDay, to: folder.path + "/world")
-        let desk = Desk(store: folder.path + "/visits.db", configuration: config)
-        try desk.create()
-        _ = try desk.importFiles([folder.path + "/world"])
-        let (planning, report) = try timed {
-            try desk.plan(PlanRequest(today: WorldBench.usualDay, iterations: 200))
-        }
+        let planned = try PlannedStore(children: children, seed: seed, config: config, in: folder)
+        let (desk, planning, report) = (planned.desk, planned.seconds, planned.report)
         let facts: KeyValuePairs<String, JSON?> = [
             "children": .int(children), "seed": .int(Int(seed)), "withVisit": .int(report.childrenWithVisit),
             "gapPercent": .double((report.plan.certificate.gap * 10_000).rounded() / 100),

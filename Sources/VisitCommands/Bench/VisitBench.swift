@@ -10,7 +10,7 @@ public struct VisitBench: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, CalendarBench.self, TravelBench.self,
-            SolverBench.self,
+            SolverBench.self, ServiceBench.self,
         ])
 
     /// The benchmarks without a choice.

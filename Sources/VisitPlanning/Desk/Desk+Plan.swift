@@ -17,6 +17,7 @@ extension Desk {
     ) throws -> PlanReport {
         let book = try rules()
         let store = request.isDryRun ? try reading() : try writing()
+        try requireClock(store)
         let lock = request.isDryRun ? nil : try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
             try plan(request, book, store, progress: progress, isCancelled: isCancelled)

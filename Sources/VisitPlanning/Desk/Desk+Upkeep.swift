@@ -36,9 +36,33 @@ extension Desk {
         let store = try reading()
         let damage = try store.integrityCheck()
         // A damaged store may not be readable as a register.
-        let zones = damage.isEmpty ? try missingZones(store.register().prisons) : []
+        let zones = damage.isEmpty ? try missingZones(store.openings().prisons) : []
         let packs = try RuleBook.check(ConfigurationFolder(configuration).rules)
         return try damage + store.surroundings() + clock(store) + zones + packs + auditChain(store)
+    }
+
+    /// What should be known before a service answers: a clock that is behind the store, zones of prisons that the system
+    /// lacks. Each is to be mended, and none keeps the service from answering.
+    ///
+    /// - Throws: `ZoneError.noDatabase` where the system has no zones at all, and so no calendar could be made.
+    public func concerns() throws -> [Finding] {
+        let store = try reading()
+        let prisons = try store.openings().prisons
+        for prison in prisons.prefix(1) {
+            do throws(ZoneError) {
+                _ = try Zone(named: prison.zone)
+            } catch .noDatabase(let folder) {
+                throw ZoneError.noDatabase(folder: folder)
+            } catch {}
+        }
+        return try clock(store) + missingZones(prisons)
+    }
+
+    /// Refuses a run by a clock that is more than a day behind the store: the plan would be for days that are over, and
+    /// would take away what is published.
+    func requireClock(_ store: VisitStore) throws {
+        guard let latest = try store.latestStamp(), latest > now() + 86_400 else { return }
+        throw DeskError.clockBehind(latest: latest, clock: now())
     }
 
     private func auditChain(_ store: VisitStore) throws -> [Finding] {

@@ -18,6 +18,8 @@ public enum DeskError: Failure, Hashable {
     case refusedByJudge([String])
     /// The run was stopped before it was published.
     case stopped
+    /// The machine's clock is behind what it once was; nothing was planned.
+    case clockBehind(latest: Instant, clock: Instant)
     /// A path that should be a folder is none.
     case notAFolder(String)
     /// A file could not be written.
@@ -40,7 +42,7 @@ public enum DeskError: Failure, Hashable {
         case .noExample, .unknown, .noSession: .noInput
         case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
         case .refusedByJudge: .bug
-        case .stopped: .tryAgain
+        case .stopped, .clockBehind: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .badRange, .reasonMissing: .usage
         }
@@ -57,6 +59,7 @@ public enum DeskError: Failure, Hashable {
         case .notCounted: "not-counted"
         case .refusedByJudge: "refused-by-judge"
         case .stopped: "stopped"
+        case .clockBehind: "clock-behind"
         case .notAFolder: "not-a-folder"
         case .cannotWrite: "cannot-write"
         case .exists: "file-exists"
@@ -105,6 +108,11 @@ public enum DeskError: Failure, Hashable {
                     + violations.prefix(3).joined(separator: "；") + "。")
         case .stopped:
             BilingualText(en: "The run was stopped; nothing was published.", zh: "运行被中止；未发布任何内容。")
+        case .clockBehind(let latest, let clock):
+            BilingualText(
+                en:
+                    "The clock says \(clock), and the store was written at \(latest); nothing was planned for days that are over.",
+                zh: "时钟显示 \(clock)，而数据库写入于 \(latest)；未对已过去的日期进行排期。")
         case .notAFolder(let path):
             BilingualText(en: "\(path) is not a folder; one was expected.", zh: "\(path) 不是目录，此处应为目录。")
         case .cannotWrite(let path):
@@ -136,6 +144,9 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "Perhaps name it with --config: it is the folder that holds rules/ and example/.",
                 zh: "可用 --config 指定包含 rules/ 和 example/ 的目录。")
+        case .clockBehind:
+            BilingualText(
+                en: "Perhaps the clock was set back; set it right and run again.", zh: "时钟可能被调慢，请校准后重新运行。")
         case .cannotWrite:
             BilingualText(
                 en: "Perhaps the folder belongs to somebody else, or the disk is full.", zh: "可能目录属于他人，或磁盘已满。")

@@ -17,6 +17,8 @@ struct FrontDesk: Service {
         var readiness: @Sendable () throws -> Void
         /// The right to use the interface behind a secret; nil where it opens nothing.
         var token: @Sendable (String) throws -> AccessToken? = { _ in nil }
+        /// What should be known before anything is answered; throws where nothing can be.
+        var concerns: @Sendable () throws -> [Finding] = { [] }
         /// The number of the last write to the store.
         var revision: @Sendable () throws -> Int = { 0 }
     }
@@ -76,6 +78,12 @@ struct FrontDesk: Service {
         try await threads.runIfActive { try ask() }
     }
 
+    /// What should be known before anything is answered.
+    func concerns() async throws -> [Finding] {
+        let ask = questions.concerns
+        return try await threads.runIfActive { try ask() }
+    }
+
     /// The right to use the interface behind `secret`; nil where it opens nothing.
     func token(secret: String) async throws -> AccessToken? {
         let (questions, today) = (questions, today)
@@ -110,6 +118,7 @@ extension FrontDesk.Questions {
         calendar = { try desk.calendar(token: $0, today: $1) }
         readiness = { try desk.readiness() }
         token = { try desk.token(secret: $0) }
+        concerns = { try desk.concerns() }
         revision = { try desk.revision() }
     }
 }

@@ -57,13 +57,36 @@ struct OpenAPI {
             "parameters": .array(inPath + endpoint.parameters.map(parameter)),
             "requestBody": endpoint.body.map(requestBody),
             "security": endpoint.right == nil ? .array([]) : .array([.members(["token": .array([])])]),
-            "responses": .object([
-                .init("\(endpoint.status.code)", response(endpoint)),
-                .init(
-                    "default", .members(["description": "It could not be done.", "content": json("visitd-error/1")])),
-            ]),
+            "responses": .object(
+                [.init("\(endpoint.status.code)", response(endpoint))]
+                    + refusals(of: endpoint).map { status, description in
+                        .init(
+                            "\(status)",
+                            .members(["description": .string(description), "content": content(status)]))
+                    }),
         ])
     }
+
+    /// Every other status that an address may answer with, and why.
+    private static func refusals(of endpoint: Endpoint) -> [(status: Int, description: String)] {
+        let isAboutSomebody = endpoint.right != nil || !endpoint.pathParameters.isEmpty
+        let known: [(Int, String, Bool)] = [
+            (304, "The client has the calendar as it is.", endpoint.path.hasPrefix("/feeds/")),
+            (400, "The address or a parameter makes no sense.", true),
+            (401, "The token opens nothing, or there is none.", true),
+            (403, "The role may not do that.", endpoint.right != nil),
+            (404, "There is no such thing, or none that the caller sees.", isAboutSomebody),
+            (409, "It makes sense, but not as things stand; code and sentence say why not.", endpoint.body != nil),
+            (413, "The body is too large, or its size is not said.", true),
+            (415, "The body is no JSON object.", endpoint.body != nil),
+            (422, "The body has faults; findings names every one.", endpoint.body != nil),
+            (429, "Too many requests; Retry-After says when the next is answered.", true),
+            (503, "The store does not answer, or cannot be written.", true),
+        ]
+        return known.filter(\.2).map { ($0.0, $0.1) }
+    }
+
+    private static func content(_ status: Int) -> JSON? { status == 304 ? nil : json("visitd-error/1") }
 
     /// `getV1VisitsId` for `GET /v1/visits/{id}`.
     private static func operationID(_ endpoint: Endpoint) -> String {

@@ -89,7 +89,12 @@ extension RequestField.Kind {
     /// The JSON schema of such a thing.
     var schema: JSON {
         switch self {
-        case .text(let most): .members(["type": "string", "minLength": 1, "maxLength": .int(most)])
+        case .text(let most):
+            .members([
+                "type": "string", "minLength": 1, "maxLength": .int(most),
+                // No control characters but line feeds.
+                "pattern": "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f]+$",
+            ])
         case .day: .members(["type": "string", "format": "date"])
         case .clock: .members(["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$"])
         case .number(let range):

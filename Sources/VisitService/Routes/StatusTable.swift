@@ -26,7 +26,7 @@ enum StatusTable {
     private static let ailments: Set = [
         "store-missing", "store-is-a-folder", "not-a-store", "store-is-newer", "store-is-older", "store-not-readable",
         "store-needs-recovery", "store-not-writable", "disk-full", "store-busy", "store-input-output", "store-damaged",
-        "no-configuration",
+        "no-configuration", "zones-missing", "zone-unknown", "zone-unreadable", "zone-damaged",
     ]
 
     /// The status for `failure`: that of its sort, but where HTTP has a word of its own for it.
