@@ -78,7 +78,7 @@ let package = Package(
         room("VisitTravel", ["VisitModel"]),
         room("VisitSolver", ["VisitModel"]),
         room("VisitCalendar", ["VisitModel"]),
-        room("VisitReports", ["VisitModel", mustache]),
+        room("VisitReports", ["VisitModel", "CZlib", mustache]),
 
         // Floor 2: the corridor.
         room(

@@ -13,7 +13,7 @@ private let floorPlan: [String: Set<String>] = [
     "VisitTravel": ["VisitModel"],
     "VisitSolver": ["VisitModel"],
     "VisitCalendar": ["VisitModel"],
-    "VisitReports": ["VisitModel", "Mustache"],
+    "VisitReports": ["VisitModel", "CZlib", "Mustache"],
     // Floor 2
     "VisitPlanning": [
         "VisitModel", "VisitImport", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar",

@@ -51,7 +51,8 @@ struct CSVTextTests {
             print(json.dumps(list(csv.reader(io.StringIO(text, newline=""), strict=True)), ensure_ascii=False))
             """
         let read = try Self.python.run(
-            ["-c", program], input: CSVText(heading: ["1", "2", "3", "4"], rows: rows).text)
+            ["-c", program],
+            input: CSVText(heading: ["1", "2", "3", "4"], rows: rows.map { $0.map(ReportCell.text) }).text)
         let formulas: Set<Unicode.Scalar?> = ["=", "\n", "\r"]
         let guarded = rows.map { row in row.map { formulas.contains($0.unicodeScalars.first) ? "'" + $0 : $0 } }
         let expected = JSON.array(([["1", "2", "3", "4"]] + guarded).map { .array($0.map { .string($0) }) })

@@ -43,7 +43,7 @@ struct HouseholdItineraryTests {
         #expect(itinerary.text.contains("There is no visit ahead."))
         #expect(
             itinerary.text.contains(
-                "Cancelled: do not travel\n    On Saturday 5 December 2026, 14:00–14:30, at Beijing"))
+                "Cancelled: do not travel\nOn Saturday 5 December 2026, 14:00–14:30, at Beijing"))
         #expect(itinerary.csv.split(separator: "\r\n").count == 1)
     }
 

@@ -38,6 +38,8 @@ struct PageTests {
                     if name == "href" and not value.startswith("tel:"): self.faults.append("address " + value)
                 if tag in {"h1", "h2", "h3"}: self.headings.append(int(tag[1]))
                 if tag not in VOID: self.open.append(tag)
+            def handle_startendtag(self, tag, attrs):
+                if tag not in {"line", "rect", "circle", "path"}: self.faults.append("empty element " + tag)
             def handle_endtag(self, tag):
                 if not self.open or self.open.pop() != tag: self.faults.append("unexpected end of " + tag)
             def handle_decl(self, declaration):

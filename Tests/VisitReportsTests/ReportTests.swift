@@ -27,7 +27,7 @@ struct ReportTests {
             (.refusals, RefusalsReport(outlooks, today: Worlds.today, language: language)),
             (.changes, ChangesReport(Beijing.plan, details: [Beijing.detail], language: language)),
             (.statistics, PublicStatistics(bonds, today: Worlds.today, smallest: 5, language: language)),
-        ]
+        ] + MoreReports.reports(language)
     }
 
     /// Invented bonds: a few mothers far away, many fathers, two grandmothers' worth of other carers.
@@ -43,7 +43,9 @@ struct ReportTests {
     func goldens(language: Language, format: ReportFormat) throws {
         for (name, report) in Self.reports(language) {
             let file = "\(name.rawValue).\(language.rawValue).\(format.fileExtension)"
-            try Golden.compare(report.content(format), with: file)
+            // A workbook's bytes depend on the version of zlib; its tests read it with another program.
+            guard format.isText else { continue }
+            try Golden.compare(report.bytes(format), with: file)
         }
     }
 
@@ -56,11 +58,9 @@ struct ReportTests {
 
     @Test("count each gap in one band", arguments: [0, 30, 31, 60, 61, 90, 91, 180, 181, 365, 366, 4000])
     func bands(gap: Int) {
-        let bands = CoverageBand.bands(of: [gap, nil], Phrases(.english))
-        #expect(bands.map(\.count).reduce(0, +) == 2)
-        #expect(bands.last?.count == 1)
         let position = [30, 60, 90, 180, 365, Int.max].firstIndex { gap <= $0 }
-        #expect(bands.firstIndex { $0.count == 1 } == position)
+        #expect(GapBand(gap).rawValue == position)
+        #expect(GapBand(nil) == .never)
     }
 
     @Test("say so where nothing is to be listed")
@@ -92,7 +92,7 @@ struct ReportTests {
             #expect(name.title.english != name.title.chinese)
         }
         #expect(ReportName(rawValue: "itinerary")?.subject == .household)
-        #expect(ReportFormat.allCases.map(\.fileExtension) == ["txt", "html", "csv"])
+        #expect(ReportFormat.allCases.map(\.fileExtension) == ["txt", "html", "csv", "xlsx", "json"])
         #expect(ReportFormat.html.mediaType == "text/html; charset=utf-8")
     }
 }

@@ -105,7 +105,7 @@ struct SuppressionTests {
         #expect(!report.text.contains("Mother in prison"))
         #expect(report.text.contains("Somebody in prison"))
         let nobody = PublicStatistics([], today: Worlds.today, smallest: 5, language: .english)
-        #expect(report.json.text().contains("null") == report.csv.contains(PublicStatistics.mark))
-        #expect(!nobody.text.contains("\(PublicStatistics.mark)\n") && nobody.csv.contains(",0\r\n"))
+        #expect(report.json.text().contains("null") == report.csv.contains(ReportCell.withheldMark))
+        #expect(!nobody.text.contains("\(ReportCell.withheldMark)\n") && nobody.csv.contains(",0\r\n"))
     }
 }

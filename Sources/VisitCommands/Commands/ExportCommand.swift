@@ -7,11 +7,12 @@ struct ExportCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes calendars, itineraries and lists as files.",
         discussion: """
-            ics: calendars of households and prisons. html, text, csv: itineraries of households, the gates' lists of
-            the next 14 days, the overviews. Only files that changed are written.
+            ics: calendars of households and prisons. html, text, csv, xlsx, json: itineraries and months of households, \
+            cards of children, escorts' months, the gates' lists of the next 14 days, the next lists for approval, the \
+            overviews. Only files that changed are written.
             """)
 
-    @Argument(help: "ics, html, text or csv.")
+    @Argument(help: "ics, html, text, csv, xlsx or json.")
     var format: Desk.ExportFormat
 
     @Option(help: ArgumentHelp("One household.", valueName: "id"))

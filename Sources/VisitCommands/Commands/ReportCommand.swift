@@ -5,21 +5,38 @@ import VisitReports
 
 struct ReportCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Writes one report; without a name, lists the reports.")
+        commandName: "report", abstract: "Writes one report; without a name, lists the reports.",
+        discussion: """
+            visitctl report itinerary --household H001 -o card.html
+            visitctl report requests --prison CN-BJ-W1 --lang zh -o week.xlsx
+            visitctl report coverage --json
+            """)
 
     @Argument(help: "The report: \(ReportName.allCases.map(\.rawValue).joined(separator: ", ")).")
     var name: ReportName?
 
-    @Option(help: ArgumentHelp("The household of an itinerary.", valueName: "id"))
+    @Option(help: ArgumentHelp("The household of an itinerary or a month.", valueName: "id"))
     var household: String?
 
-    @Option(help: ArgumentHelp("The prison of a day's list.", valueName: "id"))
+    @Option(help: ArgumentHelp("The child of a card.", valueName: "id"))
+    var child: String?
+
+    @Option(help: ArgumentHelp("The escort of a month.", valueName: "id"))
+    var escort: String?
+
+    @Option(help: ArgumentHelp("The prison of a day's list or of requests.", valueName: "id"))
     var prison: String?
 
-    @Option(help: ArgumentHelp("The day of a list. Otherwise today.", valueName: "YYYY-MM-DD"))
+    @Option(help: ArgumentHelp("The prisoner of a record.", valueName: "id"))
+    var prisoner: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of a list, or one of the week or month. Otherwise today; of requests, the next week that can be asked for.",
+            valueName: "YYYY-MM-DD"))
     var date: CivilDay?
 
-    @Option(help: "text, html or csv. Otherwise by the ending of the file, otherwise text.")
+    @Option(help: "text, html, csv, xlsx or json. Otherwise by the ending of the file, otherwise text.")
     var format: ReportFormat?
 
     @Option(name: .customShort("o"), help: ArgumentHelp("The file to write to.", valueName: "file"))
@@ -27,25 +44,45 @@ struct ReportCommand: DeskCommand {
 
     @OptionGroup var common: CommonOptions
 
+    /// The identifiers that were given, by what they are of.
+    private var given: [(subject: ReportName.Subject, id: String)] {
+        [
+            (.household, household), (.child, child), (.escort, escort), (.prison, prison), (.prisoner, prisoner),
+        ].compactMap { subject, id in id.map { (subject, $0) } }
+    }
+
     func validate() throws {
-        switch name?.subject {
-        case .household where household == nil: throw ValidationError("An itinerary needs --household ID.")
-        case .prisonDay where prison == nil: throw ValidationError("A day's list needs --prison ID.")
-        case .household, .prisonDay, .everything, nil: break
+        guard let name else { return }
+        if name.subject != .everything, !given.contains(where: { $0.subject == name.subject }) {
+            throw ValidationError("The report \(name.rawValue) needs --\(name.subject.rawValue) ID.")
+        }
+        if let other = given.first(where: { $0.subject != name.subject }) {
+            throw ValidationError("The report \(name.rawValue) takes no --\(other.subject.rawValue).")
+        }
+        if output == nil, !chosenFormat.isText {
+            throw ValidationError("A workbook is no text for a terminal: name a file with -o.")
         }
     }
 
     private func subject(_ name: ReportName) -> Desk.ReportSubject {
-        switch name.subject {
-        case .household: .household(Identifier(household ?? ""))
-        case .prisonDay: .prison(Identifier(prison ?? ""), date?.day ?? common.day)
-        case .everything: .everything(name)
-        }
+        let id = given.first?.id ?? ""
+        let about: Desk.ReportSubject.About =
+            switch name.subject {
+            case .household: .household(Identifier(id))
+            case .child: .child(Identifier(id))
+            case .escort: .escort(Identifier(id))
+            case .prison: .prison(Identifier(id))
+            case .prisoner: .prisoner(Identifier(id))
+            case .everything: .within(.everything)
+            }
+        return Desk.ReportSubject(name, about: about, day: date?.day)
     }
 
     private var chosenFormat: ReportFormat {
         let ending = output?.split(separator: ".").last.map(String.init)
-        return format ?? ReportFormat.allCases.first { $0.fileExtension == ending } ?? .text
+        if let format { return format }
+        if common.json, output == nil { return .json }
+        return ReportFormat.allCases.first { $0.fileExtension == ending } ?? .text
     }
 
     func perform(at desk: Desk, console: Console) throws {
@@ -56,9 +93,12 @@ struct ReportCommand: DeskCommand {
             let report = try desk.bottlenecks(today: common.day, language: common.lang?.language)
             return console.answer(text: report.text, json: report.json)
         }
+        if chosenFormat == .html, !desk.templateFindings.isEmpty {
+            console.remark(FindingsText(desk.templateFindings, language: console.language).text)
+        }
         let report = try desk.report(
             on: subject(name), format: chosenFormat, today: common.day, language: common.lang?.language)
-        guard let output else { return console.answer(raw: report) }
+        guard let output else { return console.answer(raw: String(decoding: report, as: UTF8.self)) }
         try desk.write(report, to: output)
         console.remark(
             BilingualText(en: "The report is in \(output).", zh: "报告已写入 \(output)。")[console.language])
@@ -70,7 +110,10 @@ struct ReportCommand: DeskCommand {
                 .init(BilingualText(en: "Report", zh: "报告")[language]),
                 .init(BilingualText(en: "What it is for", zh: "用途")[language]),
             ],
-            rows: ReportName.allCases.map { [$0.rawValue, $0.summary[language]] }
+            rows: ReportName.allCases.map { name in
+                let needs = name.subject == .everything ? "" : " --\(name.subject.rawValue) ID"
+                return [name.rawValue + needs, name.summary[language]]
+            }
         ).text
     }
 
@@ -80,8 +123,8 @@ struct ReportCommand: DeskCommand {
             "reports": .array(
                 ReportName.allCases.map {
                     .members([
-                        "name": .string($0.rawValue), "title": .string($0.title[language]),
-                        "summary": .string($0.summary[language]),
+                        "name": .string($0.rawValue), "subject": .string($0.subject.rawValue),
+                        "title": .string($0.title[language]), "summary": .string($0.summary[language]),
                     ])
                 }),
         ])

@@ -1,5 +1,6 @@
 import Foundation
 import VisitModel
+import VisitReports
 
 /// The folder that holds the rule packs, the example worlds and `visitd.yaml`.
 public struct ConfigurationFolder: Hashable, Sendable {
@@ -34,6 +35,16 @@ public struct ConfigurationFolder: Hashable, Sendable {
     public func example(_ name: String) throws(DeskError) -> String {
         guard examples.contains(name) else { throw .noExample(name, known: examples) }
         return "\(exampleFolder)/\(name)"
+    }
+
+    /// The templates of pages that stand in `templates`, by name. Files of other names are no business of the program's.
+    var templates: [ReportTemplates.Override] {
+        TemplateName.allCases.compactMap { name in
+            let file = "\(path)/templates/\(name.file)"
+            guard FileManager.default.fileExists(atPath: file) else { return nil }
+            let text = try? String(contentsOfFile: file, encoding: .utf8)
+            return ReportTemplates.Override(name, file: file, text: text)
+        }
     }
 
     private static func isFolder(_ path: String) -> Bool {

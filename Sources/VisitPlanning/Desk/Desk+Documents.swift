@@ -13,6 +13,10 @@ extension Desk {
         case text
         /// Tables for spreadsheets.
         case csv
+        /// Workbooks for spreadsheets.
+        case xlsx
+        /// Reports for programs.
+        case json
     }
 
     /// What writing files did.
@@ -49,6 +53,8 @@ extension Desk {
         case (.html, let scope): files = try reports(store, scope, .html, today, language)
         case (.text, let scope): files = try reports(store, scope, .text, today, language)
         case (.csv, let scope): files = try reports(store, scope, .csv, today, language)
+        case (.xlsx, let scope): files = try reports(store, scope, .xlsx, today, language)
+        case (.json, let scope): files = try reports(store, scope, .json, today, language)
         }
         let summary = try FolderPublication(into: folder).publish(files, removesOthers: scope == nil)
         return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)
@@ -57,50 +63,79 @@ extension Desk {
     private func reports(
         _ store: VisitStore, _ scope: Feed.Scope?, _ format: ReportFormat, _ today: Day, _ language: Language?
     ) throws -> [(name: String, bytes: [UInt8])] {
-        let desk = try ReportDesk(store: store, today: today, language: language)
+        let desk = try reportDesk(store, today, language)
         return if let scope { try desk.files(scope, format) } else { try desk.files(format) }
     }
 
-    /// What a report is about.
-    public enum ReportSubject: Hashable, Sendable {
-        /// One household: its itinerary.
-        case household(Identifier<Household>)
-        /// A prison's day.
-        case prison(Identifier<Prison>, Day)
-        /// Everything, as the named overview.
-        case everything(ReportName)
-        /// The figures that may be published, on the children whom somebody sees.
-        case statistics(Reach)
+    private func reportDesk(_ store: VisitStore, _ today: Day, _ language: Language?) throws -> ReportDesk {
+        try ReportDesk(store: store, today: today, language: language, templates: templates, rules: rules)
+    }
+
+    /// Which report, about what, and for when.
+    public struct ReportSubject: Hashable, Sendable {
+        /// What a report is about.
+        public enum About: Hashable, Sendable {
+            case household(Identifier<Household>)
+            case child(Identifier<Child>)
+            case escort(Identifier<Escort>)
+            case prison(Identifier<Prison>)
+            case prisoner(Identifier<Prisoner>)
+            /// Everything that somebody sees.
+            case within(Reach)
+        }
+
+        /// Which report.
+        public var name: ReportName
+        /// What it is about, as the report's `subject` asks for.
+        public var about: About
+        /// The day, or a day of the week or month; what comes next when nil.
+        public var day: Day?
+
+        /// A report.
+        public init(_ name: ReportName, about: About, day: Day? = nil) {
+            self.name = name
+            self.about = about
+            self.day = day
+        }
     }
 
     /// One report.
     public func report(
         on subject: ReportSubject, format: ReportFormat, today: Day, language: Language?
-    ) throws -> String {
-        let desk = try ReportDesk(store: reading(), today: today, language: language)
-        switch subject {
-        case .household(let id): return try desk.itinerary(of: id).content(format)
-        case .prison(let id, let day): return try desk.dailyList(of: id, on: day).content(format)
-        case .everything(let name): return try desk.overview(name).content(format)
-        case .statistics(let reach): return try desk.statistics(within: reach).content(format)
-        }
+    ) throws -> [UInt8] {
+        let desk = try reportDesk(reading(), today, language)
+        return desk.bytes(try desk.report(on: subject), format)
     }
+
+    /// The templates of pages: the program's own, and in their place those of the configuration folder.
+    private var templates: ReportTemplates {
+        // Without a configuration folder there is nothing that could override them.
+        (try? ConfigurationFolder(configuration)).map { ReportTemplates($0.templates) } ?? .builtIn
+    }
+
+    /// What is wrong with the templates of the configuration folder, by file. The program's own serve for those.
+    public var templateFindings: [Finding] { templates.findings }
 
     /// What one more table, escort trip or unit of money would be worth to the published plan.
     public func bottlenecks(today: Day, language: Language?) throws -> BottlenecksReport {
-        try ReportDesk(store: reading(), today: today, language: language).bottlenecks()
+        try reportDesk(reading(), today, language).bottlenecks()
     }
 
     /// What may be published about the children of imprisoned parents whom `reach` sees.
     public func statistics(
         within reach: Reach = .everything, today: Day, language: Language?
     ) throws -> PublicStatistics {
-        try ReportDesk(store: reading(), today: today, language: language).statistics(within: reach)
+        try reportDesk(reading(), today, language).statistics(within: reach)
+    }
+
+    /// Writes a text to `path`, as the bytes of UTF-8.
+    public func write(_ text: String, to path: String) throws {
+        try write(Array(text.utf8), to: path)
     }
 
     /// Writes a document to `path`, by a temporary file and a rename; not at all where it stands there already.
-    public func write(_ text: String, to path: String) throws {
-        _ = try FolderPublication.write(Array(text.utf8), to: path)
+    public func write(_ bytes: [UInt8], to path: String) throws {
+        _ = try FolderPublication.write(bytes, to: path)
     }
 }
 

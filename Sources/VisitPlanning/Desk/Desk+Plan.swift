@@ -77,5 +77,6 @@ extension Desk {
         return DataCheck(register, today: today).findings + parameters.findings
             + TravelParameters(register.parameters).findings
             + TimetableCheck.findings(try store.timetables(), days: horizon) + (try rules().check(register.parameters))
+            + templateFindings
     }
 }

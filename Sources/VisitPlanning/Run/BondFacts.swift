@@ -123,7 +123,7 @@ struct BondFacts: Sendable {
 
     /// How far the prison is from the household: as measured, otherwise along the great circle; nil where neither end
     /// has a position.
-    private func distance(from household: Identifier<Household>, to prison: Prison) -> Metres? {
+    func distance(from household: Identifier<Household>, to prison: Prison) -> Metres? {
         guard let home = households[household]?.place else { return nil }
         if let measured = distances[Stretch(from: home, to: prison.place)]
             ?? distances[Stretch(from: prison.place, to: home)]

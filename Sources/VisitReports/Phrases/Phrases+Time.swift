@@ -22,6 +22,16 @@ extension Phrases {
         return "\(day) " + choose(String(name.english.prefix(3)), "周\(name.chinese.suffix(1))")
     }
 
+    /// A month: "December 2026", "2026年12月".
+    func month(_ month: Month) -> String {
+        choose("\(Self.months[month.month - 1]) \(month.year)", "\(month.year)年\(month.month)月")
+    }
+
+    /// A day of the week for narrow columns: "Sat", "周六".
+    func shortName(_ weekday: Weekday) -> String {
+        choose(String(weekday.name.english.prefix(3)), "周\(weekday.name.chinese.suffix(1))")
+    }
+
     /// The days from one to another: "5 to 12 December 2026" is said in full, so that nobody has to guess.
     public func days(_ range: DayRange) -> String {
         range.first == range.last

@@ -27,19 +27,30 @@ public struct BottlenecksReport: Report {
     public static let mostTold = 40
 
     private var phrases: Phrases { Phrases(language) }
-    private var title: String { ReportName.bottlenecks.title[language] }
-    private var subtitle: String {
+
+    /// What it says: the dearest first, and all of them for spreadsheets.
+    public var content: ReportContent {
+        let lines = lines
         let count = phrases.count(plan.prices.count, "bottleneck", "bottlenecks", "处瓶颈")
-        return phrases.labelled(phrases.days(plan.horizon), count)
-    }
-    private var empty: String? {
-        plan.prices.isEmpty
-            ? phrases.choose("Nothing is scarce: one more of anything would not help.", "目前没有紧缺之处，再增加任何一项都无帮助。") : nil
-    }
-    private var footer: String {
-        phrases.choose(
-            "Points are an estimate from the planner’s prices; \(pointsPerVisit) points weigh as much as one visit.",
-            "分值由计划程序的影子价格估算；\(pointsPerVisit)分相当于一次会见。")
+        let more = plan.prices.count - Self.mostTold
+        var parts: [ReportContent.Part] = [.table(table(Array(lines.prefix(Self.mostTold))))]
+        if lines.isEmpty {
+            parts = [
+                .paragraph(
+                    phrases.choose("Nothing is scarce: one more of anything would not help.", "目前没有紧缺之处，再增加任何一项都无帮助。"))
+            ]
+        } else if more > 0 {
+            parts.append(.paragraph(phrases.choose("… and \(more) that would help less.", "……另有\(more)处作用较小。")))
+        }
+        return ReportContent(
+            name: .bottlenecks, language: language, title: ReportName.bottlenecks.title[language],
+            subtitle: phrases.labelled(phrases.days(plan.horizon), count),
+            sections: [.init(parts: parts)], records: [records(lines)],
+            notes: [
+                phrases.choose(
+                    "Points are an estimate from the planner’s prices; \(pointsPerVisit) points weigh as much as one visit.",
+                    "分值由计划程序的影子价格估算；\(pointsPerVisit)分相当于一次会见。")
+            ])
     }
 
     /// One price in words.
@@ -47,7 +58,11 @@ public struct BottlenecksReport: Report {
         var price: Plan.Price
         var what: String
         var place: String
-        var moment: String
+        var start: ClockTime?
+
+        var moment: String {
+            (price.day?.description ?? "") + (start.map { " \($0)" } ?? "")
+        }
     }
 
     private var lines: [Line] {
@@ -58,56 +73,43 @@ public struct BottlenecksReport: Report {
             let prison = session.flatMap { prisons[$0.prison] }
             let isOfSession = price.kind == .table || price.kind == .seat
             let place = isOfSession ? prison?.name[language].onOneLine ?? price.subject : price.subject
-            let start = isOfSession ? session.map { " " + $0.start.description } ?? "" : ""
             return Line(
                 price: price, what: price.kind.wouldHelp[language], place: place,
-                moment: (price.day?.description ?? "") + start)
+                start: isOfSession ? session?.start : nil)
         }
     }
 
-    private func visits(_ price: Plan.Price) -> String {
-        let tenths = price.points * 10 / max(1, pointsPerVisit)
-        return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    private func cells(_ line: Line) -> [String] {
-        [line.what, line.place, line.moment, String(line.price.points), visits(line.price)]
-    }
-
-    private var columns: [String] {
-        [
-            phrases.choose("What would help", "增加什么"), phrases.choose("Where", "何处"), phrases.choose("When", "何时"),
-            phrases.choose("Points", "分值"), phrases.choose("Visits’ worth", "相当于会见次数"),
-        ]
-    }
-
-    /// The report in plain text.
-    public var text: String {
-        let table = TextTable(columns.map { .init($0) }, rows: lines.prefix(Self.mostTold).map(cells)).text
-        let more = plan.prices.count - Self.mostTold
-        let rest = more > 0 ? [phrases.choose("… and \(more) that would help less.", "……另有\(more)处作用较小。")] : []
-        let body = empty.map { [$0] } ?? [table] + rest + [footer]
-        return ([title, subtitle, ""] + body).map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
-    }
-
-    /// The report as a page.
-    public var html: String {
-        let rows = lines.prefix(Self.mostTold).map { GroupedTable.Row(cells: cells($0)) }
-        let groups = rows.isEmpty ? [] : [GroupedTable.Group(heading: title, rows: rows)]
-        let body = PageTemplate.groupedTable.render(
-            GroupedTable(groups: groups, columns: columns, hasBoxes: false, empty: empty))
-        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
+    private func table(_ lines: [Line]) -> ReportTable {
+        ReportTable(
+            id: "bottlenecks", title: ReportName.bottlenecks.title[language],
+            columns: [
+                .init("what", phrases.choose("What would help", "增加什么")), .init("where", phrases.choose("Where", "何处")),
+                .init("when", phrases.choose("When", "何时")), .init("points", phrases.choose("Points", "分值")),
+                .init("visits", phrases.choose("Visits’ worth", "相当于会见次数")),
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.what), .text(line.place), .text(ifAny: line.moment), .number(line.price.points),
+                    .decimal(tenths: line.price.points * 10 / max(1, pointsPerVisit)),
+                ]
+            })
     }
 
     /// All prices, a row each.
-    public var csv: String {
-        let heading =
-            language == .english
-            ? ["kind", "subject", "where", "when", "points"] : ["类别", "编号", "何处", "何时", "分值"]
-        let rows = lines.map { line in
-            [line.price.kind.rawValue, line.price.subject, line.place, line.moment, String(line.price.points)]
-        }
-        return CSVText(heading: heading, rows: rows).text
+    private func records(_ lines: [Line]) -> ReportTable {
+        ReportTable(
+            id: "bottlenecks", title: ReportName.bottlenecks.title[language],
+            columns: [
+                .init("kind", phrases.choose("kind", "类别")), .init("subject", phrases.choose("subject", "编号")),
+                .init("where", phrases.choose("where", "何处")), .init("date", phrases.choose("date", "日期")),
+                .init("start", phrases.choose("start", "开始")), .init("points", phrases.choose("points", "分值")),
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.price.kind.rawValue), .text(line.price.subject), .text(line.place),
+                    .day(ifKnown: line.price.day), line.start.map { .clock($0) } ?? .none, .number(line.price.points),
+                ]
+            })
     }
 
     /// All prices for programs: `visitd-bottlenecks/1`.

@@ -19,16 +19,19 @@ public struct ChangesReport: Report {
     }
 
     private var phrases: Phrases { Phrases(language) }
-    private var title: String { ReportName.changes.title[language] }
-    private var subtitle: String {
+
+    /// What it says: cancelled and moved visits first, since somebody has the old date in mind.
+    public var content: ReportContent {
         let number = phrases.choose("Plan \(plan.number)", "第\(plan.number)号计划")
-        return number + phrases.bracketed(phrases.date(plan.today))
-    }
-    private var empty: String? {
-        plan.changes.isEmpty ? phrases.choose("The last plan changed nothing.", "最近一次计划没有改动。") : nil
-    }
-    private var footer: String {
-        phrases.choose("Compared with the plan before it.", "与其前一份计划相比。")
+        let kinds: [Plan.Change.Kind] = [.cancelled, .moved, .added]
+        let none = ReportContent.Section(parts: [
+            .paragraph(phrases.choose("The last plan changed nothing.", "最近一次计划没有改动。"))
+        ])
+        return ReportContent(
+            name: .changes, language: language, title: ReportName.changes.title[language],
+            subtitle: number + phrases.bracketed(phrases.date(plan.today)),
+            sections: plan.changes.isEmpty ? [none] : kinds.compactMap(section), records: [records(kinds)],
+            notes: [phrases.choose("Compared with the plan before it.", "与其前一份计划相比。")])
     }
 
     /// A change with the visit that it is about, where that is still in the store.
@@ -39,65 +42,49 @@ public struct ChangesReport: Report {
         return plan.changes.filter { $0.kind == kind }.map { ($0, known[$0.visit]) }
     }
 
-    private var columns: [String] {
-        [
-            phrases.choose("Date now", "现定日期"), phrases.choose("Children", "孩子"), phrases.choose("Parent", "父母"),
-            phrases.choose("Home", "家庭"), phrases.choose("Prison", "监狱"), phrases.choose("Why", "原因"),
+    private func section(_ kind: Plan.Change.Kind) -> ReportContent.Section? {
+        let lines = lines(kind)
+        guard !lines.isEmpty else { return nil }
+        let heading = kind.name[language].capitalisedFirst
+        let table = ReportTable(
+            id: kind.rawValue, title: heading,
+            columns: [
+                .init("date", phrases.choose("Date now", "现定日期")), .init("children", phrases.choose("Children", "孩子")),
+                .init("parent", phrases.choose("Parent", "父母")), .init("household", phrases.choose("Home", "家庭")),
+                .init("prison", phrases.choose("Prison", "监狱")), .init("reason", phrases.choose("Why", "原因")),
+            ], rows: lines.map(row))
+        return .init(heading: heading + phrases.bracketed(String(lines.count)), parts: [.table(table)])
+    }
+
+    private func row(_ line: Line) -> [ReportCell] {
+        let reason = ReportCell.text(phrases.sentence(line.change.reason[language]))
+        guard let detail = line.detail else {
+            return [.text(line.change.visit.text), .none, .none, .none, .none, reason]
+        }
+        return [
+            .day(detail.visit.date), .text(phrases.list(detail.children.map(\.name.onOneLine))),
+            .text(detail.prisoner.name), .text(detail.household.name), .text(detail.prison.name[language]), reason,
         ]
     }
 
-    private func cells(_ line: Line) -> [String] {
-        let known = line.detail.map { detail in
-            [
-                phrases.tableDate(detail.visit.date), phrases.list(detail.children.map(\.name.onOneLine)),
-                detail.prisoner.name.onOneLine, detail.household.name.onOneLine, detail.prison.name[language].onOneLine,
-            ]
-        }
-        return (known ?? [line.change.visit.text.onOneLine, "–", "–", "–", "–"])
-            + [phrases.sentence(line.change.reason[language])]
-    }
-
-    /// Cancelled and moved visits first: somebody has the old date in mind.
-    private var groups: [GroupedTable.Group] {
-        [Plan.Change.Kind.cancelled, .moved, .added].compactMap { kind in
-            let lines = lines(kind)
-            guard !lines.isEmpty else { return nil }
-            let heading = kind.name[language]
-            return GroupedTable.Group(
-                heading: heading.prefix(1).uppercased() + heading.dropFirst() + phrases.bracketed(String(lines.count)),
-                rows: lines.map { GroupedTable.Row(cells: cells($0)) })
-        }
-    }
-
-    /// The report in plain text.
-    public var text: String {
-        let tables = groups.map { group in
-            group.heading + "\n" + TextTable(columns.map { .init($0) }, rows: group.rows.map(\.cells)).text
-        }
-        let body = empty.map { [$0 + "\n"] } ?? tables
-        return ([title + "\n" + subtitle + "\n"] + body).joined(separator: "\n")
-    }
-
-    /// The report as a page.
-    public var html: String {
-        let body = PageTemplate.groupedTable.render(
-            GroupedTable(groups: groups, columns: columns, hasBoxes: false, empty: empty))
-        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
-    }
-
     /// The changes, a row each.
-    public var csv: String {
-        let heading =
-            language == .english
-            ? ["change", "visit id", "date", "children", "prisoner id", "household id", "prison id", "reason"]
-            : ["变动", "会见编号", "日期", "儿童编号", "服刑人员编号", "家庭编号", "监狱编号", "原因"]
-        let rows = [Plan.Change.Kind.cancelled, .moved, .added].flatMap(lines).map { change, detail in
-            [
-                change.kind.rawValue, change.visit.text, detail?.visit.date.description ?? "",
-                detail?.visit.children.map(\.text).joined(separator: " ") ?? "", detail?.visit.prisoner.text ?? "",
-                detail?.visit.household.text ?? "", detail?.visit.prison.text ?? "", change.reason[language],
-            ]
-        }
-        return CSVText(heading: heading, rows: rows).text
+    private func records(_ kinds: [Plan.Change.Kind]) -> ReportTable {
+        ReportTable(
+            id: "changes", title: ReportName.changes.title[language],
+            columns: [
+                .init("change", phrases.choose("change", "变动")), .init("visit", phrases.choose("visit id", "会见编号")),
+                .init("date", phrases.choose("date", "日期")), .init("children", phrases.choose("children", "儿童编号")),
+                .init("prisoner", phrases.choose("prisoner id", "服刑人员编号")),
+                .init("household", phrases.choose("household id", "家庭编号")),
+                .init("prison", phrases.choose("prison id", "监狱编号")), .init("reason", phrases.choose("reason", "原因")),
+            ],
+            rows: kinds.flatMap(lines).map { change, detail in
+                [
+                    .text(change.kind.rawValue), .text(change.visit.text), .day(ifKnown: detail?.visit.date),
+                    .text(ifAny: detail?.visit.children.map(\.text).joined(separator: " ")),
+                    .text(ifAny: detail?.visit.prisoner.text), .text(ifAny: detail?.visit.household.text),
+                    .text(ifAny: detail?.visit.prison.text), .text(change.reason[language]),
+                ]
+            })
     }
 }

@@ -1,6 +1,7 @@
 import VisitModel
 
-/// One household's visits ahead, each on a card of its own: the day step by step, the papers, whom to call, what to do.
+/// One household's visits ahead, each on a card of its own: the day step by step, the way, the papers, what to expect at
+/// the prison, whom to call, what to do.
 ///
 /// It holds names: it is for the household and whoever looks after it.
 public struct HouseholdItinerary: Report {
@@ -13,6 +14,8 @@ public struct HouseholdItinerary: Report {
     public var outlooks: [Outlook]
     /// What to do when a vehicle of a visit's journey is missed, by visit.
     public var ifMissed: [Identifier<Visit>: [MissedConnection]]
+    /// The places of the journeys, for the drawing of the way; without them there is none.
+    public var places: [Identifier<Place>: Place]
     /// The day for which the itinerary is made.
     public var today: Day
     /// The ISO 4217 code of the currency of fares.
@@ -23,66 +26,37 @@ public struct HouseholdItinerary: Report {
     /// An itinerary; where no language is given, in the household's own.
     public init(
         household: Household, visits: [VisitDetail], outlooks: [Outlook] = [],
-        ifMissed: [Identifier<Visit>: [MissedConnection]] = [:], today: Day, currency: String = "CNY",
-        language: Language? = nil
+        ifMissed: [Identifier<Visit>: [MissedConnection]] = [:], places: [Identifier<Place>: Place] = [:], today: Day,
+        currency: String = "CNY", language: Language? = nil
     ) {
         self.household = household
         self.visits = visits
         self.outlooks = outlooks
         self.ifMissed = ifMissed
+        self.places = places
         self.today = today
         self.currency = currency
         self.language = language ?? household.language
     }
 
     private var phrases: Phrases { Phrases(language) }
-    private var title: String { ReportName.itinerary.title[language] }
-    private var subtitle: String {
-        household.name.onOneLine + phrases.choose(", as of ", "，") + phrases.date(today) + phrases.choose("", "制")
-    }
-    private var footer: String {
-        phrases.choose(
-            "Dates and times are those of the prison. If something changes, ask for a new itinerary.",
-            "日期和时间均以监狱当地为准。如有变动，请索取新的行程单。")
-    }
 
-    /// The itinerary in plain text.
-    public var text: String {
-        let head = [title, subtitle].joined(separator: "\n") + "\n"
-        let cards = cards.map { ItineraryCardText(card: $0, phrases: phrases).text }
-        let notes = notes.map { note in
-            let lines = note.entries.flatMap { [$0.heading].compactMap { $0 } + $0.lines.map { "  " + $0 } }
-            return ([note.title] + lines.map { "  " + $0 }).map { $0 + "\n" }.joined()
-        }
-        let none = empty.map { $0 + "\n" }
-        return ([head] + cards + [none].compactMap { $0 } + notes + [footer + "\n"]).joined(separator: "\n")
-    }
-
-    /// The itinerary as a page.
-    public var html: String {
-        let body = PageTemplate.itinerary.render(Values(cards: cards, notes: notes, empty: empty))
-        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
-    }
-
-    /// The visits, a row each.
-    public var csv: String { VisitTable(details: ahead, language: language).csv }
-
-    /// What the page's template is filled with.
-    private struct Values {
-        var cards: [ItineraryCard]
-        var notes: [Note]
-        var empty: String?
-    }
-
-    /// Something said after the cards.
-    private struct Note {
-        var title: String
-        var entries: [Entry]
-
-        struct Entry {
-            var heading: String?
-            var lines: [String]
-        }
+    /// What it says: a card for each journey, then what is cancelled and who has no date.
+    public var content: ReportContent {
+        let none = phrases.choose("There is no visit ahead.", "目前没有安排会见。")
+        let cards = cards.map(\.section)
+        return ReportContent(
+            name: .itinerary, language: language, title: ReportName.itinerary.title[language],
+            subtitle: household.name.onOneLine + phrases.choose(", as of ", "，") + phrases.date(today)
+                + phrases.choose("", "制"),
+            sections: (cards.isEmpty ? [.init(parts: [.paragraph(none)])] : cards)
+                + [cancelled, without].compactMap { $0 },
+            records: [VisitTable(details: ahead, language: language).table],
+            notes: [
+                phrases.choose(
+                    "Dates and times are those of the prison. If something changes, ask for a new itinerary.",
+                    "日期和时间均以监狱当地为准。如有变动，请索取新的行程单。")
+            ])
     }
 
     private func ahead(_ isCancelled: Bool) -> [VisitDetail] {
@@ -102,8 +76,8 @@ public struct HouseholdItinerary: Report {
     private var cards: [ItineraryCard] {
         journeys.map { details in
             ItineraryCard(
-                details.map { (detail: $0, relation: relation(in: $0)) },
-                ifMissed: details.flatMap { ifMissed[$0.visit.id] ?? [] }.distinct, phrases: phrases,
+                details.map { (detail: $0, relation: Self.relation(in: $0, outlooks)) },
+                ifMissed: details.flatMap { ifMissed[$0.visit.id] ?? [] }.distinct, places: places, phrases: phrases,
                 currency: currency)
         }
     }
@@ -119,12 +93,8 @@ public struct HouseholdItinerary: Report {
         return journeys
     }
 
-    private var empty: String? {
-        ahead.isEmpty ? phrases.choose("There is no visit ahead.", "目前没有安排会见。") : nil
-    }
-
     /// What the prisoner is to the children of a visit, where it is the same to all.
-    private func relation(in detail: VisitDetail) -> Bond.Relation? {
+    static func relation(in detail: VisitDetail, _ outlooks: [Outlook]) -> Bond.Relation? {
         let relations = detail.visit.children.map { child in
             outlooks.first { $0.child.id == child && $0.prisoner.id == detail.prisoner.id }?.relation
         }
@@ -132,20 +102,23 @@ public struct HouseholdItinerary: Report {
         return first
     }
 
-    private var notes: [Note] {
-        let cancelled = ahead(true).map { detail in
+    private var cancelled: ReportContent.Section? {
+        let lines = ahead(true).map { detail in
             let told = VisitSentences(detail: detail, phrases: phrases, currency: currency)
             let words = phrases.choose("\(told.when), \(told.place)", "\(told.when)，\(told.place)")
-            return Note.Entry(lines: [phrases.sentence(words.prefix(1).uppercased() + words.dropFirst())])
+            return ReportContent.Part.paragraph(phrases.sentence(words.capitalisedFirst))
         }
-        let without = OutlookGroup.groups(of: outlooks.filter { $0.next == nil && $0.household.id == household.id }).map
-        { group in
+        guard !lines.isEmpty else { return nil }
+        return .init(heading: phrases.choose("Cancelled: do not travel", "已取消，请不要前往"), parts: lines)
+    }
+
+    private var without: ReportContent.Section? {
+        let lists = OutlookGroup.groups(of: outlooks.filter { $0.next == nil && $0.household.id == household.id }).map {
+            group in
             let told = OutlookSentences(group: group, today: today, phrases: phrases, currency: currency)
-            return Note.Entry(heading: told.heading, lines: told.body)
+            return ReportList(title: told.heading, lines: told.body.map { .init($0) })
         }
-        return [
-            Note(title: phrases.choose("Cancelled: do not travel", "已取消，请不要前往"), entries: cancelled),
-            Note(title: phrases.choose("Still without a date", "还没有日期的会见"), entries: without),
-        ].filter { !$0.entries.isEmpty }
+        guard !lists.isEmpty else { return nil }
+        return .init(heading: phrases.choose("Still without a date", "还没有日期的会见"), parts: [.lists(lists)])
     }
 }

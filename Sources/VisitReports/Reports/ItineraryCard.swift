@@ -1,115 +1,106 @@
 import VisitModel
 
-/// One journey of a household's itinerary with the visit, or the visits, to which it leads, in words, for text and page
-/// alike.
+/// One journey of a household's itinerary with the visit, or the visits, to which it leads.
 struct ItineraryCard {
-    /// One line of the day: what happens when.
-    struct Step {
-        /// The day, where it differs from the day of the step before.
-        var day: String?
-        /// "09:10" or "09:10–09:50".
-        var time: String
-        var words: String
-        /// What belongs to it, in smaller letters.
-        var remark: String?
-        /// Whether it is one of the moments that matter: leaving, the gate, the visit, home.
-        var isMilestone: Bool
-        /// Whether it is the visit itself.
-        var isVisit: Bool
-    }
+    /// What the prisoner is to the children of a visit, where it is known and the same to all.
+    typealias Meeting = (detail: VisitDetail, relation: Bond.Relation?)
 
-    /// Somebody to call.
-    struct Contact {
-        var role: String
-        var name: String
-        var phone: String?
-        /// The number as a `tel:` address takes it: digits and a plus.
-        var dial: String?
-    }
-
-    var date: String
-    var time: String?
-    var prison: String
-    var form: String
-    var people: String
-    var isFirm: Bool
-    var firmness: String
-    var steps: [Step]
-    /// Lists to tick off: what to bring, what to settle, what to do. None of them is empty.
-    var lists: [Facts]
-    var contactsTitle: String
-    var contacts: [Contact]
-    /// Why this date, what it costs.
-    var remarks: [Facts]
-
-    /// Lines under a heading.
-    struct Facts {
-        var title: String
-        var lines: [String]
-    }
+    private let visits: [Meeting]
+    private let ifMissed: [MissedConnection]
+    private let places: [Identifier<Place>: Place]
+    private let phrases: Phrases
+    private let currency: String
 
     /// The card of the visits of one journey, in the order in which they are held.
     ///
     /// - Parameters:
-    ///   - visits: not empty; each with what the prisoner is to the children, where that is known and the same for all.
+    ///   - visits: not empty.
     ///   - ifMissed: what to do when a vehicle is missed.
+    ///   - places: where the journey leads, for its drawing.
     init(
-        _ visits: [(detail: VisitDetail, relation: Bond.Relation?)], ifMissed: [MissedConnection], phrases: Phrases,
+        _ visits: [Meeting], ifMissed: [MissedConnection], places: [Identifier<Place>: Place], phrases: Phrases,
         currency: String
     ) {
-        let language = phrases.language
-        let details = visits.map(\.detail)
-        func each(_ text: (VisitDetail) -> String) -> [String] { details.map(text).distinct }
-        date = each { phrases.date($0.visit.date) }.joined(separator: phrases.choose(" and ", "、"))
-        let times = each { detail in detail.visit.start.map { phrases.span($0, detail.visit.minutes) } ?? "" }
-        time = times == [""] ? nil : times.filter { !$0.isEmpty }.joined(separator: phrases.choose(", ", "、"))
-        prison = each { $0.prison.name[language].onOneLine }.joined(separator: " · ")
-        form = each { $0.visit.mode.name[language] }.joined(separator: phrases.choose(", ", "、"))
-        people = visits.map { Self.people($0.detail, $0.relation, phrases) }
-            .joined(separator: phrases.choose("; ", "；"))
-        isFirm = details.allSatisfy { $0.visit.status == .confirmed }
-        firmness = phrases.paragraph(
-            each { VisitSentences(detail: $0, phrases: phrases, currency: currency).firmness })
-        steps = ItinerarySteps(details: details, phrases: phrases).steps
-        lists = Self.lists(details, phrases)
-        contactsTitle = phrases.choose("Whom to call", "联系人")
-        contacts = Self.contacts(details, phrases)
-        remarks = Self.remarks(details, ifMissed, phrases, currency)
+        self.visits = visits
+        self.ifMissed = ifMissed
+        self.places = places
+        self.phrases = phrases
+        self.currency = currency
     }
 
-    private static func lists(_ details: [VisitDetail], _ phrases: Phrases) -> [Facts] {
+    private var details: [VisitDetail] { visits.map(\.detail) }
+
+    private func each(_ text: (VisitDetail) -> String) -> [String] { details.map(text).distinct }
+
+    /// The card.
+    var section: ReportContent.Section {
+        let dates = each { phrases.date($0.visit.date) }.joined(separator: phrases.choose(" and ", "、"))
+        let times = each { detail in detail.visit.start.map { phrases.span($0, detail.visit.minutes) } ?? "" }
+            .filter { !$0.isEmpty }
+        let prison = each { $0.prison.name[phrases.language].onOneLine }.joined(separator: " · ")
+        let form = each { $0.visit.mode.name[phrases.language] }.joined(separator: phrases.choose(", ", "、"))
+        let people = visits.map { Self.people($0.detail, $0.relation, phrases) }
+        let firmness = each { VisitSentences(detail: $0, phrases: phrases, currency: currency).firmness }
+        let route = details[0].visit.trip.flatMap {
+            RouteDrawing($0.outbound, places: places, names: details[0].placeNames, phrases: phrases)
+        }
+        return .init(
+            heading: dates, aside: times.isEmpty ? nil : times.joined(separator: phrases.choose(", ", "、")),
+            frame: .card,
+            parts: [
+                .lead(people.joined(separator: phrases.choose("; ", "；"))),
+                .paragraph(prison + phrases.bracketed(form)),
+                .badge(phrases.paragraph(firmness), isFirm: details.allSatisfy { $0.visit.status == .confirmed }),
+                .steps(ItinerarySteps(details: details, phrases: phrases).steps),
+            ] + (route.map { [.drawing($0.drawing)] } ?? []) + [.lists(lists)])
+    }
+
+    private var lists: [ReportList] {
+        let prison = details.map { PrisonVisitSentences(detail: $0, phrases: phrases).lines }
+        let expect = ReportList(
+            title: phrases.choose("At the prison", "到了监狱"), lines: prison.flatMap { $0 }.distinct.map { .init($0) })
+        let contacts = ReportList(
+            title: phrases.choose("Whom to call", "联系人"), lines: Self.contacts(details, phrases))
+        let tasks = Self.lists(details, phrases)
+        return (tasks + [contacts, expect] + Self.remarks(details, ifMissed, phrases, currency))
+            .filter { !$0.lines.isEmpty }
+    }
+
+    private static func lists(_ details: [VisitDetail], _ phrases: Phrases) -> [ReportList] {
         let papers = details.flatMap(\.visit.documents).distinct
-        let lists = [
-            Facts(
-                title: phrases.choose("Bring", "请带上"),
-                lines: papers.filter(\.isCarried).map { $0.name[phrases.language] }),
-            Facts(
-                title: phrases.choose("Settle before the visit", "会见前办妥"),
-                lines: papers.filter { !$0.isCarried }.map { $0.name[phrases.language] }),
-            Facts(
-                title: phrases.choose("To do", "待办"), lines: details.flatMap { tasks($0, phrases) }.distinct),
+        func named(_ isIncluded: (Paper) -> Bool) -> [ReportList.Line] {
+            papers.filter(isIncluded).map { .init($0.name[phrases.language]) }
+        }
+        return [
+            ReportList(title: phrases.choose("Bring", "请带上"), lines: named(\.isCarried), hasBoxes: true),
+            ReportList(
+                title: phrases.choose("Settle before the visit", "会见前办妥"), lines: named { !$0.isCarried },
+                hasBoxes: true),
+            ReportList(
+                title: phrases.choose("To do", "待办"),
+                lines: details.flatMap { tasks($0, phrases) }.distinct.map { .init($0) }, hasBoxes: true),
         ]
-        return lists.filter { !$0.lines.isEmpty }
     }
 
     private static func remarks(
         _ details: [VisitDetail], _ ifMissed: [MissedConnection], _ phrases: Phrases, _ currency: String
-    ) -> [Facts] {
+    ) -> [ReportList] {
         let missed = MissedSentences(placeNames: details[0].placeNames, phrases: phrases)
         let reasons = details.map { detail in
             phrases.paragraph(detail.visit.reasons.map { phrases.sentence($0[phrases.language]) })
         }
-        let remarks = [
-            Facts(
-                title: phrases.choose("When a train or bus is missed", "如错过车次"),
-                lines: ifMissed.map { missed.line($0, on: details[0].visit.date) }.distinct),
-            Facts(
-                title: phrases.choose("Why this date", "为什么是这一天"), lines: reasons.filter { !$0.isEmpty }.distinct),
-            Facts(
-                title: phrases.choose("Cost of the journey for everybody", "全部路费"),
-                lines: details[0].visit.trip.map { cost($0, phrases, currency) } ?? []),
+        func list(_ title: String, _ lines: [String]) -> ReportList {
+            ReportList(title: title, lines: lines.map { .init($0) })
+        }
+        return [
+            list(
+                phrases.choose("When a train or bus is missed", "如错过车次"),
+                ifMissed.map { missed.line($0, on: details[0].visit.date) }.distinct),
+            list(phrases.choose("Why this date", "为什么是这一天"), reasons.filter { !$0.isEmpty }.distinct),
+            list(
+                phrases.choose("Cost of the journey for everybody", "全部路费"),
+                details[0].visit.trip.map { cost($0, phrases, currency) } ?? []),
         ]
-        return remarks.filter { !$0.lines.isEmpty }
     }
 
     /// The sum, the tickets, and how many travel where that is more than this household: paid once for all.
@@ -147,7 +138,7 @@ struct ItineraryCard {
             "\(children) \(isOne ? "sees" : "see") \(prisoner ?? name)", "\(children)见\(prisoner ?? name)")
     }
 
-    private static func contacts(_ details: [VisitDetail], _ phrases: Phrases) -> [Contact] {
+    private static func contacts(_ details: [VisitDetail], _ phrases: Phrases) -> [ReportList.Line] {
         let companions = details.map {
             (phrases.choose("Goes along", "陪同人"), $0.companionName, $0.companionPhone)
         }
@@ -155,13 +146,10 @@ struct ItineraryCard {
             let prison = detail.prison.phone == nil ? nil : detail.prison.name[phrases.language]
             return (phrases.choose("Prison’s visits office", "监狱会见室"), prison, detail.prison.phone)
         }
-        var seen: Set<[String?]> = []
-        let rows = (companions + prisons).filter { seen.insert([$0.0, $0.1, $0.2]).inserted }
-        return rows.compactMap { role, name, phone in
-            guard let name else { return nil }
-            let number = phone.map { String($0.filter { $0.isASCII && ($0.isNumber || $0 == "+") }) }
-            return Contact(role: role, name: name.onOneLine, phone: phone?.onOneLine, dial: number)
+        let lines = (companions + prisons).compactMap { role, name, phone in
+            name.map { ReportList.Line($0.onOneLine, label: role, phone: phone?.onOneLine) }
         }
+        return lines.distinct
     }
 
     /// What is still to be done, by how far the visit has come.

@@ -7,7 +7,7 @@ struct ItinerarySteps {
     let phrases: Phrases
 
     /// The steps in order, each with its day where that differs from the day of the step before it.
-    var steps: [ItineraryCard.Step] {
+    var steps: [ReportStep] {
         var before = details[0].visit.date
         return moments.map { moment in
             defer { before = moment.begins.day }
@@ -19,7 +19,7 @@ struct ItinerarySteps {
 
     private struct Moment {
         var begins: CivilTime
-        var step: ItineraryCard.Step
+        var step: ReportStep
     }
 
     private var moments: [Moment] {

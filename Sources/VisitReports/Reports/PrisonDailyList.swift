@@ -25,10 +25,20 @@ public struct PrisonDailyList: Report {
     }
 
     private var phrases: Phrases { Phrases(language) }
-    private var title: String { phrases.labelled(ReportName.day.title[language], prison.name[language].onOneLine) }
-    private var subtitle: String { phrases.labelled(phrases.date(day), summary) }
-    private var footer: String {
-        phrases.choose("Personal data: destroy after the day.", "含个人信息，当日使用后请销毁。")
+
+    /// What it says: a table for each session, with a box to tick for each party.
+    public var content: ReportContent {
+        let none = ReportContent.Section(parts: [
+            .paragraph(phrases.choose("No visit is expected on this day.", "当天没有预定的会见。"))
+        ])
+        let expected = expected
+        return ReportContent(
+            name: .day, language: language,
+            title: phrases.labelled(ReportName.day.title[language], prison.name[language].onOneLine),
+            subtitle: phrases.labelled(phrases.date(day), summary), shape: .landscape,
+            sections: expected.isEmpty ? [none] : sections,
+            records: [VisitTable(details: expected, language: language).table],
+            notes: [phrases.choose("Personal data: destroy after the day.", "含个人信息，当日使用后请销毁。")])
     }
 
     /// The visits of the day in order.
@@ -47,39 +57,7 @@ public struct PrisonDailyList: Report {
         ])
     }
 
-    /// The list in plain text.
-    public var text: String {
-        let head = title + "\n" + subtitle + "\n"
-        let groups = groups.map { group in
-            let table = TextTable(columns.map { .init($0) }, rows: group.rows.map(\.cells))
-            return group.heading + "\n" + table.text
-        }
-        let none = empty.map { [$0 + "\n"] } ?? []
-        return ([head] + none + groups + [footer + "\n"]).joined(separator: "\n")
-    }
-
-    /// The list as a page with a box to tick for each party.
-    public var html: String {
-        let body = PageTemplate.groupedTable.render(
-            GroupedTable(groups: groups, columns: columns, hasBoxes: true, empty: empty))
-        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
-    }
-
-    /// The visits, a row each.
-    public var csv: String { VisitTable(details: expected, language: language).csv }
-
-    private var empty: String? {
-        expected.isEmpty ? phrases.choose("No visit is expected on this day.", "当天没有预定的会见。") : nil
-    }
-
-    private var columns: [String] {
-        [
-            phrases.choose("Children", "儿童"), phrases.choose("Visit", "会见对象"), phrases.choose("Companion", "陪同人"),
-            phrases.choose("Papers", "证件"), phrases.choose("State", "状态"),
-        ]
-    }
-
-    private var groups: [GroupedTable.Group] {
+    private var sections: [ReportContent.Section] {
         var groups: [(key: String, details: [VisitDetail])] = []
         for detail in expected {
             let key = detail.visit.session?.text ?? detail.visit.start?.description ?? ""
@@ -89,7 +67,20 @@ public struct PrisonDailyList: Report {
                 groups.append((key, [detail]))
             }
         }
-        return groups.map { GroupedTable.Group(heading: heading($0.details), rows: $0.details.map(row)) }
+        return groups.map { group in
+            let heading = heading(group.details)
+            return .init(heading: heading, parts: [.table(table(group.details, heading))])
+        }
+    }
+
+    private func table(_ details: [VisitDetail], _ heading: String) -> ReportTable {
+        ReportTable(
+            id: "visits", title: heading,
+            columns: [
+                .init("children", phrases.choose("Children", "儿童")), .init("prisoner", phrases.choose("Visit", "会见对象")),
+                .init("companion", phrases.choose("Companion", "陪同人")), .init("papers", phrases.choose("Papers", "证件")),
+                .init("state", phrases.choose("State", "状态")), .init("came", phrases.choose("Came at", "到达时间")),
+            ], rows: details.map(row), hasBoxes: true)
     }
 
     /// "14:00–14:30, at a table: 3 of 20 tables".
@@ -104,18 +95,18 @@ public struct PrisonDailyList: Report {
         return parts.compactMap { $0 }.joined(separator: phrases.choose(", ", "，"))
     }
 
-    private func row(_ detail: VisitDetail) -> GroupedTable.Row {
+    private func row(_ detail: VisitDetail) -> [ReportCell] {
         let children = detail.children.map {
             $0.name.onOneLine + phrases.bracketed(phrases.age($0.age(on: day)))
         }
         let companion = [detail.companionName, detail.companionPhone].compactMap { $0?.onOneLine }
         let prisoner = detail.prisoner
-        return GroupedTable.Row(cells: [
-            children.joined(separator: phrases.choose(", ", "、")),
-            prisoner.name.onOneLine + phrases.bracketed(prisoner.id.text),
-            companion.isEmpty ? "–" : companion.joined(separator: " "),
-            detail.visit.documents.map { $0.name[language] }.joined(separator: phrases.choose(", ", "、")),
-            detail.visit.status.name[language],
-        ])
+        return [
+            .text(children.joined(separator: phrases.choose(", ", "、"))),
+            .text(prisoner.name.onOneLine + phrases.bracketed(prisoner.id.text)),
+            .text(ifAny: companion.joined(separator: " ")),
+            .text(ifAny: detail.visit.documents.map { $0.name[language] }.joined(separator: phrases.choose(", ", "、"))),
+            .text(detail.visit.status.name[language]), .text(""),
+        ]
     }
 }

@@ -19,99 +19,82 @@ public struct RefusalsReport: Report {
     }
 
     private var phrases: Phrases { Phrases(language) }
-    private var title: String { ReportName.refusals.title[language] }
-    private var refused: [(outlook: Outlook, refusal: Refusal)] {
+
+    /// A bond without a visit, and why.
+    private typealias Line = (outlook: Outlook, refusal: Refusal)
+
+    private var refused: [Line] {
         outlooks.compactMap { outlook in
             outlook.status == .refused ? outlook.refusal.map { (outlook, $0) } : nil
         }
     }
 
-    private var subtitle: String {
-        let count = refused.count
-        return phrases.labelled(
-            phrases.date(today), phrases.choose(phrases.count(count, "bond", "bonds", ""), "共\(count)对亲子"))
+    /// What it says.
+    public var content: ReportContent {
+        let refused = refused
+        let codes = Refusal.counts(refused.map(\.refusal)).map(\.code)
+        let none = ReportContent.Section(parts: [
+            .paragraph(phrases.choose("Every bond that was asked about has a visit.", "所查询的亲子都已有会见安排。"))
+        ])
+        let count = phrases.choose(phrases.count(refused.count, "bond", "bonds", ""), "共\(refused.count)对亲子")
+        return ReportContent(
+            name: .refusals, language: language, title: ReportName.refusals.title[language],
+            subtitle: phrases.labelled(phrases.date(today), count), shape: .landscape,
+            sections: refused.isEmpty ? [none] : codes.map { section($0, refused) },
+            records: [records(codes.flatMap { code in refused.filter { $0.refusal.code == code } })],
+            notes: [phrases.choose("Reasons come from the last plan.", "原因出自最近一次会见计划。")])
     }
 
-    private var empty: String? {
-        refused.isEmpty ? phrases.choose("Every bond that was asked about has a visit.", "所查询的亲子都已有会见安排。") : nil
+    private func section(_ code: Refusal.Code, _ refused: [Line]) -> ReportContent.Section {
+        let lines = refused.filter { $0.refusal.code == code }
+        let heading = code.title[language].capitalisedFirst
+        let table = ReportTable(
+            id: code.rawValue, title: heading,
+            columns: [
+                .init("child", phrases.choose("Child", "孩子")), .init("parent", phrases.choose("Parent", "父母")),
+                .init("household", phrases.choose("Home", "家庭")),
+                .init("days", phrases.choose("Days since the last visit", "距上次会见天数")),
+                .init("reason", phrases.choose("Reason", "原因")),
+                .init("wouldHelp", phrases.choose("What would help", "怎样才能成行")),
+            ], rows: lines.map(row))
+        return .init(heading: heading + phrases.bracketed(String(lines.count)), parts: [.table(table)])
     }
 
-    /// The report in plain text: each bond with its reason and what would help under it.
-    public var text: String {
-        let head = title + "\n" + subtitle + "\n"
-        let none = empty.map { [$0 + "\n"] } ?? []
-        let groups = groups.map { group in
-            group.heading + "\n" + group.rows.map { paragraph($0.cells) }.joined()
-        }
-        return ([head] + none + groups).joined(separator: "\n")
-    }
-
-    private func paragraph(_ cells: [String]) -> String {
-        let days = phrases.labelled(columns[3], cells[3])
-        let lines = ["  " + cells[0...2].joined(separator: " · ") + " · " + days, "    " + cells[4]]
-        let help = cells[5].isEmpty ? [] : ["    " + phrases.labelled(columns[5], cells[5])]
-        return (lines + help).map { $0 + "\n" }.joined()
-    }
-
-    /// The report as a page.
-    public var html: String {
-        let body = PageTemplate.groupedTable.render(
-            GroupedTable(groups: groups, columns: columns, hasBoxes: false, empty: empty))
-        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
-    }
-
-    private var footer: String {
-        phrases.choose("Reasons come from the last plan.", "原因出自最近一次会见计划。")
-    }
-
-    private var columns: [String] {
-        [
-            phrases.choose("Child", "孩子"), phrases.choose("Parent", "父母"), phrases.choose("Home", "家庭"),
-            phrases.choose("Days since the last visit", "距上次会见天数"), phrases.choose("Reason", "原因"),
-            phrases.choose("What would help", "怎样才能成行"),
+    private func row(_ line: Line) -> [ReportCell] {
+        let (outlook, refusal) = line
+        return [
+            .text(outlook.child.name.onOneLine + phrases.bracketed(phrases.age(outlook.child.age(on: today)))),
+            .text(outlook.prisoner.name.onOneLine + phrases.bracketed(outlook.relation.name[language])),
+            .text(outlook.household.name), .number(ifKnown: outlook.gap(on: today)),
+            .text(phrases.sentence(refusal.sentence[language])),
+            .text(ifAny: phrases.paragraph(refusal.wouldHelp.map { phrases.sentence($0[language]) })),
         ]
     }
 
-    private var groups: [GroupedTable.Group] {
-        Refusal.counts(refused.map(\.refusal)).map { code, count in
-            let rows = refused.filter { $0.refusal.code == code }.map { row($0.outlook, $0.refusal) }
-            let heading = code.title[language]
-            return GroupedTable.Group(
-                heading: heading.prefix(1).uppercased() + heading.dropFirst() + phrases.bracketed(String(count)),
-                rows: rows)
-        }
-    }
-
-    private func row(_ outlook: Outlook, _ refusal: Refusal) -> GroupedTable.Row {
-        GroupedTable.Row(cells: [
-            outlook.child.name.onOneLine + phrases.bracketed(phrases.age(outlook.child.age(on: today))),
-            outlook.prisoner.name.onOneLine + phrases.bracketed(outlook.relation.name[language]),
-            outlook.household.name.onOneLine, outlook.gap(on: today).map(String.init) ?? "–",
-            phrases.sentence(refusal.sentence[language]),
-            phrases.paragraph(refusal.wouldHelp.map { phrases.sentence($0[language]) }),
-        ])
-    }
-
     /// The refusals, a row each.
-    public var csv: String {
-        let heading =
-            language == .english
-            ? [
-                "code", "child id", "child", "age", "prisoner id", "prisoner", "relation", "household", "last visit",
-                "days",
-                "reason", "would help",
-            ]
-            : ["代码", "儿童编号", "儿童", "年龄", "服刑人员编号", "服刑人员", "关系", "家庭", "上次会见", "间隔天数", "原因", "怎样才能成行"]
-        let codes = Refusal.counts(refused.map(\.refusal)).map(\.code)
-        let rows = codes.flatMap { code in refused.filter { $0.refusal.code == code } }.map { outlook, refusal in
-            [
-                refusal.code.rawValue, outlook.child.id.text, outlook.child.name,
-                String(outlook.child.age(on: today)), outlook.prisoner.id.text, outlook.prisoner.name,
-                outlook.relation.name[language], outlook.household.name, outlook.lastVisit?.description ?? "",
-                outlook.gap(on: today).map(String.init) ?? "", refusal.sentence[language],
-                refusal.wouldHelp.map { $0[language] }.joined(separator: " / "),
-            ]
-        }
-        return CSVText(heading: heading, rows: rows).text
+    private func records(_ lines: [Line]) -> ReportTable {
+        ReportTable(
+            id: "refusals", title: ReportName.refusals.title[language],
+            columns: [
+                .init("code", phrases.choose("code", "代码")), .init("childId", phrases.choose("child id", "儿童编号")),
+                .init("child", phrases.choose("child", "儿童")), .init("age", phrases.choose("age", "年龄")),
+                .init("prisonerId", phrases.choose("prisoner id", "服刑人员编号")),
+                .init("prisoner", phrases.choose("prisoner", "服刑人员")),
+                .init("relation", phrases.choose("relation", "关系")),
+                .init("household", phrases.choose("household", "家庭")),
+                .init("lastVisit", phrases.choose("last visit", "上次会见")),
+                .init("days", phrases.choose("days", "间隔天数")), .init("reason", phrases.choose("reason", "原因")),
+                .init("wouldHelp", phrases.choose("would help", "怎样才能成行")),
+            ],
+            rows: lines.map { outlook, refusal in
+                [
+                    .text(refusal.code.rawValue), .text(outlook.child.id.text), .text(outlook.child.name),
+                    .number(outlook.child.age(on: today)), .text(outlook.prisoner.id.text),
+                    .text(outlook.prisoner.name), .text(outlook.relation.name[language]),
+                    .text(outlook.household.name), .day(ifKnown: outlook.lastVisit),
+                    .number(ifKnown: outlook.gap(on: today)), .text(refusal.sentence[language]),
+                    .text(ifAny: refusal.wouldHelp.map { $0[language] }.joined(separator: " / ")),
+                ]
+            })
     }
 }

@@ -7,34 +7,41 @@ struct VisitTable {
 
     private var phrases: Phrases { Phrases(language) }
 
-    /// The rows with their heading. Dates and times are written so that a spreadsheet reads them as such.
-    var csv: String { CSVText(heading: heading, rows: details.map(row)).text }
-
-    private var heading: [String] {
-        language == .english
-            ? [
-                "date", "start", "end", "session", "prison", "form", "status", "visit", "prisoner id", "prisoner",
-                "children", "names", "ages", "companion", "telephone", "papers", "household", "leave home", "gate",
-                "home", "journey",
-            ]
-            : [
-                "日期", "开始", "结束", "场次", "监狱", "形式", "状态", "会见编号", "服刑人员编号", "服刑人员", "儿童人数", "儿童姓名", "年龄",
-                "陪同人", "电话", "证件", "家庭", "离家", "到监狱门口", "回到家", "行程",
-            ]
+    /// The rows with their heading.
+    var table: ReportTable {
+        ReportTable(
+            id: "visits", title: phrases.choose("Visits", "会见"),
+            columns: zip(Self.keys, language == .english ? Self.english : Self.chinese).map { .init($0, $1) },
+            rows: details.map(row))
     }
 
-    private func row(_ detail: VisitDetail) -> [String] {
+    private static let keys = [
+        "date", "start", "end", "session", "prison", "form", "status", "visit", "prisonerId", "prisoner", "children",
+        "names", "ages", "companion", "telephone", "papers", "household", "leaveHome", "gate", "home", "journey",
+    ]
+    private static let english = [
+        "date", "start", "end", "session", "prison", "form", "status", "visit", "prisoner id", "prisoner",
+        "children", "names", "ages", "companion", "telephone", "papers", "household", "leave home", "gate",
+        "home", "journey",
+    ]
+    private static let chinese = [
+        "日期", "开始", "结束", "场次", "监狱", "形式", "状态", "会见编号", "服刑人员编号", "服刑人员", "儿童人数", "儿童姓名", "年龄",
+        "陪同人", "电话", "证件", "家庭", "离家", "到监狱门口", "回到家", "行程",
+    ]
+
+    private func row(_ detail: VisitDetail) -> [ReportCell] {
         let visit = detail.visit
         let ages = detail.children.map { String($0.age(on: visit.date)) }
         return [
-            visit.date.description, visit.start?.description ?? "", visit.ends?.clock.description ?? "",
-            visit.session?.text ?? "", detail.prison.name[language], visit.mode.name[language],
-            visit.status.name[language], visit.id.text, detail.prisoner.id.text, detail.prisoner.name,
-            String(visit.children.count), detail.children.map(\.name).joined(separator: "; "),
-            ages.joined(separator: "; "), detail.companionName ?? "", detail.companionPhone ?? "",
-            visit.documents.map { $0.name[language] }.joined(separator: "; "), detail.household.name,
-            time(visit.trip?.leavesHome), time(visit.trip?.arrives), time(visit.trip?.isHome),
-            journey(visit),
+            .day(visit.date), clock(visit.start), clock(visit.ends?.clock),
+            .text(ifAny: visit.session?.text), .text(detail.prison.name[language]), .text(visit.mode.name[language]),
+            .text(visit.status.name[language]), .text(visit.id.text), .text(detail.prisoner.id.text),
+            .text(detail.prisoner.name), .number(visit.children.count),
+            .text(detail.children.map(\.name).joined(separator: "; ")), .text(ages.joined(separator: "; ")),
+            .text(ifAny: detail.companionName), .text(ifAny: detail.companionPhone),
+            .text(ifAny: visit.documents.map { $0.name[language] }.joined(separator: "; ")),
+            .text(detail.household.name), moment(visit.trip?.leavesHome), moment(visit.trip?.arrives),
+            moment(visit.trip?.isHome), .text(ifAny: journey(visit)),
         ]
     }
 
@@ -46,7 +53,8 @@ struct VisitTable {
         return leader?.visit.id.text ?? "\(first.session)/\(first.prisoner)"
     }
 
-    private func time(_ time: CivilTime?) -> String { time.map { "\($0.day) \($0.clock)" } ?? "" }
+    private func clock(_ time: ClockTime?) -> ReportCell { time.map { .clock($0) } ?? .none }
+    private func moment(_ time: CivilTime?) -> ReportCell { time.map { .moment($0) } ?? .none }
 }
 
 extension VisitDetail {
@@ -55,4 +63,9 @@ extension VisitDetail {
         let (x, y) = (a.visit, b.visit)
         return (x.date, x.start?.minutes ?? -1, x.id) < (y.date, y.start?.minutes ?? -1, y.id)
     }
+}
+
+extension String {
+    /// The text with a capital at its beginning.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -70,32 +70,37 @@ public struct PublicStatistics: Report {
     }
 
     private var phrases: Phrases { Phrases(language) }
-    private var title: String { ReportName.statistics.title[language] }
-    private var subtitle: String { phrases.date(today) }
 
-    private var footer: String {
-        let mark = Self.mark
-        return phrases.choose(
-            "A child with both parents in prison is counted for each. \(mark) stands for a number that is withheld so "
-                + "that nobody can be recognised: numbers below \(smallest), and others from which those could be reckoned.",
-            "父母双方均在监狱的孩子分别计入。\(mark) 表示为防止识别个人而不公布的数字：小于\(smallest)的数字，以及可据以推算出这些数字的其他数字。")
+    /// What it says: a plot and a table for each question.
+    public var content: ReportContent {
+        let mark = ReportCell.withheldMark
+        return ReportContent(
+            name: .statistics, language: language, title: ReportName.statistics.title[language],
+            subtitle: phrases.date(today),
+            sections: entries.enumerated().map { .init(parts: [.plot(plot(of: $1, number: $0 + 1))]) },
+            records: [records] + entries.enumerated().map { table(of: $1, number: $0 + 1) },
+            notes: [
+                phrases.choose(
+                    "A child with both parents in prison is counted for each. \(mark) stands for a number that is withheld "
+                        + "so that nobody can be recognised: numbers below \(smallest), and others from which those could "
+                        + "be reckoned.",
+                    "父母双方均在监狱的孩子分别计入。\(mark) 表示为防止识别个人而不公布的数字：小于\(smallest)的数字，以及可据以推算出这些数字的其他数字。"
+                )
+            ])
     }
 
-    /// Stands for a number that is withheld.
-    static let mark = "×"
-
-    /// The cells of one row of a table, with the row's name and its total.
-    private func cells(_ row: Int, of entry: Entry) -> [String] {
-        let name = row < entry.table.rows.count ? entry.table.rows[row][language] : phrases.choose("All", "合计")
-        return [name]
-            + entry.shownColumns.map { column in
-                let isShown = entry.suppression.map { !$0.withheld.contains(.init(row: row, column: column)) } ?? false
-                return isShown ? String(entry.table.count(row, column)) : Self.mark
-            }
+    /// What a cell shows.
+    private func cell(_ row: Int, _ column: Int, of entry: Entry) -> ReportCell {
+        let isShown = entry.suppression.map { !$0.withheld.contains(.init(row: row, column: column)) } ?? false
+        return isShown ? .number(entry.table.count(row, column)) : .withheld
     }
 
-    private func rows(of entry: Entry) -> [[String]] {
-        (0...entry.table.rows.count).map { cells($0, of: entry) }
+    /// The rows with their names; the last one holds the totals.
+    private func rows(of entry: Entry) -> [[ReportCell]] {
+        (0...entry.table.rows.count).map { row in
+            let name = row < entry.table.rows.count ? entry.table.rows[row][language] : phrases.choose("All", "合计")
+            return [.text(name)] + entry.shownColumns.map { cell(row, $0, of: entry) }
+        }
     }
 
     private func columns(of entry: Entry) -> [String] {
@@ -106,24 +111,42 @@ public struct PublicStatistics: Report {
             }
     }
 
-    /// The report in plain text.
-    public var text: String {
-        let parts = entries.map { entry in
-            let columns = columns(of: entry).enumerated().map { TextTable.Column($1, $0 == 0 ? .left : .right) }
-            return entry.table.title[language] + "\n" + TextTable(columns, rows: rows(of: entry)).text
-        }
-        return ([title + "\n" + subtitle + "\n"] + parts + [footer + "\n"]).joined(separator: "\n")
+    private func table(of entry: Entry, number: Int) -> ReportTable {
+        let keys = ["children"] + entry.shownColumns.map { $0 < entry.table.columns.count ? "parent\($0 + 1)" : "all" }
+        return ReportTable(
+            id: "table\(number)", title: entry.table.title[language],
+            columns: zip(keys, columns(of: entry)).map { .init($0, $1) }, rows: rows(of: entry), endsInTotal: true)
     }
 
-    /// The report as a page.
-    public var html: String {
-        let body = entries.map { entry in
-            let group = GroupedTable.Group(
-                heading: entry.table.title[language], rows: rows(of: entry).map { GroupedTable.Row(cells: $0) })
-            return PageTemplate.groupedTable.render(
-                GroupedTable(groups: [group], columns: columns(of: entry), hasBoxes: false, empty: nil))
-        }.joined()
-        return HTMLPage(language: language, title: title, subtitle: subtitle, body: body, footer: footer).html
+    /// Bars for what may be shown; a number that is withheld has none.
+    private func plot(of entry: Entry, number: Int) -> Plot {
+        Plot(
+            id: "table\(number)", title: entry.table.title[language], unit: phrases.choose("children", "儿童人数"),
+            heading: phrases.choose("Children", "儿童"), categories: entry.table.rows.map { $0[language] },
+            series: entry.table.columns.enumerated().map { column, name in
+                .init(
+                    key: "parent\(column + 1)", name: name[language],
+                    values: entry.table.rows.indices.map { row in
+                        cell(row, column, of: entry) == .withheld ? nil : entry.table.count(row, column)
+                    })
+            }, numbers: table(of: entry, number: number))
+    }
+
+    /// Every cell, a row each.
+    private var records: ReportTable {
+        ReportTable(
+            id: "numbers", title: ReportName.statistics.title[language],
+            columns: [
+                .init("table", phrases.choose("table", "表")), .init("children", phrases.choose("children", "儿童")),
+                .init("parent", phrases.choose("parent", "父母")), .init("number", phrases.choose("number", "人数")),
+            ],
+            rows: entries.flatMap { entry in
+                rows(of: entry).flatMap { cells in
+                    zip(columns(of: entry), cells).dropFirst().map { column, cell in
+                        [.text(entry.table.title[language]), cells[0], .text(column), cell]
+                    }
+                }
+            })
     }
 
     /// The tables for programs: `visitd-statistics/1`. A number that is withheld is null; the last row of a table, and the
@@ -139,24 +162,11 @@ public struct PublicStatistics: Report {
                         "rows": .array(
                             rows(of: entry).map { cells in
                                 .members([
-                                    "name": .string(cells[0]),
-                                    "counts": .array(cells.dropFirst().map { Int($0).map { .int($0) } ?? .null }),
+                                    "name": cells[0].json, "counts": .array(cells.dropFirst().map(\.json)),
                                 ])
                             }),
                     ])
                 }),
         ])
-    }
-
-    /// Every cell, a row each.
-    public var csv: String {
-        let heading =
-            language == .english ? ["table", "children", "parent", "number"] : ["表", "儿童", "父母", "人数"]
-        let lines = entries.flatMap { entry in
-            rows(of: entry).flatMap { cells in
-                zip(columns(of: entry), cells).dropFirst().map { [entry.table.title[language], cells[0], $0, $1] }
-            }
-        }
-        return CSVText(heading: heading, rows: lines).text
     }
 }

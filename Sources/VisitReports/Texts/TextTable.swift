@@ -35,14 +35,17 @@ public struct TextTable: Sendable {
 
     /// The table: heading, rule, rows; every line ends in a line feed, none in a space. Control characters become
     /// spaces, so that no cell can break its line.
-    public var text: String {
+    public var text: String { lines.map { $0 + "\n" }.joined() }
+
+    /// The lines of the table, without their line feeds.
+    var lines: [String] {
         let heading = columns.map(\.title.onOneLine)
         let body = rows.map { row in columns.indices.map { $0 < row.count ? row[$0].onOneLine : "" } }
         let widths = columns.indices.map { column in
             ([heading] + body).map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0
         }
         let rule = widths.map { String(repeating: "─", count: $0) }
-        return ([heading, rule] + body).map { line($0, widths) + "\n" }.joined()
+        return ([heading, rule] + body).map { line($0, widths) }
     }
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {

@@ -28,12 +28,15 @@ extension Routes {
                 method: .get, path: "/v1/reports/{name}", right: .readStatistics,
                 summary: "A report: \(ReportName.allCases.map(\.rawValue).joined(separator: ", ")).",
                 parameters: [
-                    .id("household", "The household of an itinerary."), .id("prison", "The prison of a day's list."),
-                    .day("date", "The day of a list; otherwise today."),
+                    .id("household", "The household of an itinerary or a month."),
+                    .id("child", "The child of a card."), .id("escort", "The escort of a month."),
+                    .id("prison", "The prison of a day's list or of requests."),
+                    .id("prisoner", "The prisoner of a record."),
+                    .day("date", "The day of a list, or one of the week or month; otherwise today."),
                     RequestField(
                         name: "format", kind: .word(ReportFormat.allCases.map(\.rawValue)),
                         about: "The form; otherwise text."),
-                ], answer: .content(["text/plain", "text/html", "text/csv"])
+                ], answer: .content(ReportFormat.allCases.map(\.plainMediaType))
             ) { asked in try await report(asked) },
             Endpoint(
                 method: .get, path: "/v1/statistics", right: .readStatistics,
@@ -49,7 +52,7 @@ extension Routes {
         let subject = try await subject(name, asked)
         let (today, language) = (desk.today, asked.statedLanguage)
         let format = asked.one("format").flatMap { ReportFormat(rawValue: $0) } ?? .text
-        let text = try await desk.perform {
+        let bytes = try await desk.perform {
             try $0.report(on: subject, format: format, today: today, language: language)
         }
         try trail.note("report.read", of: [subject.auditSubject], by: asked.caller)
@@ -59,29 +62,44 @@ extension Routes {
                 .contentType: format.mediaType, .cacheControl: "no-store",
                 .xContentTypeOptions: "nosniff",
                 .contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// What the report is about, where the caller may see that.
     private func subject(_ name: ReportName, _ asked: Asked) async throws -> Desk.ReportSubject {
-        if name == .statistics { return .statistics(asked.caller.statisticsReach) }
+        if name == .statistics { return .init(name, about: .within(asked.caller.statisticsReach)) }
         guard let role = asked.caller.role, Right.readReports.isHeld(by: role) else {
             throw ServiceError.notPermitted(.readReports)
         }
+        let day = asked.day("date")
         switch name.subject {
         case .household:
             let id: Identifier<Household> = try needed("household", asked)
             let reach = asked.caller.reach
             guard try await desk.perform({ try $0.sees(reach, id) }) else { throw ServiceError.notFound }
-            return .household(id)
-        case .prisonDay:
+            return .init(name, about: .household(id), day: day)
+        case .prison:
             let id: Identifier<Prison> = try needed("prison", asked)
             if case .organisation = asked.caller.reach { throw ServiceError.notPermitted(.readReports) }
             try requireOwn(id, asked.caller)
-            return .prison(id, asked.day("date") ?? desk.today)
-        case .everything:
+            return .init(name, about: .prison(id), day: day)
+        case .child, .escort, .prisoner, .everything:
             guard asked.caller.reach == .everything else { throw ServiceError.notPermitted(.readReports) }
-            return .everything(name)
+            return .init(name, about: try about(name.subject, asked), day: day)
+        }
+    }
+
+    /// What only those may ask about who see everything.
+    private func about(
+        _ subject: ReportName.Subject, _ asked: Asked
+    ) throws(ServiceError) -> Desk.ReportSubject.About {
+        switch subject {
+        case .child: .child(try needed("child", asked))
+        case .escort: .escort(try needed("escort", asked))
+        case .prisoner: .prisoner(try needed("prisoner", asked))
+        case .household: .household(try needed("household", asked))
+        case .prison: .prison(try needed("prison", asked))
+        case .everything: .within(.everything)
         }
     }
 
@@ -96,11 +114,13 @@ extension Routes {
 extension Desk.ReportSubject {
     /// What a look at the report was a look at.
     fileprivate var auditSubject: String {
-        switch self {
+        switch about {
         case .household(let id): "household \(id)"
-        case .prison(let id, _): "prison \(id)"
-        case .everything(let name): "report \(name.rawValue)"
-        case .statistics: "report \(ReportName.statistics.rawValue)"
+        case .child(let id): "child \(id)"
+        case .escort(let id): "escort \(id)"
+        case .prison(let id): "prison \(id)"
+        case .prisoner(let id): "prisoner \(id)"
+        case .within: "report \(name.rawValue)"
         }
     }
 }

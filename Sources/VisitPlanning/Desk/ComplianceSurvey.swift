@@ -1,0 +1,172 @@
+import VisitModel
+import VisitReports
+import VisitRules
+import VisitStore
+
+/// Asks the rules what each bond may have today, and lays beside it what took place and what is planned.
+struct ComplianceSurvey {
+    private let register: Register
+    private let plan: Plan?
+    private let facts: BondFacts
+    private let outlooks: [Outlook]
+    private let book: RuleBook
+    private let today: Day
+    private let parameters: PlanningParameters
+
+    /// How many days back visits are counted.
+    private static let daysBack = 365
+
+    init(_ snapshot: PlanningSnapshot, outlooks: [Outlook], book: RuleBook, today: Day) {
+        register = snapshot.register
+        plan = snapshot.plan
+        parameters = PlanningParameters(register.parameters)
+        facts = BondFacts(register, protectChildContact: parameters.protectChildContact)
+        self.outlooks = outlooks
+        self.book = book
+        self.today = today
+    }
+
+    /// One bond with the answer of the rules.
+    private struct Answer {
+        var bond: Bond
+        var entitlement: Entitlement
+    }
+
+    /// The report.
+    func report(_ language: Language) -> ComplianceReport {
+        let answers = answers
+        return ComplianceReport(
+            lines: lines(answers), separations: separations(answers), conflicts: conflicts(answers),
+            openRights: openRights(answers), horizon: horizon, today: today, language: language)
+    }
+
+    private var horizon: DayRange {
+        plan?.horizon ?? DayRange(from: today + 1, days: parameters.weeks * 7)
+    }
+
+    /// The bonds whose contact is wanted and whose prisoner is still in custody, by prisoner and child.
+    private var answers: [Answer] {
+        register.bonds.sorted { ($0.prisoner, $0.child) < ($1.prisoner, $1.child) }.compactMap { bond in
+            let isReleased = facts.prisoners[bond.prisoner]?.release.map { $0 <= today } ?? false
+            guard bond.contact == .allowed, !isReleased else { return nil }
+            let companion = facts.usualCompanion(of: bond, on: today)
+            return facts.contactCase(for: bond, on: today, companion: companion).map {
+                Answer(bond: bond, entitlement: book.entitlement(for: $0))
+            }
+        }
+    }
+
+    private func norm(_ id: String) -> ComplianceReport.Norm? {
+        book.rule(id).map {
+            ComplianceReport.Norm(rule: $0.id, citation: $0.citation, force: $0.force, confidence: $0.confidence)
+        }
+    }
+
+    /// What makes two prisoners' visits one line.
+    private struct LineKey: Hashable {
+        var rule: String?
+        var count: Int
+        var perYear: Int
+    }
+
+    private func lines(_ answers: [Answer]) -> [ComplianceReport.Line] {
+        var lines: [LineKey: ComplianceReport.Line] = [:]
+        let taken = visits
+        for (prisoner, own) in Dictionary(grouping: answers, by: \.bond.prisoner).sorted(by: { $0.key < $1.key }) {
+            let (rule, quota) = quota(own)
+            let key = LineKey(rule: rule, count: quota.count, perYear: quota.thousandths(in: 1000))
+            var line = lines[key] ?? ComplianceReport.Line(norm: rule.flatMap(norm), quota: quota)
+            line.prisoners += 1
+            line.entitledBefore += quota.thousandths(in: daysInCustody(prisoner))
+            line.entitledAhead += quota.thousandths(in: horizon.count)
+            let visits = taken[prisoner, default: []]
+            line.held += visits.count { $0.status == .held && $0.date <= today && today - $0.date < Self.daysBack }
+            line.planned += visits.count { $0.status.takesPlace && $0.status != .held && horizon.contains($0.date) }
+            lines[key] = line
+        }
+        return lines.values.sorted { a, b in
+            (b.prisoners, a.norm?.rule ?? "~", a.quota.count) < (a.prisoners, b.norm?.rule ?? "~", b.quota.count)
+        }
+    }
+
+    /// The rule and the number that a prisoner's visits rest on; where no rule gives one, the operator's figure.
+    private func quota(_ answers: [Answer]) -> (rule: String?, Entitlement.Quota) {
+        for entitlement in answers.map(\.entitlement) {
+            if let orders = entitlement.visitOrders {
+                let policy = orders.policy
+                return (
+                    orders.rule, Entitlement.Quota(count: policy.amount, period: .days(policy.every, anchor: today))
+                )
+            }
+            if let rule = entitlement.visitsRule, let quota = entitlement.visits { return (rule, quota) }
+        }
+        return (nil, Entitlement.Quota(count: parameters.visitsPerMonth, period: .calendarMonth))
+    }
+
+    /// How many of the days up to today the prisoner has been in prison.
+    private func daysInCustody(_ prisoner: Identifier<Prisoner>) -> Int {
+        let admitted = facts.prisoners[prisoner]?.admitted ?? today - Self.daysBack
+        return min(Self.daysBack, max(0, today - admitted))
+    }
+
+    /// All visits in person, past and planned, by prisoner; each once.
+    private var visits: [Identifier<Prisoner>: [Visit]] {
+        let known = Set(register.visits.map(\.id))
+        let planned = (plan?.visits ?? []).filter { !known.contains($0.id) }
+        let inPerson = (register.visits + planned).filter { $0.mode != .video && $0.mode != .call }
+        return Dictionary(grouping: inPerson, by: \.prisoner)
+    }
+
+    private func separations(_ answers: [Answer]) -> [ComplianceReport.Separation] {
+        let known = Dictionary(
+            outlooks.map { (BondFacts.ChildAndPrisoner(child: $0.child.id, prisoner: $0.prisoner.id), $0) }
+        ) {
+            first, _ in first
+        }
+        return answers.compactMap { answer in
+            let bond = answer.bond
+            guard let duty = answer.entitlement.duties.first(where: { $0.task == .separationPriority }),
+                let since = duty.since,
+                let outlook = known[BondFacts.ChildAndPrisoner(child: bond.child, prisoner: bond.prisoner)]
+            else { return nil }
+            let held = facts.heldVisits(bond.child, bond.prisoner).count { $0.date >= since && $0.date <= today }
+            return ComplianceReport.Separation(
+                outlook: outlook, since: since, held: held, mostDays: bond.maxGap ?? parameters.maxGapDays,
+                norm: ComplianceReport.Norm(
+                    rule: duty.rule, citation: duty.citation, force: duty.force, confidence: duty.confidence))
+        }
+    }
+
+    private func conflicts(_ answers: [Answer]) -> [ComplianceReport.Conflict] {
+        var conflicts: [Entitlement.Conflict: Int] = [:]
+        for conflict in answers.flatMap(\.entitlement.conflicts) { conflicts[conflict, default: 0] += 1 }
+        return conflicts.sorted { ($1.value, $0.key.rules.joined()) < ($0.value, $1.key.rules.joined()) }.map {
+            ComplianceReport.Conflict(norms: $0.rules.compactMap(norm), sentence: $0.sentence, bonds: $1)
+        }
+    }
+
+    private func openRights(_ answers: [Answer]) -> [ComplianceReport.OpenRight] {
+        var rights: [Entitlement.Unquantified: Int] = [:]
+        for right in answers.flatMap(\.entitlement.unquantified) { rights[right, default: 0] += 1 }
+        return rights.sorted { ($0.key.rule, $0.key.parameter) < ($1.key.rule, $1.key.parameter) }.compactMap {
+            right, count in
+            norm(right.rule).map {
+                ComplianceReport.OpenRight(
+                    norm: $0, parameter: right.parameter, value: right.isUnset ? nil : right.value,
+                    sentence: right.sentence, bonds: count)
+            }
+        }
+    }
+}
+
+extension Entitlement.Quota {
+    /// What the quota comes to in so many days, in thousandths of a visit.
+    fileprivate func thousandths(in days: Int) -> Int {
+        switch period {
+        // A year has 365.25 days and twelve months.
+        case .calendarMonth: count * days * 12 * 4000 / 1461
+        case .calendarYear: count * days * 4000 / 1461
+        case .days(let length, _), .trailing(let length): count * days * 1000 / max(1, length)
+        }
+    }
+}

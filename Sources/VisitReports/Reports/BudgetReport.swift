@@ -1,0 +1,107 @@
+import VisitModel
+
+/// What may be spent on journeys, month by month, and what those that took place and those that are planned cost. A
+/// journey that several visits share is counted once. It holds no names of people.
+public struct BudgetReport: Report {
+    /// One month.
+    public struct Line: Hashable, Sendable {
+        /// The month.
+        public var month: Month
+        /// What may be spent; nil where no limit is set.
+        public var budget: Cents?
+        /// What the journeys of visits that took place cost, as planned at the time.
+        public var held: Cents
+        /// What the journeys of visits ahead cost.
+        public var planned: Cents
+        /// How many journeys that are together.
+        public var journeys: Int
+
+        /// A month.
+        public init(month: Month, budget: Cents?, held: Cents, planned: Cents, journeys: Int) {
+            self.month = month
+            self.budget = budget
+            self.held = held
+            self.planned = planned
+            self.journeys = journeys
+        }
+
+        /// What is left; nil where no limit is set.
+        public var left: Cents? { budget.map { $0 - held - planned } }
+    }
+
+    /// The months in order.
+    public var lines: [Line]
+    /// The day for which it is made.
+    public var today: Day
+    /// The ISO 4217 code of the currency.
+    public var currency: String
+    /// The language.
+    public var language: Language
+
+    /// A report of these months.
+    public init(_ lines: [Line], today: Day, currency: String, language: Language) {
+        self.lines = lines
+        self.today = today
+        self.currency = currency
+        self.language = language
+    }
+
+    private var phrases: Phrases { Phrases(language) }
+
+    /// What it says.
+    public var content: ReportContent {
+        let none = ReportContent.Section(parts: [
+            .paragraph(phrases.choose("No budget is set, and no journey is planned.", "未设预算，也没有计划出行。"))
+        ])
+        return ReportContent(
+            name: .budget, language: language, title: ReportName.budget.title[language],
+            subtitle: phrases.labelled(
+                phrases.date(today), phrases.choose("amounts in \(currency)", "金额单位：\(currency)")),
+            sections: lines.isEmpty ? [none] : [over, .init(parts: [.plot(plot)])].compactMap { $0 }, records: [table],
+            notes: [
+                phrases.choose(
+                    "Costs are those of the plan, with assumed fares where no timetable gives them; a journey that "
+                        + "several visits share is counted once, in the month of its first visit.",
+                    "费用按计划计算，没有时刻表票价的采用假定票价；多次会见共用的行程只计一次，归入首次会见的月份。")
+            ])
+    }
+
+    /// The months in which more is planned than may be spent.
+    private var over: ReportContent.Section? {
+        let months = lines.filter { ($0.left ?? .zero) < .zero }.map { phrases.month($0.month) }
+        guard !months.isEmpty else { return nil }
+        let list = phrases.list(months)
+        return .init(parts: [
+            .lead(phrases.choose("More than the budget: \(list).", "超出预算的月份：\(list)。"))
+        ])
+    }
+
+    private var plot: Plot {
+        Plot(
+            id: "months", title: phrases.choose("Month by month", "逐月对照"), unit: currency,
+            heading: phrases.choose("Month", "月份"), categories: lines.map { phrases.month($0.month) },
+            series: [
+                .init(
+                    key: "budget", name: phrases.choose("Budget", "预算"), values: lines.map { $0.budget?.count ?? 0 }),
+                .init(
+                    key: "planned", name: phrases.choose("Journeys", "行程费用"),
+                    values: lines.map { ($0.held + $0.planned).count }),
+            ], isMoney: true, numbers: table)
+    }
+
+    private var table: ReportTable {
+        ReportTable(
+            id: "months", title: ReportName.budget.title[language],
+            columns: [
+                .init("month", phrases.choose("Month", "月份")), .init("budget", phrases.choose("Budget", "预算")),
+                .init("held", phrases.choose("Taken place", "已进行")), .init("planned", phrases.choose("Planned", "已计划")),
+                .init("left", phrases.choose("Left", "余额")), .init("journeys", phrases.choose("Journeys", "行程数")),
+            ],
+            rows: lines.map { line in
+                [
+                    .text(line.month.description), line.budget.map { .money($0) } ?? .none, .money(line.held),
+                    .money(line.planned), line.left.map { .money($0) } ?? .none, .number(line.journeys),
+                ]
+            })
+    }
+}
