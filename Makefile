@@ -13,7 +13,7 @@ CHECKED     := --explicit-target-dependency-import-check error
 RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
-.PHONY: help demo test lint format build release bench deb systemd-test http-test clean prerequisites
+.PHONY: help demo test lint format build release bench deb systemd-test http-test browser-test pictures clean prerequisites
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -30,7 +30,12 @@ demo: release ## build, load the example world, plan it, show the next visits, l
 	$(VISITCTL) next --all --today $(DEMO_TODAY) > $(DEMO)/.next.txt && mv $(DEMO)/.next.txt $(DEMO)/next.txt; \
 	head -n 12 $(DEMO)/next.txt; \
 	$(VISITCTL) export ics --all -o $(DEMO)/calendars --today $(DEMO_TODAY); \
-	$(VISITCTL) export html --all -o $(DEMO)/reports --today $(DEMO_TODAY); \
+	for language in en zh; do \
+	    $(VISITCTL) export html --all -o $(DEMO)/reports/$$language --today $(DEMO_TODAY) --lang $$language; \
+	    $(VISITCTL) report record --prisoner I002 --today $(DEMO_TODAY) --lang $$language --quiet \
+	        -o $(DEMO)/reports/$$language/record-I002.html; \
+	    $(VISITCTL) report coverage --today $(DEMO_TODAY) --lang $$language --quiet -o $(DEMO)/reports/$$language/coverage.xlsx; \
+	done; \
 	echo; echo "The next visits are in $(DEMO)/next.txt, the calendars in $(DEMO)/calendars, the reports in $(DEMO)/reports."; \
 	echo "Ask yourself:  $(VISITCTL) next --store $(DEMO)/visits.db --today $(DEMO_TODAY) --child C001 --lang zh"
 
@@ -61,6 +66,12 @@ deb: release ## build the Debian package in dist/, the same bytes for the same s
 
 systemd-test: release ## start the service under a real systemd in a throw-away overlay (needs root)
 	Tests/systemd/run .build/release
+
+browser-test: release ## open every report in a browser: telephone, desk, A4, contrast, workbooks
+	Tests/browser/run .build/release
+
+pictures: release ## draw the pictures of the reports in Docs/pictures anew
+	Docs/pictures/remake .build/release
 
 http-test: release ## try the HTTP interface from outside: schemathesis, slow connections
 	Tests/http/run .build/release

@@ -172,6 +172,10 @@ enum PageStyle {
           .itinerary ol.steps li { padding-bottom: .25rem; }
           .itinerary .facts { column-gap: 1.2rem; padding-top: .6rem; }
           .itinerary .facts section { margin-bottom: .35rem; break-inside: auto; }
+          table.month { font-size: 8pt; }
+          table.month td { height: 21mm; padding: .15rem .25rem; }
+          table.month .entry { line-height: 1.15; margin-top: .12rem; padding: .05rem .25rem; }
+          .month header.page, .escort header.page { margin-bottom: .5rem; }
           body.child { font-size: 11pt; line-height: 1.35; }
           ol.scenes { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .6rem 1rem; margin: .6rem 0; }
           svg.picture { max-width: 28mm; }
