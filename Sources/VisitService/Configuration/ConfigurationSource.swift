@@ -58,10 +58,18 @@ struct ConfigurationSource: Sendable {
             let snapshot = try YAMLSnapshot(data: bytes.span.bytes, providerName: file, parsingOptions: listing)
             value = { try snapshot.value(forKey: $0, type: .string) }
         } catch {
-            throw FileFault(reason: "\(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
+            throw FileFault(reason: Self.inOneLine("\(error)"))
         }
         names = keys.withLock { $0.sorted() }
         lines = Self.lines(of: text)
+    }
+
+    /// What the parser said, without the file's text that it quotes: the place says where to look.
+    private static func inOneLine(_ complaint: String) -> String {
+        let line = complaint.split(whereSeparator: \.isNewline).joined(separator: " ")
+        guard let quote = line.firstRange(of: " Context:") else { return line }
+        let place = line.ranges(of: " in line ").last.map { line[$0.lowerBound...] } ?? ""
+        return line[..<quote.lowerBound] + place
     }
 
     /// A file that is no YAML mapping.
