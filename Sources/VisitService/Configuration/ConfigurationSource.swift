@@ -69,7 +69,7 @@ struct ConfigurationSource: Sendable {
         let line = complaint.split(whereSeparator: \.isNewline).joined(separator: " ")
         guard let quote = line.firstRange(of: " Context:") else { return line }
         let place = line.ranges(of: " in line ").last.map { line[$0.lowerBound...] } ?? ""
-        return line[..<quote.lowerBound] + place
+        return String(line[..<quote.lowerBound] + place)
     }
 
     /// A file that is no YAML mapping.
