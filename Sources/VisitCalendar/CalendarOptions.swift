@@ -6,8 +6,27 @@ public struct CalendarOptions: Hashable, Sendable {
     public enum Perspective: String, Hashable, Sendable, CaseIterable {
         /// The people who travel: with journeys, alarms and what to bring.
         case household
+        /// One of the children who travel.
+        case child
+        /// An adult who takes children of several households along: as for a household, and it says whose children.
+        case escort
+        /// A home that sends children and escorts: as for an escort.
+        case home
         /// The visits office: who comes to whom, and which papers to look at.
         case prison
+        /// The prisoner: who comes, and when. Nothing of where they live or how they travel.
+        case prisoner
+
+        /// Whether the calendar is read by people who travel to the visits.
+        var travels: Bool {
+            switch self {
+            case .household, .child, .escort, .home: true
+            case .prison, .prisoner: false
+            }
+        }
+
+        /// Whether visits of several households stand in it side by side, so that each must say whose it is.
+        var mixesHouseholds: Bool { self == .escort || self == .home }
     }
 
     /// The calendar's own name, as a calendar program lists it.

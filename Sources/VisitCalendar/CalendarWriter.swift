@@ -16,12 +16,12 @@ public struct CalendarWriter: Sendable {
         self.zones = zones
     }
 
-    /// The calendar of `visits`, in the order given.
+    /// The calendar of `visits`, in the order given, and after them the days to keep in mind.
     ///
     /// - Throws: `ZoneError` where a prison's zone cannot be had.
-    public func calendar(of visits: [VisitDetail]) throws(ZoneError) -> [UInt8] {
+    public func calendar(of visits: [VisitDetail], reminders: [Reminder] = []) throws(ZoneError) -> [UInt8] {
         let components = try components(of: visits)
-        var lines = ContentLines(capacity: 2048 + visits.count * 2048)
+        var lines = ContentLines(capacity: 2048 + visits.count * 2048 + reminders.count * 1024)
         writeHeading(into: &lines)
         for component in components { component.write(into: &lines) }
         let byName = Dictionary(uniqueKeysWithValues: components.map { ($0.zone.name, $0) })
@@ -35,6 +35,8 @@ public struct CalendarWriter: Sendable {
             let share = shares.share(position, visits[position].visit.trip)
             events.write(visits[position], share, component, into: &lines)
         }
+        let writer = ReminderWriter(options)
+        for reminder in reminders { writer.write(reminder, into: &lines) }
         lines.line("END:VCALENDAR")
         return lines.bytes
     }
@@ -56,6 +58,8 @@ public struct CalendarWriter: Sendable {
         lines.raw("X-WR-CALNAME:")
         lines.text(options.name[options.language])
         lines.end()
+        lines.line("COLOR:seagreen")
+        lines.line("X-APPLE-CALENDAR-COLOR:#2E8B57")
         lines.raw("REFRESH-INTERVAL;VALUE=DURATION:")
         lines.duration(options.refresh.count)
         lines.end()

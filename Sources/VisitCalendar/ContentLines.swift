@@ -40,6 +40,38 @@ struct ContentLines {
         }
     }
 
+    /// A parameter's value, which stands in double quotes: a quote becomes `^'`, a line end `^n`, `^` becomes `^^`
+    /// (RFC 6868); other control characters are left out.
+    mutating func parameter(_ text: String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": raw("^'")
+            case "^": raw("^^")
+            case "\n", "\u{85}", "\u{2028}", "\u{2029}": raw("^n")
+            case "\u{0}"..<" ", "\u{7F}": break
+            default: bytes.append(contentsOf: String(scalar).utf8)
+            }
+        }
+    }
+
+    /// A piece of an address: whatever is neither a letter, a digit nor one of `-._@+` goes in as its percent-encoded
+    /// bytes, so that no address can end its line.
+    mutating func address(_ text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "@"), UInt8(ascii: "+"):
+                bytes.append(byte)
+            default:
+                raw("%")
+                for digit in [byte >> 4, byte & 15] {
+                    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+                }
+            }
+        }
+    }
+
     /// A line end within a TEXT.
     mutating func newline() {
         raw(#"\n"#)

@@ -8,7 +8,7 @@ struct DescriptionWriter {
     /// The text of a visit. Of one that does not take place it says no more than that.
     func write(_ detail: VisitDetail, into lines: inout ContentLines) {
         let visit = detail.visit
-        let isForTravellers = options.perspective == .household && !visit.status.isOff
+        let isForTravellers = options.perspective.travels && !visit.status.isOff
         lines.raw("DESCRIPTION:")
         lines.raw(words.status)
         lines.text(visit.status.name[options.language])
@@ -20,7 +20,7 @@ struct DescriptionWriter {
         writeVisit(visit, into: &lines)
         lines.newline()
         writeParty(detail, into: &lines)
-        if !visit.status.isOff { writePapers(visit.documents, into: &lines) }
+        if !visit.status.isOff, options.perspective != .prisoner { writePapers(visit.documents, into: &lines) }
         if isForTravellers {
             writeReasons(visit.reasons, into: &lines)
             writeAdvice(detail, into: &lines)
@@ -31,7 +31,7 @@ struct DescriptionWriter {
     private func writePapers(_ papers: [Paper], into lines: inout ContentLines) {
         guard !papers.isEmpty else { return }
         lines.newline()
-        lines.raw(options.perspective == .household ? words.bring : words.papers)
+        lines.raw(options.perspective.travels ? words.bring : words.papers)
         for (position, paper) in papers.enumerated() {
             if position > 0 { lines.raw(words.semicolon) }
             lines.text(paper.name[options.language])
@@ -142,7 +142,7 @@ struct DescriptionWriter {
         }
         guard options.showsNames, let name = detail.companionName else { return lines.text(identifier) }
         lines.text(name)
-        guard let phone = detail.companionPhone else { return }
+        guard options.perspective != .prisoner, let phone = detail.companionPhone else { return }
         lines.raw(words.comma)
         lines.text(phone)
     }

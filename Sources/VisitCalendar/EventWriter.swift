@@ -5,11 +5,16 @@ struct EventWriter {
     private let options: CalendarOptions
     private let words: Wording
     private let descriptions: DescriptionWriter
+    private let places: PlaceWriter
+    private let invitation: Invitation?
 
-    init(_ options: CalendarOptions) {
+    /// - Parameter invitation: who invites whom, where the entry goes to one person by a message.
+    init(_ options: CalendarOptions, invitation: Invitation? = nil) {
         self.options = options
+        self.invitation = invitation
         words = Wording(options.language)
         descriptions = DescriptionWriter(options: options, words: words)
+        places = PlaceWriter(options: options, words: words)
     }
 
     /// Writes all entries of the visit. Its wall-clock times are those of `zone`, the prison's.
@@ -17,12 +22,13 @@ struct EventWriter {
         _ detail: VisitDetail, _ share: JourneyShares.Share, _ zone: ZoneComponent, into lines: inout ContentLines
     ) {
         writeVisit(detail, share, zone, into: &lines)
-        guard options.perspective == .household else { return }
+        guard options.perspective.travels else { return }
         if let way = share.outbound { writeJourney(way, detail, zone, isOutbound: true, into: &lines) }
         if let way = share.homeward { writeJourney(way, detail, zone, isOutbound: false, into: &lines) }
     }
 
-    private func writeVisit(
+    /// Writes the entry of the visit alone.
+    func writeVisit(
         _ detail: VisitDetail, _ share: JourneyShares.Share, _ zone: ZoneComponent, into lines: inout ContentLines
     ) {
         let visit = detail.visit
@@ -30,6 +36,7 @@ struct EventWriter {
         lines.raw("UID:")
         writeIdentifier(of: visit, into: &lines)
         writeRevision(of: visit, into: &lines)
+        invitation?.write(into: &lines)
         if let begins = visit.begins, let ends = visit.ends {
             writeTimes(begins, ends, zone, into: &lines)
         } else {
@@ -41,12 +48,13 @@ struct EventWriter {
         lines.raw("SUMMARY:")
         writeSummary(detail, into: &lines)
         lines.end()
-        writePlace(detail, into: &lines)
+        places.write(detail, into: &lines)
         descriptions.write(detail, into: &lines)
         lines.raw("CATEGORIES:")
         lines.raw(words.visit)
         lines.end()
-        if options.perspective == .household { writeAlarms(detail, share, zone, into: &lines) }
+        writeColour(of: visit, into: &lines)
+        if options.perspective.travels { writeAlarms(detail, share, zone, into: &lines) }
         lines.line("END:VEVENT")
     }
 
@@ -78,13 +86,14 @@ struct EventWriter {
         if isOutbound {
             lines.text(detail.householdPlace.name[options.language])
         } else {
-            writePrison(detail, into: &lines)
+            places.writePrison(detail, into: &lines)
         }
         lines.end()
         descriptions.write(journey, detail, into: &lines)
         lines.raw("CATEGORIES:")
         lines.raw(words.journey)
         lines.end()
+        if !visit.status.isOff { lines.line("COLOR:steelblue") }
         lines.line("END:VEVENT")
     }
 
@@ -138,22 +147,45 @@ struct EventWriter {
         }
     }
 
+    /// A colour by name (RFC 7986, section 5.9): what is agreed differs at a glance from what is not.
+    private func writeColour(of visit: Visit, into lines: inout ContentLines) {
+        switch visit.status {
+        case .proposed, .requested: lines.line("COLOR:goldenrod")
+        case .confirmed, .held: lines.line("COLOR:seagreen")
+        case .missed, .cancelled: lines.line("COLOR:darkgray")
+        }
+    }
+
     private func writeSummary(_ detail: VisitDetail, into lines: inout ContentLines) {
         switch options.perspective {
-        case .household:
+        case .household, .child, .escort, .home:
             writeTitle(detail, into: &lines)
+            if options.perspective.mixesHouseholds {
+                lines.raw(words.dash)
+                lines.text(options.showsNames ? detail.household.name : detail.household.id.text)
+            }
+            guard options.showsNames else { break }
+            lines.raw(words.colon)
+            writeChildren(detail, into: &lines)
         case .prison:
             lines.raw(words.visitTo)
             lines.text(options.showsNames ? detail.prisoner.name : detail.prisoner.id.text)
-        }
-        if options.showsNames {
+            guard options.showsNames else { break }
             lines.raw(words.colon)
-            for (position, child) in detail.children.enumerated() {
-                if position > 0 { lines.raw(words.comma) }
-                lines.text(child.name)
-            }
+            writeChildren(detail, into: &lines)
+        case .prisoner:
+            lines.raw(words.visitBy(detail.visit.mode))
+            writeChildren(detail, into: &lines)
         }
         writeMark(of: detail.visit, into: &lines)
+    }
+
+    /// The children who go, by name or by identifier.
+    private func writeChildren(_ detail: VisitDetail, into lines: inout ContentLines) {
+        for (position, child) in detail.children.enumerated() {
+            if position > 0 { lines.raw(words.comma) }
+            lines.text(options.showsNames ? child.name : child.id.text)
+        }
     }
 
     /// What a household calls the visit, by its form and its prison.
@@ -171,43 +203,6 @@ struct EventWriter {
             lines.text(visit.status.name[options.language])
             lines.raw(words.closeBracket)
         }
-    }
-
-    /// Where to go; nothing for those who do not have to go to the prison.
-    private func writePlace(_ detail: VisitDetail, into lines: inout ContentLines) {
-        if options.perspective == .household, let site = detail.videoSite {
-            lines.raw("LOCATION:")
-            lines.text(detail.placeNames[site]?[options.language] ?? site.text)
-            lines.end()
-            return
-        }
-        guard options.perspective == .prison || detail.visit.mode.isAtThePrison else { return }
-        lines.raw("LOCATION:")
-        writePrison(detail, into: &lines)
-        lines.end()
-        guard detail.prisonPlace.precision == .site, let point = detail.prisonPlace.coordinate else { return }
-        lines.raw("GEO:")
-        write(degrees: point.latitude, into: &lines)
-        lines.raw(";")
-        write(degrees: point.longitude, into: &lines)
-        lines.end()
-    }
-
-    /// The prison's name and city: what finds it on a map.
-    private func writePrison(_ detail: VisitDetail, into lines: inout ContentLines) {
-        lines.text(detail.prison.name[options.language])
-        lines.raw(words.comma)
-        lines.text(detail.prisonPlace.name[options.language])
-    }
-
-    /// Degrees with six decimals (RFC 5545, section 3.8.1.6).
-    private func write(degrees: Double, into lines: inout ContentLines) {
-        let millionths = Int((degrees * 1_000_000).rounded())
-        if millionths < 0 { lines.raw("-") }
-        let (whole, rest) = Int(millionths.magnitude).quotientAndRemainder(dividingBy: 1_000_000)
-        lines.number(whole)
-        lines.raw(".")
-        lines.number(rest, digits: 6)
     }
 
     /// One alarm a day before, one when it is time to leave home.

@@ -2,14 +2,16 @@ import VisitModel
 
 /// The words of a calendar in one language, with the escapes of a TEXT, made once per calendar.
 struct Wording {
-    let visit, journey: [UInt8]
+    let visit, journey, deadline, call: [UInt8]
+    let visitFrom, videoFrom, callFrom: [UInt8]
+    let askFor, papersFor, callDay, ruleNote: [UInt8]
     let visitAt, videoWith, callWith, visitTo, wayThere, wayHome: [UInt8]
     let tomorrow, leaveNow: [UInt8]
     let status, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because, phone: [UInt8]
     let guardian, escort: [UInt8]
     let walk, road, rail, bus, ferry: [UInt8]
     let estimate, cityOnly, sameJourney, atTheSite: [UInt8]
-    let colon, comma, semicolon, space, openBracket, closeBracket: [UInt8]
+    let colon, comma, semicolon, space, dash, openBracket, closeBracket: [UInt8]
 
     init(_ language: Language) {
         func words(_ english: String, _ chinese: String) -> [UInt8] {
@@ -17,6 +19,15 @@ struct Wording {
         }
         visit = words("Visit", "会见")
         journey = words("Journey", "行程")
+        deadline = words("Deadline", "截止日期")
+        call = words("Telephone call", "亲情电话")
+        visitFrom = words("Visit from ", "来访：")
+        videoFrom = words("Video visit from ", "视频来访：")
+        callFrom = words("Telephone call from ", "来电：")
+        askFor = words("Last day to request the visit of ", "最后申请日，会见日期 ")
+        papersFor = words("Last day for the papers of the visit of ", "补齐材料最后一日，会见日期 ")
+        callDay = words("Day for the telephone call: ", "亲情电话日：")
+        ruleNote = words("Rule: ", "依据：")
         visitAt = words("Visit at ", "会见：")
         videoWith = words("Video visit with ", "视频会见：")
         callWith = words("Telephone call with ", "亲情电话：")
@@ -53,6 +64,7 @@ struct Wording {
         comma = words(", ", "，")
         semicolon = words("; ", "；")
         space = words(" ", "")
+        dash = words(" – ", " – ")
         openBracket = words(" (", "（")
         closeBracket = words(")", "）")
     }
@@ -63,6 +75,15 @@ struct Wording {
         case .contact, .table, .glass, .familyRoom, .childDay, .holidayStay: visitAt
         case .video: videoWith
         case .call: callWith
+        }
+    }
+
+    /// What the prisoner calls a visit of that form, up to who comes.
+    func visitBy(_ mode: Mode) -> [UInt8] {
+        switch mode {
+        case .contact, .table, .glass, .familyRoom, .childDay, .holidayStay: visitFrom
+        case .video: videoFrom
+        case .call: callFrom
         }
     }
 

@@ -26,7 +26,10 @@ public struct VisitCtl: ParsableCommand {
                     VisitCommand.self, CloseCommand.self,
                 ]),
             CommandGroup(
-                name: "Documents", subcommands: [ExportCommand.self, ReportCommand.self, FeedCommand.self]),
+                name: "Documents",
+                subcommands: [
+                    ExportCommand.self, ReportCommand.self, FeedCommand.self, MessageCommand.self, OutboxCommand.self,
+                ]),
             CommandGroup(
                 name: "Engines", subcommands: [RulesCommand.self, LedgerCommand.self, SolveCommand.self]),
             CommandGroup(

@@ -19,6 +19,10 @@ struct Draft {
     var bondLocations: [SourceLocation] = []
     /// The index of a calendar in `register.schoolCalendars`.
     var calendars: [Identifier<SchoolCalendar>: Int] = [:]
+    /// The days on which escorts are busy, as their calendars say.
+    var busyTimes: [Identifier<Escort>: [DayRange]] = [:]
+    /// The prisons of which a calendar of closures is among the files.
+    var closureCalendars: [Identifier<Prison>] = []
     private let known: Register
 
     init(known: Register) {
@@ -68,6 +72,12 @@ extension Draft {
     func escort(_ id: Identifier<Escort>) -> Escort? { find(id, in: .escorts, \.escorts, by: \.id) }
     /// The prisoner of that identifier.
     func prisoner(_ id: Identifier<Prisoner>) -> Prisoner? { find(id, in: .prisoners, \.prisoners, by: \.id) }
+
+    /// The zone in which all prisons are; nil where they are in several, or there is none.
+    var onlyZone: Zone? {
+        let zones = Set((register.prisons + known.prisons).map(\.zone))
+        return zones.count == 1 ? zones.first.flatMap { try? Zone(named: $0) } : nil
+    }
 
     /// The measured roads that the store holds.
     var knownDistances: [Distance] { known.distances }

@@ -32,7 +32,7 @@ struct ImportRun {
             matrices.append((path, unit))
             return
         }
-        if let table = TableName(fileName: name) {
+        if let table = TableName(calendarNamed: name) ?? TableName(fileName: name) {
             recognised.append((path, table))
             return
         }
@@ -147,7 +147,7 @@ struct ImportRun {
     ) {
         var faults = faults
         let name = String(path.split(separator: "/").last ?? "")
-        guard table == .schoolCalendars || table == .closures,
+        guard !table.calendarNames.isEmpty,
             let subject = CalendarLoader.subject(ofFile: name, of: table)
         else {
             faults.addNamelessCalendar()
@@ -206,8 +206,9 @@ struct ImportRun {
             sorted.contains { $0.severity == .error }
             ? nil
             : ImportBatch(
-                register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id }, sources: sources,
-                findings: sorted)
+                register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id },
+                busyTimes: draft.busyTimes.sorted { $0.key < $1.key }.map { BusyTime(escort: $0.key, days: $0.value) },
+                closureCalendars: draft.closureCalendars.sorted(), sources: sources, findings: sorted)
         return Reading(batch: batch, sources: sources, findings: sorted)
     }
 }

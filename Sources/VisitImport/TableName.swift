@@ -37,6 +37,24 @@ enum TableName: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What the name of a calendar (.ics) begins with that tells of this table; empty where none does. An escort's calendar
+    /// tells when the escort is busy.
+    var calendarNames: [String] {
+        switch self {
+        case .schoolCalendars, .closures: [english] + chinese
+        case .escorts: ["busy", "忙碌"]
+        default: []
+        }
+    }
+
+    /// The table of which a calendar of that name tells.
+    init?(calendarNamed name: String) {
+        let stem = name.lowercased()
+        let fitting = Self.allCases.first { $0.calendarNames.contains { stem.hasPrefix($0) } }
+        guard stem.hasSuffix(".ics"), let fitting else { return nil }
+        self = fitting
+    }
+
     /// What one row of it is called in the subject of a finding: `child`.
     var rowName: String {
         switch self {

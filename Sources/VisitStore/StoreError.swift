@@ -4,7 +4,7 @@ import VisitModel
 public enum StoreError: Failure, Hashable {
     /// What was asked for and does not exist.
     public enum Thing: String, Sendable, CaseIterable {
-        case child, prisoner, household, prison, visit, feed, token, session
+        case child, prisoner, household, prison, escort, guardian, visit, feed, token, session, message
     }
 
     /// There is no file at that path.
@@ -115,10 +115,13 @@ extension StoreError.Thing {
         case .prisoner: BilingualText(en: "prisoner", zh: "服刑人员")
         case .household: BilingualText(en: "household", zh: "家庭")
         case .prison: BilingualText(en: "prison", zh: "监狱")
+        case .escort: BilingualText(en: "escort", zh: "陪同人员")
+        case .guardian: BilingualText(en: "guardian", zh: "监护人")
         case .visit: BilingualText(en: "visit", zh: "会见")
         case .feed: BilingualText(en: "feed", zh: "日历订阅")
         case .token: BilingualText(en: "token", zh: "访问令牌")
         case .session: BilingualText(en: "session", zh: "会见场次")
+        case .message: BilingualText(en: "message", zh: "消息")
         }
     }
 }

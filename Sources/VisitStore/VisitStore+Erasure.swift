@@ -16,7 +16,7 @@ extension VisitStore {
     /// that visits of somebody took place, under `stand`, which says nothing; and the audit log, which has no names.
     ///
     /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
-    /// and its calendars are revoked. The pages that held what is erased are written over.
+    /// and their calendars are revoked. The pages that held what is erased are written over.
     ///
     /// - Parameters:
     ///   - stand: the identifier that stands for the child from now on.
@@ -47,6 +47,9 @@ extension VisitStore {
             try db.execute(
                 sql: "UPDATE visitChild SET child = ? WHERE child = ?", arguments: [stand.text, child.text])
             let kept = db.changesCount
+            try db.execute(
+                sql: "UPDATE feed SET child = :stand, revoked = ifnull(revoked, :at) WHERE child = :child",
+                arguments: ["child": child.text, "stand": stand.text, "at": at.seconds])
             for table in ["bond", "refusal"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }
@@ -93,12 +96,18 @@ extension VisitStore {
         try db.execute(
             sql: "UPDATE household SET name = '', phone = NULL WHERE id = ?", arguments: [household])
         try db.execute(
-            sql: "UPDATE guardian SET name = '', phone = NULL, birthDate = NULL WHERE household = ?",
+            sql: "UPDATE guardian SET name = '', phone = NULL, email = NULL, birthDate = NULL WHERE household = ?",
             arguments: [household])
-        try db.execute(sql: "UPDATE escort SET name = '', phone = NULL WHERE home = ?", arguments: [household])
+        let itsEscorts = "SELECT id FROM escort WHERE home = :household"
         try db.execute(
-            sql: "UPDATE feed SET revoked = ? WHERE household = ? AND revoked IS NULL",
-            arguments: [at.seconds, household])
+            sql: "UPDATE escort SET name = '', phone = NULL, email = NULL WHERE home = ?", arguments: [household])
+        try db.execute(
+            sql: "DELETE FROM busyTime WHERE escort IN (\(itsEscorts))", arguments: ["household": household])
+        try db.execute(
+            sql: """
+                UPDATE feed SET revoked = :at WHERE revoked IS NULL
+                AND (household = :household OR home = :household OR escort IN (\(itsEscorts)))
+                """, arguments: ["at": at.seconds, "household": household])
         return true
     }
 }

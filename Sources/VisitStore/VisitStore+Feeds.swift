@@ -6,13 +6,10 @@ import VisitModel
 extension VisitStore {
     /// Keeps a calendar subscription. Of the secret in its address only the SHA-256 digest is stored.
     ///
-    /// - Throws: `noSuch` for an unknown household or prison; `refused` where identifier or secret are in use.
+    /// - Throws: `noSuch` where there is nobody whose visits it would show; `refused` where identifier or secret are in use.
     public func createFeed(_ feed: Feed, token: String) throws(StoreError) {
         try connection.write { db in
-            switch feed.scope {
-            case .household(let id): try Existence.require(id, .household, db)
-            case .prison(let id): try Existence.require(id, .prison, db)
-            }
+            try Existence.require(feed.scope, db)
             let names = FeedRecord.table.columns.map(\.name) + ["tokenDigest"]
             let marks = names.map { _ in "?" }.joined(separator: ", ")
             let cells = FeedRecord.cells(of: feed) + [Self.digest(of: token)]
@@ -23,7 +20,7 @@ extension VisitStore {
             } catch let error as DatabaseError {
                 throw StoreError(writing: feed.id.text, of: FeedRecord.table, error, path: path)
             }
-            try note("feed.create", "feed \(feed.id)", [feed.scope.fact], db)
+            try note("feed.create", "feed \(feed.id)", ["\(feed.scope.kind.rawValue)=\(feed.scope.subject)"], db)
             try StoreState.count(dataChanged: false, db)
         }
     }
@@ -59,15 +56,5 @@ extension VisitStore {
 
     static func digest(of token: String) -> DatabaseValue {
         Data(SHA256.hash(data: Array(token.utf8))).databaseValue
-    }
-}
-
-extension Feed.Scope {
-    /// Whose visits it shows, as a fact of the audit log.
-    fileprivate var fact: String {
-        switch self {
-        case .household(let id): "household=\(id)"
-        case .prison(let id): "prison=\(id)"
-        }
     }
 }

@@ -13,10 +13,13 @@ extension VisitStore {
             let summary = try merge(batch, db, writes: true, at: at)
             if !summary.isEmpty {
                 try checkEscortsExist(db)
-                for table in summary.tables where !table.added.isEmpty || !table.changed.isEmpty {
+                for table in summary.tables where !table.isEmpty {
                     try note(
                         "import", "table \(table.name)",
-                        ["added=\(table.added.count)", "changed=\(table.changed.count)"], db)
+                        [
+                            "added=\(table.added.count)", "changed=\(table.changed.count)",
+                            "removed=\(table.removed.count)",
+                        ], db)
                 }
                 try StoreState.count(dataChanged: true, db)
             }
@@ -44,11 +47,13 @@ extension VisitStore {
         try lay(PrisonRecord.self, register.prisons)
         try lay(SessionTemplateRecord.self, register.templates)
         try lay(ClosureRecord.self, register.closures)
+        try removeClosures(absentFrom: batch, &tables, db, writes: writes)
         try lay(SchoolCalendarRecord.self, register.schoolCalendars)
         try lay(HouseholdRecord.self, register.households)
         try lay(ChildRecord.self, register.children)
         try lay(GuardianRecord.self, register.guardians)
         try lay(EscortRecord.self, register.escorts)
+        try lay(BusyTimeRecord.self, batch.busyTimes)
         try lay(PrisonerRecord.self, register.prisoners)
         try lay(PrisonerEventRecord.self, register.events)
         try lay(BondRecord.self, register.bonds)
@@ -59,6 +64,31 @@ extension VisitStore {
         }
         try lay(TimetableRecord.self, batch.timetables)
         return ImportSummary(tables: tables)
+    }
+
+    /// Takes out what an earlier calendar of a prison closed and the one of `batch` does not.
+    private func removeClosures(
+        absentFrom batch: ImportBatch, _ tables: inout [ImportSummary.Table], _ db: Database, writes: Bool
+    ) throws {
+        let present = Set(batch.register.closures.map(\.id.text))
+        var removed: [String] = []
+        for prison in batch.closureCalendars {
+            let known = try String.fetchAll(
+                db, sql: "SELECT id FROM closure WHERE prison = ?1 AND substr(id, 1, length(?2)) = ?2 ORDER BY id",
+                arguments: [prison.text, Closure.calendarPrefix(of: prison)])
+            removed += known.filter { !present.contains($0) }
+        }
+        guard !removed.isEmpty else { return }
+        let heading = ClosureRecord.table.heading
+        if let index = tables.firstIndex(where: { $0.name == heading }) {
+            tables[index].removed = removed
+        } else {
+            tables.append(ImportSummary.Table(name: heading, added: [], changed: [], unchanged: 0, removed: removed))
+        }
+        guard writes else { return }
+        try db.execute(
+            sql: "DELETE FROM closure WHERE id IN (SELECT value FROM json_each(?))",
+            arguments: [NestedText.list(removed)])
     }
 
     /// Households may name each other in any order, so that reference alone is checked at the end; here, where the

@@ -18,6 +18,57 @@ extension VisitStore {
         try connection.read { try Self.register($0) }
     }
 
+    /// The part of the register that the rules ask for about these children: with whom they live and who is in custody,
+    /// where, what happened, which visits were held.
+    public func register(ofChildren ids: [Identifier<Child>]) throws(StoreError) -> Register {
+        try connection.read { db in
+            func rows<Record: StoreRecord>(
+                _ record: Record.Type, _ column: String, in keys: [String]
+            ) throws -> [Record.Value] {
+                let statement = try db.cachedStatement(
+                    sql: record.table.select(
+                        where: "\(column) IN (SELECT value FROM json_each(?))", orderBy: record.table.columns[0].name))
+                try statement.setArguments([NestedText.list(Set(keys))])
+                return try record.read(statement)
+            }
+            var register = Register()
+            let children = Set(ids.map(\.text)).sorted()
+            register.children = try rows(ChildRecord.self, "id", in: children)
+            register.bonds = try rows(BondRecord.self, "child", in: children)
+            let prisoners = register.bonds.map(\.prisoner.text)
+            register.prisoners = try rows(PrisonerRecord.self, "id", in: prisoners)
+            register.events = try rows(PrisonerEventRecord.self, "prisoner", in: prisoners)
+            register.prisons = try rows(PrisonRecord.self, "id", in: register.prisoners.map(\.prison.text))
+            let households = register.children.map(\.household.text)
+            register.households = try rows(HouseholdRecord.self, "id", in: households)
+            register.guardians = try rows(GuardianRecord.self, "household", in: households)
+            let places = (register.households.map(\.place) + register.prisons.map(\.place)).map(\.text)
+            register.places = try rows(PlaceRecord.self, "id", in: places)
+            register.distances = try rows(DistanceRecord.self, "fromPlace", in: places)
+                .filter { places.contains($0.to.text) }
+            register.parameters = try ParameterRecord.all(db)
+            register.visits = try VisitReading.visits(
+                where:
+                    "status = 'held' AND id IN (SELECT visit FROM visitChild WHERE child IN (SELECT value FROM json_each(?)))",
+                [NestedText.list(children)], orderBy: "id", db)
+            return register
+        }
+    }
+
+    /// The children who live where a calendar of that kind is read, by identifier; none where it is nobody's home.
+    public func children(of scope: Feed.Scope) throws(StoreError) -> [Identifier<Child>] {
+        try connection.read { db in
+            switch scope {
+            case .household(let id), .home(let id):
+                try String.fetchAll(
+                    db, sql: "SELECT id FROM child WHERE household = ? ORDER BY id", arguments: [id.text]
+                ).map { Identifier($0) }
+            case .child(let id): [id]
+            case .escort, .prison, .prisoner: []
+            }
+        }
+    }
+
     /// The operator's parameters, by name.
     public func parameters() throws(StoreError) -> [Parameter] {
         try connection.read { try ParameterRecord.all($0) }
@@ -69,7 +120,7 @@ extension VisitStore {
         register.households = try HouseholdRecord.all(db)
         register.children = try ChildRecord.all(db)
         register.guardians = try GuardianRecord.all(db)
-        register.escorts = try EscortRecord.all(db)
+        register.escorts = try BusyTimeRecord.complete(EscortRecord.all(db), db)
         register.prisoners = try PrisonerRecord.all(db)
         register.events = try PrisonerEventRecord.all(db)
         register.bonds = try BondRecord.all(db)

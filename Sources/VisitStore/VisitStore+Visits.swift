@@ -5,36 +5,47 @@ extension VisitStore {
     /// Whose visits are asked for.
     public enum VisitScope: Hashable, Sendable {
         case all
-        case household(Identifier<Household>)
-        case prison(Identifier<Prison>)
+        /// Those that a calendar shows.
+        case of(Feed.Scope)
+        /// Those that a guardian goes along to.
+        case accompanied(by: Identifier<Guardian>)
+
+        /// Those of a household's children.
+        public static func household(_ id: Identifier<Household>) -> Self { .of(.household(id)) }
+        /// Those in a prison.
+        public static func prison(_ id: Identifier<Prison>) -> Self { .of(.prison(id)) }
     }
 
     /// The visits from `first` on, by date, start and identifier, with the people and places that they name.
     ///
     /// - Parameter keepCancelledSince: cancelled visits are among them where they were cancelled on that day (UTC) or
     ///   later, so that calendars can take them out.
-    /// - Throws: `noSuch` for an unknown household or prison.
+    /// - Throws: `noSuch` for an unknown household, prison or other subject.
     public func visitDetails(
         _ scope: VisitScope = .all, from first: Day, keepCancelledSince: Day
     ) throws(StoreError) -> [VisitDetail] {
         try connection.read { db in
-            var condition = "date >= ? AND (status <> 'cancelled' OR changed >= ?)"
+            var condition = Condition()
+            condition.add("date >= ?", first.number)
             let cancelledSince = Instant(utc: CivilTime(keepCancelledSince, .midnight))
-            var arguments: StatementArguments = [first.number, cancelledSince.seconds]
+            condition.add("(status <> 'cancelled' OR changed >= ?)", cancelledSince.seconds)
             switch scope {
             case .all: break
-            case .household(let id):
-                try Existence.require(id, .household, db)
-                condition += " AND household = ?"
-                arguments += [id.text]
-            case .prison(let id):
-                try Existence.require(id, .prison, db)
-                condition += " AND prison = ?"
-                arguments += [id.text]
+            case .of(let subject):
+                try Existence.require(subject, db)
+                condition.addVisit(of: subject)
+            case .accompanied(let id):
+                try Existence.require(id, .guardian, db)
+                condition.add("guardian = ?", id.text)
             }
-            let visits = try VisitReading.visits(where: condition, arguments, db)
+            let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
             return try DetailReading(visits, db).details()
         }
+    }
+
+    /// The visits from `first` on, by date, start and identifier, whatever became of them.
+    public func visits(from first: Day) throws(StoreError) -> [Visit] {
+        try connection.read { try VisitReading.visits(where: "date >= ?", [first.number], $0) }
     }
 
     /// One visit with the people and places that it names.

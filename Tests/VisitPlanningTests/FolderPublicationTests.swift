@@ -28,6 +28,49 @@ struct FolderPublicationTests {
         }
     }
 
+    @Test("a file that somebody changed is put right, also where its length is the same")
+    func changedFile() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            let files = [(name: "a.txt", bytes: Array("one".utf8)), (name: "b.txt", bytes: Array("two".utf8))]
+            _ = try FolderPublication(into: target).publish(files)
+            try Data("eno".utf8).write(to: URL(filePath: target + "/a.txt"))
+            try FileManager.default.removeItem(atPath: target + "/b.txt")
+            let summary = try FolderPublication(into: target).publish(files)
+            #expect((summary.written, summary.unchanged) == (["a.txt", "b.txt"], 0))
+            #expect(try folder.read("out/a.txt") == Array("one".utf8))
+        }
+    }
+
+    @Test("a publication that ended in the middle leaves whole files, all of which the next one knows as its own")
+    func endedInTheMiddle() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            _ = try FolderPublication(into: target).publish([("a.txt", Array("1".utf8))])
+            // The next one writes two files and is killed before it writes its manifest.
+            let first = try folder.read("out/.visitd-manifest")
+            _ = try FolderPublication(into: target).publish([("a.txt", Array("2".utf8)), ("b.txt", Array("3".utf8))])
+            var names = String(decoding: first, as: UTF8.self).split(separator: "\n").map(String.init)
+            names = names.map { String($0.prefix { $0 != "\t" }) } + ["b.txt"]
+            try folder.write(names.joined(separator: "\n") + "\n", to: "out/.visitd-manifest")
+            let summary = try FolderPublication(into: target).publish([("a.txt", Array("2".utf8))])
+            #expect((summary.written, summary.removed, summary.unchanged) == ([], ["b.txt"], 1))
+        }
+    }
+
+    @Test("many files are written together, and leave no drafts")
+    func manyFiles() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            let files = (0..<40).map { (name: "f\($0).txt", bytes: Array("\($0)".utf8)) }
+            #expect(try FolderPublication(into: target).publish(files).written.count == 40)
+            let names = try FileManager.default.contentsOfDirectory(atPath: target)
+            #expect(Set(names) == Set(files.map(\.name) + [".visitd-manifest"]))
+            let mode = try FileManager.default.attributesOfItem(atPath: target + "/f1.txt")[.posixPermissions] as? Int
+            #expect(mode == 0o640)
+        }
+    }
+
     @Test("a file of somebody else's is left alone")
     func foreignFiles() throws {
         try TemporaryFolder.use { folder in

@@ -42,6 +42,29 @@ struct ErasureTests {
         }
     }
 
+    @Test("a child's own calendar ends, and the household's escorts are forgotten with what keeps them busy")
+    func calendars() throws {
+        var world = World.full
+        world.children.removeAll { $0.id != "c3" }
+        world.bonds.removeAll { $0.child != "c3" }
+        world.visits = []
+        try World.withStore(of: world) { store, _ in
+            var batch = ImportBatch(register: Register(), sources: [])
+            batch.busyTimes = [BusyTime(escort: "e1", days: [DayRange(World.today, World.today)])]
+            _ = try store.store(batch, at: World.moment)
+            for (number, scope) in [Feed.Scope.child("c3"), .home("h2"), .escort("e1"), .prison("p1")].enumerated() {
+                try store.createFeed(
+                    .init(
+                        id: Identifier("f\(number)"), scope: scope, showsNames: false, language: .english,
+                        created: World.moment), token: "secret \(number)")
+            }
+            _ = try store.erase("c3", stand: "erased-1", today: World.today, at: World.moment + 9)
+            #expect(try store.feeds().map(\.scope) == [.child("erased-1"), .home("h2"), .escort("e1"), .prison("p1")])
+            #expect(try store.feeds().map { $0.revoked != nil } == [true, true, true, false])
+            #expect(try store.register().escorts.map(\.busy) == [[]])
+        }
+    }
+
     @Test("a household without another child is made nameless with its adults, and its calendars end")
     func household() throws {
         try World.withStore { store, folder in

@@ -28,6 +28,44 @@ struct FeedTests {
         }
     }
 
+    @Test("a feed can be of everybody who has visits, and of nobody else", arguments: Feed.Scope.Kind.allCases)
+    func kinds(kind: Feed.Scope.Kind) throws {
+        let subjects: [Feed.Scope.Kind: String] = [
+            .household: "h1", .child: "c1", .escort: "e1", .prison: "p1", .home: "h2", .prisoner: "m1",
+        ]
+        try World.withStore { store, _ in
+            var feed = Self.prison
+            feed.scope = Feed.Scope(kind, try #require(subjects[kind]))
+            try store.createFeed(feed, token: "t")
+            #expect(try store.feed(token: "t") == feed)
+            feed.id = "f9"
+            feed.scope = Feed.Scope(kind, "nobody-1")
+            #expect(throws: StoreError.self) { try store.createFeed(feed, token: "u") }
+        }
+    }
+
+    @Test("each kind of calendar has its own visits")
+    func visitsOfKinds() throws {
+        try World.withStore { store, _ in
+            _ = try store.publish(
+                World.plan([World.planned("y1", in: 5), World.planned("y2", in: 12)]), madeFrom: 1)
+            func visits(_ scope: Feed.Scope) throws -> [Identifier<Visit>] {
+                try store.visitDetails(.of(scope), from: World.today - 100, keepCancelledSince: World.today)
+                    .map(\.visit.id)
+            }
+            #expect(try visits(.household("h1")) == ["x1", "y1", "y2"])
+            #expect(try visits(.child("c2")) == ["x1"])
+            #expect(try visits(.escort("e1")) == ["y1", "y2"])
+            #expect(try visits(.home("h2")) == ["y1", "y2"])
+            #expect(try visits(.prison("p1")) == ["x1", "y1", "y2"])
+            #expect(try visits(.prisoner("m1")) == ["x1", "y1", "y2"])
+            #expect(try visits(.child("c3")).isEmpty)
+            let guardian = try store.visitDetails(
+                .accompanied(by: "g1"), from: World.today - 100, keepCancelledSince: World.today)
+            #expect(guardian.map(\.visit.id) == ["x1"])
+        }
+    }
+
     @Test("the secret itself is nowhere in the file")
     func secretIsNotStored() throws {
         try World.withStore { store, folder in

@@ -41,6 +41,54 @@ struct ImportTests {
         }
     }
 
+    @Test("a calendar of closures stands for the whole: what it has no more is open again; other closures stay")
+    func closureCalendar() throws {
+        try World.withStore { store, _ in
+            func closure(_ id: String, in days: Int) -> Closure {
+                Closure(
+                    id: Identifier(id), prison: "p1", days: DayRange(World.today + days, World.today + days), reason: ""
+                )
+            }
+            var batch = ImportBatch(register: Register(), sources: [])
+            batch.register.closures = [closure("ics-p1-a", in: 1), closure("ics-p1-b", in: 2)]
+            batch.closureCalendars = ["p1"]
+            _ = try store.store(batch, at: World.moment)
+            #expect(try store.register().closures.map(\.id) == ["ics-p1-a", "ics-p1-b", "z1", "z2"])
+            batch.register.closures.removeLast()
+            let foreseen = try store.difference(batch)
+            #expect(try store.register().closures.count == 4)
+            let summary = try store.store(batch, at: World.moment)
+            #expect(summary == foreseen)
+            #expect(
+                summary.tables == [
+                    .init(name: "closures", added: [], changed: [], unchanged: 1, removed: ["ics-p1-b"])
+                ])
+            #expect(!summary.isEmpty)
+            #expect(try store.register().closures.map(\.id) == ["ics-p1-a", "z1", "z2"])
+            batch.register.closures = []
+            #expect(try store.store(batch, at: World.moment).tables.map(\.removed) == [["ics-p1-a"]])
+            #expect(try store.store(batch, at: World.moment).isEmpty)
+        }
+    }
+
+    @Test("what an escort's calendar says takes the place of what it said before, and plans are stale then")
+    func busyTimes() throws {
+        try World.withStore { store, _ in
+            let day = World.today + 3
+            var batch = ImportBatch(register: Register(), sources: [])
+            batch.busyTimes = [BusyTime(escort: "e1", days: [DayRange(day, day), DayRange(day + 9, day + 10)])]
+            let before = try store.dataRevision()
+            #expect(try store.store(batch, at: World.moment).tables.map(\.added) == [["e1"]])
+            #expect(try store.register().escorts.map(\.busy) == [[DayRange(day, day), DayRange(day + 9, day + 10)]])
+            #expect(try store.dataRevision() > before)
+            #expect(try store.store(batch, at: World.moment).isEmpty)
+            batch.busyTimes = [BusyTime(escort: "e1", days: [])]
+            #expect(
+                try store.store(batch, at: World.moment).tables.map(\.changed) == [[.init(id: "e1", fields: ["days"])]])
+            #expect(try store.register().escorts.map(\.busy) == [[]])
+        }
+    }
+
     @Test("what differs is named by identifier and heading, and changed; the rest stays")
     func changes() throws {
         try World.withStore { store, _ in

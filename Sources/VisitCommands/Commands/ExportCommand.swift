@@ -7,22 +7,25 @@ struct ExportCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes calendars, itineraries and lists as files.",
         discussion: """
-            ics: calendars of households and prisons. html, text, csv, xlsx, json: itineraries and months of households, \
-            cards of children, escorts' months, the gates' lists of the next 14 days, the next lists for approval, the \
-            overviews. Only files that changed are written.
+            ics: calendars of households, prisons, homes and escorts; with --kinds also of children and prisoners. html, text, \
+            csv, xlsx, json: itineraries and months of households, cards of children, escorts' months, the gates' lists of \
+            the next 14 days, the next lists for approval, the overviews. Only files that changed are written.
             """)
 
     @Argument(help: "ics, html, text, csv, xlsx or json.")
     var format: Desk.ExportFormat
 
-    @Option(help: ArgumentHelp("One household.", valueName: "id"))
-    var household: String?
+    @OptionGroup var subject: SubjectOptions
 
-    @Option(help: ArgumentHelp("One prison.", valueName: "id"))
-    var prison: String?
-
-    @Flag(help: "All households and prisons.")
+    @Flag(help: "Everybody.")
     var all = false
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "With --all, the calendars to write: \(Feed.Scope.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "kind"))
+    var kinds: [Feed.Scope.Kind] = Desk.ExportSelection.usualKinds
 
     @Option(name: .customShort("o"), help: ArgumentHelp("The folder to write to.", valueName: "folder"))
     var output: String
@@ -33,18 +36,19 @@ struct ExportCommand: DeskCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if [household != nil, prison != nil, all].count(where: { $0 }) != 1 {
-            throw ValidationError("Say whose: --household ID, --prison ID or --all.")
-        }
-    }
-
-    private var scope: Feed.Scope? {
-        if let household { .household(Identifier(household)) } else { prison.map { .prison(Identifier($0)) } }
+        let count = subject.scopes.count + (all ? 1 : 0)
+        if count != 1 { throw ValidationError("Say whose: \(SubjectOptions.list), or --all.") }
     }
 
     func perform(at desk: Desk, console: Console) throws {
         let report = try desk.export(
-            format, of: scope, to: output, today: common.day, language: common.lang?.language, showsNames: names)
+            format, of: subject.scopes.first.map { .one($0) } ?? .all(kinds), to: output, today: common.day,
+            language: common.lang?.language, showsNames: names)
+        Self.tell(report, output, console)
+    }
+
+    /// Says what writing files did.
+    static func tell(_ report: Desk.ExportReport, _ output: String, _ console: Console) {
         let (written, removed, unchanged) = (report.written.count, report.removed.count, report.unchanged)
         console.answer(
             text: BilingualText(
@@ -59,3 +63,4 @@ struct ExportCommand: DeskCommand {
 }
 
 extension Desk.ExportFormat: ExpressibleByArgument {}
+extension Feed.Scope.Kind: ExpressibleByArgument {}

@@ -13,11 +13,7 @@ struct FeedCommand: ParsableCommand {
             abstract: "Creates a subscription and prints its secret address, once.",
             discussion: "The service answers at /feeds/TOKEN.ics. The store keeps only a digest of the token.")
 
-        @Option(help: ArgumentHelp("The household whose visits it shows.", valueName: "id"))
-        var household: String?
-
-        @Option(help: ArgumentHelp("The prison whose visits it shows.", valueName: "id"))
-        var prison: String?
+        @OptionGroup var subject: SubjectOptions
 
         @Flag(help: "Show children's names. Without it, the calendar names nobody.")
         var names = false
@@ -25,14 +21,11 @@ struct FeedCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
-            if (household == nil) == (prison == nil) {
-                throw ValidationError("Say whose visits: either --household ID or --prison ID.")
-            }
+            if subject.scopes.count != 1 { throw ValidationError("Say whose visits, of one: \(SubjectOptions.list).") }
         }
 
         func perform(at desk: Desk, console: Console) throws {
-            let scope: Feed.Scope =
-                if let household { .household(Identifier(household)) } else { .prison(Identifier(prison ?? "")) }
+            guard let scope = subject.scopes.first else { return }
             let (feed, token) = try desk.createFeed(scope: scope, showsNames: names, language: console.language)
             console.answer(
                 text: "/feeds/\(token).ics",

@@ -7,14 +7,15 @@ struct ImportCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Reads files into the store: all of them, or on the first fault none.",
         discussion: """
-            A path is a folder of files or a single one: tables (CSV), school calendars and closures (.ics), timetables
-            (GTFS). Every fault of every file is reported with file, line and column. What the store knows already is
+            A path is a folder of files or a single one: tables (CSV), school calendars, closures and escorts' busy times
+            (.ics), timetables (GTFS). Every fault of every file is reported with file, line and column. What the store knows already is
             updated by identifier; what changed is said.
             Begin with the filled-in templates: visitctl import --templates FOLDER
             """)
 
     @Argument(
-        help: "Folders, CSV files, calendars (school_calendars-ID.ics, closures-ID.ics), or timetable feeds (GTFS).",
+        help:
+            "Folders, CSV files, calendars (school_calendars-ID.ics, closures-ID.ics, busy-ID.ics), or timetable feeds (GTFS).",
         completion: .file())
     var paths: [String] = []
 

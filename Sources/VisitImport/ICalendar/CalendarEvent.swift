@@ -13,6 +13,8 @@ struct CalendarEvent {
     var minutes = 0
     var zone: Zone?
     var isCancelled = false
+    /// Whether it takes nobody's time (RFC 5545, section 3.8.2.7).
+    var isFree = false
     var rule: RecurrenceRule?
     var added: [Moment] = []
     var removed: [Moment] = []

@@ -1,7 +1,8 @@
 import VisitModel
 
-/// Puts the events of an iCalendar file into the draft: as the stretches of one school calendar, or as closures of one
-/// prison. The file's name says which: `school_calendars-SC1.ics`, `closures-PR1.ics`, `校历-SC1.ics`.
+/// Puts the events of an iCalendar file into the draft: as the stretches of one school calendar, as closures of one
+/// prison, or as the days on which one escort is busy. The file's name says which: `school_calendars-SC1.ics`,
+/// `closures-PR1.ics`, `busy-E1.ics`, `校历-SC1.ics`.
 struct CalendarLoader {
     private let table: TableName
     /// The identifier in the file's name.
@@ -22,7 +23,7 @@ struct CalendarLoader {
     /// The identifier in the name of a calendar file; nil where there is none.
     static func subject(ofFile name: String, of table: TableName) -> String? {
         let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-        let named = ([table.english] + table.chinese).filter { stem.lowercased().hasPrefix($0.lowercased()) }
+        let named = table.calendarNames.filter { stem.lowercased().hasPrefix($0.lowercased()) }
         guard let prefix = named.max(by: { $0.count < $1.count }) else { return nil }
         let rest = stem.dropFirst(prefix.count).drop { "-_ ".contains($0) }
         return rest.isEmpty ? nil : String(rest)
@@ -34,8 +35,9 @@ struct CalendarLoader {
         switch table {
         case .schoolCalendars: loadSchool(reading.events, into: &draft)
         case .closures: loadClosures(reading.events, into: &draft)
+        case .escorts: loadBusyTime(reading.events, local: reading.local ?? draft.onlyZone, into: &draft)
         default:
-            preconditionFailure("Only school calendars and closures come as iCalendar files.")
+            preconditionFailure("Only school calendars, closures and busy times come as iCalendar files.")
         }
     }
 
@@ -99,14 +101,11 @@ struct CalendarLoader {
     private mutating func loadClosures(_ events: [CalendarEvent], into draft: inout Draft) {
         let prison = Identifier<Prison>(subject)
         guard draft.references.mayHold(subject, in: .prisons) else {
-            return faults.add(
-                .error, .unknownReference,
-                BilingualText(
-                    en:
-                        "The file's name tells of the prison \(Quoted.en(subject)), which is in no file and not in the store.",
-                    zh: "文件名中的监狱\(Quoted.zh(subject))在文件和数据库中都不存在。"),
-                advice: BilingualText(en: "Perhaps name it closures-ID.ics.", zh: "也许应命名为“停止会见-编号.ics”。"))
+            return addUnknown(
+                BilingualText(en: "prison", zh: "监狱"),
+                BilingualText(en: "Perhaps name it closures-ID.ics.", zh: "也许应命名为“停止会见-编号.ics”。"))
         }
+        if !draft.closureCalendars.contains(prison) { draft.closureCalendars.append(prison) }
         let local = draft.prison(prison).flatMap { try? Zone(named: $0.zone) }
         for event in events where !event.isCancelled {
             rows += 1
@@ -120,7 +119,8 @@ struct CalendarLoader {
                         en: "Perhaps close single sessions in a table instead.", zh: "也许应改用表格停止个别时段。"))
             }
             for days in days(of: event, among: events, local: local) {
-                let id = Identifier<Closure>("ics-\(prison)-\(Self.digest(event.identifier))-\(days.first)")
+                let id = Identifier<Closure>(
+                    "\(Closure.calendarPrefix(of: prison))\(Self.digest(event.identifier))-\(days.first)")
                 if draft.register.closures.contains(where: { $0.id == id }) { continue }
                 draft.register.closures.append(Closure(id: id, prison: prison, days: days, reason: event.summary))
             }
@@ -131,6 +131,36 @@ struct CalendarLoader {
     private static func digest(_ text: String) -> String {
         let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         return String(hash, radix: 16)
+    }
+
+    // MARK: - Escorts
+
+    /// Notes the days on which the escort is busy, and nothing of what with: it is the escort's own calendar. An hour is
+    /// enough to make a day busy, because a journey to a visit mostly takes all of it.
+    private mutating func loadBusyTime(_ events: [CalendarEvent], local: Zone?, into draft: inout Draft) {
+        let escort = Identifier<Escort>(subject)
+        guard draft.references.mayHold(subject, in: .escorts) else {
+            return addUnknown(
+                BilingualText(en: "escort", zh: "陪同人员"),
+                BilingualText(en: "Perhaps name it busy-ID.ics.", zh: "也许应命名为“忙碌-编号.ics”。"))
+        }
+        var busy = draft.busyTimes[escort] ?? []
+        for event in events where !event.isCancelled && !event.isFree {
+            rows += 1
+            busy += days(of: event, among: events, local: local)
+        }
+        draft.busyTimes[escort] = busy
+    }
+
+    /// Adds that nobody knows whom the file is about.
+    private mutating func addUnknown(_ thing: BilingualText, _ advice: BilingualText) {
+        faults.add(
+            .error, .unknownReference,
+            BilingualText(
+                en:
+                    "The file's name tells of the \(thing.english) \(Quoted.en(subject)), which is in no file and not in the store.",
+                zh: "文件名中的\(thing.chinese)\(Quoted.zh(subject))在文件和数据库中都不存在。"),
+            advice: advice)
     }
 
     // MARK: - Days

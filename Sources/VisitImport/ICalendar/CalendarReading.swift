@@ -1,10 +1,12 @@
 import VisitModel
 
-/// Reads the events of an iCalendar file. What is not understood is a finding with its line; tasks, alarms, zones and
-/// whatever else is in the file are passed over.
+/// Reads the events of an iCalendar file, and the busy periods of one that tells only of these (VFREEBUSY). What is not
+/// understood is a finding with its line; tasks, alarms, zones and whatever else is in the file are passed over.
 struct CalendarReading {
     private(set) var events: [CalendarEvent] = []
     private(set) var faults: FaultLog
+    /// The zone of the whole calendar, where it names one that the system has; many programs write `X-WR-TIMEZONE`.
+    private(set) var local: Zone?
     private var open: [(name: String, line: Int)] = []
     private var properties: [ContentLine] = []
     /// Zones by their names; nil for one that the system does not have.
@@ -44,6 +46,8 @@ struct CalendarReading {
         case "BEGIN":
             open.append((content.value.uppercased(), content.line))
             if isInEvent { properties = [] }
+        case "X-WR-TIMEZONE" where open.count == 1: local = try? Zone(named: content.value)
+        case "FREEBUSY" where open.count == 2 && open.last?.name == "VFREEBUSY": readPeriods(content)
         case "END":
             guard open.last?.name == content.value.uppercased() else {
                 return fault(
@@ -75,6 +79,7 @@ struct CalendarReading {
             .flatMap { $0.text.split(separator: ",").map(\.trimmed) }
         event.zone = zone(of: begin)
         event.isCancelled = property("STATUS")?.value.uppercased() == "CANCELLED"
+        event.isFree = property("TRANSP")?.value.uppercased() == "TRANSPARENT"
         readLength(into: &event)
         readRepetition(into: &event)
         if let replaced = property("RECURRENCE-ID") {
@@ -157,6 +162,28 @@ struct CalendarReading {
             if let moment = Moment(String(part)) { return moment }
             noMoment(content, String(part))
             return nil
+        }
+    }
+
+    /// Takes busy periods for events (RFC 5545, section 3.8.2.6): `20261201T010000Z/PT2H,…`.
+    private mutating func readPeriods(_ content: ContentLine) {
+        for part in content.value.split(separator: ",") {
+            let sides = part.split(separator: "/", maxSplits: 1).map(String.init)
+            guard sides.count == 2, let start = Moment(sides[0]), let startClock = start.clock else {
+                noMoment(content, String(part))
+                continue
+            }
+            var event = CalendarEvent(line: content.line, start: start)
+            if let end = Moment(sides[1]), let endClock = end.clock {
+                event.minutes = (end.day - start.day) * 1440 + endClock.minutes - startClock.minutes
+            } else if let minutes = Self.minutes(sides[1]) {
+                event.minutes = minutes
+            } else {
+                noMoment(content, String(part))
+                continue
+            }
+            event.isFree = content.parameters["FBTYPE"]?.uppercased() == "FREE"
+            events.append(event)
         }
     }
 

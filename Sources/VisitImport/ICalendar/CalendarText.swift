@@ -22,10 +22,11 @@ extension FaultLog {
             .error, .unknownFile,
             BilingualText(
                 en:
-                    "The calendar's name does not tell of what it is; expected school_calendars-ID.ics or closures-ID.ics.",
-                zh: "日历文件名没有说明是什么；应为“校历-编号.ics”或“停止会见-编号.ics”。"),
+                    "The calendar's name does not tell of what it is; expected school_calendars-ID.ics, closures-ID.ics or busy-ID.ics.",
+                zh: "日历文件名没有说明是什么；应为“校历-编号.ics”、“停止会见-编号.ics”或“忙碌-编号.ics”。"),
             advice: BilingualText(
-                en: "Perhaps put the calendar's or the prison's identifier after the name.", zh: "也许应在名称后加上校历或监狱的编号。"))
+                en: "Perhaps put the calendar's, the prison's or the escort's identifier after the name.",
+                zh: "也许应在名称后加上校历、监狱或陪同人员的编号。"))
     }
 
     /// Adds that a calendar's text cannot be read.

@@ -3,7 +3,7 @@ import VisitModel
 /// `escorts.csv`: adults of a charity or an office who take children to visits.
 enum EscortRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, name, home, weekdays, from, to, maxChildren, vettedUntil, phone
+        case id, name, home, weekdays, from, to, maxChildren, vettedUntil, phone, email
 
         static let table = TableName.escorts
 
@@ -53,6 +53,10 @@ enum EscortRow: RowLoader {
                 ColumnDefinition(
                     "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
                     BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0004"])
+            case .email:
+                ColumnDefinition(
+                    "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["mail"], isPersonal: true,
+                    BilingualText(en: "an e-mail address, for messages", zh: "电子邮箱，用于接收通知"), examples: [""])
             }
         }
     }
@@ -68,6 +72,7 @@ enum EscortRow: RowLoader {
         let maxChildren = row.whole(.maxChildren, in: 1...100, Units.children)
         let vettedUntil = row.day(.vettedUntil)
         let phone = row.text(.phone)
+        let email = row.text(.email)
         if let available, let vettedUntil, vettedUntil < available.first {
             row.fault(
                 .vettedUntil, .unlikely, severity: .warning, found: "\(vettedUntil)",
@@ -80,6 +85,6 @@ enum EscortRow: RowLoader {
         draft.register.escorts.append(
             Escort(
                 id: id, name: name, home: home, weekdays: weekdays, available: available, maxChildren: maxChildren,
-                vettedUntil: vettedUntil, phone: phone))
+                vettedUntil: vettedUntil, phone: phone, email: email))
     }
 }

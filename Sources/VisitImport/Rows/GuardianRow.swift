@@ -3,7 +3,7 @@ import VisitModel
 /// `guardians.csv`: adults of households who are responsible for the children.
 enum GuardianRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, name, household, relation, birthDate, phone, accompanies, weekdays
+        case id, name, household, relation, birthDate, phone, accompanies, weekdays, email
 
         static let table = TableName.guardians
 
@@ -49,6 +49,10 @@ enum GuardianRow: RowLoader {
                         en: "the days of the week on which the guardian can, as a list (empty: all)",
                         zh: "星期几可陪同，可多项（空：每天）"),
                     examples: ["sat;sun", ""], zhExamples: ["周六；周日", ""])
+            case .email:
+                ColumnDefinition(
+                    "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["mail"], isPersonal: true,
+                    BilingualText(en: "an e-mail address, for messages", zh: "电子邮箱，用于接收通知"), examples: ["", ""])
             }
         }
     }
@@ -64,10 +68,11 @@ enum GuardianRow: RowLoader {
         let phone = row.text(.phone)
         let accompanies = row.word(.accompanies, in: Words.flag)
         let weekdays = row.weekdays(.weekdays)
+        let email = row.text(.email)
         guard let id, let name, let household, let relation else { return }
         draft.register.guardians.append(
             Guardian(
                 id: id, name: name, household: household, relation: relation, birthDate: birthDate, phone: phone,
-                accompanies: accompanies ?? true, weekdays: weekdays))
+                email: email, accompanies: accompanies ?? true, weekdays: weekdays))
     }
 }

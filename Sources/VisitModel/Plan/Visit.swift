@@ -111,6 +111,8 @@ public struct VisitDetail: Hashable, Sendable {
     public var companionName: String?
     /// The telephone number of that adult.
     public var companionPhone: String?
+    /// The e-mail address of that adult.
+    public var companionEmail: String?
     /// The names of the places that the journey touches.
     public var placeNames: [Identifier<Place>: BilingualText]
     /// The names of the prisons of the journey's meetings, where it leads to several.
@@ -120,7 +122,7 @@ public struct VisitDetail: Hashable, Sendable {
     public init(
         visit: Visit, prison: Prison, prisonPlace: Place, prisoner: Prisoner, household: Household,
         householdPlace: Place, children: [Child], companionName: String? = nil, companionPhone: String? = nil,
-        placeNames: [Identifier<Place>: BilingualText] = [:],
+        companionEmail: String? = nil, placeNames: [Identifier<Place>: BilingualText] = [:],
         prisonNames: [Identifier<Prison>: BilingualText] = [:]
     ) {
         self.visit = visit
@@ -132,6 +134,7 @@ public struct VisitDetail: Hashable, Sendable {
         self.children = children
         self.companionName = companionName
         self.companionPhone = companionPhone
+        self.companionEmail = companionEmail
         self.placeNames = placeNames
         self.prisonNames = prisonNames
     }

@@ -125,6 +125,8 @@ public struct Guardian: Hashable, Sendable {
     public var birthDate: Day?
     /// A telephone number.
     public var phone: String?
+    /// An e-mail address. Personal data.
+    public var email: String?
     /// Whether the person can take the children to a visit.
     public var accompanies: Bool
     /// The days of the week on which the person can.
@@ -133,7 +135,7 @@ public struct Guardian: Hashable, Sendable {
     /// A guardian.
     public init(
         id: Identifier<Guardian>, name: String, household: Identifier<Household>, relation: Relation,
-        birthDate: Day? = nil, phone: String? = nil, accompanies: Bool = true,
+        birthDate: Day? = nil, phone: String? = nil, email: String? = nil, accompanies: Bool = true,
         weekdays: [Weekday] = Weekday.allCases
     ) {
         self.id = id
@@ -142,6 +144,7 @@ public struct Guardian: Hashable, Sendable {
         self.relation = relation
         self.birthDate = birthDate
         self.phone = phone
+        self.email = email
         self.accompanies = accompanies
         self.weekdays = weekdays
     }
@@ -165,11 +168,16 @@ public struct Escort: Hashable, Sendable {
     public var vettedUntil: Day?
     /// A telephone number.
     public var phone: String?
+    /// An e-mail address. Personal data.
+    public var email: String?
+    /// Days on which the escort is busy, as the escort's own calendar says, ascending.
+    public var busy: [DayRange]
 
     /// An escort.
     public init(
         id: Identifier<Escort>, name: String, home: Identifier<Household>, weekdays: [Weekday] = Weekday.allCases,
-        available: DayRange, maxChildren: Int, vettedUntil: Day? = nil, phone: String? = nil
+        available: DayRange, maxChildren: Int, vettedUntil: Day? = nil, phone: String? = nil, email: String? = nil,
+        busy: [DayRange] = []
     ) {
         self.id = id
         self.name = name
@@ -179,10 +187,25 @@ public struct Escort: Hashable, Sendable {
         self.maxChildren = maxChildren
         self.vettedUntil = vettedUntil
         self.phone = phone
+        self.email = email
+        self.busy = busy
     }
 
-    /// Whether the escort can travel on `day`: available, vetted, and on one of the escort's weekdays.
+    /// Whether the escort can travel on `day`: available, vetted, not busy, and on one of the escort's weekdays.
     public func canTravel(on day: Day) -> Bool {
         available.contains(day) && weekdays.contains(day.weekday) && vettedUntil.map { day <= $0 } ?? true
+            && !busy.contains { $0.contains(day) }
+    }
+
+    /// The stretches of days on which the escort can be asked at all: available, vetted, not busy. Ascending.
+    public var free: [DayRange] {
+        let last = min(available.last, vettedUntil ?? available.last)
+        var stretches: [DayRange] = []
+        var next = available.first
+        for days in busy.sorted(by: { $0.first < $1.first }) where days.last >= next && days.first <= last {
+            if days.first > next { stretches.append(DayRange(next, days.first - 1)) }
+            next = days.last + 1
+        }
+        return next <= last ? stretches + [DayRange(next, last)] : stretches
     }
 }

@@ -24,6 +24,10 @@ public struct ImportBatch: Sendable {
     public var register: Register
     /// The timetables, by identifier. Each takes the place of one of the same identifier.
     public var timetables: [Timetable]
+    /// When escorts are busy, by escort. Each takes the place of what was known of that escort.
+    public var busyTimes: [BusyTime]
+    /// The prisons whose closures came as a calendar: what an earlier calendar closed and this one does not is open again.
+    public var closureCalendars: [Identifier<Prison>]
     /// The files, in the order in which they were read.
     public var sources: [Source]
     /// Warnings and notes. Never errors: a batch with errors is not made.
@@ -31,10 +35,13 @@ public struct ImportBatch: Sendable {
 
     /// A batch.
     public init(
-        register: Register, timetables: [Timetable] = [], sources: [Source], findings: [Finding] = []
+        register: Register, timetables: [Timetable] = [], busyTimes: [BusyTime] = [],
+        closureCalendars: [Identifier<Prison>] = [], sources: [Source], findings: [Finding] = []
     ) {
         self.register = register
         self.timetables = timetables
+        self.busyTimes = busyTimes
+        self.closureCalendars = closureCalendars
         self.sources = sources
         self.findings = findings
     }
@@ -52,14 +59,20 @@ public struct ImportSummary: Hashable, Sendable {
         public var changed: [Change]
         /// How many rows said what was known already.
         public var unchanged: Int
+        /// The identifiers that are gone, because the file stands for the whole and does not have them any more.
+        public var removed: [String]
 
         /// What happened to one table.
-        public init(name: String, added: [String], changed: [Change], unchanged: Int) {
+        public init(name: String, added: [String], changed: [Change], unchanged: Int, removed: [String] = []) {
             self.name = name
             self.added = added
             self.changed = changed
             self.unchanged = unchanged
+            self.removed = removed
         }
+
+        /// Whether nothing is new, other or gone.
+        public var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
     }
 
     /// One thing whose facts changed.
@@ -84,6 +97,6 @@ public struct ImportSummary: Hashable, Sendable {
         self.tables = tables
     }
 
-    /// Whether anything was added or changed.
-    public var isEmpty: Bool { tables.allSatisfy { $0.added.isEmpty && $0.changed.isEmpty } }
+    /// Whether nothing was added, changed or removed.
+    public var isEmpty: Bool { tables.allSatisfy(\.isEmpty) }
 }

@@ -170,4 +170,7 @@ public struct Closure: Hashable, Sendable {
         self.days = days
         self.reason = reason
     }
+
+    /// What the identifiers of closures begin with that came as a calendar of that prison.
+    public static func calendarPrefix(of prison: Identifier<Prison>) -> String { "ics-\(prison)-" }
 }

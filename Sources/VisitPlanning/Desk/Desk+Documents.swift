@@ -29,35 +29,54 @@ extension Desk {
         public var unchanged: Int
     }
 
-    /// Writes the files of one household or prison, or of all, into `folder`.
-    ///
-    /// Only files that differ are written. Where all are written, those of an earlier time that nothing belongs into
-    /// any more are removed.
+    /// What is written of a folder of files.
+    public enum ExportSelection: Hashable, Sendable {
+        /// The files about one subject. What else is in the folder stays.
+        case one(Feed.Scope)
+        /// All files; of calendars those of these kinds. What nothing belongs into any more is removed.
+        case all([Feed.Scope.Kind])
+
+        /// The kinds of calendars that are written where nobody says which. A child's and a prisoner's are the household's
+        /// and the prison's again, seen by one person.
+        public static let usualKinds: [Feed.Scope.Kind] = [.household, .prison, .home, .escort]
+    }
+
+    /// Writes files into `folder`. Only those that differ are written.
     ///
     /// - Parameter language: nil for each household's own in reports, English for all else.
     public func export(
-        _ format: ExportFormat, of scope: Feed.Scope?, to folder: String, today: Day, language: Language?,
+        _ format: ExportFormat, of selection: ExportSelection, to folder: String, today: Day, language: Language?,
         showsNames: Bool = false
     ) throws -> ExportReport {
         let store = try reading()
-        let files: [(name: String, bytes: [UInt8])]
-        switch (format, scope) {
-        case (.ics, let scope?):
-            let calendars = CalendarDesk(
-                store: store, today: today, language: language ?? .english, showsNames: showsNames)
-            files = [(scope.fileName, try calendars.calendar(of: scope).bytes)]
-        case (.ics, nil):
-            files = try CalendarDesk(
-                store: store, today: today, language: language ?? .english, showsNames: showsNames
-            ).files()
-        case (.html, let scope): files = try reports(store, scope, .html, today, language)
-        case (.text, let scope): files = try reports(store, scope, .text, today, language)
-        case (.csv, let scope): files = try reports(store, scope, .csv, today, language)
-        case (.xlsx, let scope): files = try reports(store, scope, .xlsx, today, language)
-        case (.json, let scope): files = try reports(store, scope, .json, today, language)
+        var publication = try FolderPublication(into: folder)
+        let summary: FolderPublication.Summary
+        if format == .ics {
+            summary = try exportCalendars(
+                store, selection, to: &publication, today: today, language: language ?? .english, showsNames)
+        } else {
+            let scope: Feed.Scope? = if case .one(let scope) = selection { scope } else { nil }
+            let reports = try reports(store, scope, format.report, today, language)
+            summary = try publication.publish(reports, removesOthers: scope == nil)
         }
-        let summary = try FolderPublication(into: folder).publish(files, removesOthers: scope == nil)
         return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)
+    }
+
+    private func exportCalendars(
+        _ store: VisitStore, _ selection: ExportSelection, to publication: inout FolderPublication, today: Day,
+        language: Language, _ showsNames: Bool
+    ) throws -> FolderPublication.Summary {
+        let desk = CalendarDesk(
+            store: store, rules: rulesIfAny(), today: today, language: language, showsNames: showsNames)
+        switch selection {
+        case .one(let scope):
+            try publication.put(
+                FileName(scope.kind.rawValue, scope.subject, "ics").text, try desk.calendar(of: scope).bytes)
+            return try publication.finish(removesOthers: false)
+        case .all(let kinds):
+            try desk.write(kinds, to: &publication)
+            return try publication.finish()
+        }
     }
 
     private func reports(
@@ -139,12 +158,15 @@ extension Desk {
     }
 }
 
-extension Feed.Scope {
-    /// The name of its calendar's file.
-    fileprivate var fileName: String {
+extension Desk.ExportFormat {
+    /// The form of the reports in it. Calendars are no reports.
+    fileprivate var report: ReportFormat {
         switch self {
-        case .household(let id): FileName("household", id.text, "ics").text
-        case .prison(let id): FileName("prison", id.text, "ics").text
+        case .ics, .text: .text
+        case .html: .html
+        case .csv: .csv
+        case .xlsx: .xlsx
+        case .json: .json
         }
     }
 }

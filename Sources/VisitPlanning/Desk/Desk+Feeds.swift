@@ -31,7 +31,7 @@ extension Desk {
         let store = try reading()
         guard let feed = try store.feed(token: token), feed.revoked == nil else { return nil }
         var calendar = try CalendarDesk(
-            store: store, today: today, language: feed.language, showsNames: feed.showsNames
+            store: store, rules: rulesIfAny(), today: today, language: feed.language, showsNames: feed.showsNames
         ).calendar(of: feed.scope)
         calendar.feed = feed.id
         return calendar

@@ -32,7 +32,9 @@ extension Desk {
         let snapshot = try store.snapshot()
         let parameters = PlanningParameters(snapshot.register.parameters)
         let travel = TravelParameters(snapshot.register.parameters)
-        let findings = parameters.findings + travel.findings + book.check(snapshot.register.parameters)
+        let findings =
+            parameters.findings + travel.findings + ContactParameters(snapshot.register.parameters).findings
+            + book.check(snapshot.register.parameters)
         let faults = findings.filter { $0.severity == .error }
         guard faults.isEmpty else { throw DeskError.faultyParameters(faults) }
 
@@ -42,6 +44,7 @@ extension Desk {
             snapshot: snapshot, book: book, request: request, parameters: parameters, travel: travel,
             accounts: accounts, now: now, newIdentifier: newIdentifier, progress: progress, isCancelled: isCancelled)
         if let standing = run.standingPlan {
+            if !request.isDryRun { _ = try Self.postMessages(store, today: request.today, at: now()) }
             return report(.unchanged, standing, snapshot, accounts.faults)
         }
         let (plan, warnings) = try run.plan()
@@ -49,6 +52,7 @@ extension Desk {
         progress(PlanProgress(.publishing, 0.95))
         if isCancelled() { throw DeskError.stopped }
         let published = try store.publish(plan, madeFrom: snapshot.dataRevision)
+        _ = try Self.postMessages(store, today: request.today, at: now())
         progress(PlanProgress(.publishing, 1))
         return report(.published, published, snapshot, accounts.faults, warnings)
     }
@@ -75,6 +79,7 @@ extension Desk {
         let parameters = PlanningParameters(register.parameters)
         let horizon = DayRange(from: today + 1, days: parameters.weeks * 7)
         return DataCheck(register, today: today).findings + parameters.findings
+            + ContactParameters(register.parameters).findings
             + TravelParameters(register.parameters).findings
             + TimetableCheck.findings(try store.timetables(), days: horizon) + (try rules().check(register.parameters))
             + templateFindings

@@ -32,7 +32,7 @@ extension Desk {
             prisoners: register.prisoners.filter { prisoner in bonds.contains { $0.prisoner == prisoner.id } },
             visits: try visits.map { ($0, try store.acts(of: $0.visit.id)) },
             refusals: (try store.plan()?.refusals ?? []).filter { $0.child == child },
-            feeds: try store.feeds().filter { $0.scope == .household(found.household) },
+            feeds: try store.feeds().filter { $0.scope == .household(found.household) || $0.scope == .child(child) },
             audit: try store.auditEntries(about: "child \(child)", limit: .max))
     }
 }

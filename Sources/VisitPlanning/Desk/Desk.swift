@@ -65,6 +65,9 @@ public struct Desk: Sendable {
         return try RuleBook.load(folder: ConfigurationFolder(configuration).rules)
     }
 
+    /// The rules in force here; nil where there are none that can be read, for what is worth having without them.
+    func rulesIfAny() -> RuleBook? { try? rules() }
+
     /// Whether the store opens and answers.
     ///
     /// - Throws: what keeps it from doing so.

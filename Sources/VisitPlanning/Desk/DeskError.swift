@@ -34,6 +34,8 @@ public enum DeskError: Failure, Hashable {
     case reasonMissing(VisitAct.Kind)
     /// The days asked for end before they begin, or are too many.
     case badRange(String)
+    /// Files other than calendars are asked for about something of which there are calendars only.
+    case calendarsOnly(Feed.Scope.Kind)
 
     /// What sort of failure it is.
     public var kind: FailureKind {
@@ -44,7 +46,7 @@ public enum DeskError: Failure, Hashable {
         case .refusedByJudge: .bug
         case .stopped, .clockBehind: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
-        case .badRange, .reasonMissing: .usage
+        case .badRange, .reasonMissing, .calendarsOnly: .usage
         }
     }
 
@@ -67,6 +69,7 @@ public enum DeskError: Failure, Hashable {
         case .noSession: "no-session"
         case .reasonMissing: "reason-missing"
         case .badRange: "bad-range"
+        case .calendarsOnly: "calendars-only"
         }
     }
 
@@ -134,6 +137,10 @@ public enum DeskError: Failure, Hashable {
                 zh: "“\(kind.rawValue)”须说明原因：这关系到孩子的一次会见。")
         case .badRange(let text):
             BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
+        case .calendarsOnly(let kind):
+            BilingualText(
+                en: "There are calendars of one \(kind.name.english), and no other files.",
+                zh: "单个\(kind.name.chinese)只有日历，没有其他文件。")
         }
     }
 

@@ -92,8 +92,11 @@ struct ReportDesk {
     }
 
     /// The files about one household or prison.
+    ///
+    /// - Throws: `DeskError.calendarsOnly` for a subject of which there are calendars only.
     func files(_ scope: Feed.Scope, _ format: ReportFormat) throws -> [(name: String, bytes: [UInt8])] {
         switch scope {
+        case .child, .escort, .home, .prisoner: throw DeskError.calendarsOnly(scope.kind)
         case .household(let id):
             let outlooks = try store.outlooks(OutlookSelection(household: id), today: today)
             let visits = try store.visitDetails(

@@ -4,8 +4,13 @@ import VisitModel
 /// Brings a folder to a set of files: writes those that differ, leaves those that do not, removes those that an
 /// earlier publication wrote and that are not wanted any more.
 ///
+///     var publication = try FolderPublication(into: folder)
+///     try publication.put("household-H17.ics", bytes)
+///     let summary = try publication.finish()
+///
 /// A file is written beside its place, flushed to disk and renamed, so a crash leaves the old file or the new one.
-/// The manifest `.visitd-manifest` tells which files are ours; nothing else in the folder is touched.
+/// Many files are flushed together, since each flush waits for the disk. The manifest tells which files are ours and
+/// what they hold: nothing else in the folder is touched, and what is as it should be is not even read.
 struct FolderPublication {
     /// What a publication did.
     struct Summary: Hashable {
@@ -14,21 +19,28 @@ struct FolderPublication {
         var unchanged = 0
     }
 
-    private static let manifest = ".visitd-manifest"
-    private let folder: URL
+    private let folder: String
+    private let earlier: Manifest
+    private var manifest = Manifest()
+    private var summary = Summary()
+    private var drafts: [FileDraft] = []
+
+    /// So many files wait for one flush.
+    private static let together = 4096
 
     /// A publication into `folder`, which is created where it is missing.
     init(into folder: String) throws(DeskError) {
-        self.folder = URL(filePath: folder, directoryHint: .isDirectory)
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
             throw .notAFolder(folder)
         }
         do {
-            try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw .cannotWrite(folder)
         }
+        self.folder = folder
+        earlier = Manifest(in: folder)
     }
 
     /// Publishes `files`, by name.
@@ -37,57 +49,58 @@ struct FolderPublication {
     func publish(
         _ files: [(name: String, bytes: [UInt8])], removesOthers: Bool = true
     ) throws(DeskError) -> Summary {
-        var summary = Summary()
-        for file in files {
-            if try write(file.name, file.bytes) { summary.written.append(file.name) } else { summary.unchanged += 1 }
+        var publication = self
+        for file in files { try publication.put(file.name, file.bytes) }
+        return try publication.finish(removesOthers: removesOthers)
+    }
+
+    /// Publishes one file.
+    mutating func put(_ name: String, _ bytes: [UInt8]) throws(DeskError) {
+        let digest = ContentDigest(of: bytes)
+        manifest.entries[name] = Manifest.Entry(digest: digest)
+        if earlier.vouches(for: name, digest, in: folder) || FileDraft.stands(bytes, at: "\(folder)/\(name)") {
+            summary.unchanged += 1
+            return
         }
-        var wanted = Set(files.map(\.name))
-        for name in earlierFiles() where !wanted.contains(name) {
+        drafts.append(try FileDraft(bytes, for: "\(folder)/\(name)"))
+        summary.written.append(name)
+        if drafts.count >= Self.together { try settle() }
+    }
+
+    /// Ends the publication: the last files take their places, and what is not wanted any more is removed.
+    ///
+    /// - Parameter removesOthers: whether what was put is all that there should be.
+    mutating func finish(removesOthers: Bool = true) throws(DeskError) -> Summary {
+        try settle()
+        for name in earlier.entries.keys.sorted() where manifest.entries[name] == nil {
             if removesOthers {
-                try? FileManager.default.removeItem(at: folder.appending(path: name))
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
                 summary.removed.append(name)
             } else {
-                wanted.insert(name)
+                manifest.entries[name] = earlier.entries[name]
             }
         }
-        let names = wanted.sorted()
-        _ = try write(Self.manifest, Array((names.joined(separator: "\n") + "\n").utf8))
+        _ = try Self.write(Array(manifest.text.utf8), to: "\(folder)/\(Manifest.fileName)")
         return summary
     }
 
-    private func earlierFiles() -> [String] {
-        guard let text = try? String(contentsOf: folder.appending(path: Self.manifest), encoding: .utf8) else {
-            return []
-        }
-        // A manifest that somebody changed must not lead out of the folder.
-        return text.split(separator: "\n").map(String.init).filter { !$0.contains("/") && !$0.hasPrefix(".") }
-    }
-
-    /// Whether the file had to be written.
-    private func write(_ name: String, _ bytes: [UInt8]) throws(DeskError) -> Bool {
-        try Self.write(bytes, to: folder.appending(path: name).path)
+    /// Gives the drafts their names. Before that the manifest names every file that may come to stand in the folder:
+    /// after a crash the next publication knows them as ours.
+    private mutating func settle() throws(DeskError) {
+        guard !drafts.isEmpty else { return }
+        var announced = Manifest()
+        announced.entries = earlier.entries
+        for name in summary.written { announced.entries[name] = Manifest.Entry(digest: nil) }
+        _ = try Self.write(Array(announced.text.utf8), to: "\(folder)/\(Manifest.fileName)")
+        defer { drafts.removeAll() }
+        try FileDraft.settle(drafts, in: folder)
     }
 
     /// Writes `bytes` to `path` unless they stand there already; whether it wrote.
     static func write(_ bytes: [UInt8], to path: String) throws(DeskError) -> Bool {
-        if let present = FileManager.default.contents(atPath: path), present.elementsEqual(bytes) { return false }
-        let draft = path + ".tmp\(getpid())"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw .cannotWrite(path) }
-        var complete = true
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while complete, offset < buffer.count, let base = buffer.baseAddress {
-                let count = Foundation.write(descriptor, base + offset, buffer.count - offset)
-                if count > 0 { offset += count } else if errno != EINTR { complete = false }
-            }
-        }
-        complete = fsync(descriptor) == 0 && complete
-        complete = close(descriptor) == 0 && complete
-        guard complete, rename(draft, path) == 0 else {
-            unlink(draft)
-            throw .cannotWrite(path)
-        }
+        guard !FileDraft.stands(bytes, at: path) else { return false }
+        try FileDraft.settle(
+            [try FileDraft(bytes, for: path)], in: URL(filePath: path).deletingLastPathComponent().path)
         return true
     }
 }

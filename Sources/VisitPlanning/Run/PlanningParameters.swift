@@ -60,7 +60,9 @@ public struct PlanningParameters: Hashable, Sendable {
                 }
             case "plan.night.cost": break  // The journey's business.
             default:
-                if parameter.name.hasPrefix("plan.") || parameter.name.hasPrefix("report.") { reportUnknown(parameter) }
+                if parameter.name.hasPrefix("plan.") || parameter.name.hasPrefix("report.") {
+                    findings.append(.unknown(parameter))
+                }
             }
         }
     }
@@ -80,22 +82,28 @@ public struct PlanningParameters: Hashable, Sendable {
     }
 
     private mutating func report(_ parameter: Parameter, expected: BilingualText) {
-        findings.append(
-            Finding(
-                .error, code: "parameter-value", subject: "parameter \(parameter.name)",
-                sentence: BilingualText(
-                    en: "The parameter \(parameter.name) is “\(parameter.value)”; expected \(expected.english).",
-                    zh: "参数 \(parameter.name) 的值为“\(parameter.value)”，应为\(expected.chinese)。")))
+        findings.append(.value(parameter, expected: expected))
+    }
+}
+
+extension Finding {
+    /// A parameter's value is not one.
+    static func value(_ parameter: Parameter, expected: BilingualText) -> Finding {
+        Finding(
+            .error, code: "parameter-value", subject: "parameter \(parameter.name)",
+            sentence: BilingualText(
+                en: "The parameter \(parameter.name) is “\(parameter.value)”; expected \(expected.english).",
+                zh: "参数 \(parameter.name) 的值为“\(parameter.value)”，应为\(expected.chinese)。"))
     }
 
-    private mutating func reportUnknown(_ parameter: Parameter) {
-        findings.append(
-            Finding(
-                .error, code: "parameter-unknown", subject: "parameter \(parameter.name)",
-                sentence: BilingualText(
-                    en: "There is no parameter \(parameter.name).",
-                    zh: "没有名为 \(parameter.name) 的参数。"),
-                advice: BilingualText(
-                    en: "Perhaps look it up in the guide on parameters.", zh: "可查阅参数说明。")))
+    /// There is no such parameter.
+    static func unknown(_ parameter: Parameter) -> Finding {
+        Finding(
+            .error, code: "parameter-unknown", subject: "parameter \(parameter.name)",
+            sentence: BilingualText(
+                en: "There is no parameter \(parameter.name).",
+                zh: "没有名为 \(parameter.name) 的参数。"),
+            advice: BilingualText(
+                en: "Perhaps look it up in the guide on parameters.", zh: "可查阅参数说明。"))
     }
 }

@@ -13,12 +13,14 @@ extension ProblemBuilder {
             // The smallest group that one of them can take is what all can be counted on to take.
             let maxChildren = escorts.map(\.maxChildren).min() ?? 1
             for escort in escorts.sorted(by: { $0.id < $1.id }) {
-                let last = min(escort.available.last, escort.vettedUntil ?? escort.available.last)
-                guard last >= escort.available.first else { continue }
-                draft.escorts.append(
-                    Problem.EscortRow(
-                        home: index, weekdays: Set(escort.weekdays), firstDay: escort.available.first - horizon.first,
-                        lastDay: last - horizon.first, trips: parameters.escortTripsPerDay, maxChildren: maxChildren))
+                // An escort who is busy in between counts as one before it and another after it.
+                for days in escort.free {
+                    draft.escorts.append(
+                        Problem.EscortRow(
+                            home: index, weekdays: Set(escort.weekdays), firstDay: days.first - horizon.first,
+                            lastDay: days.last - horizon.first, trips: parameters.escortTripsPerDay,
+                            maxChildren: maxChildren))
+                }
             }
         }
         return positions

@@ -10,6 +10,7 @@ struct TaskSurvey {
     private let today: Day
     private let within: Int
     private var tasks: [TaskKey: CaseTask] = [:]
+    private var preparation: VisitPreparation
 
     /// What makes two tasks one, whichever children they are about.
     private struct TaskKey: Hashable {
@@ -28,6 +29,7 @@ struct TaskSurvey {
         self.within = within
         let parameters = PlanningParameters(register.parameters)
         facts = BondFacts(register, protectChildContact: parameters.protectChildContact)
+        preparation = VisitPreparation(facts, book: book)
     }
 
     /// The tasks about the bonds that `isWanted` admits and about the visits ahead: overdue ones first, then by day.
@@ -42,7 +44,9 @@ struct TaskSurvey {
             for duty in entitlement.duties { add(duty, of: bond) }
             addUnset(entitlement, of: bond)
             for visit in ahead[bond.prisoner, default: []] where visit.children.contains(bond.child) {
-                prepare(visit, of: bond, companion)
+                for duty in preparation.duties(for: visit, of: bond, companion) {
+                    add(duty, of: bond, household: visit.household, visit: visit.id)
+                }
             }
         }
         let sorted = tasks.values.sorted { Self.order($0) < Self.order($1) }
@@ -91,41 +95,6 @@ struct TaskSurvey {
                         zh: "\(open.sentence.chinese)参数为 \(open.parameter)。")), of: bond)
         }
     }
-
-    /// What a visit ahead needs: a request while it is only proposed, and the papers that are not on file.
-    private mutating func prepare(_ visit: Visit, of bond: Bond, _ companion: ContactCase.Companion?) {
-        guard let question = facts.contactCase(for: bond, on: visit.date, companion: companion) else { return }
-        let answer = book.entitlement(for: question)
-        let window = facts.prisons[visit.prison]?.bookingWindow.lowerBound ?? 0
-        let due = visit.date - max(answer.noticeDays ?? 0, window)
-        if visit.status == .proposed, let rule = answer.noticeRule.flatMap({ book.rule($0) }) {
-            let sentence = BilingualText(
-                en: "The visit of \(visit.date) is only proposed; the prison wants to be asked by \(due).",
-                zh: "\(visit.date) 的会见尚为拟定，须在 \(due) 前向监狱申请。")
-            add(duty(.requestVisit, rule, due, sentence), of: bond, household: visit.household, visit: visit.id)
-        }
-        let missing = answer.documents.filter { !$0.isCarriedByAdult && !bond.papers.contains($0) }
-        let byRule = Dictionary(grouping: missing) { answer.documentRules[$0] ?? "" }
-        for (id, papers) in byRule.sorted(by: { $0.key < $1.key }) {
-            guard let rule = book.rule(id) else { continue }
-            let sentence = BilingualText(
-                en:
-                    "Not on file for the visit of \(visit.date): \(papers.map(\.name.english).joined(separator: ", ")).",
-                zh: "\(visit.date) 会见所需但未存档：\(papers.map(\.name.chinese).joined(separator: "、"))。")
-            add(duty(.papers, rule, due, sentence), of: bond, household: visit.household, visit: visit.id)
-        }
-    }
-
-    private func duty(_ task: Duty.Task, _ rule: Rule, _ due: Day, _ sentence: BilingualText) -> Duty {
-        Duty(
-            task: task, rule: rule.id, citation: rule.citation, force: rule.force, confidence: rule.confidence,
-            due: due, sentence: sentence)
-    }
-}
-
-extension Paper {
-    /// Whether the adult who goes along carries it; it is no part of a bond's file.
-    fileprivate var isCarriedByAdult: Bool { self == .residentIdentityCard || self == .photoIdentity }
 }
 
 extension Prisoner {

@@ -18,8 +18,12 @@ public struct FeedsDocument: Sendable {
                 feeds.map { feed in
                     .members([
                         "id": JSON(feed.id),
-                        "household": feed.household.map { JSON($0) },
-                        "prison": feed.prison.map { JSON($0) },
+                        "household": feed.subject(.household),
+                        "prison": feed.subject(.prison),
+                        "child": feed.subject(.child),
+                        "escort": feed.subject(.escort),
+                        "home": feed.subject(.home),
+                        "prisoner": feed.subject(.prisoner),
                         "names": .bool(feed.showsNames),
                         "lang": .string(feed.language.rawValue),
                         "created": .string("\(feed.created)"),
@@ -31,13 +35,6 @@ public struct FeedsDocument: Sendable {
 }
 
 extension Feed {
-    /// The household whose visits it shows, if it is one's.
-    var household: Identifier<Household>? {
-        if case .household(let id) = scope { id } else { nil }
-    }
-
-    /// The prison whose visits it shows, if it is one's.
-    var prison: Identifier<Prison>? {
-        if case .prison(let id) = scope { id } else { nil }
-    }
+    /// Whose visits it shows, if it is a calendar of that kind.
+    fileprivate func subject(_ kind: Scope.Kind) -> JSON? { scope.kind == kind ? .string(scope.subject) : nil }
 }

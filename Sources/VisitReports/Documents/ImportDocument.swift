@@ -51,6 +51,7 @@ public struct ImportDocument: Sendable {
             "changed": .array(
                 table.changed.map { .members(["id": .string($0.id), "fields": .strings($0.fields)]) }),
             "unchanged": .int(table.unchanged),
+            "removed": table.removed.isEmpty ? nil : .strings(table.removed),
         ])
     }
 }

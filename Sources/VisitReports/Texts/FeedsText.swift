@@ -26,10 +26,8 @@ public struct FeedsText: Sendable {
                 .init(phrases.choose("Revoked", "撤销")),
             ],
             rows: feeds.map { feed in
-                let household = feed.household.map { phrases.choose("household \($0)", "家庭 \($0)") }
-                let prison = feed.prison.map { phrases.choose("prison \($0)", "监狱 \($0)") }
-                return [
-                    feed.id.text, household ?? prison ?? "",
+                [
+                    feed.id.text, "\(feed.scope.kind.name[language]) \(feed.scope.subject)",
                     feed.showsNames ? phrases.choose("yes", "是") : phrases.choose("no", "否"),
                     "\(feed.created)", feed.revoked.map { "\($0)" } ?? "",
                 ]

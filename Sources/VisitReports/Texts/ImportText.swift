@@ -55,7 +55,16 @@ public struct ImportText: Sendable {
             rows: summary.tables.map {
                 [$0.name, String($0.added.count), String($0.changed.count), String($0.unchanged)]
             })
-        return table.text
+        return table.text + removals
+    }
+
+    /// What is gone, which is rare and worth a line of its own.
+    private var removals: String {
+        summary.tables.filter { !$0.removed.isEmpty }.map { table in
+            phrases.choose(
+                "  \(table.name): \(table.removed.count) are in the calendar no more and were taken out.\n",
+                "  \(table.name)：有 \(table.removed.count) 项已不在日历中，已删除。\n")
+        }.joined()
     }
 
     private var changes: String {

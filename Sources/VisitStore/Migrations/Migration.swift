@@ -17,6 +17,7 @@ struct Migration: Sendable {
         Migration(version: 6, sql: videoSites),
         Migration(version: 7, sql: access),
         Migration(version: 8, sql: givenUp),
+        Migration(version: 9, sql: messages),
     ]
 
     /// The schema version that this program writes.

@@ -1,13 +1,14 @@
 import GRDB
 import VisitModel
 
-/// Escorts, in the table `escort`.
+/// Escorts, in the table `escort`. The days on which they are busy are in `busyTime`.
 enum EscortRecord: StoreRecord {
     static let table = TableShape(
         "escort", heading: "escorts",
         columns: [
             "id", "name", "home", "weekdays", .init("firstDay", heading: "from"), .init("lastDay", heading: "to"),
             .init("maxChildren", heading: "max_children"), .init("vettedUntil", heading: "vetted_until"), "phone",
+            "email",
         ])
 
     static func cells(of escort: Escort) -> [DatabaseValue] {
@@ -15,13 +16,14 @@ enum EscortRecord: StoreRecord {
             escort.id.cell, escort.name.cell, escort.home.cell,
             escort.weekdays.cell,
             escort.available.first.cell, escort.available.last.cell, escort.maxChildren.cell, escort.vettedUntil.cell,
-            escort.phone.cell,
+            escort.phone.cell, escort.email.cell,
         ]
     }
 
     static func value(from cells: inout CellReader) throws(StoreError) -> Escort {
         try Escort(
             id: cells.id(), name: cells.text(), home: cells.id(), weekdays: cells.weekdays(), available: cells.days(),
-            maxChildren: cells.number(), vettedUntil: cells.optionalDay(), phone: cells.optionalText())
+            maxChildren: cells.number(), vettedUntil: cells.optionalDay(), phone: cells.optionalText(),
+            email: cells.optionalText())
     }
 }

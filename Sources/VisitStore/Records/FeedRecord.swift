@@ -3,21 +3,17 @@ import VisitModel
 
 /// Calendar subscriptions, in the table `feed`. The digest of the secret is written and looked up, never read.
 enum FeedRecord: StoreRecord {
+    /// The columns of the subjects, one of which is filled in.
+    private static let kinds: [Feed.Scope.Kind] = [.household, .prison, .child, .escort, .home, .prisoner]
+
     static let table = TableShape(
         "feed", heading: "feeds",
-        columns: ["id", "household", "prison", "showsNames", "language", "created", "revoked"])
+        columns: ["id"] + kinds.map { .init($0.rawValue, heading: $0.rawValue) }
+            + ["showsNames", "language", "created", "revoked"])
 
     static func cells(of feed: Feed) -> [DatabaseValue] {
-        var household: Identifier<Household>?
-        var prison: Identifier<Prison>?
-        switch feed.scope {
-        case .household(let id): household = id
-        case .prison(let id): prison = id
-        }
-        return [
-            feed.id.cell, household.cell, prison.cell, feed.showsNames.cell, feed.language.cell, feed.created.cell,
-            feed.revoked.cell,
-        ]
+        [feed.id.cell] + kinds.map { $0 == feed.scope.kind ? feed.scope.subject.cell : .null }
+            + [feed.showsNames.cell, feed.language.cell, feed.created.cell, feed.revoked.cell]
     }
 
     static func value(from cells: inout CellReader) throws(StoreError) -> Feed {
@@ -27,10 +23,9 @@ enum FeedRecord: StoreRecord {
     }
 
     private static func scope(from cells: inout CellReader) throws(StoreError) -> Feed.Scope {
-        let household: Identifier<Household>? = cells.optionalID()
-        let prison: Identifier<Prison>? = cells.optionalID()
-        if let household { return .household(household) }
-        guard let prison else { throw cells.refuse() }
-        return .prison(prison)
+        var scope: Feed.Scope?
+        for kind in kinds { if let subject = cells.optionalText() { scope = Feed.Scope(kind, subject) } }
+        guard let scope else { throw cells.refuse() }
+        return scope
     }
 }

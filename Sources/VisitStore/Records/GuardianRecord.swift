@@ -7,21 +7,23 @@ enum GuardianRecord: StoreRecord {
         "guardian", heading: "guardians",
         columns: [
             "id", "name", "household", "relation", .init("birthDate", heading: "birth_date"), "phone", "accompanies",
-            "weekdays",
+            "weekdays", "email",
         ])
 
     static func cells(of guardian: Guardian) -> [DatabaseValue] {
         [
             guardian.id.cell, guardian.name.cell, guardian.household.cell, guardian.relation.cell,
             guardian.birthDate.cell, guardian.phone.cell, guardian.accompanies.cell,
-            guardian.weekdays.cell,
+            guardian.weekdays.cell, guardian.email.cell,
         ]
     }
 
     static func value(from cells: inout CellReader) throws(StoreError) -> Guardian {
-        try Guardian(
+        var guardian = try Guardian(
             id: cells.id(), name: cells.text(), household: cells.id(), relation: cells.word(),
             birthDate: cells.optionalDay(), phone: cells.optionalText(), accompanies: cells.flag(),
             weekdays: cells.weekdays())
+        guardian.email = cells.optionalText()
+        return guardian
     }
 }

@@ -51,4 +51,18 @@ struct Condition {
     mutating func addVisit(within reach: Reach) {
         if case .prison(let id) = reach { add("prison = ?", id.text) } else { addHousehold("household", within: reach) }
     }
+
+    /// Limits rows of `visit` to those that a calendar shows.
+    mutating func addVisit(of scope: Feed.Scope) {
+        switch scope {
+        case .household(let id): add("household = ?", id.text)
+        case .child(let id): add("id IN (SELECT visit FROM visitChild WHERE child = ?)", id.text)
+        case .escort(let id): add("escort = ?", id.text)
+        case .prison(let id): add("prison = ?", id.text)
+        case .home(let id):
+            parts.append("(household = ? OR escort IN (SELECT id FROM escort WHERE home = ?))")
+            arguments += [id.text, id.text]
+        case .prisoner(let id): add("prisoner = ?", id.text)
+        }
+    }
 }

@@ -67,7 +67,7 @@ struct DetailReading {
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
             companionName: guardian?.name ?? escort?.name, companionPhone: guardian?.phone ?? escort?.phone,
-            placeNames: names, prisonNames: prisonNames(of: visit))
+            companionEmail: guardian?.email ?? escort?.email, placeNames: names, prisonNames: prisonNames(of: visit))
     }
 
     private func prisonNames(of visit: Visit) -> [Identifier<Prison>: BilingualText] {

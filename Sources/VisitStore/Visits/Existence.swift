@@ -10,6 +10,17 @@ enum Existence {
         if found == nil { throw try failure(id.text, thing, db) }
     }
 
+    /// Refuses a calendar's subject that does not exist.
+    static func require(_ scope: Feed.Scope, _ db: Database) throws {
+        switch scope {
+        case .household(let id), .home(let id): try require(id, .household, db)
+        case .child(let id): try require(id, .child, db)
+        case .escort(let id): try require(id, .escort, db)
+        case .prison(let id): try require(id, .prison, db)
+        case .prisoner(let id): try require(id, .prisoner, db)
+        }
+    }
+
     /// The failure to report for `asked`, which nothing has as its identifier.
     ///
     /// A text that may be a person's name is not repeated: failures go into logs.

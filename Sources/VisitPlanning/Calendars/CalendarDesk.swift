@@ -1,0 +1,106 @@
+import VisitCalendar
+import VisitModel
+import VisitRules
+import VisitStore
+
+/// Makes calendars from the store: of one household, child, escort, prison, home or prisoner, or of all.
+struct CalendarDesk {
+    private let store: VisitStore
+    /// The rules from which deadlines follow; nil where there are none, and calendars are without them.
+    private let rules: RuleBook?
+    private let today: Day
+    private let language: Language
+    private let showsNames: Bool
+
+    /// For how many days back a calendar still shows visits, and cancellations.
+    static let memory = 30
+
+    init(store: VisitStore, rules: RuleBook?, today: Day, language: Language, showsNames: Bool) {
+        self.store = store
+        self.rules = rules
+        self.today = today
+        self.language = language
+        self.showsNames = showsNames
+    }
+
+    /// The calendar of one subject.
+    func calendar(of scope: Feed.Scope) throws -> FeedCalendar {
+        let visits = try details(.of(scope))
+        let reminders = try reminders(visits, scope)
+        let bytes = try calendar(of: visits, reminders, scope)
+        return FeedCalendar(
+            bytes: bytes, entityTag: ContentDigest(of: bytes).text,
+            lastModified: visits.map(\.visit.changed).max() ?? Instant(seconds: 0))
+    }
+
+    /// Writes the calendars of everybody who has visits, kind by kind, each as a file.
+    func write(_ kinds: [Feed.Scope.Kind], to publication: inout FolderPublication) throws {
+        let register = try store.register()
+        let visits = try details(.all)
+        var survey = rules.map { ReminderSurvey(register, book: $0, today: today) }
+        let deadlines = visits.map { survey?.deadlines(of: $0) ?? [] }
+        let index = CalendarIndex(visits, register)
+        for kind in kinds {
+            for (subject, positions) in index.subjects(of: kind) {
+                let scope = Feed.Scope(kind, subject)
+                var reminders = kind.hasReminders ? positions.flatMap { deadlines[$0] } : []
+                if kind.hasReminders { reminders += survey?.calls(of: index.children(of: scope)) ?? [] }
+                try publication.put(
+                    FileName(kind.rawValue, subject, "ics").text,
+                    try calendar(of: positions.map { visits[$0] }, reminders, scope))
+            }
+        }
+    }
+
+    private func details(_ scope: VisitStore.VisitScope) throws -> [VisitDetail] {
+        try store.visitDetails(scope, from: today - Self.memory, keepCancelledSince: today - Self.memory)
+    }
+
+    private func reminders(_ visits: [VisitDetail], _ scope: Feed.Scope) throws -> [Reminder] {
+        guard let rules, scope.kind.hasReminders else { return [] }
+        let register = try store.register(ofChildren: try store.children(of: scope) + visits.flatMap(\.visit.children))
+        var survey = ReminderSurvey(register, book: rules, today: today)
+        let deadlines = visits.flatMap { survey.deadlines(of: $0) }
+        return deadlines + survey.calls(of: CalendarIndex([], register).children(of: scope))
+    }
+
+    private func calendar(
+        of visits: [VisitDetail], _ reminders: [Reminder], _ scope: Feed.Scope
+    ) throws -> [UInt8] {
+        var name = BilingualText(en: "Visits", zh: "会见")
+        if scope.kind != .household {
+            let prison = scope.kind == .prison ? visits.first?.prison.name : nil
+            let subject = prison ?? BilingualText(scope.subject)
+            name = BilingualText(en: "Visits – \(subject[.english])", zh: "会见 – \(subject[.chinese])")
+        }
+        return try CalendarWriter(
+            CalendarOptions(
+                name: name, language: language, showsNames: showsNames,
+                perspective: CalendarOptions.Perspective(scope.kind), today: today)
+        ).calendar(of: visits, reminders: reminders)
+    }
+}
+
+extension Feed.Scope.Kind {
+    /// Whether its readers are those who have to do something before a visit.
+    var hasReminders: Bool {
+        switch self {
+        case .household, .child, .home: true
+        case .escort, .prison, .prisoner: false
+        }
+    }
+}
+
+extension CalendarOptions.Perspective {
+    /// How somebody looks at a calendar of that kind.
+    init(_ kind: Feed.Scope.Kind) {
+        switch kind {
+        case .household: self = .household
+        case .child: self = .child
+        case .escort: self = .escort
+        case .prison: self = .prison
+        case .home: self = .home
+        case .prisoner: self = .prisoner
+        }
+    }
+}

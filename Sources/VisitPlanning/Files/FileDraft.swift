@@ -1,0 +1,69 @@
+import Foundation
+import VisitModel
+
+/// A file that stands beside its place until it is flushed to disk and renamed.
+struct FileDraft {
+    /// The path that it will have.
+    let path: String
+    private let draft: String
+
+    /// Writes `bytes` beside `path`, for the owner and the group alone.
+    init(_ bytes: [UInt8], for path: String) throws(DeskError) {
+        self.path = path
+        draft = path + ".tmp\(getpid())"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
+        let isWhole = Self.write(bytes, to: descriptor)
+        guard close(descriptor) == 0, isWhole else {
+            unlink(draft)
+            throw .cannotWrite(path)
+        }
+    }
+
+    /// Whether the file at `path` holds `bytes`.
+    static func stands(_ bytes: [UInt8], at path: String) -> Bool {
+        guard let status = FileStatus(of: path), status.isRegular, status.size == bytes.count else { return false }
+        return FileManager.default.contents(atPath: path)?.elementsEqual(bytes) ?? false
+    }
+
+    /// Flushes the drafts, all of one folder, to disk and gives them their names. None takes its name before all are
+    /// flushed.
+    static func settle(_ drafts: [FileDraft], in folder: String) throws(DeskError) {
+        guard flush(drafts) else {
+            for draft in drafts { unlink(draft.draft) }
+            throw .cannotWrite(folder)
+        }
+        for (position, draft) in drafts.enumerated() where rename(draft.draft, draft.path) != 0 {
+            for rest in drafts[position...] { unlink(rest.draft) }
+            throw .cannotWrite(draft.path)
+        }
+        _ = flush(folder)
+    }
+
+    /// Waits until the drafts are on disk. Many are sent there all at once, by a flush of everything; the flush of each
+    /// then finds its work done, and tells where it failed.
+    private static func flush(_ drafts: [FileDraft]) -> Bool {
+        if drafts.count > few { sync() }
+        return drafts.allSatisfy { flush($0.draft) }
+    }
+
+    private static let few = 8
+
+    private static func flush(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset < buffer.count, let base = buffer.baseAddress {
+                let count = Foundation.write(descriptor, base + offset, buffer.count - offset)
+                if count > 0 { offset += count } else if errno != EINTR { return false }
+            }
+            return true
+        }
+    }
+}
