@@ -60,12 +60,17 @@ struct ImportRun {
     /// Reads the recognised files, each kind of table after those that it refers to.
     mutating func readTables() throws(ImportError) {
         for table in TableName.allCases {
-            for file in recognised where file.table == table { try read(file.path, as: table) }
+            let files = recognised.filter { $0.table == table }.map(\.path)
+            // A calendar speaks of what the table names.
+            for path in files where !Self.isCalendar(path) { try read(path, as: table) }
+            for path in files where Self.isCalendar(path) { try read(path, as: table) }
         }
         var merge = MatrixMerge()
         for file in matrices { try readMatrix(file.path, file.unit, into: &merge) }
         findings += merge.merge(into: &draft)
     }
+
+    private static func isCalendar(_ path: String) -> Bool { path.lowercased().hasSuffix(".ics") }
 
     private mutating func readMatrix(
         _ path: String, _ unit: MatrixUnit, into merge: inout MatrixMerge
@@ -116,7 +121,7 @@ struct ImportRun {
             close(table, encoding: nil, rows: 0, faults)
             return
         }
-        if path.lowercased().hasSuffix(".ics") { return readCalendar(bytes, path, as: table, faults) }
+        if Self.isCalendar(path) { return readCalendar(bytes, path, as: table, faults) }
         let heading = try HeadingRow(of: bytes, encoding: encoding)
         guard let opened = Table.open(heading, as: table, faults: &faults) else {
             close(table, encoding: heading.encoding, rows: 0, faults)

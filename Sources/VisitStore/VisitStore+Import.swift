@@ -16,10 +16,8 @@ extension VisitStore {
                 for table in summary.tables where !table.isEmpty {
                     try note(
                         "import", "table \(table.name)",
-                        [
-                            "added=\(table.added.count)", "changed=\(table.changed.count)",
-                            "removed=\(table.removed.count)",
-                        ], db)
+                        ["added=\(table.added.count)", "changed=\(table.changed.count)"]
+                            + (table.removed.isEmpty ? [] : ["removed=\(table.removed.count)"]), db)
                 }
                 try StoreState.count(dataChanged: true, db)
             }

@@ -97,7 +97,7 @@ struct ExampleWorldTests {
         for path in sorted(glob.glob(sys.argv[1] + '/*.ics')):
             for event in Calendar.from_ical(open(path, 'rb').read()).walk('VEVENT'):
                 start = event['DTSTART'].dt
-                print(str(event['UID']).split('@')[0], start.strftime('%Y-%m-%dT%H:%M'), event['DTSTART'].params['TZID'])
+                print(str(event['UID']).split('@')[0], start.strftime('%Y-%m-%dT%H:%M'), event['DTSTART'].params.get('TZID', ''))
         """
 
     private static func digest(of path: String) throws -> Int {

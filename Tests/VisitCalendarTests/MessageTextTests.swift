@@ -73,7 +73,7 @@ struct MailTests {
         for part in mail.iter_parts():
             print(part.get_content_type(), part.get_param("method"))
             if part.get_content_type() == "text/plain":
-                print(part.get_content().strip())
+                print(part.get_content().replace("\\r\\n", "\\n").strip())
             else:
                 calendar = Calendar.from_ical(part.get_content())
                 print(calendar["METHOD"], [str(e["UID"]) for e in calendar.walk("VEVENT")])

@@ -1,16 +1,18 @@
 import Foundation
 import Testing
 import VisitModel
+import VisitStore
 import VisitTestSupport
 
 @testable import VisitPlanning
 
 @Suite("Calendars from the store")
 struct CalendarDeskTests {
-    /// A home with an escort and a family in the same town, both with a child of one mother.
+    /// A home with an escort and two children, and a family in the same town with one; two mothers.
     private func world() -> SmallWorld {
         var world = SmallWorld()
         world.addMother("M1")
+        world.addMother("M2")
         world.addFamily("H1")
         world.addFamily("HOME", withGuardian: false)
         world.register.households[1].kind = .charityHome
@@ -19,7 +21,7 @@ struct CalendarDeskTests {
                 id: "E1", name: "Escort (invented)", home: "HOME",
                 available: DayRange(SmallWorld.today, SmallWorld.today + 100), maxChildren: 4)
         ]
-        world.addChild("C1", in: "H1", of: "M1")
+        world.addChild("C1", in: "H1", of: "M2")
         world.addChild("C2", in: "HOME", of: "M1")
         world.addChild("C3", in: "HOME", of: "M1")
         return world
@@ -52,7 +54,7 @@ struct CalendarDeskTests {
             #expect(
                 report.written == [
                     "household-H1.ics", "household-HOME.ics", "child-C1.ics", "child-C2.ics", "child-C3.ics",
-                    "escort-E1.ics", "prison-W1.ics", "home-HOME.ics", "prisoner-M1.ics",
+                    "escort-E1.ics", "prison-W1.ics", "home-HOME.ics", "prisoner-M1.ics", "prisoner-M2.ics",
                 ])
             for name in report.written {
                 let parts = name.dropLast(4).split(separator: "-", maxSplits: 1).map(String.init)
@@ -111,7 +113,7 @@ struct CalendarDeskTests {
         try withPlan(world) { desk, folder in
             _ = try export(desk, .one(.household("H1")), to: folder)
             let text = try text(folder, "household-H1.ics")
-            #expect(text.contains("UID:H1-M1-2026-12@call.visitd") && text.contains("DTSTART;VALUE=DATE:20261205"))
+            #expect(text.contains("UID:H1-M2-2026-12@call.visitd") && text.contains("DTSTART;VALUE=DATE:20261205"))
             #expect(text.contains("no rule names one"))
         }
         world.register.prisons[0].jurisdiction = Jurisdiction("GB-EAW")

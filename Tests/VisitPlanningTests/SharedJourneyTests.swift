@@ -210,12 +210,12 @@ struct SharedJourneyTests {
             let desk = try Self.bothParents().desk(in: folder)
             _ = try desk.plan(fourWeeks())
             _ = try desk.export(
-                .text, of: .household("H1"), to: folder.path("out"), today: SmallWorld.today, language: .english)
+                .text, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
             let itinerary = String(decoding: try folder.read("out/household-H1.txt"), as: UTF8.self)
             #expect(itinerary.components("Leave home") == itinerary.components("Home again"))
             #expect(itinerary.components("Time with") > itinerary.components("Leave home"))
             _ = try desk.export(
-                .ics, of: .household("H1"), to: folder.path("out"), today: SmallWorld.today, language: .english)
+                .ics, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
             let calendar = String(decoding: try folder.read("out/household-H1.ics"), as: UTF8.self)
             #expect(calendar.components("SUMMARY:On the way home") == itinerary.components("Home again"))
             #expect(calendar.contains("On the same journey: "))

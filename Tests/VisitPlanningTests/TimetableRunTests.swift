@@ -51,7 +51,7 @@ struct TimetableRunTests {
                 try desk.outlooks(OutlookSelection(children: ["C1"]), today: SmallWorld.today).first)
             #expect(outlook.next?.visit.trip == trip)
             let export = try desk.export(
-                .text, of: .household("H1"), to: folder.path("out"), today: SmallWorld.today, language: .english)
+                .text, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
             let carried = String(decoding: try folder.read("out/\(export.written[0])"), as: UTF8.self)
             #expect(carried.contains("If K11 at Near station is missed: no other way on that day."))
         }

@@ -32,7 +32,7 @@ struct VideoSiteTests {
             #expect(trip.outbound.legs.last?.to == "FAR" && trip.outbound.duration <= 90)
             #expect(visit.reasons.contains { $0.english.contains("by video") })
             _ = try desk.export(
-                .text, of: .household("H1"), to: folder.path("out"), today: SmallWorld.today, language: .english)
+                .text, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
             let carried = String(decoding: try folder.read("out/household-H1.txt"), as: UTF8.self)
             #expect(carried.contains("Be at the video site"))
         }

@@ -40,9 +40,7 @@ struct DeliveryProgram {
         } catch {
             return .failed("cannot-start")
         }
-        // A command that does not read its input closes the pipe: its exit status tells more than the failed write.
-        try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try? pipe.fileHandleForWriting.close()
+        Self.write(Data(input.utf8), to: pipe.fileHandleForWriting)
         guard ended.wait(timeout: .now() + .seconds(patience)) == .success else {
             kill(process.processIdentifier, SIGKILL)
             ended.wait()
@@ -52,5 +50,20 @@ struct DeliveryProgram {
         guard process.terminationReason == .exit else { return .failed("signal=\(status)") }
         if status == 0 { return .delivered }
         return Self.refusals.contains(status) ? .refused("exit=\(status)") : .failed("exit=\(status)")
+    }
+
+    /// Writes to a command that may not read: it closes the pipe then, and its exit status tells more than the failed
+    /// write. The signal for that (SIGPIPE) would end this process; it is held back from this thread and thrown away.
+    private static func write(_ bytes: Data, to handle: FileHandle) {
+        var (signals, before) = (sigset_t(), sigset_t())
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, &before)
+        if (try? handle.write(contentsOf: bytes)) == nil {
+            var none = timespec()
+            sigtimedwait(&signals, nil, &none)
+        }
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+        try? handle.close()
     }
 }

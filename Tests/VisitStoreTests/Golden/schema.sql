@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 8
+-- user_version 9
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -120,7 +120,7 @@ CREATE TABLE guardian (
   phone TEXT,
   accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
   weekdays TEXT NOT NULL CONSTRAINT weekdaysAreDigits CHECK (weekdays NOT GLOB '*[^1-7]*')
-) STRICT, WITHOUT ROWID;
+, email TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE escort (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   name TEXT NOT NULL,
@@ -130,7 +130,7 @@ CREATE TABLE escort (
   lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
   maxChildren INTEGER NOT NULL CONSTRAINT maxChildrenNotNegative CHECK (maxChildren >= 0),
   vettedUntil INTEGER CONSTRAINT vettedUntilIsDay CHECK (vettedUntil BETWEEN -719162 AND 2932896),
-  phone TEXT,
+  phone TEXT, email TEXT,
   CONSTRAINT daysOrdered CHECK (firstDay <= lastDay)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE prisoner (
@@ -265,18 +265,6 @@ CREATE TABLE refusal (
     CONSTRAINT wouldHelpListed CHECK (json_valid(wouldHelp) AND json_type(wouldHelp) = 'array'),
   PRIMARY KEY (child, prisoner)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE feed (
-  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
-  household TEXT REFERENCES household (id),
-  prison TEXT REFERENCES prison (id),
-  showsNames INTEGER NOT NULL CONSTRAINT showsNamesIsFlag CHECK (showsNames IN (0, 1)),
-  language TEXT NOT NULL CONSTRAINT languageKnown CHECK (language IN ('en', 'zh')),
-  created INTEGER NOT NULL,
-  revoked INTEGER,
-  tokenDigest BLOB NOT NULL UNIQUE
-    CONSTRAINT tokenDigestIsSHA256 CHECK (length(tokenDigest) = 32),
-  CONSTRAINT oneScope CHECK ((household IS NULL) <> (prison IS NULL))
-) STRICT, WITHOUT ROWID;
 CREATE TABLE timetable (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   publisher TEXT NOT NULL,
@@ -405,3 +393,54 @@ CREATE TRIGGER auditEntryIsNeverChanged BEFORE UPDATE ON auditEntry
   BEGIN SELECT RAISE (ABORT, 'an audit entry is never changed'); END;
 CREATE TRIGGER auditEntryIsNeverDeleted BEFORE DELETE ON auditEntry
   BEGIN SELECT RAISE (ABORT, 'an audit entry is never deleted'); END;
+CREATE TABLE "feed" (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  household TEXT REFERENCES household (id),
+  prison TEXT REFERENCES prison (id),
+  child TEXT REFERENCES child (id),
+  escort TEXT REFERENCES escort (id),
+  home TEXT REFERENCES household (id),
+  prisoner TEXT REFERENCES prisoner (id),
+  showsNames INTEGER NOT NULL CONSTRAINT showsNamesIsFlag CHECK (showsNames IN (0, 1)),
+  language TEXT NOT NULL CONSTRAINT languageKnown CHECK (language IN ('en', 'zh')),
+  created INTEGER NOT NULL,
+  revoked INTEGER,
+  tokenDigest BLOB NOT NULL UNIQUE
+    CONSTRAINT tokenDigestIsSHA256 CHECK (length(tokenDigest) = 32),
+  CONSTRAINT oneScope CHECK (
+    (household IS NOT NULL) + (prison IS NOT NULL) + (child IS NOT NULL) + (escort IS NOT NULL)
+    + (home IS NOT NULL) + (prisoner IS NOT NULL) = 1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visitByEscort ON visit (escort, date) WHERE escort IS NOT NULL;
+CREATE INDEX visitByPrisoner ON visit (prisoner, date);
+CREATE TABLE busyTime (
+  escort TEXT NOT NULL PRIMARY KEY REFERENCES escort (id),
+  days TEXT NOT NULL CONSTRAINT daysListed CHECK (json_valid(days) AND json_type(days) = 'array')
+) STRICT, WITHOUT ROWID;
+CREATE TABLE message (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  visit TEXT NOT NULL REFERENCES visit (id),
+  guardian TEXT REFERENCES guardian (id),
+  escort TEXT REFERENCES escort (id),
+  household TEXT REFERENCES household (id),
+  number INTEGER NOT NULL CONSTRAINT numberPositive CHECK (number >= 1),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'proposed' OR kind = 'confirmed' OR kind = 'moved' OR kind = 'cancelled' OR kind = 'relieved'),
+  agreed INTEGER NOT NULL CONSTRAINT agreedIsFlag CHECK (agreed IN (0, 1)),
+  date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
+  start INTEGER CONSTRAINT startIsClockTime CHECK (start BETWEEN 0 AND 1440),
+  created INTEGER NOT NULL,
+  state TEXT NOT NULL
+    CONSTRAINT stateKnown CHECK (
+      state = 'waiting' OR state = 'delivered' OR state = 'superseded' OR state = 'abandoned'),
+  attempts INTEGER NOT NULL CONSTRAINT attemptsNotNegative CHECK (attempts >= 0),
+  due INTEGER NOT NULL,
+  settled INTEGER,
+  remark TEXT NOT NULL,
+  CONSTRAINT oneRecipient CHECK (
+    (guardian IS NOT NULL) + (escort IS NOT NULL) + (household IS NOT NULL) = 1),
+  CONSTRAINT settledUnlessWaiting CHECK ((settled IS NULL) = (state = 'waiting'))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX messageWaiting ON message (due, id) WHERE state = 'waiting';
+CREATE INDEX messageByVisit ON message (visit);
