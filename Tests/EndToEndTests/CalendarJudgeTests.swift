@@ -55,7 +55,7 @@ struct CalendarJudgeTests {
         .enabled(if: vdirsyncer.isPresent, "\(vdirsyncer.missing)"))
     func subscription() throws {
         try withWorld("michigan") { folder, visitctl in
-            let (prison, visit, days) = try movableVisit(visitctl)
+            let (prison, visit, openings) = try movableVisit(visitctl)
             let calendar = folder.path("served") + "/prison-\(prison).ics"
             func export() throws {
                 _ = try visitctl(["export", "ics", "--prison", prison, "-o", folder.path("served")])
@@ -69,12 +69,12 @@ struct CalendarJudgeTests {
             #expect(first.hasPrefix("gone 0, new ") && first != "gone 0, new 0\n")
             try export()
             #expect(try follow() == "gone 0, new 0\n")
-            // Some days are refused: by the rules, the companion or the journey.
-            let moved = try days.contains { day in
-                let step = ["visit", "move", visit, "--to", day, "--reason", "asked for"]
+            // Some sessions are refused: by the rules, the companion or the journey.
+            let moved = try openings.contains { day, start in
+                let step = ["visit", "move", visit, "--to", day, "--start", start, "--reason", "asked for"]
                 return try Program.visitctl.start(step + common(folder), in: folder).end().status == 0
             }
-            #expect(moved, "The visit \(visit) can go to none of \(days).")
+            #expect(moved, "The visit \(visit) can go to none of \(openings).")
             try export()
             #expect(try follow() == "gone 1, new 1\n")
         }
@@ -131,25 +131,25 @@ struct CalendarJudgeTests {
         }
     }
 
-    /// A proposed visit, its prison, and other days on which that prison has tables free.
+    /// A proposed visit, its prison, and when that prison opens on other days of the same month.
     private func movableVisit(
         _ visitctl: ([String]) throws -> Program.Outcome
-    ) throws -> (prison: String, visit: String, days: [String]) {
+    ) throws -> (prison: String, visit: String, openings: [(day: String, start: String)]) {
         let document = try visitctl(["next", "--all", "--json"]).document
         for result in try #require(document["results"] as? [[String: Any]]) {
             guard let visit = result["visit"] as? [String: Any], let prison = visit["prison"] as? String,
-                let id = visit["id"] as? String, let date = visit["date"] as? String
+                let id = visit["id"] as? String, let date = visit["date"] as? String, date < "2026-12-01"
             else { continue }
             let listed = try visitctl([
-                "sessions", "--prison", prison, "--from", "2026-12-01", "--to", "2026-12-31", "--json",
+                "sessions", "--prison", prison, "--from", "2026-11-25", "--to", "2026-11-30", "--json",
             ]).document
-            let sessions = try #require(listed["sessions"] as? [[String: Any]])
-            let days = Dictionary(grouping: sessions) { $0["date"] as? String ?? "" }
-            let free = days.keys.sorted().filter { day in
-                guard day != date, let only = days[day], only.count == 1 else { return false }
-                return (only[0]["taken"] as? Int ?? 99) + 3 <= (only[0]["tables"] as? Int ?? 0)
+            let openings = try #require(listed["sessions"] as? [[String: Any]]).compactMap { session in
+                (session["date"] as? String).flatMap { day in
+                    (session["start"] as? String).map { (day: day, start: $0) }
+                }
             }
-            if free.count > 3 { return (prison, id, free) }
+            let others = openings.filter { $0.day != date }
+            if !others.isEmpty { return (prison, id, others) }
         }
         throw NoMovableVisit()
     }
