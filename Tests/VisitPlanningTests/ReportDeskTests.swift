@@ -136,11 +136,11 @@ struct ReportDeskTests {
             _ = try desk.plan(fourWeeks())
             for format in [Desk.ExportFormat.html, .xlsx, .json] {
                 let path = folder.path("reports-\(format)")
-                let first = try desk.export(format, of: nil, to: path, today: SmallWorld.today, language: .chinese)
+                let first = try desk.export(format, of: .all([]), to: path, today: SmallWorld.today, language: .chinese)
                 #expect(first.written.contains("coverage.\(format)"))
                 #expect(first.written.contains("child-C1.\(format)"))
                 #expect(first.written.contains { $0.hasPrefix("requests-W1@") })
-                let second = try desk.export(format, of: nil, to: path, today: SmallWorld.today, language: .chinese)
+                let second = try desk.export(format, of: .all([]), to: path, today: SmallWorld.today, language: .chinese)
                 #expect(second.written.isEmpty && second.unchanged == first.written.count)
             }
         }
