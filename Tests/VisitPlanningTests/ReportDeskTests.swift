@@ -140,7 +140,8 @@ struct ReportDeskTests {
                 #expect(first.written.contains("coverage.\(format)"))
                 #expect(first.written.contains("child-C1.\(format)"))
                 #expect(first.written.contains { $0.hasPrefix("requests-W1@") })
-                let second = try desk.export(format, of: .all([]), to: path, today: SmallWorld.today, language: .chinese)
+                let second = try desk.export(
+                    format, of: .all([]), to: path, today: SmallWorld.today, language: .chinese)
                 #expect(second.written.isEmpty && second.unchanged == first.written.count)
             }
         }
