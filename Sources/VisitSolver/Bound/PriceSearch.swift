@@ -22,17 +22,30 @@ struct PriceSearch {
     /// Cents that count like one table, so that one step fits all prices.
     private let cents: Double
 
-    /// - Parameter start: prices to begin with; without them nothing is scarce at first.
-    init(_ component: Component, penalties: PenaltyTables, start: Prices? = nil, threads: Int = 1) {
+    /// - Parameters:
+    ///   - known: prices of an earlier run, to begin with.
+    ///   - guesses: where none are known, prices that may be better to begin with than that nothing is scarce: where a
+    ///     whole month of sessions decides about coverage, it takes very many steps to make all of them that dear.
+    init(
+        _ component: Component, penalties: PenaltyTables, known: Prices? = nil, guesses: [Prices] = [],
+        threads: Int = 1
+    ) {
         self.component = component
         relaxation = Relaxation(component, penalties: penalties, threads: threads)
         let spent = component.optionMoney.lazy.filter { $0 > 0 }
         let sum = spent.reduce(0.0) { $0 + Double($1) }
         cents = sum > 0 ? max(1, sum / Double(spent.reduce(0) { count, _ in count + 1 })) : 1
-        prices = start ?? Prices(component)
         // Known prices are near the best ones: a long step would lead away from them.
-        rate = start == nil ? 0.3 : 0.1
+        rate = known == nil ? 0.3 : 0.1
+        prices = known ?? Prices(component)
         bound = relaxation.evaluate(prices)
+        if known == nil {
+            for guess in guesses {
+                let value = relaxation.evaluate(guess)
+                if value < bound { (bound, prices) = (value, guess) }
+            }
+            bound = relaxation.evaluate(prices)
+        }
         prisonParts = relaxation.prisonParts
         average = []
         average = excess()

@@ -20,6 +20,22 @@ struct Prices: Sendable, Hashable {
         quotas = Array(repeating: 0, count: component.periodRoom.count)
     }
 
+    /// What coverage alone makes scarce: in a session that requests found full who could not be covered in time, a table is
+    /// worth the children whom one of these would bring.
+    ///
+    /// - Parameter saturated: the sessions that each of the requests found full.
+    /// - Parameter choose: which of two such worths counts.
+    init(_ component: Component, full saturated: [Int: [Int]], _ choose: (Double, Double) -> Double) {
+        self.init(component)
+        for (number, sessions) in saturated {
+            let request = component.requests[number]
+            let worth = Double(component.weights.covered * request.children) / Double(max(1, request.tables))
+            for session in sessions {
+                tables[session] = tables[session] == 0 ? worth : choose(tables[session], worth)
+            }
+        }
+    }
+
     /// The price of what an option takes: tables, seats, money, and its children's share of a full escort trip.
     @inline(__always)
     func price(of option: Int, in component: Component) -> Double {

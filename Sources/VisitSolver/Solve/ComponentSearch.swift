@@ -53,7 +53,11 @@ struct ComponentSearch {
             insertion.build(plan, prices: known, random: &random)
         }
         remember()
-        var search = PriceSearch(component, penalties: penalties, start: known, threads: limits.threads)
+        let guesses =
+            coverage.saturated.isEmpty
+            ? [] : [min, max].map { Prices(component, full: coverage.saturated, $0) }
+        var search = PriceSearch(
+            component, penalties: penalties, known: known, guesses: guesses, threads: limits.threads)
         findPrices(&search, reserved, insertion)
         for unit in component.units.indices { plan.place(best[unit], for: unit) }
         let (moves, improvements) = explore(search)
