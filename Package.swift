@@ -119,7 +119,7 @@ let package = Package(
         tests("VisitSolverTests", ["VisitSolver"], files: ["Fixtures", "Golden"]),
         tests("VisitCalendarTests", ["VisitCalendar"], files: ["Golden"]),
         tests("VisitReportsTests", ["VisitReports"], files: ["Golden"]),
-        tests("VisitPlanningTests", ["VisitPlanning", "VisitReports", "VisitStore", "VisitSolver"]),
+        tests("VisitPlanningTests", ["VisitPlanning", "VisitReports", "VisitStore", "VisitSolver", "VisitTravel"]),
         tests(
             "VisitServiceTests",
             [

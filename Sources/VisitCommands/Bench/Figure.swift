@@ -12,6 +12,14 @@ struct Figure {
     /// On what it was measured: sizes, seed, peer.
     var facts: KeyValuePairs<String, JSON?> = [:]
 
+    /// The most memory that the process has had in use (getrusage(2): kibibytes on Linux).
+    static var peakMebibytes: Double {
+        let ownProcess: Int32 = 0  // RUSAGE_SELF, whose type differs between systems
+        var usage = rusage()
+        getrusage(ownProcess, &usage)
+        return Double(usage.ru_maxrss) / 1024
+    }
+
     /// Writes the line to standard output.
     func write() {
         let members: [JSON.Member] =

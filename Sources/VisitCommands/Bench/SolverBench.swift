@@ -79,7 +79,7 @@ struct SolverBench: ParsableCommand {
             seed: seed, weeks: weeks, load: load, weighsGaps: spacing, periodDays: period)
         let instance = SolverInstance(settings, families: families, prisons: prisons)
         if national { try runNation(instance) } else { try runWhole(instance) }
-        Figure(name: "solver.memory", value: Self.peakMebibytes, unit: "MiB", facts: facts).write()
+        Figure(name: "solver.memory", value: Figure.peakMebibytes, unit: "MiB", facts: facts).write()
     }
 
     private var facts: KeyValuePairs<String, JSON?> {
@@ -87,14 +87,6 @@ struct SolverBench: ParsableCommand {
             "families": .int(families), "prisons": .int(prisons), "weeks": .int(weeks), "seed": .int(Int(seed)),
             "load": .double(load), "periodDays": .int(period), "spacing": .bool(spacing), "threads": .int(threads),
         ]
-    }
-
-    /// The most memory that the process has had in use (getrusage(2): kibibytes on Linux).
-    private static var peakMebibytes: Double {
-        let ownProcess: Int32 = 0  // RUSAGE_SELF, whose type differs between systems
-        var usage = rusage()
-        getrusage(ownProcess, &usage)
-        return Double(usage.ru_maxrss) / 1024
     }
 
     private func runWhole(_ instance: SolverInstance) throws {

@@ -95,6 +95,7 @@ struct TravelBench: ParsableCommand {
         let step = max(1, places / max(1, prisons))
         let targets = stride(from: 0, to: places, by: step).prefix(prisons)
         scan(scans, targets: Array(targets), of: "made-up nation")
+        Figure(name: "travel.nation.memory", value: Figure.peakMebibytes, unit: "MiB", facts: facts).write()
     }
 
     /// gtfspy answers for one target at a time and all departures of the day; its figure is told for one target.

@@ -9,7 +9,8 @@ public struct VisitBench: ParsableCommand {
         discussion: "A figure names its instance, its seed and, where there is one, the peer measured in the same run.",
         version: ProgramVersion.text,
         subcommands: [
-            WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, CalendarBench.self, TravelBench.self,
+            WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, ExportBench.self, CalendarBench.self,
+            TravelBench.self,
             SolverBench.self, ServiceBench.self,
         ])
 

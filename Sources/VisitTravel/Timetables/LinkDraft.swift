@@ -18,14 +18,21 @@ struct LinkDraft {
 
     private let stops: [Network.Stop]
     private let parameters: TravelParameters
+    /// Of the parameters those that are asked for with every walk.
+    private let detour: Double
+    private let walkSpeed: Double
+    private let changeMinutes: Int
     private var links: [[Link]]
     private(set) var change: [Int16]
 
     init(stops: [Network.Stop], parameters: TravelParameters) {
         self.stops = stops
         self.parameters = parameters
+        detour = parameters[.roadDetour]
+        walkSpeed = parameters[.walkSpeed]
+        changeMinutes = Int(parameters[.changeMinutes])
         links = Array(repeating: [], count: stops.count)
-        change = Array(repeating: Int16(parameters[.changeMinutes]), count: stops.count)
+        change = Array(repeating: Int16(changeMinutes), count: stops.count)
     }
 
     /// Takes what a feed says about changing, and joins the platforms of each of its stations.
@@ -56,7 +63,7 @@ struct LinkDraft {
 
     /// Joins stops that are near enough to walk.
     mutating func addWalks(_ grid: StopGrid) {
-        let reach = Metres(Int(parameters[.walkReach] / parameters[.roadDetour]))
+        let reach = Metres(Int(parameters[.walkReach] / detour))
         grid.forEachPair(within: reach) { from, to, metres in
             walk(from, to, metres)
             walk(to, from, metres)
@@ -69,7 +76,7 @@ struct LinkDraft {
         for (from, stop) in stops.enumerated() where stop.isStation {
             for (to, metres) in grid.positions(near: stop.coordinate, within: reach)
             where to != from && stops[to].isStation {
-                let way = Double(metres.count) * parameters[.roadDetour] / 1000
+                let way = Double(metres.count) * detour / 1000
                 let time = parameters[.urbanMinutes] + way * 60 / parameters[.urbanSpeed]
                 links[from].append(
                     Link(to: to, minutes: Int(time.rounded(.up)), isUrban: true, isSaid: false))
@@ -106,10 +113,8 @@ struct LinkDraft {
     }
 
     private mutating func walk(_ from: Int, _ to: Int, _ metres: Metres) {
-        let way = Double(metres.count) * parameters[.roadDetour]
-        let walking = (way * 60 / (parameters[.walkSpeed] * 1000)).rounded(.up)
-        links[from].append(
-            Link(
-                to: to, minutes: Int(walking) + Int(parameters[.changeMinutes]), isUrban: false, isSaid: false))
+        let way = Double(metres.count) * detour
+        let walking = (way * 60 / (walkSpeed * 1000)).rounded(.up)
+        links[from].append(Link(to: to, minutes: Int(walking) + changeMinutes, isUrban: false, isSaid: false))
     }
 }
