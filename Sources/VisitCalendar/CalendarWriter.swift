@@ -20,13 +20,22 @@ public struct CalendarWriter: Sendable {
     ///
     /// - Throws: `ZoneError` where a prison's zone cannot be had.
     public func calendar(of visits: [VisitDetail], reminders: [Reminder] = []) throws(ZoneError) -> [UInt8] {
-        let components = try components(of: visits)
-        var lines = ContentLines(capacity: 2048 + visits.count * 2048 + reminders.count * 1024)
+        try calendar(of: visits, at: Array(visits.indices), reminders: reminders)
+    }
+
+    /// The calendar of those of `visits` that stand at `positions`, in their order, and after them the days to keep in mind.
+    ///
+    /// - Throws: `ZoneError` where a prison's zone cannot be had.
+    public func calendar(
+        of visits: [VisitDetail], at positions: [Int], reminders: [Reminder] = []
+    ) throws(ZoneError) -> [UInt8] {
+        let components = try components(of: visits, at: positions)
+        var lines = ContentLines(capacity: 2048 + positions.count * 2048 + reminders.count * 1024)
         writeHeading(into: &lines)
         for component in components { component.write(into: &lines) }
         let byName = Dictionary(uniqueKeysWithValues: components.map { ($0.zone.name, $0) })
         let events = EventWriter(options)
-        let shown = visits.indices.filter { position in
+        let shown = positions.filter { position in
             byName[visits[position].prison.zone].map { isShown(visits[position], $0.zone) } ?? false
         }
         let shares = JourneyShares(visits, shown: shown)
@@ -70,9 +79,9 @@ public struct CalendarWriter: Sendable {
 
     /// The zones of the prisons, by name. A calendar must hold something (RFC 5545, section 3.4): where there is no
     /// visit, it holds UTC.
-    private func components(of visits: [VisitDetail]) throws(ZoneError) -> [ZoneComponent] {
+    private func components(of visits: [VisitDetail], at positions: [Int]) throws(ZoneError) -> [ZoneComponent] {
         var days: [String: DayRange] = [:]
-        for position in visits.indices {
+        for position in positions {
             let own = Self.days(of: visits[position])
             let zone = visits[position].prison.zone
             let known = days[zone] ?? own

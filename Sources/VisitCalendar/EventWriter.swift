@@ -12,7 +12,7 @@ struct EventWriter {
     init(_ options: CalendarOptions, invitation: Invitation? = nil) {
         self.options = options
         self.invitation = invitation
-        words = Wording(options.language)
+        words = Wording.of(options.language)
         descriptions = DescriptionWriter(options: options, words: words)
         places = PlaceWriter(options: options, words: words)
     }

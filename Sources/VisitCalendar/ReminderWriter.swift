@@ -8,7 +8,7 @@ struct ReminderWriter {
 
     init(_ options: CalendarOptions) {
         self.options = options
-        words = Wording(options.language)
+        words = Wording.of(options.language)
     }
 
     /// Writes the entry. It takes no time of the day, and rings at nine in the morning: of a deadline's day before, of a

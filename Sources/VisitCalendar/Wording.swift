@@ -1,7 +1,7 @@
 import VisitModel
 
-/// The words of a calendar in one language, with the escapes of a TEXT, made once per calendar.
-struct Wording {
+/// The words of a calendar in one language, with the escapes of a TEXT, made once.
+final class Wording: Sendable {
     let visit, journey, deadline, call: [UInt8]
     let visitFrom, videoFrom, callFrom: [UInt8]
     let askFor, papersFor, callDay, ruleNote: [UInt8]
@@ -13,7 +13,18 @@ struct Wording {
     let estimate, cityOnly, sameJourney, atTheSite: [UInt8]
     let colon, comma, semicolon, space, dash, openBracket, closeBracket: [UInt8]
 
-    init(_ language: Language) {
+    private static let english = Wording(.english)
+    private static let chinese = Wording(.chinese)
+
+    /// The words of a language.
+    static func of(_ language: Language) -> Wording {
+        switch language {
+        case .english: english
+        case .chinese: chinese
+        }
+    }
+
+    private init(_ language: Language) {
         func words(_ english: String, _ chinese: String) -> [UInt8] {
             TextValue.escaped(BilingualText(en: english, zh: chinese)[language])
         }

@@ -95,6 +95,25 @@ struct ReportDeskTests {
         }
     }
 
+    @Test("count what a rule gives by what it gave on each day: nothing while visits are suspended")
+    func suspended() throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.world()
+            world.register.events.append(
+                PrisonerEvent(
+                    id: "S1", prisoner: "M1", kind: .strictManagement, date: day("2026-11-20"), until: day("2026-12-03")
+                ))
+            let desk = try world.desk(in: folder)
+            let plan = try desk.plan(fourWeeks()).plan
+            let rows = try Self.rows(.compliance, table: "rules", at: desk)
+            let none = try #require(rows.first { ($0["gives"] as? String)?.hasPrefix("0 ") == true })
+            #expect(none["entitledAhead"] as? Int == 0)
+            #expect(none["planned"] as? Int == 0)
+            #expect(rows.map { $0["planned"] as? Int ?? 0 }.reduce(0, +) == plan.visits.count)
+            #expect(!plan.visits.isEmpty)
+        }
+    }
+
     @Test("tell in a record by whom a visit was cancelled")
     func record() throws {
         try TemporaryFolder.use { folder in

@@ -113,9 +113,9 @@ public struct VisitDetail: Hashable, Sendable {
     public var companionPhone: String?
     /// The e-mail address of that adult.
     public var companionEmail: String?
-    /// The names of the places that the journey touches.
+    /// Names of places, among them all that the journey touches.
     public var placeNames: [Identifier<Place>: BilingualText]
-    /// The names of the prisons of the journey's meetings, where it leads to several.
+    /// Names of prisons, among them those of the journey's meetings where it is shared.
     public var prisonNames: [Identifier<Prison>: BilingualText]
 
     /// A visit looked up.

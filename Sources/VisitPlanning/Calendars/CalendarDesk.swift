@@ -27,7 +27,7 @@ struct CalendarDesk {
     func calendar(of scope: Feed.Scope) throws -> FeedCalendar {
         let visits = try details(.of(scope))
         let reminders = try reminders(visits, scope)
-        let bytes = try calendar(of: visits, reminders, scope)
+        let bytes = try calendar(of: visits, at: Array(visits.indices), reminders, scope)
         return FeedCalendar(
             bytes: bytes, entityTag: ContentDigest(of: bytes).text,
             lastModified: visits.map(\.visit.changed).max() ?? Instant(seconds: 0))
@@ -37,20 +37,37 @@ struct CalendarDesk {
     func write(_ kinds: [Feed.Scope.Kind], to publication: inout FolderPublication) throws {
         let register = try store.register()
         let visits = try details(.all)
-        var survey = rules.map { ReminderSurvey(register, book: $0, today: today) }
-        let deadlines = visits.map { survey?.deadlines(of: $0) ?? [] }
+        let survey = rules.map { ReminderSurvey(register, book: $0, today: today) }
+        let deadlines = Parts.map(visits.count, fewest: Self.fewest) { part in
+            var survey = survey
+            return part.map { survey?.deadlines(of: visits[$0]) ?? [] }
+        }.flatMap(\.self)
+        let zones = try Set(visits.map(\.prison.zone)).sorted().map { try Zone(named: $0) }
         let index = CalendarIndex(visits, register)
         for kind in kinds {
-            for (subject, positions) in index.subjects(of: kind) {
-                let scope = Feed.Scope(kind, subject)
-                var reminders = kind.hasReminders ? positions.flatMap { deadlines[$0] } : []
-                if kind.hasReminders { reminders += survey?.calls(of: index.children(of: scope)) ?? [] }
-                try publication.put(
-                    FileName(kind.rawValue, subject, "ics").text,
-                    try calendar(of: positions.map { visits[$0] }, reminders, scope))
+            let subjects = index.subjects(of: kind)
+            for first in stride(from: 0, to: subjects.count, by: Self.together) {
+                let those = subjects[first..<min(first + Self.together, subjects.count)]
+                let files = try Parts.map(those.count, fewest: Self.fewest) { part in
+                    var survey = survey
+                    return try part.map { number in
+                        let (subject, positions) = those[first + number]
+                        let scope = Feed.Scope(kind, subject)
+                        var reminders = kind.hasReminders ? positions.flatMap { deadlines[$0] } : []
+                        if kind.hasReminders { reminders += survey?.calls(of: index.children(of: scope)) ?? [] }
+                        let bytes = try calendar(of: visits, at: positions, reminders, scope, zones)
+                        return FileContent(FileName(kind.rawValue, subject, "ics").text, bytes)
+                    }
+                }
+                for file in files.joined() { try publication.put(file) }
             }
         }
     }
+
+    /// So many calendars are held in memory at a time.
+    private static let together = 4096
+    /// With fewer visits or calendars a second thread is not worth its own memory of answers.
+    private static let fewest = 64
 
     private func details(_ scope: VisitStore.VisitScope) throws -> [VisitDetail] {
         try store.visitDetails(scope, from: today - Self.memory, keepCancelledSince: today - Self.memory)
@@ -65,19 +82,20 @@ struct CalendarDesk {
     }
 
     private func calendar(
-        of visits: [VisitDetail], _ reminders: [Reminder], _ scope: Feed.Scope
+        of visits: [VisitDetail], at positions: [Int], _ reminders: [Reminder], _ scope: Feed.Scope,
+        _ zones: [Zone] = []
     ) throws -> [UInt8] {
         var name = BilingualText(en: "Visits", zh: "会见")
         if scope.kind != .household {
-            let prison = scope.kind == .prison ? visits.first?.prison.name : nil
+            let prison = scope.kind == .prison ? positions.first.map { visits[$0].prison.name } : nil
             let subject = prison ?? BilingualText(scope.subject)
             name = BilingualText(en: "Visits – \(subject[.english])", zh: "会见 – \(subject[.chinese])")
         }
         return try CalendarWriter(
             CalendarOptions(
                 name: name, language: language, showsNames: showsNames,
-                perspective: CalendarOptions.Perspective(scope.kind), today: today)
-        ).calendar(of: visits, reminders: reminders)
+                perspective: CalendarOptions.Perspective(scope.kind), today: today), zones: zones
+        ).calendar(of: visits, at: positions, reminders: reminders)
     }
 }
 

@@ -71,42 +71,52 @@ struct ComplianceSurvey {
 
     private func lines(_ answers: [Answer]) -> [ComplianceReport.Line] {
         var lines: [LineKey: ComplianceReport.Line] = [:]
+        var prisoners: [LineKey: Set<Identifier<Prisoner>>] = [:]
+        var survey = BondSurvey(book: book, facts: facts, horizon: horizon)
         let taken = visits
-        for (prisoner, own) in Dictionary(grouping: answers, by: \.bond.prisoner).sorted(by: { $0.key < $1.key }) {
-            let (rule, quota) = quota(own)
-            let key = LineKey(rule: rule, count: quota.count, perYear: quota.thousandths(in: 1000))
-            var line = lines[key] ?? ComplianceReport.Line(norm: rule.flatMap(norm), quota: quota)
-            line.prisoners += 1
-            line.entitledBefore += quota.thousandths(in: daysInCustody(prisoner))
-            line.entitledAhead += quota.thousandths(in: horizon.count)
+        for (prisoner, own) in Dictionary(grouping: answers, by: \.bond.prisoner) {
+            guard let bond = (own.first { norm(for: $0.entitlement).rule != nil } ?? own.first)?.bond else { continue }
+            let companion = facts.usualCompanion(of: bond, on: today)
             let visits = taken[prisoner, default: []]
-            line.held += visits.count { $0.status == .held && $0.date <= today && today - $0.date < Self.daysBack }
-            line.planned += visits.count { $0.status.takesPlace && $0.status != .held && horizon.contains($0.date) }
-            lines[key] = line
+            for days in [daysBefore(bond), horizon].compactMap(\.self) {
+                for span in survey.answer(for: bond, companion: companion, within: days).spans {
+                    let (rule, quota) = norm(for: span.entitlement)
+                    let key = LineKey(rule: rule, count: quota.count, perYear: quota.thousandths(in: 1000))
+                    var line = lines[key] ?? ComplianceReport.Line(norm: rule.flatMap(self.norm), quota: quota)
+                    let within = visits.filter { span.days.contains($0.date) }
+                    if span.days.first <= today {
+                        line.entitledBefore += quota.thousandths(in: span.days.count)
+                        line.held += within.count { $0.status == .held }
+                    } else {
+                        line.entitledAhead += quota.thousandths(in: span.days.count)
+                        line.planned += within.count { $0.status.takesPlace && $0.status != .held }
+                    }
+                    prisoners[key, default: []].insert(prisoner)
+                    lines[key] = line
+                }
+            }
         }
+        for (key, those) in prisoners { lines[key]?.prisoners = those.count }
         return lines.values.sorted { a, b in
             (b.prisoners, a.norm?.rule ?? "~", a.quota.count) < (a.prisoners, b.norm?.rule ?? "~", b.quota.count)
         }
     }
 
-    /// The rule and the number that a prisoner's visits rest on; where no rule gives one, the operator's figure.
-    private func quota(_ answers: [Answer]) -> (rule: String?, Entitlement.Quota) {
-        for entitlement in answers.map(\.entitlement) {
-            if let orders = entitlement.visitOrders {
-                let policy = orders.policy
-                return (
-                    orders.rule, Entitlement.Quota(count: policy.amount, period: .days(policy.every, anchor: today))
-                )
-            }
-            if let rule = entitlement.visitsRule, let quota = entitlement.visits { return (rule, quota) }
+    /// The rule and the number that visits rest on; where no rule gives one, the operator's figure.
+    private func norm(for entitlement: Entitlement) -> (rule: String?, quota: Entitlement.Quota) {
+        if let orders = entitlement.visitOrders {
+            let policy = orders.policy
+            return (orders.rule, Entitlement.Quota(count: policy.amount, period: .days(policy.every, anchor: today)))
         }
+        if let rule = entitlement.visitsRule, let quota = entitlement.visits { return (rule, quota) }
         return (nil, Entitlement.Quota(count: parameters.visitsPerMonth, period: .calendarMonth))
     }
 
-    /// How many of the days up to today the prisoner has been in prison.
-    private func daysInCustody(_ prisoner: Identifier<Prisoner>) -> Int {
-        let admitted = facts.prisoners[prisoner]?.admitted ?? today - Self.daysBack
-        return min(Self.daysBack, max(0, today - admitted))
+    /// Those of the days up to today on which the child was born and the prisoner in prison; nil where there are none.
+    private func daysBefore(_ bond: Bond) -> DayRange? {
+        let begins = [facts.prisoners[bond.prisoner]?.admitted, facts.children[bond.child]?.birthDate]
+        let first = begins.compactMap(\.self).reduce(today - (Self.daysBack - 1), max)
+        return first <= today ? DayRange(first, today) : nil
     }
 
     /// All visits in person, past and planned, by prisoner; each once.

@@ -71,7 +71,8 @@ extension Desk {
         switch selection {
         case .one(let scope):
             try publication.put(
-                FileName(scope.kind.rawValue, scope.subject, "ics").text, try desk.calendar(of: scope).bytes)
+                FileContent(
+                    FileName(scope.kind.rawValue, scope.subject, "ics").text, try desk.calendar(of: scope).bytes))
             return try publication.finish(removesOthers: false)
         case .all(let kinds):
             try desk.write(kinds, to: &publication)

@@ -110,8 +110,9 @@ extension Desk {
         {
             let method = InvitationWriter.method(of: detail.visit).lowercased()
             try publication.put(
-                FileName(method, detail.visit.id.text, "ics").text,
-                writer.message(about: detail, in: try Zone(named: detail.prison.zone)))
+                FileContent(
+                    FileName(method, detail.visit.id.text, "ics").text,
+                    writer.message(about: detail, in: try Zone(named: detail.prison.zone))))
         }
         let summary = try publication.finish()
         return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)

@@ -1,11 +1,27 @@
 import Foundation
 import VisitModel
 
+/// What a file of a folder is to hold.
+struct FileContent {
+    /// The file's name in its folder.
+    let name: String
+    /// The bytes.
+    let bytes: [UInt8]
+    /// Their digest.
+    let digest: ContentDigest
+
+    init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        digest = ContentDigest(of: bytes)
+    }
+}
+
 /// Brings a folder to a set of files: writes those that differ, leaves those that do not, removes those that an
 /// earlier publication wrote and that are not wanted any more.
 ///
 ///     var publication = try FolderPublication(into: folder)
-///     try publication.put("household-H17.ics", bytes)
+///     try publication.put(FileContent("household-H17.ics", bytes))
 ///     let summary = try publication.finish()
 ///
 /// A file is written beside its place, flushed to disk and renamed, so a crash leaves the old file or the new one.
@@ -50,20 +66,20 @@ struct FolderPublication {
         _ files: [(name: String, bytes: [UInt8])], removesOthers: Bool = true
     ) throws(DeskError) -> Summary {
         var publication = self
-        for file in files { try publication.put(file.name, file.bytes) }
+        for file in files { try publication.put(FileContent(file.name, file.bytes)) }
         return try publication.finish(removesOthers: removesOthers)
     }
 
     /// Publishes one file.
-    mutating func put(_ name: String, _ bytes: [UInt8]) throws(DeskError) {
-        let digest = ContentDigest(of: bytes)
-        manifest.entries[name] = Manifest.Entry(digest: digest)
-        if earlier.vouches(for: name, digest, in: folder) || FileDraft.stands(bytes, at: "\(folder)/\(name)") {
+    mutating func put(_ file: FileContent) throws(DeskError) {
+        manifest.entries[file.name] = Manifest.Entry(digest: file.digest)
+        let path = "\(folder)/\(file.name)"
+        if earlier.vouches(for: file.name, file.digest, in: folder) || FileDraft.stands(file.bytes, at: path) {
             summary.unchanged += 1
             return
         }
-        drafts.append(try FileDraft(bytes, for: "\(folder)/\(name)"))
-        summary.written.append(name)
+        drafts.append(try FileDraft(file.bytes, for: path))
+        summary.written.append(file.name)
         if drafts.count >= Self.together { try settle() }
     }
 

@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import VisitModel
 import VisitRules
 
@@ -19,19 +17,13 @@ struct PartyFormation {
     init(bonds: [Bond], facts: BondFacts, book: RuleBook, today: Day, horizon: DayRange, threads: Int = 1) {
         self.init(facts, book, today, horizon)
         let groups = Self.grouped(bonds, facts)
-        let workers = max(1, min(threads, groups.count / Self.fewestGroups))
-        let parts = Mutex([PartyFormation?](repeating: nil, count: workers))
-        DispatchQueue.concurrentPerform(iterations: workers) { number in
-            var part = PartyFormation(facts, book, today, horizon)
-            for group in groups[groups.count * number / workers..<groups.count * (number + 1) / workers] {
-                part.form(group)
-            }
-            parts.withLock { $0[number] = part }
+        let formed = Parts.map(groups.count, threads: threads, fewest: Self.fewestGroups) { part in
+            var formation = PartyFormation(facts, book, today, horizon)
+            for group in groups[part] { formation.form(group) }
+            return formation
         }
-        for part in parts.withLock({ $0 }).compactMap({ $0 }) {
-            parties += part.parties
-            refusals += part.refusals
-        }
+        parties = formed.flatMap(\.parties)
+        refusals = formed.flatMap(\.refusals)
     }
 
     private init(_ facts: BondFacts, _ book: RuleBook, _ today: Day, _ horizon: DayRange) {

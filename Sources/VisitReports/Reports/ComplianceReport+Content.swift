@@ -14,9 +14,10 @@ extension ComplianceReport {
             records: [table] + [separationTable, conflictTable, openTable],
             notes: [
                 phrases.choose(
-                    "What a rule gives is reckoned by days and by the rules as they are today; it is counted per prisoner, "
-                        + "since the children of one prisoner share it. A visit of several children counts once.",
-                    "应有次数按天数和现行规定折算，以服刑人员计（同一服刑人员的子女共用），多名子女同去的会见计一次。"),
+                    "What a rule gives is reckoned day by day, by the rules as they are today and by what was known of the "
+                        + "prisoner on that day; it is counted per prisoner, since the children of one prisoner share it. "
+                        + "A visit of several children counts once.",
+                    "应有次数按现行规定和服刑人员当日情况逐日折算，以服刑人员计（同一服刑人员的子女共用），多名子女同去的会见计一次。"),
                 phrases.choose(
                     "A rule that was not verified in the instrument itself is marked as such under Sources.",
                     "未核对原文的规则在“依据”中注明。"),

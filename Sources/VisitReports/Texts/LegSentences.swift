@@ -25,6 +25,7 @@ struct LegSentences {
         let vehicle = leg.route.map { phrases.choose(" ", "") + $0.onOneLine } ?? ""
         let length = leg.metres.map { phrases.choose(", ", "，") + phrases.distance($0) } ?? ""
         let mode = leg.mode.name[phrases.language]
+        if from == to { return phrases.choose("\(mode) within \(from)\(length)", "在\(from)当地\(mode)\(length)") }
         return phrases.choose(
             "\(mode)\(vehicle) from \(from) to \(to)\(length)", "从\(from)\(mode)\(vehicle)到\(to)\(length)")
     }

@@ -11,6 +11,9 @@ struct DetailReading {
     private let guardians: [Identifier<Guardian>: Guardian]
     private let escorts: [Identifier<Escort>: Escort]
     private let places: [Identifier<Place>: Place]
+    /// What all visits share, so that no visit needs a list of its own.
+    private let placeNames: [Identifier<Place>: BilingualText]
+    private let prisonNames: [Identifier<Prison>: BilingualText]
 
     /// Looks up what `visits` name.
     ///
@@ -29,6 +32,8 @@ struct DetailReading {
         let stops = visits.flatMap { Self.stops(of: $0) }
         let ends = prisons.values.map(\.place) + households.values.map(\.place)
         places = try Self.found(PlaceRecord.self, stops + ends, by: \.id, db)
+        placeNames = places.mapValues(\.name)
+        prisonNames = shared.isEmpty ? [:] : prisons.mapValues(\.name)
     }
 
     private static func found<Record: StoreRecord, Thing>(
@@ -61,19 +66,11 @@ struct DetailReading {
         guard let home = places[household.place] else { throw stray(visit, "household") }
         let guardian = visit.companion?.guardian.flatMap { guardians[$0] }
         let escort = visit.companion?.escort.flatMap { escorts[$0] }
-        var names: [Identifier<Place>: BilingualText] = [:]
-        for stop in [home.id, prisonPlace.id] + Self.stops(of: visit) { names[stop] = places[stop]?.name }
         return VisitDetail(
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
             companionName: guardian?.name ?? escort?.name, companionPhone: guardian?.phone ?? escort?.phone,
-            companionEmail: guardian?.email ?? escort?.email, placeNames: names, prisonNames: prisonNames(of: visit))
-    }
-
-    private func prisonNames(of visit: Visit) -> [Identifier<Prison>: BilingualText] {
-        var names: [Identifier<Prison>: BilingualText] = [:]
-        for meeting in visit.trip?.shared?.meetings ?? [] { names[meeting.prison] = prisons[meeting.prison]?.name }
-        return names
+            companionEmail: guardian?.email ?? escort?.email, placeNames: placeNames, prisonNames: prisonNames)
     }
 
     private func stray(_ visit: Visit, _ column: String) -> StoreError {
