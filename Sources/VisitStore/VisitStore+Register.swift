@@ -69,6 +69,11 @@ extension VisitStore {
         }
     }
 
+    /// The time zones of the prisons, by name.
+    public func prisonZones() throws(StoreError) -> [String] {
+        try connection.read { try String.fetchAll($0, sql: "SELECT DISTINCT zone FROM prison ORDER BY zone") }
+    }
+
     /// The operator's parameters, by name.
     public func parameters() throws(StoreError) -> [Parameter] {
         try connection.read { try ParameterRecord.all($0) }
@@ -126,9 +131,7 @@ extension VisitStore {
         register.bonds = try BondRecord.all(db)
         register.budgets = try BudgetRecord.all(db)
         register.parameters = try ParameterRecord.all(db)
-        register.visits = try VisitReading.visits(
-            where: "origin = 'entered' OR status IN ('confirmed', 'held', 'missed')", [],
-            orderBy: "id", db)
+        register.visits = try VisitReading.visits(where: VisitReading.isOfRegister, [], orderBy: "id", db)
         register.givenUp = try VisitReading.givenUp(db)
         register.moved = try VisitReading.moved(db)
         return register

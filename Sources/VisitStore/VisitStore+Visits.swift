@@ -25,10 +25,7 @@ extension VisitStore {
         _ scope: VisitScope = .all, from first: Day, keepCancelledSince: Day
     ) throws(StoreError) -> [VisitDetail] {
         try connection.read { db in
-            var condition = Condition()
-            condition.add("date >= ?", first.number)
-            let cancelledSince = Instant(utc: CivilTime(keepCancelledSince, .midnight))
-            condition.add("(status <> 'cancelled' OR changed >= ?)", cancelledSince.seconds)
+            var condition = Condition(from: first, keepCancelledSince: keepCancelledSince)
             switch scope {
             case .all: break
             case .of(let subject):

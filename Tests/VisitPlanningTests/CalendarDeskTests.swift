@@ -65,6 +65,32 @@ struct CalendarDeskTests {
         }
     }
 
+    @Test("calendars are made anew where the register, the language or the day for calls has changed")
+    func origins() throws {
+        var changed = world()
+        try withPlan(changed) { desk, folder in
+            let homes = Desk.ExportSelection.all([.household, .home])
+            let first = try export(desk, homes, to: folder).written
+            let chinese = try desk.export(
+                .ics, of: homes, to: folder.path("out"), today: SmallWorld.today, language: .chinese)
+            #expect(chinese.written.count == first.count)
+            #expect(try export(desk, homes, to: folder).written.count == first.count)
+
+            changed.register.prisons[0].name = BilingualText(en: "Another Prison", zh: "另一监狱")
+            try changed.update(desk)
+            #expect(try export(desk, homes, to: folder).written.count == first.count)
+            #expect(try text(folder, "household-H1.ics").contains("Another Prison"))
+
+            changed.register.parameters = [Parameter(name: "calendar.call_day", value: "5")]
+            try changed.update(desk)
+            _ = try export(desk, homes, to: folder)
+            #expect(try text(folder, "household-H1.ics").contains("H1-M2-2026-12@call.visitd"))
+            // The day for calls of this month is over; that of a later one comes.
+            _ = try export(desk, homes, to: folder, today: day("2026-12-20"))
+            #expect(!(try text(folder, "household-H1.ics").contains("H1-M2-2026-12@call.visitd")))
+        }
+    }
+
     @Test("a child's calendar has only the child's visits, an escort's only those that the escort goes to")
     func ownVisits() throws {
         try withPlan(world()) { desk, folder in

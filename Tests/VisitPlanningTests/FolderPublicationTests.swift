@@ -42,6 +42,31 @@ struct FolderPublicationTests {
         }
     }
 
+    @Test("a file stays unread where it was made from the same, and nobody has touched it")
+    func sameOrigin() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            var publication = try FolderPublication(into: target)
+            for name in ["a", "b"] { try publication.put(FileContent(name, Array("1".utf8), from: "the same")) }
+            _ = try publication.finish()
+            // Within one tick of the file system's clock nothing is vouched for.
+            let manifest = String(decoding: try folder.read("out/.visitd-manifest"), as: UTF8.self)
+            let written = try #require(FileStatus(of: target + "/b")).changed
+            while try #require(FileStatus(of: target + "/.visitd-manifest")).changed <= written {
+                try folder.write(manifest, to: "out/.visitd-manifest")
+            }
+
+            try Data("2".utf8).write(to: URL(filePath: target + "/b"))
+            publication = try FolderPublication(into: target)
+            let kept = [("a", "another"), ("a", "the same"), ("b", "the same"), ("c", "the same")].map { name, origin in
+                publication.keeps(name, from: origin)
+            }
+            #expect(kept == [false, true, false, false])
+            let summary = try publication.finish()
+            #expect((summary.unchanged, summary.removed) == (1, ["b"]))
+        }
+    }
+
     @Test("a publication that ended in the middle leaves whole files, all of which the next one knows as its own")
     func endedInTheMiddle() throws {
         try TemporaryFolder.use { folder in

@@ -33,41 +33,75 @@ struct CalendarDesk {
             lastModified: visits.map(\.visit.changed).max() ?? Instant(seconds: 0))
     }
 
-    /// Writes the calendars of everybody who has visits, kind by kind, each as a file.
+    /// Writes the calendars of everybody who has visits, kind by kind, each as a file. One that was made from the same stays
+    /// as it is, and where all do the visits are not even read.
     func write(_ kinds: [Feed.Scope.Kind], to publication: inout FolderPublication) throws {
+        // Digests come first: what changes meanwhile shows as a change next time.
+        let origins = try CalendarOrigins(
+            store, rules, today: today, language: language, showsNames: showsNames)
         let register = try store.register()
+        let marks = try store.visitMarks(from: today - Self.memory, keepCancelledSince: today - Self.memory)
+        let index = CalendarIndex(marks, register)
+        var stale: [Draft] = []
+        for kind in kinds {
+            for (subject, positions) in index.subjects(of: kind) {
+                let scope = Feed.Scope(kind, subject)
+                let origin = origins.origin(of: positions.lazy.map { marks[$0] })
+                let draft = Draft(
+                    scope: scope, file: FileName(kind.rawValue, subject, "ics").text, positions: positions,
+                    origin: origin)
+                if !publication.keeps(draft.file, from: origin) { stale.append(draft) }
+            }
+        }
+        if !stale.isEmpty { try write(stale, marks, register, index, to: &publication) }
+    }
+
+    /// A calendar that is to be written.
+    private struct Draft {
+        var scope: Feed.Scope
+        var file: String
+        /// Its visits, by their places among the marks.
+        var positions: [Int]
+        var origin: String
+    }
+
+    private func write(
+        _ drafts: [Draft], _ marks: [VisitMark], _ register: Register, _ index: CalendarIndex,
+        to publication: inout FolderPublication
+    ) throws {
         let visits = try details(.all)
+        let places = Dictionary(uniqueKeysWithValues: visits.indices.map { (visits[$0].visit.id, $0) })
         let survey = rules.map { ReminderSurvey(register, book: $0, today: today) }
-        let deadlines = Parts.map(visits.count, fewest: Self.fewest) { part in
+        let deadlines = Parts.map(visits.count, fewest: Self.fewestVisits) { part in
             var survey = survey
             return part.map { survey?.deadlines(of: visits[$0]) ?? [] }
         }.flatMap(\.self)
         let zones = try Set(visits.map(\.prison.zone)).sorted().map { try Zone(named: $0) }
-        let index = CalendarIndex(visits, register)
-        for kind in kinds {
-            let subjects = index.subjects(of: kind)
-            for first in stride(from: 0, to: subjects.count, by: Self.together) {
-                let those = subjects[first..<min(first + Self.together, subjects.count)]
-                let files = try Parts.map(those.count, fewest: Self.fewest) { part in
-                    var survey = survey
-                    return try part.map { number in
-                        let (subject, positions) = those[first + number]
-                        let scope = Feed.Scope(kind, subject)
-                        var reminders = kind.hasReminders ? positions.flatMap { deadlines[$0] } : []
-                        if kind.hasReminders { reminders += survey?.calls(of: index.children(of: scope)) ?? [] }
-                        let bytes = try calendar(of: visits, at: positions, reminders, scope, zones)
-                        return FileContent(FileName(kind.rawValue, subject, "ics").text, bytes)
+        for first in stride(from: 0, to: drafts.count, by: Self.together) {
+            let those = drafts[first..<min(first + Self.together, drafts.count)]
+            let files = try Parts.map(those.count, fewest: Self.fewestCalendars) { part in
+                var survey = survey
+                return try part.map { number in
+                    let draft = those[first + number]
+                    let own = draft.positions.compactMap { places[marks[$0].id] }
+                    var reminders: [Reminder] = []
+                    if draft.scope.kind.hasReminders {
+                        reminders = own.flatMap { deadlines[$0] }
+                        reminders += survey?.calls(of: index.children(of: draft.scope)) ?? []
                     }
+                    let bytes = try calendar(of: visits, at: own, reminders, draft.scope, zones)
+                    return FileContent(draft.file, bytes, from: draft.origin)
                 }
-                for file in files.joined() { try publication.put(file) }
             }
+            for file in files.joined() { try publication.put(file) }
         }
     }
 
     /// So many calendars are held in memory at a time.
     private static let together = 4096
-    /// With fewer visits or calendars a second thread is not worth its own memory of answers.
-    private static let fewest = 64
+    /// With fewer visits, or calendars, a second thread is not worth its own memory of answers.
+    private static let fewestVisits = 256
+    private static let fewestCalendars = 8
 
     private func details(_ scope: VisitStore.VisitScope) throws -> [VisitDetail] {
         try store.visitDetails(scope, from: today - Self.memory, keepCancelledSince: today - Self.memory)

@@ -1,14 +1,15 @@
 import VisitModel
+import VisitStore
 
 /// Which visits stand in whose calendar.
 struct CalendarIndex {
-    private let visits: [VisitDetail]
+    private let visits: [VisitMark]
     private let homes: [Identifier<Escort>: Identifier<Household>]
     private let charityHomes: Set<Identifier<Household>>
     private let childrenByHousehold: [Identifier<Household>: [Child]]
     private let childrenByID: [Identifier<Child>: Child]
 
-    init(_ visits: [VisitDetail], _ register: Register) {
+    init(_ visits: [VisitMark], _ register: Register) {
         self.visits = visits
         homes = Dictionary(register.escorts.map { ($0.id, $0.home) }) { first, _ in first }
         charityHomes = Set(register.households.filter { $0.kind == .charityHome }.map(\.id) + homes.values)
@@ -19,8 +20,8 @@ struct CalendarIndex {
     /// Everybody of that kind who has visits, by identifier, with the positions of the visits in their order.
     func subjects(of kind: Feed.Scope.Kind) -> [(subject: String, positions: [Int])] {
         var found: [String: [Int]] = [:]
-        for (position, detail) in visits.enumerated() {
-            for subject in subjects(of: kind, in: detail.visit) { found[subject, default: []].append(position) }
+        for (position, visit) in visits.enumerated() {
+            for subject in subjects(of: kind, in: visit) { found[subject, default: []].append(position) }
         }
         return found.map { (subject: $0.key, positions: $0.value) }
             .sorted { $0.subject.utf8.lexicographicallyPrecedes($1.subject.utf8) }
@@ -35,7 +36,7 @@ struct CalendarIndex {
         }
     }
 
-    private func subjects(of kind: Feed.Scope.Kind, in visit: Visit) -> [String] {
+    private func subjects(of kind: Feed.Scope.Kind, in visit: VisitMark) -> [String] {
         switch kind {
         case .household: return [visit.household.text]
         case .child: return visit.children.map(\.text)

@@ -17,6 +17,13 @@ struct FileStatus {
         size = Int(status.st_size)
         changed = FileMoment(seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
     }
+
+    /// A text that differs when the file to which `path` leads is another one, or has been changed.
+    static func mark(_ path: String) -> String {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return "-" }
+        return "\(status.st_ino) \(status.st_size) \(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
+    }
 }
 
 /// A moment of the file system's clock, to the nanosecond.

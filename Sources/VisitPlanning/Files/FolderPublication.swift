@@ -9,10 +9,13 @@ struct FileContent {
     let bytes: [UInt8]
     /// Their digest.
     let digest: ContentDigest
+    /// A digest of what they were made from, where a later publication may ask for it.
+    let origin: String?
 
-    init(_ name: String, _ bytes: [UInt8]) {
+    init(_ name: String, _ bytes: [UInt8], from origin: String? = nil) {
         self.name = name
         self.bytes = bytes
+        self.origin = origin
         digest = ContentDigest(of: bytes)
     }
 }
@@ -70,9 +73,21 @@ struct FolderPublication {
         return try publication.finish(removesOthers: removesOthers)
     }
 
+    /// Keeps the file of that name as it is, if it was made from the same and nobody has touched it since.
+    ///
+    /// - Returns: whether it stays; otherwise it must be put.
+    mutating func keeps(_ name: String, from origin: String) -> Bool {
+        guard let entry = earlier.entries[name], entry.origin == origin, let digest = entry.digest,
+            earlier.vouches(for: name, digest, in: folder)
+        else { return false }
+        manifest.entries[name] = entry
+        summary.unchanged += 1
+        return true
+    }
+
     /// Publishes one file.
     mutating func put(_ file: FileContent) throws(DeskError) {
-        manifest.entries[file.name] = Manifest.Entry(digest: file.digest)
+        manifest.entries[file.name] = Manifest.Entry(digest: file.digest, origin: file.origin)
         let path = "\(folder)/\(file.name)"
         if earlier.vouches(for: file.name, file.digest, in: folder) || FileDraft.stands(file.bytes, at: path) {
             summary.unchanged += 1
@@ -106,7 +121,7 @@ struct FolderPublication {
         guard !drafts.isEmpty else { return }
         var announced = Manifest()
         announced.entries = earlier.entries
-        for name in summary.written { announced.entries[name] = Manifest.Entry(digest: nil) }
+        for name in summary.written { announced.entries[name] = Manifest.Entry() }
         _ = try Self.write(Array(announced.text.utf8), to: "\(folder)/\(Manifest.fileName)")
         defer { drafts.removeAll() }
         try FileDraft.settle(drafts, in: folder)

@@ -3,7 +3,8 @@ import VisitModel
 
 /// What a publication wrote into a folder: the names of its files, each with a digest of the bytes.
 ///
-/// It stands in the folder as `.visitd-manifest`, one file a line, name and digest with a tab between.
+/// It stands in the folder as `.visitd-manifest`, one file a line: name, digest, and where it is known a digest of what it was
+/// made from, with tabs between.
 struct Manifest {
     static let fileName = ".visitd-manifest"
 
@@ -11,6 +12,8 @@ struct Manifest {
     struct Entry: Hashable {
         /// The digest of what it holds; nil where it is not known to be whole.
         var digest: ContentDigest?
+        /// A digest of what it was made from, where its maker said so.
+        var origin: String?
     }
 
     /// The files, by name.
@@ -29,16 +32,18 @@ struct Manifest {
         written = FileStatus(of: path)?.changed
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
         for line in text.split(separator: "\n") {
-            let fields = line.split(separator: "\t", maxSplits: 1)
+            let fields = line.split(separator: "\t", maxSplits: 2)
             guard let name = fields.first, !name.contains("/"), !name.hasPrefix(".") else { continue }
-            entries[String(name)] = Entry(digest: fields.count > 1 ? ContentDigest(text: fields[1]) : nil)
+            entries[String(name)] = Entry(
+                digest: fields.count > 1 ? ContentDigest(text: fields[1]) : nil,
+                origin: fields.count > 2 ? String(fields[2]) : nil)
         }
     }
 
     /// The lines, by name.
     var text: String {
         entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { name, entry in
-            (entry.digest.map { "\(name)\t\($0.text)" } ?? name) + "\n"
+            [name, entry.digest?.text, entry.origin].compactMap(\.self).joined(separator: "\t") + "\n"
         }.joined()
     }
 

@@ -46,6 +46,14 @@ struct TableShape: Sendable {
     /// Reads all rows, by key.
     var selectAll: String { "SELECT \(columnList) FROM \(name) ORDER BY \(keyList)" }
 
+    /// The cells of a row as one text, each as SQL writes it.
+    var cellsAsText: String { columns.map { "quote(\($0.name))" }.joined(separator: " || ',' || ") }
+
+    /// Reads the rows that meet a condition as such texts, by key.
+    func selectAsText(where condition: String) -> String {
+        "SELECT \(cellsAsText) FROM \(name) WHERE \(condition) ORDER BY \(keyList)"
+    }
+
     /// Reads the row of a key.
     var selectByKey: String {
         let condition = columns.prefix(keyCount).map { "\($0.name) = ?" }

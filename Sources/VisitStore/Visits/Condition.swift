@@ -6,6 +6,9 @@ struct Condition {
     private var parts: [String] = []
     private(set) var arguments: StatementArguments = []
 
+    /// A condition that everything meets.
+    init() {}
+
     /// The parts, all of which must hold.
     var sql: String { parts.isEmpty ? "TRUE" : parts.joined(separator: " AND ") }
 
@@ -35,6 +38,13 @@ struct Condition {
     /// Adds a part with one mark, where there is a value for it.
     mutating func add(_ part: String, ifGiven value: (some DatabaseValueConvertible)?) {
         if let value { add(part, value) }
+    }
+
+    /// The condition that visits lie on `first` or later, and that cancelled ones were so on that other day or later.
+    init(from first: Day, keepCancelledSince: Day) {
+        add("date >= ?", first.number)
+        let cancelledSince = Instant(utc: CivilTime(keepCancelledSince, .midnight))
+        add("(status <> 'cancelled' OR changed >= ?)", cancelledSince.seconds)
     }
 
     /// Limits households, by their column of that name, to those that `reach` sees.

@@ -6,6 +6,9 @@ enum VisitReading {
     /// By date, start and identifier; on one day, visits whose time is not known come first.
     static let byTime = "date, start, id"
 
+    /// Whether a visit is part of the register: somebody has entered it, or it is more than a plan.
+    static let isOfRegister = "origin = 'entered' OR status IN ('confirmed', 'held', 'missed')"
+
     /// The visits that meet `condition`, in that order. `arguments` stand for the condition's parameters.
     static func visits(
         where condition: String, _ arguments: StatementArguments, orderBy order: String = byTime, _ db: Database
@@ -67,7 +70,7 @@ enum VisitReading {
     }
 
     /// The children of each visit that meets `condition`, sorted.
-    private static func children(
+    static func children(
         ofVisitsWhere condition: String, _ arguments: StatementArguments, _ db: Database
     ) throws -> [String: [Identifier<Child>]] {
         let statement = try db.cachedStatement(

@@ -1,0 +1,21 @@
+import VisitModel
+
+/// A visit as far as one must know it to tell in whose calendars it stands, and whether anything about it has changed.
+public struct VisitMark: Sendable {
+    /// The visit.
+    public let id: Identifier<Visit>
+    /// How far it is.
+    public let status: Visit.Status
+    /// The household that visits.
+    public let household: Identifier<Household>
+    /// Who is visited.
+    public let prisoner: Identifier<Prisoner>
+    /// Where.
+    public let prison: Identifier<Prison>
+    /// The adult who goes along.
+    public let companion: Visit.Companion?
+    /// The children who go.
+    public let children: [Identifier<Child>]
+    /// A digest of all that the store holds of the visit.
+    public let digest: UInt64
+}
