@@ -46,8 +46,8 @@ struct TableShape: Sendable {
     /// Reads all rows, by key.
     var selectAll: String { "SELECT \(columnList) FROM \(name) ORDER BY \(keyList)" }
 
-    /// The cells of a row as one text, each as SQL writes it.
-    var cellsAsText: String { columns.map { "quote(\($0.name))" }.joined(separator: " || ',' || ") }
+    /// The cells of a row as one text.
+    var cellsAsText: String { "json_array(\(columnList))" }
 
     /// Reads the rows that meet a condition as such texts, by key.
     func selectAsText(where condition: String) -> String {
