@@ -111,6 +111,32 @@ struct DeliveryTests {
         }
     }
 
+    @Test(
+        "a command that hangs is ended with all that it has started; one that reads nothing may be as short as it likes"
+    )
+    func commands() throws {
+        #expect(Self.outcome("sleep 1000 & sleep 1000", patience: 0) == .failed("timeout"))
+        #expect(Self.outcome("kill -9 $$") == .failed("signal=9"))
+        #expect(Self.outcome("/nowhere/send-sms 2>/dev/null") == .failed("exit=127"))
+        let long = String(repeating: "x", count: 1 << 20)
+        for _ in 0..<100 { #expect(Self.outcome("exit 0", reading: long) == .delivered) }
+        try TemporaryFolder.use { folder in
+            let script =
+                "cat >\(folder.path("sent")); printf %s \"$VISITD_MESSAGE $VISITD_CHANNEL\" >\(folder.path("said"))"
+            #expect(Self.outcome(script, reading: long) == .delivered)
+            let sent = try folder.read("sent")
+            #expect(sent == Array(long.utf8))
+            let said = try folder.read("said")
+            #expect(said == Array("message-1 sms".utf8))
+        }
+    }
+
+    private static func outcome(
+        _ command: String, reading input: String = "", patience: Int = 60
+    ) -> DeliveryProgram.Outcome {
+        DeliveryProgram(command: command, patience: patience).deliver(input, message: "message-1", channel: "sms")
+    }
+
     @Test("pauses double from five minutes to six hours")
     func pauses() {
         #expect([1, 2, 3, 8, 12, 99].map(Delivery.pause) == [300, 600, 1200, 21_600, 21_600, 21_600])
