@@ -43,7 +43,7 @@ enum PageStyle {
 
         figure { margin: 0 0 1rem; }
         figcaption { font-weight: 700; color: var(--deep); margin-bottom: .4rem; }
-        figure.plot { display: grid; grid-template-columns: minmax(0, 26rem) minmax(0, 1fr); gap: .3rem 2rem;
+        figure.plot { display: grid; grid-template-columns: minmax(12rem, 26rem) minmax(min-content, 1fr); gap: .3rem 2rem;
           align-items: start; break-inside: avoid; }
         figure.plot.wide { grid-template-columns: minmax(0, 1fr); }
         figure.plot.wide svg { max-width: 30rem; }
@@ -144,10 +144,11 @@ enum PageStyle {
           .card .facts section { break-inside: avoid; margin-bottom: .7rem; }
           body.child .card .facts { columns: 1; }
         }
+        @media screen and (max-width: 46rem) { figure.plot { grid-template-columns: minmax(0, 1fr); } }
         @media (max-width: 34rem) {
           body { padding: 1rem .8rem 1.5rem; }
           section.card { padding: .9rem; }
-          .facts, figure.plot { grid-template-columns: minmax(0, 1fr); }
+          .facts { grid-template-columns: minmax(0, 1fr); }
           table.month, table.month tbody, table.month tr { display: block; }
           table.month thead, table.month td.outside, table.month td.empty { display: none; }
           table.month td { display: block; height: auto; border-width: 0 0 1px; }
