@@ -9,7 +9,7 @@ struct StoreState {
 
     /// The state now.
     init(of db: Database) throws {
-        let row = try Row.fetchOne(db, sql: "SELECT revision, dataRevision FROM storeState")
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT revision, dataRevision FROM storeState"))
         revision = row?[0] ?? 0
         dataRevision = row?[1] ?? 0
     }

@@ -28,7 +28,7 @@ extension VisitStore {
     private static func addPeople(around visit: Visit, to register: inout Register, _ db: Database) throws {
         func among(_ column: String, _ values: Set<String>) -> Condition {
             var condition = Condition()
-            condition.add("\(column) IN (SELECT value FROM json_each(?))", NestedText.list(values))
+            condition.add(column, among: values)
             return condition
         }
         var bonds = Condition()

@@ -13,8 +13,7 @@ extension VisitStore {
             condition.add("id > ?", ifGiven: page.after)
             let children = try ChildRecord.all(where: condition, limit: page.limit, db)
             var bondCondition = Condition()
-            bondCondition.add(
-                "child IN (SELECT value FROM json_each(?))", NestedText.list(children.map(\.id.text)))
+            bondCondition.add("child", among: children.map(\.id.text))
             let bonds = Dictionary(
                 grouping: try BondRecord.all(where: bondCondition, orderBy: "child, prisoner", db), by: \.child)
             return children.map { ListedChild(child: $0, bonds: bonds[$0.id, default: []]) }
@@ -90,7 +89,7 @@ extension VisitStore {
         condition.add("date <= ?", ifGiven: query.last?.number)
         if !query.statuses.isEmpty {
             condition.add(
-                "status IN (SELECT value FROM json_each(?))", NestedText.list(query.statuses.map(\.rawValue)))
+                "status", among: query.statuses.map(\.rawValue))
         }
         guard let after = query.page.after else { return condition }
         // A visit beyond reach is none, or its place in the list would tell its date.

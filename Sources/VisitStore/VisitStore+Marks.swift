@@ -6,7 +6,8 @@ extension VisitStore {
     public func visitMarks(from first: Day, keepCancelledSince: Day) throws(StoreError) -> [VisitMark] {
         try connection.read { db in
             let condition = Condition(from: first, keepCancelledSince: keepCancelledSince)
-            let children = try VisitReading.children(ofVisitsWhere: condition.sql, condition.arguments, db)
+            let children = try VisitReading.children(
+                where: "visit IN (SELECT id FROM visit WHERE \(condition.sql))", condition.arguments, db)
             let rows = try Row.fetchCursor(
                 db,
                 sql: """

@@ -33,10 +33,23 @@ extension StoreRecord {
     }
 
     /// The values whose keys are listed, by key. Those that do not exist are left out.
-    static func listed(_ keys: some Sequence<String>, _ db: Database) throws -> [Value] {
+    static func listed(_ keys: Set<String>, _ db: Database) throws -> [Value] {
+        // SQLite makes a table of a list before it looks anything up by it; for a few that costs more than it saves.
+        if keys.count <= 3 {
+            return try keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { try find($0, db) }
+        }
         let statement = try db.cachedStatement(sql: table.selectListed)
         try statement.setArguments([NestedText.list(keys)])
         return try read(statement)
+    }
+
+    /// The values of those identifiers, by identifier: those that are known already, and the others looked up.
+    static func found<Thing>(
+        _ ids: [Identifier<Thing>], by id: (Value) -> Identifier<Thing>, known: [Identifier<Thing>: Value] = [:],
+        _ db: Database
+    ) throws -> [Identifier<Thing>: Value] {
+        let unknown = Set(ids.lazy.filter { known[$0] == nil }.map(\.text))
+        return try listed(unknown, db).reduce(into: known) { $0[id($1)] = $1 }
     }
 
     /// The value of that key, if it exists.

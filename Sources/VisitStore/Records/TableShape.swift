@@ -27,15 +27,28 @@ struct TableShape: Sendable {
     let columns: [Column]
     /// How many columns make the key.
     let keyCount: Int
+    private let columnList: String
+    /// Reads the row of a key.
+    let selectByKey: String
+    /// Reads the rows whose keys are in a JSON list, by key.
+    let selectListed: String
 
     init(_ name: String, heading: String, keyCount: Int = 1, columns: [Column]) {
         self.name = name
         self.heading = heading
         self.columns = columns
         self.keyCount = keyCount
+        // Made once: answers ask for them at every row that they look up.
+        let names = columns.map(\.name)
+        let keys = names.prefix(keyCount)
+        let keyList = keys.joined(separator: ", ")
+        columnList = names.joined(separator: ", ")
+        selectByKey =
+            "SELECT \(columnList) FROM \(name) WHERE \(keys.map { "\($0) = ?" }.joined(separator: " AND "))"
+        selectListed =
+            "SELECT \(columnList) FROM \(name) WHERE \(keyList) IN (SELECT value FROM json_each(?)) ORDER BY \(keyList)"
     }
 
-    private var columnList: String { columns.map(\.name).joined(separator: ", ") }
     private var keyList: String { columns.prefix(keyCount).map(\.name).joined(separator: ", ") }
 
     /// Reads the rows that meet a condition, in an order.
@@ -52,17 +65,6 @@ struct TableShape: Sendable {
     /// Reads the rows that meet a condition as such texts, by key.
     func selectAsText(where condition: String) -> String {
         "SELECT \(cellsAsText) FROM \(name) WHERE \(condition) ORDER BY \(keyList)"
-    }
-
-    /// Reads the row of a key.
-    var selectByKey: String {
-        let condition = columns.prefix(keyCount).map { "\($0.name) = ?" }
-        return "SELECT \(columnList) FROM \(name) WHERE \(condition.joined(separator: " AND "))"
-    }
-
-    /// Reads the rows whose keys are in a JSON list, by key.
-    var selectListed: String {
-        "SELECT \(columnList) FROM \(name) WHERE \(keyList) IN (SELECT value FROM json_each(?)) ORDER BY \(keyList)"
     }
 
     /// Writes a new row.

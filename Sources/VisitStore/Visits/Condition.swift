@@ -23,6 +23,13 @@ struct Condition {
         arguments += [value]
     }
 
+    /// Limits a column to those values.
+    mutating func add(_ column: String, among values: some Collection<String>) {
+        // SQLite makes a table of a list before it looks anything up by it; one value needs none.
+        if values.count == 1, let only = values.first { return add("\(column) = ?", only) }
+        add("\(column) IN (SELECT value FROM json_each(?))", NestedText.list(values))
+    }
+
     /// Adds a part with several marks.
     mutating func add(_ part: String, _ values: StatementArguments) {
         parts.append(part)

@@ -15,33 +15,34 @@ struct DetailReading {
     private let placeNames: [Identifier<Place>: BilingualText]
     private let prisonNames: [Identifier<Prison>: BilingualText]
 
+    /// People of whom the transaction has read already.
+    struct Known {
+        var children: [Identifier<Child>: Child] = [:]
+        var prisoners: [Identifier<Prisoner>: Prisoner] = [:]
+        var households: [Identifier<Household>: Household] = [:]
+    }
+
     /// Looks up what `visits` name.
     ///
-    /// - Parameter reach: how far the asker sees. Children of several organisations may share a journey; the meetings
-    ///   of those beyond it are left out.
-    init(_ visits: [Visit], within reach: Reach = .everything, _ db: Database) throws {
+    /// - Parameters:
+    ///   - reach: how far the asker sees. Children of several organisations may share a journey; the meetings of those
+    ///     beyond it are left out.
+    ///   - known: who need not be looked up.
+    init(_ visits: [Visit], within reach: Reach = .everything, known: Known = Known(), _ db: Database) throws {
         let visits = try SharedJourneys(visits, within: reach, db).visits
         self.visits = visits
         let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }
-        prisons = try Self.found(PrisonRecord.self, visits.map(\.prison) + shared, by: \.id, db)
-        prisoners = try Self.found(PrisonerRecord.self, visits.map(\.prisoner), by: \.id, db)
-        households = try Self.found(HouseholdRecord.self, visits.map(\.household), by: \.id, db)
-        children = try Self.found(ChildRecord.self, visits.flatMap(\.children), by: \.id, db)
-        guardians = try Self.found(GuardianRecord.self, visits.compactMap(\.companion?.guardian), by: \.id, db)
-        escorts = try Self.found(EscortRecord.self, visits.compactMap(\.companion?.escort), by: \.id, db)
+        prisons = try PrisonRecord.found(visits.map(\.prison) + shared, by: { $0.id }, db)
+        prisoners = try PrisonerRecord.found(visits.map(\.prisoner), by: { $0.id }, known: known.prisoners, db)
+        households = try HouseholdRecord.found(visits.map(\.household), by: { $0.id }, known: known.households, db)
+        children = try ChildRecord.found(visits.flatMap(\.children), by: { $0.id }, known: known.children, db)
+        guardians = try GuardianRecord.found(visits.compactMap(\.companion?.guardian), by: { $0.id }, db)
+        escorts = try EscortRecord.found(visits.compactMap(\.companion?.escort), by: { $0.id }, db)
         let stops = visits.flatMap { Self.stops(of: $0) }
-        let ends = prisons.values.map(\.place) + households.values.map(\.place)
-        places = try Self.found(PlaceRecord.self, stops + ends, by: \.id, db)
+        let ends = prisons.values.map(\.place) + visits.compactMap { [households] in households[$0.household]?.place }
+        places = try PlaceRecord.found(stops + ends, by: { $0.id }, db)
         placeNames = places.mapValues(\.name)
         prisonNames = shared.isEmpty ? [:] : prisons.mapValues(\.name)
-    }
-
-    private static func found<Record: StoreRecord, Thing>(
-        _ record: Record.Type, _ ids: [Identifier<Thing>], by id: (Record.Value) -> Identifier<Thing>, _ db: Database
-    ) throws -> [Identifier<Thing>: Record.Value] {
-        guard !ids.isEmpty else { return [:] }
-        let values = try Record.listed(Set(ids).map(\.text), db)
-        return Dictionary(values.map { (id($0), $0) }) { first, _ in first }
     }
 
     private static func stops(of visit: Visit) -> [Identifier<Place>] {

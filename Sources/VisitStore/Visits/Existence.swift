@@ -5,8 +5,8 @@ import VisitModel
 enum Existence {
     /// Refuses an identifier that nothing has.
     static func require<Value>(_ id: Identifier<Value>, _ thing: StoreError.Thing, _ db: Database) throws {
-        let found = try Row.fetchOne(
-            db, sql: "SELECT 1 FROM \(thing.rawValue) WHERE id = ?", arguments: [id.text])
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(thing.rawValue) WHERE id = ?")
+        let found = try Row.fetchOne(statement, arguments: [id.text])
         if found == nil { throw try failure(id.text, thing, db) }
     }
 

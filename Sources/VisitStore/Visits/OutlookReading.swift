@@ -8,6 +8,33 @@ struct OutlookReading {
     private struct Pair: Hashable {
         var child: Identifier<Child>
         var prisoner: Identifier<Prisoner>
+
+        init(child: Identifier<Child>, prisoner: Identifier<Prisoner>) {
+            (self.child, self.prisoner) = (child, prisoner)
+        }
+
+        init(_ bond: Bond) {
+            self.init(child: bond.child, prisoner: bond.prisoner)
+        }
+    }
+
+    /// When each child met and will meet each prisoner.
+    private struct Meetings {
+        /// The last day. What was planned and not recorded as held does not count.
+        var last: [Pair: Day] = [:]
+        /// The earliest visit ahead.
+        var next: [Pair: Ahead] = [:]
+    }
+
+    /// A visit ahead. On one day, visits whose time is not known come first.
+    private struct Ahead: Comparable {
+        var day: Int
+        var start: Int?
+        var id: Identifier<Visit>
+
+        static func < (a: Self, b: Self) -> Bool {
+            (a.day, a.start ?? -1, a.id) < (b.day, b.start ?? -1, b.id)
+        }
     }
 
     private let db: Database
@@ -22,40 +49,33 @@ struct OutlookReading {
 
     /// The answers for the selected bonds, by child and prisoner.
     func outlooks(_ selection: OutlookSelection) throws -> [Outlook] {
-        let bonds = try bonds(selection)
-        let children = try found(ChildRecord.self, bonds.map(\.child), by: \.id)
-        let prisoners = try found(PrisonerRecord.self, bonds.map(\.prisoner), by: \.id)
-        let households = try found(HouseholdRecord.self, children.values.map(\.household), by: \.id)
-        let childList = NestedText.list(children.keys.map(\.text))
-        let last = try lastVisits(ofChildren: childList)
-        let next = try nextVisits(ofChildren: childList)
-        let refusals = try refusals(ofChildren: childList)
+        var known = DetailReading.Known()
+        for child in try selection.children.flatMap({ try children(called: $0) }) { known.children[child.id] = child }
+        let bonds = try bonds(selection, Set(known.children.keys.map(\.text)))
+        known.children = try ChildRecord.found(bonds.map(\.child), by: { $0.id }, known: known.children, db)
+        known.prisoners = try PrisonerRecord.found(bonds.map(\.prisoner), by: { $0.id }, db)
+        known.households = try HouseholdRecord.found(known.children.values.map(\.household), by: { $0.id }, db)
+        let meetings = try meetings(of: known.children.keys.map(\.text))
+        let next = try details(of: meetings.next, known)
+        // A refusal stands in the place of a visit, and so is looked for only where there is none.
+        let without = Set(bonds.filter { next[Pair($0)] == nil }.map(\.child.text))
+        let refusals = without.isEmpty ? [:] : try refusals(of: without)
         return try bonds.map { bond in
-            guard let child = children[bond.child], let prisoner = prisoners[bond.prisoner],
-                let household = households[child.household]
+            guard let child = known.children[bond.child], let prisoner = known.prisoners[bond.prisoner],
+                let household = known.households[child.household]
             else { throw StoreError.damagedRow(table: "bond", key: bond.id.text, column: "child") }
-            let pair = Pair(child: bond.child, prisoner: bond.prisoner)
+            let pair = Pair(bond)
             return Outlook(
-                child: child, prisoner: prisoner, household: household, relation: bond.relation, lastVisit: last[pair],
-                next: next[pair], refusal: next[pair] == nil ? refusals[pair] : nil)
+                child: child, prisoner: prisoner, household: household, relation: bond.relation,
+                lastVisit: meetings.last[pair], next: next[pair], refusal: next[pair] == nil ? refusals[pair] : nil)
         }
-    }
-
-    private func found<Record: StoreRecord, Thing>(
-        _ record: Record.Type, _ ids: [Identifier<Thing>], by id: (Record.Value) -> Identifier<Thing>
-    ) throws -> [Identifier<Thing>: Record.Value] {
-        let values = try Record.listed(Set(ids).map(\.text), db)
-        return Dictionary(values.map { (id($0), $0) }) { first, _ in first }
     }
 
     // MARK: Selection
 
-    private func bonds(_ selection: OutlookSelection) throws -> [Bond] {
+    private func bonds(_ selection: OutlookSelection, _ children: Set<String>) throws -> [Bond] {
         var condition = ofVisibleChildren
-        if !selection.children.isEmpty {
-            let ids = try selection.children.flatMap { try childIDs($0) }
-            condition.add("child IN (SELECT value FROM json_each(?))", NestedText.list(ids))
-        }
+        if !selection.children.isEmpty { condition.add("child", among: children) }
         if let prisoner = selection.prisoner {
             try require(prisoner)
             condition.add("prisoner = ?", prisoner.text)
@@ -64,15 +84,12 @@ struct OutlookReading {
             try require(household)
             condition.add("child IN (SELECT id FROM child WHERE household = ?)", household.text)
         }
-        let statement = try db.cachedStatement(
-            sql: BondRecord.table.select(where: condition.sql, orderBy: "child, prisoner"))
-        try statement.setArguments(condition.arguments)
-        return try BondRecord.read(statement)
+        return try BondRecord.all(where: condition, orderBy: "child, prisoner", db)
     }
 
     /// The children whom a text names: the one of that identifier, otherwise all of that full name.
-    private func childIDs(_ asked: String) throws -> [String] {
-        if let id = try visibleChildren("id = ?", asked).first { return [id] }
+    private func children(called asked: String) throws -> [Child] {
+        if let child = try visibleChildren("id = ?", asked).first { return [child] }
         let named = try visibleChildren("name = ?", asked)
         guard !named.isEmpty else { throw try unknown(asked, .child) }
         return named
@@ -114,66 +131,58 @@ struct OutlookReading {
         reach == .everything ? try Existence.failure(asked, thing, db) : .noSuch(thing, asked: nil, nearest: [])
     }
 
-    private func visibleChildren(_ part: String, _ asked: String) throws -> [String] {
+    private func visibleChildren(_ part: String, _ asked: String) throws -> [Child] {
         var condition = Condition()
         condition.add(part, asked)
         condition.addHousehold("household", within: reach)
-        let statement = try db.cachedStatement(sql: "SELECT id FROM child WHERE \(condition.sql) ORDER BY id")
-        try statement.setArguments(condition.arguments)
-        return try String.fetchAll(statement)
+        return try ChildRecord.all(where: condition, db)
     }
 
     // MARK: Visits and refusals
 
-    /// The last day on which each child saw each prisoner. What was planned and not recorded as held does not count.
-    private func lastVisits(ofChildren list: String) throws -> [Pair: Day] {
-        let rows = try Row.fetchCursor(
-            db,
+    private func meetings(of children: [String]) throws -> Meetings {
+        var condition = Condition()
+        condition.add("visitChild.child", among: children)
+        condition.add(
+            """
+            (visit.status = 'held' AND visit.date <= ?
+            OR visit.status IN ('proposed', 'requested', 'confirmed') AND visit.date >= ?)
+            """, [today.number, today.number])
+        let statement = try db.cachedStatement(
             sql: """
-                SELECT visitChild.child, visit.prisoner, max(visit.date)
-                FROM json_each(?) AS asked
-                CROSS JOIN visitChild ON visitChild.child = asked.value
-                CROSS JOIN visit ON visit.id = visitChild.visit
-                WHERE visit.status = 'held' AND visit.date <= ?
-                GROUP BY visitChild.child, visit.prisoner
-                """, arguments: [list, today.number])
-        var last: [Pair: Day] = [:]
-        while let row = try rows.next() {
-            last[Pair(child: Identifier(row[0]), prisoner: Identifier(row[1]))] = Day(number: row[2])
-        }
-        return last
-    }
-
-    /// The earliest visit ahead of each child with each prisoner.
-    private func nextVisits(ofChildren list: String) throws -> [Pair: VisitDetail] {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT visitChild.child, visit.prisoner, visit.id
-                FROM json_each(?) AS asked
-                CROSS JOIN visitChild ON visitChild.child = asked.value
-                CROSS JOIN visit ON visit.id = visitChild.visit
-                WHERE visit.status IN ('proposed', 'requested', 'confirmed') AND visit.date >= ?
-                ORDER BY visit.date, visit.start, visit.id
-                """, arguments: [list, today.number])
-        var first: [Pair: String] = [:]
+                SELECT visitChild.child, visit.prisoner, visit.status = 'held', visit.date, visit.start, visit.id
+                FROM visitChild CROSS JOIN visit ON visit.id = visitChild.visit WHERE \(condition.sql)
+                """)
+        let rows = try Row.fetchCursor(statement, arguments: condition.arguments)
+        var meetings = Meetings()
         while let row = try rows.next() {
             let pair = Pair(child: Identifier(row[0]), prisoner: Identifier(row[1]))
-            if first[pair] == nil { first[pair] = row[2] }
+            if row[2] {
+                let day = Day(number: row[3])
+                meetings.last[pair] = max(day, meetings.last[pair] ?? day)
+            } else {
+                let visit = Ahead(day: row[3], start: row[4], id: Identifier(row[5]))
+                meetings.next[pair] = min(visit, meetings.next[pair] ?? visit)
+            }
         }
-        let visits = try VisitReading.visits(
-            where: "id IN (SELECT value FROM json_each(?))", [NestedText.list(Set(first.values))], db)
-        let found = try DetailReading(visits, within: reach, db).details()
-        let details = Dictionary(found.map { ($0.visit.id.text, $0) }) { first, _ in first }
-        return first.compactMapValues { details[$0] }
+        return meetings
     }
 
-    private func refusals(ofChildren list: String) throws -> [Pair: Refusal] {
-        let statement = try db.cachedStatement(
-            sql: RefusalRecord.table.select(
-                where: "child IN (SELECT value FROM json_each(?))", orderBy: "child, prisoner"))
-        try statement.setArguments([list])
-        let refusals = try RefusalRecord.read(statement)
+    /// The visits with all that they name.
+    private func details(of visits: [Pair: Ahead], _ known: DetailReading.Known) throws -> [Pair: VisitDetail] {
+        guard !visits.isEmpty else { return [:] }
+        var condition = Condition()
+        condition.add("id", among: Set(visits.values.map(\.id.text)))
+        let read = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+        let found = try DetailReading(read, within: reach, known: known, db).details()
+        let details = Dictionary(found.map { ($0.visit.id, $0) }) { first, _ in first }
+        return visits.compactMapValues { details[$0.id] }
+    }
+
+    private func refusals(of children: Set<String>) throws -> [Pair: Refusal] {
+        var condition = Condition()
+        condition.add("child", among: children)
+        let refusals = try RefusalRecord.all(where: condition, orderBy: "child, prisoner", db)
         return Dictionary(refusals.map { (Pair(child: $0.child, prisoner: $0.prisoner), $0) }) { first, _ in first }
     }
 }

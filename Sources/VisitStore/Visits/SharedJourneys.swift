@@ -30,7 +30,7 @@ struct SharedJourneys {
     ) throws -> Set<String> {
         guard !children.isEmpty else { return [] }
         var condition = Condition()
-        condition.add("id IN (SELECT value FROM json_each(?))", NestedText.list(Set(children).map(\.text)))
+        condition.add("id", among: Set(children.map(\.text)))
         condition.addHousehold("household", within: reach)
         return try String.fetchSet(
             db, sql: "SELECT id FROM child WHERE \(condition.sql)", arguments: condition.arguments)

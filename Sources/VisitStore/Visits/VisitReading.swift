@@ -16,7 +16,11 @@ enum VisitReading {
         let statement = try db.cachedStatement(sql: VisitRecord.table.select(where: condition, orderBy: order))
         try statement.setArguments(arguments)
         let stored = try VisitRecord.read(statement)
-        let children = try children(ofVisitsWhere: condition, arguments, db)
+        // One visit's are looked up by it; others are found as the visits are.
+        let children =
+            stored.count == 1
+            ? try children(where: "visit = ?", [stored[0].visit.id.text], db)
+            : try children(where: "visit IN (SELECT id FROM visit WHERE \(condition))", arguments, db)
         return stored.map { stored in
             var visit = stored.visit
             visit.children = children[visit.id.text] ?? []
@@ -48,7 +52,7 @@ enum VisitReading {
                 AND (visit.status = 'cancelled' OR visit.session IS NOT visitAct.givenUp)
                 ORDER BY visitAct.givenUp, visit.prisoner, visit.id
                 """)
-        let children = try children(ofVisitsWhere: "id IN (SELECT visit FROM visitAct)", [], db)
+        let children = try children(where: "visit IN (SELECT visit FROM visitAct)", [], db)
         var givenUp: [GivenUp] = []
         while let row = try rows.next() {
             givenUp.append(
@@ -69,15 +73,12 @@ enum VisitReading {
         ).map { Identifier($0) }
     }
 
-    /// The children of each visit that meets `condition`, sorted.
+    /// The children of each visit, sorted, whose rows of `visitChild` meet `condition`.
     static func children(
-        ofVisitsWhere condition: String, _ arguments: StatementArguments, _ db: Database
+        where condition: String, _ arguments: StatementArguments, _ db: Database
     ) throws -> [String: [Identifier<Child>]] {
         let statement = try db.cachedStatement(
-            sql: """
-                SELECT visit, child FROM visitChild WHERE visit IN (SELECT id FROM visit WHERE \(condition)) \
-                ORDER BY visit, child
-                """)
+            sql: "SELECT visit, child FROM visitChild WHERE \(condition) ORDER BY visit, child")
         try statement.setArguments(arguments)
         var children: [String: [Identifier<Child>]] = [:]
         let rows = try Row.fetchCursor(statement)
