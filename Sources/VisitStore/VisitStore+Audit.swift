@@ -11,11 +11,10 @@ extension VisitStore {
     public func note(_ sights: [Sight]) throws(StoreError) {
         guard !sights.isEmpty else { return }
         try connection.write { db in
-            let log = AuditLog(db)
-            for sight in sights {
-                try log.append(
-                    [AuditLog.Note(act: sight.act, subject: sight.subject)], actor: sight.actor, at: sight.moment)
-            }
+            try AuditLog(db).append(
+                sights.map {
+                    AuditLog.Note(actor: $0.actor, moment: $0.moment, act: $0.act, subject: $0.subject)
+                })
         }
     }
 
@@ -33,7 +32,8 @@ extension VisitStore {
     /// Notes a writing act within its transaction, where the store has an author.
     func note(_ act: String, _ subject: String, _ facts: [String], _ db: Database) throws {
         guard let author else { return }
-        try AuditLog(db).append(
-            [AuditLog.Note(act: act, subject: subject, facts: facts)], actor: author.name, at: author.now())
+        try AuditLog(db).append([
+            AuditLog.Note(actor: author.name, moment: author.now(), act: act, subject: subject, facts: facts)
+        ])
     }
 }

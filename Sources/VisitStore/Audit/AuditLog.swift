@@ -11,6 +11,8 @@ import VisitModel
 struct AuditLog {
     /// What a line is about, before it has a place in the log.
     struct Note {
+        var actor: String
+        var moment: Instant
         var act: String
         var subject: String
         var facts: [String] = []
@@ -25,8 +27,8 @@ struct AuditLog {
         self.db = db
     }
 
-    /// Adds lines at the end, all of one actor and moment.
-    func append(_ notes: [Note], actor: String, at moment: Instant) throws {
+    /// Adds lines at the end.
+    func append(_ notes: [Note]) throws {
         guard !notes.isEmpty else { return }
         let last = try Row.fetchOne(db, sql: "SELECT position, digest FROM auditEntry ORDER BY position DESC LIMIT 1")
         var (position, digest): (Int, Data) = (last?[0] ?? 0, last?[1] ?? Self.origin)
@@ -34,11 +36,11 @@ struct AuditLog {
         for note in notes {
             position += 1
             let entry = AuditEntry(
-                position: position, moment: moment, actor: actor, act: note.act, subject: note.subject,
+                position: position, moment: note.moment, actor: note.actor, act: note.act, subject: note.subject,
                 facts: note.facts)
             digest = Self.digest(of: entry, after: digest)
             try statement.execute(arguments: [
-                position, moment.seconds, actor, note.act, note.subject, NestedText.list(note.facts), digest,
+                position, note.moment.seconds, note.actor, note.act, note.subject, NestedText.list(note.facts), digest,
             ])
         }
     }
