@@ -55,8 +55,7 @@ public enum Daemon {
         let rules = try StandingRules(configuration: folder)
         let operation = Operation(configuration, rules: rules, threshold: threshold, read: read)
         let desk = Desk(
-            store: configuration.store, configuration: folder, rules: rules, readers: configuration.storeThreads,
-            actor: "service")
+            store: configuration.store, configuration: folder, rules: rules, keepsStoreOpen: true, actor: "service")
         let today: @Sendable () -> Day = { operation.configuration.today ?? SystemClock.today() }
         let front = FrontDesk(desk, threads: configuration.storeThreads, today: today)
         let services = DaemonServices(

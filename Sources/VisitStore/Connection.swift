@@ -8,9 +8,10 @@ struct Connection: Sendable {
     /// `visi`: marks the file as a store of this program (`PRAGMA application_id`).
     static let applicationID = 0x7669_7369
 
-    /// The store's absolute path.
-    let path: String
-    private let queue: any DatabaseWriter
+    private let file: StoreFile
+    private let queue: DatabaseQueue
+    /// What reads where many threads ask for long; nil where the one connection does.
+    private let readers: Readers?
     private let readOnly: Bool
     /// The file's signature where it is read without any lock: its change must not go unnoticed.
     private let watched: [Int]?
@@ -21,9 +22,9 @@ struct Connection: Sendable {
     ///
     /// - Parameters:
     ///   - patience: for how many seconds to wait for another process that is writing.
-    ///   - readers: how many can read at a time.
+    ///   - isKept: whether it is kept open, to be read by several threads at a time.
     init(
-        _ file: StoreFile, access: StoreFile.Access, readOnly: Bool, patience: Double, readers: Int = 1
+        _ file: StoreFile, access: StoreFile.Access, readOnly: Bool, patience: Double, isKept: Bool = false
     ) throws(StoreError) {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
@@ -31,38 +32,40 @@ struct Connection: Sendable {
         configuration.prepareDatabase { db in
             // FULL: a published plan goes out to people at once and must survive a loss of power. Writes are few.
             // The cache is for a run's long reading; the pages of many short ones are in the system's own.
-            let cache = readers == 1 ? -65_536 : -4096
+            let cache = isKept ? -4096 : -65_536
             try db.execute(
                 sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = \(cache); PRAGMA temp_store = MEMORY")
             // What is deleted is written over: a name that was erased must not be found in a free page.
             try db.execute(sql: "PRAGMA secure_delete = ON")
         }
-        path = file.path
+        self.file = file
         self.readOnly = readOnly
         watched = access == .immutable ? file.signature : nil
         // Without a lock of its own a reader would not see that others have taken the log's files away.
         opened = access == .full ? file.identity : nil
         do {
-            if readers > 1, access == .full {
-                configuration.maximumReaderCount = readers
-                queue = try DatabasePool(path: file.path, configuration: configuration)
-            } else {
-                queue = try DatabaseQueue(
-                    path: access == .immutable ? file.immutableName : file.path, configuration: configuration)
-            }
+            queue = try DatabaseQueue(
+                path: access == .immutable ? file.immutableName : file.path, configuration: configuration)
+            readers = isKept && access == .full ? Readers(path: file.path, configuration) : nil
+            // SQLite opens the log with the first look into the file. This connection, which may write, makes it where
+            // it is missing, and keeps it for the readers, which may not.
+            if readers != nil { _ = try queue.read { try Schema(of: $0) } }
         } catch {
             throw StoreError(error, path: file.path)
         }
     }
 
+    /// The store's absolute path.
+    var path: String { file.path }
+
     /// Whether it can be kept open, and its path still leads to the file that was opened.
-    var isCurrent: Bool { opened != nil && opened == StoreFile(path).identity }
+    var isCurrent: Bool { opened != nil && opened == file.identity }
 
     /// Reads in one transaction: all that `body` sees is of one moment.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do {
-            let result = try queue.read(body)
-            if let watched, StoreFile(path).signature != watched { throw StoreError.busy(path: path) }
+            let result = try readers?.read(body) ?? queue.read(body)
+            if let watched, file.signature != watched { throw StoreError.busy(path: path) }
             return result
         } catch {
             throw StoreError(error, path: path)
@@ -129,6 +132,7 @@ struct Connection: Sendable {
     /// Lets go of the file. The files -wal and -shm beside it go with the last connection.
     func close() throws(StoreError) {
         do {
+            try readers?.close()
             try queue.close()
         } catch {
             throw StoreError(error, path: path)

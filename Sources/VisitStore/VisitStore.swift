@@ -60,12 +60,11 @@ public struct VisitStore: Sendable {
     /// Opens an existing store for reading by several threads at a time, to be kept open for as long as `isCurrent` says.
     ///
     /// - Throws: as `init(openingAt:readOnly:patience:)`.
-    public init(keepingOpen path: String, readers: Int) throws(StoreError) {
+    public init(keepingOpen path: String) throws(StoreError) {
         let file = StoreFile(path)
         try file.check()
         let connection = try Connection(
-            file, access: file.readingAccess(), readOnly: true, patience: Self.defaultPatience,
-            readers: max(2, readers))
+            file, access: file.readingAccess(), readOnly: true, patience: Self.defaultPatience, isKept: true)
         try self.init(connection, readOnly: true)
     }
 

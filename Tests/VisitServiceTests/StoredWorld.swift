@@ -33,7 +33,7 @@ struct StoredWorld: Sendable {
             try files.forEach { try folder.write($0.value, to: "world/\($0.key)") }
             let rules = URL(filePath: #filePath).appending(path: "../../../Config").standardized.path
             let desk = Desk(
-                store: folder.path("visits.db"), configuration: rules, readers: 2, actor: "service",
+                store: folder.path("visits.db"), configuration: rules, keepsStoreOpen: true, actor: "service",
                 now: { SmallWorld.moment })
             try desk.create()
             _ = try desk.importFiles([folder.path("world")])

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import VisitModel
 import VisitTestSupport
@@ -45,6 +46,33 @@ struct OpeningTests {
             let store = try VisitStore.create(at: path)
             #expect(try store.revision() == 0)
             try store.close()
+        }
+    }
+
+    @Test("a store that is kept open is read by many threads at a time, and sees at once what others write")
+    func keptOpen() throws {
+        try World.withStore { store, folder in
+            try store.close()
+            let kept = try VisitStore(keepingOpen: store.path)
+            let revision = try kept.revision()
+            let found = Mutex<[Int]>([])
+            DispatchQueue.concurrentPerform(iterations: 16) { _ in
+                let outlooks = try? kept.outlooks(OutlookSelection(), today: World.today)
+                found.withLock { $0.append(outlooks?.count ?? 0) }
+            }
+            let all = try kept.outlooks(OutlookSelection(), today: World.today).count
+            let counts = found.withLock { $0 }
+            #expect(all > 0)
+            #expect(counts == Array(repeating: all, count: 16))
+
+            let writer = try VisitStore(openingAt: store.path)
+            _ = try writer.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: writer.dataRevision())
+            #expect(try kept.revision() == revision + 1)
+            #expect(throws: StoreError.notWritable(path: kept.path)) { try kept.revokeFeed("F1", at: World.moment) }
+            try writer.close()
+            #expect(kept.isCurrent)
+            try kept.close()
+            #expect(try folder.contents().keys.sorted() == ["visits.db"])
         }
     }
 

@@ -25,10 +25,10 @@ public struct Desk: Sendable {
     ///
     /// - Parameters:
     ///   - rules: the rule packs that a process keeps; nil to read them for each act that needs them.
-    ///   - readers: how many threads read the store at a time, which is then kept open; nil to open it for each act.
+    ///   - keepsStoreOpen: whether the store is kept open for reading; otherwise each act opens it.
     ///   - actor: who acts, for the audit log. Never a person's name.
     public init(
-        store: String, configuration: String? = nil, rules: StandingRules? = nil, readers: Int? = nil,
+        store: String, configuration: String? = nil, rules: StandingRules? = nil, keepsStoreOpen: Bool = false,
         actor: String = "local",
         now: @escaping @Sendable () -> Instant = SystemClock.now,
         newIdentifier: @escaping @Sendable () -> String = SystemClock.newIdentifier
@@ -36,7 +36,7 @@ public struct Desk: Sendable {
         self.store = store
         self.configuration = configuration
         standingRules = rules
-        standingStore = readers.map { StandingStore(path: store, readers: $0) }
+        standingStore = keepsStoreOpen ? StandingStore(path: store) : nil
         self.actor = actor
         self.now = now
         self.newIdentifier = newIdentifier

@@ -7,20 +7,18 @@ import VisitStore
 /// Writing acts open it anew, each for itself. Where another file takes the store's place, that one is opened.
 public final class StandingStore: Sendable {
     private let path: String
-    private let readers: Int
     private let kept = Mutex<VisitStore?>(nil)
 
-    /// The store at `path`, read by `readers` threads at a time. It is opened when it is first read.
-    public init(path: String, readers: Int) {
+    /// The store at `path`. It is opened when it is first read.
+    public init(path: String) {
         self.path = path
-        self.readers = readers
     }
 
     /// The store, open for reading.
     func reading() throws(StoreError) -> VisitStore {
         let known = kept.withLock { $0 }
         if let known, known.isCurrent { return known }
-        let opened = try VisitStore(keepingOpen: path, readers: readers)
+        let opened = try VisitStore(keepingOpen: path)
         // What must not be kept serves for this once. What was kept is closed when its last reader has done.
         kept.withLock { $0 = opened.isCurrent ? opened : nil }
         return opened
