@@ -26,6 +26,9 @@ struct FrontDesk: Service {
     private let questions: Questions
     private let desk: Desk
     private let threads: NIOThreadPool
+    /// Long answers must not keep the short question waiting whether the store has changed.
+    private let lookout = NIOThreadPool(numberOfThreads: 1)
+    private let revision: SharedQuestion<Int>
     private let day: @Sendable () -> Day
     private let calendars = Kept<FeedCalendar>(most: 32 << 20) { $0.bytes.count }
     private let tokens = Kept<AccessToken>(most: 10_000) { _ in 1 }
@@ -35,10 +38,13 @@ struct FrontDesk: Service {
     ///
     /// - Parameter questions: the questions that are asked most; nil to put them to the desk too.
     init(_ desk: Desk, questions: Questions? = nil, threads: Int, today: @escaping @Sendable () -> Day) {
-        self.questions = questions ?? Questions(desk)
+        let questions = questions ?? Questions(desk)
+        self.questions = questions
         self.desk = desk
         self.threads = NIOThreadPool(numberOfThreads: threads)
         self.threads.start()
+        lookout.start()
+        revision = SharedQuestion(on: lookout, ask: questions.revision)
         day = today
     }
 
@@ -53,23 +59,17 @@ struct FrontDesk: Service {
 
     /// The calendar behind `token`; nil where the token is unknown or revoked.
     func calendar(token: String) async throws -> FeedCalendar? {
-        let (questions, today) = (questions, today)
-        return try await threads.runIfActive {
-            try calendars.value(for: token, revision: questions.revision(), day: today) {
-                try questions.calendar(token, today)
-            }
-        }
+        let (ask, today) = (questions.calendar, today)
+        return try await kept(in: calendars, token, on: today) { try ask(token, today) }
     }
 
     /// The figures that may be published on the children whom `reach` sees: reckoned over the whole register, and so
     /// only once until the store changes.
     func statistics(within reach: Reach, language: Language) async throws -> JSON {
-        let (questions, desk, today) = (questions, desk, today)
-        return try await threads.runIfActive {
-            try figures.value(for: "\(reach) \(language)", revision: questions.revision(), day: today) {
-                try desk.statistics(within: reach, today: today, language: language).json
-            } ?? .null
-        }
+        let (desk, today) = (desk, today)
+        return try await kept(in: figures, "\(reach) \(language)", on: today) {
+            try desk.statistics(within: reach, today: today, language: language).json
+        } ?? .null
     }
 
     /// Returns when the store has answered, and throws where it does not.
@@ -86,12 +86,23 @@ struct FrontDesk: Service {
 
     /// The right to use the interface behind `secret`; nil where it opens nothing.
     func token(secret: String) async throws -> AccessToken? {
-        let (questions, today) = (questions, today)
-        let token = try await threads.runIfActive {
-            try tokens.value(for: secret, revision: questions.revision(), day: today) { try questions.token(secret) }
-        }
+        let ask = questions.token
+        let token = try await kept(in: tokens, secret, on: today) { try ask(secret) }
         // It may have ended by itself since.
         return token.flatMap { desk.isInForce($0) ? $0 : nil }
+    }
+
+    /// The value of `key` as it was made since the store changed last, or made now.
+    ///
+    /// - Parameter make: makes it; it may block.
+    private func kept<Value>(
+        in shelf: Kept<Value>, _ key: String, on day: Day, make: @escaping @Sendable () throws -> Value?
+    ) async throws -> Value? {
+        let revision = try await revision.answer()
+        if let known = shelf.value(for: key, revision: revision, day: day) { return known }
+        return try await threads.runIfActive {
+            try shelf.value(for: key, revision: revision, day: day, make: make)
+        }
     }
 
     /// Does work at the desk that blocks, on one of the threads.
@@ -108,6 +119,7 @@ struct FrontDesk: Service {
     func run() async throws {
         try? await gracefulShutdown()
         try await threads.shutdownGracefully()
+        try await lookout.shutdownGracefully()
     }
 }
 

@@ -24,16 +24,20 @@ final class Kept<Value: Sendable>: Sendable {
         shelf = Mutex(Shelf(revision: -1, day: Day(number: 0)))
     }
 
+    /// The value of `key` for a store at that revision and a day, where it has been made.
+    func value(for key: String, revision: Int, day: Day) -> Value? {
+        shelf.withLock { shelf in
+            if (shelf.revision, shelf.day) != (revision, day) { shelf = Shelf(revision: revision, day: day) }
+            return shelf.values[key]
+        }
+    }
+
     /// The value of `key` for a store at that revision and a day: as it was made, or made now. What is not there is not
     /// kept, so that guessers cannot fill the shelf.
     ///
     /// - Parameter revision: read before the value is made, so that a value is never older than it says.
     func value(for key: String, revision: Int, day: Day, make: () throws -> Value?) rethrows -> Value? {
-        let known = shelf.withLock { shelf -> Value? in
-            if (shelf.revision, shelf.day) != (revision, day) { shelf = Shelf(revision: revision, day: day) }
-            return shelf.values[key]
-        }
-        if let known { return known }
+        if let known = value(for: key, revision: revision, day: day) { return known }
         guard let made = try make() else { return nil }
         shelf.withLock { shelf in
             guard (shelf.revision, shelf.day) == (revision, day) else { return }
