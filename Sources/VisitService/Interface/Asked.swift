@@ -24,7 +24,7 @@ struct Asked: Sendable {
         var said: [String: [String]] = [:]
         for name in endpoint.pathParameters {
             let value = try context.parameters.require(name)
-            said[name] = [value.removingPercentEncoding ?? value]
+            said[name] = [value.utf8.contains(UInt8(ascii: "%")) ? value.removingPercentEncoding ?? value : value]
         }
         let query = try Query(request.uri.query, known: endpoint.parameters.map(\.name))
         for parameter in endpoint.parameters { said[parameter.name] = try query.values(of: parameter) }

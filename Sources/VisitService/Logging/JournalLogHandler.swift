@@ -41,9 +41,9 @@ struct JournalLogHandler: LogHandler {
 
     /// Writes one message as one line.
     func log(event: LogEvent) {
-        var facts = metadata
-        facts.merge(metadataProvider?.get() ?? [:]) { _, new in new }
-        facts.merge(event.metadata ?? [:]) { _, new in new }
+        var facts = event.metadata ?? [:]
+        if let provided = metadataProvider?.get() { facts.merge(provided) { own, _ in own } }
+        facts.merge(metadata) { own, _ in own }
         if let error = event.error { facts["error"] = .string("\(error)") }
         let beginning = showsPriority ? "<\(event.level.priority)>" : "\(now()) \(event.level): "
         let listed = facts.sorted { $0.key < $1.key }.map { " \($0.key)=\(Self.quoted("\($0.value)"))" }
@@ -52,7 +52,10 @@ struct JournalLogHandler: LogHandler {
 
     /// A message must not be able to make a line of its own.
     private static func oneLine(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+        guard !isPlain, text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            return text
+        }
         return text.unicodeScalars.reduce(into: "") { line, scalar in
             line += scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
         }
@@ -60,7 +63,7 @@ struct JournalLogHandler: LogHandler {
 
     private static func quoted(_ value: String) -> String {
         let line = oneLine(value)
-        return line.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" })
+        return line.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "=") }
             ? "\"" + line.replacing("\"", with: "\\\"") + "\"" : line
     }
 }
