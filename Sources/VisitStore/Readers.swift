@@ -4,8 +4,8 @@ import Synchronization
 /// The connections of a process that reads for long and with several threads. A reading takes one that is free, and
 /// opens another where none is; so there are as many as there were readings at a time.
 ///
-/// GRDB's own pool lets threads wait for one another while they take a connection and while they give it back. Between
-/// readings as short as these that waiting costs a fifth of the whole.
+/// GRDB's own pool lets threads wait for one another while they take a connection and while they give it back. Beside
+/// readings as short as these that waiting weighs heavily.
 final class Readers: Sendable {
     private let free = Mutex<[DatabaseQueue]>([])
     private let path: String
