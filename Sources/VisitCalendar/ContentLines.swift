@@ -130,6 +130,19 @@ struct ContentLines {
         raw("Z")
     }
 
+    /// When an entry was last changed, never when it was written: the same entry gives the same bytes.
+    mutating func revision(_ changed: Instant, _ sequence: Int) {
+        let names: [StaticString] = ["DTSTAMP:", "LAST-MODIFIED:"]
+        for name in names {
+            raw(name)
+            utc(changed)
+            end()
+        }
+        raw("SEQUENCE:")
+        number(sequence)
+        end()
+    }
+
     /// A time of day for people: `09:30`.
     mutating func clock(_ clock: ClockTime) {
         pair(clock.minutes / 60)

@@ -35,7 +35,7 @@ struct EventWriter {
         lines.line("BEGIN:VEVENT")
         lines.raw("UID:")
         writeIdentifier(of: visit, into: &lines)
-        writeRevision(of: visit, into: &lines)
+        lines.revision(visit.changed, visit.sequence)
         invitation?.write(into: &lines)
         if let begins = visit.begins, let ends = visit.ends {
             writeTimes(begins, ends, zone, into: &lines)
@@ -69,7 +69,7 @@ struct EventWriter {
         // The visit's identifier under a name of its own: derived, stable, and never that of another visit.
         lines.raw(isOutbound ? "@out.visitd" : "@home.visitd")
         lines.end()
-        writeRevision(of: visit, into: &lines)
+        lines.revision(visit.changed, visit.sequence)
         writeTimes(journey.departs, journey.arrives, zone, into: &lines)
         writeStatus(of: visit, into: &lines)
         lines.raw("RELATED-TO:")
@@ -101,19 +101,6 @@ struct EventWriter {
     private func writeIdentifier(of visit: Visit, into lines: inout ContentLines) {
         lines.text(visit.id.text)
         lines.raw("@visitd")
-        lines.end()
-    }
-
-    /// When the entry was last changed, never when it was written: the same visits give the same bytes.
-    private func writeRevision(of visit: Visit, into lines: inout ContentLines) {
-        lines.raw("DTSTAMP:")
-        lines.utc(visit.changed)
-        lines.end()
-        lines.raw("LAST-MODIFIED:")
-        lines.utc(visit.changed)
-        lines.end()
-        lines.raw("SEQUENCE:")
-        lines.number(visit.sequence)
         lines.end()
     }
 

@@ -26,11 +26,6 @@ extension VisitStore {
     }
 
     private static func addPeople(around visit: Visit, to register: inout Register, _ db: Database) throws {
-        func among(_ column: String, _ values: Set<String>) -> Condition {
-            var condition = Condition()
-            condition.add(column, among: values)
-            return condition
-        }
         var bonds = Condition()
         bonds.add(
             "(prisoner = ? OR child IN (SELECT id FROM child WHERE household = ?))",
@@ -42,10 +37,10 @@ extension VisitStore {
         let homes = Set(register.children.map(\.household.text) + [visit.household.text])
         register.households = try HouseholdRecord.listed(homes, db)
         let escortHomes = homes.union(register.households.compactMap(\.escortsFrom?.text))
-        register.guardians = try GuardianRecord.all(where: among("household", homes), db)
-        register.escorts = try EscortRecord.all(where: among("home", escortHomes), db)
+        register.guardians = try GuardianRecord.all(where: Condition("household", among: homes), db)
+        register.escorts = try EscortRecord.all(where: Condition("home", among: escortHomes), db)
         register.events = try PrisonerEventRecord.all(
-            where: among("prisoner", Set(register.prisoners.map(\.id.text))), db)
+            where: Condition("prisoner", among: Set(register.prisoners.map(\.id.text))), db)
         register.visits = try VisitReading.visits(
             where: """
                 status <> 'cancelled' AND (prisoner = ? OR household = ? \

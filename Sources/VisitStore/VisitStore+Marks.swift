@@ -11,7 +11,9 @@ extension VisitStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT id, status, household, prisoner, prison, guardian, escort, \(VisitRecord.table.cellsAsText)
+                    SELECT id, status, household, prisoner, prison, guardian, escort, \(VisitRecord.table.cellsAsText),
+                    household IN (SELECT id FROM household WHERE kind = 'charity-home' UNION SELECT home FROM escort),
+                    (SELECT home FROM escort WHERE escort.id = visit.escort)
                     FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime)
                     """, arguments: condition.arguments)
             var marks: [VisitMark] = []
@@ -23,15 +25,18 @@ extension VisitStore {
                 let guardian: String? = row[5]
                 let escort: String? = row[6]
                 let going = children[id] ?? []
+                let household = Identifier<Household>(row[2])
+                let homeOfEscort: String? = row[9]
+                let homes = Set([row[8] ? household : nil, homeOfEscort.map { Identifier($0) }].compactMap(\.self))
                 var digest = RowDigest()
                 digest.add(row, 7)
                 for child in going { digest.add(child.text) }
                 marks.append(
                     VisitMark(
-                        id: Identifier(id), status: status, household: Identifier(row[2]), prisoner: Identifier(row[3]),
+                        id: Identifier(id), status: status, household: household, prisoner: Identifier(row[3]),
                         prison: Identifier(row[4]),
                         companion: guardian.map { .guardian(Identifier($0)) } ?? escort.map { .escort(Identifier($0)) },
-                        children: going, digest: digest.value))
+                        homes: homes.sorted(), children: going, digest: digest.value))
             }
             return marks
         }

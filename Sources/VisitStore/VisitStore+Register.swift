@@ -22,30 +22,22 @@ extension VisitStore {
     /// where, what happened, which visits were held.
     public func register(ofChildren ids: [Identifier<Child>]) throws(StoreError) -> Register {
         try connection.read { db in
-            func rows<Record: StoreRecord>(
-                _ record: Record.Type, _ column: String, in keys: [String]
-            ) throws -> [Record.Value] {
-                let statement = try db.cachedStatement(
-                    sql: record.table.select(
-                        where: "\(column) IN (SELECT value FROM json_each(?))", orderBy: record.table.columns[0].name))
-                try statement.setArguments([NestedText.list(Set(keys))])
-                return try record.read(statement)
-            }
             var register = Register()
-            let children = Set(ids.map(\.text)).sorted()
-            register.children = try rows(ChildRecord.self, "id", in: children)
-            register.bonds = try rows(BondRecord.self, "child", in: children)
-            let prisoners = register.bonds.map(\.prisoner.text)
-            register.prisoners = try rows(PrisonerRecord.self, "id", in: prisoners)
-            register.events = try rows(PrisonerEventRecord.self, "prisoner", in: prisoners)
-            register.prisons = try rows(PrisonRecord.self, "id", in: register.prisoners.map(\.prison.text))
-            let households = register.children.map(\.household.text)
-            register.households = try rows(HouseholdRecord.self, "id", in: households)
-            register.guardians = try rows(GuardianRecord.self, "household", in: households)
-            let places = (register.households.map(\.place) + register.prisons.map(\.place)).map(\.text)
-            register.places = try rows(PlaceRecord.self, "id", in: places)
-            register.distances = try rows(DistanceRecord.self, "fromPlace", in: places)
-                .filter { places.contains($0.to.text) }
+            let children = Set(ids.map(\.text))
+            register.children = try ChildRecord.listed(children, db)
+            register.bonds = try BondRecord.all(where: Condition("child", among: children), db)
+            let prisoners = Set(register.bonds.map(\.prisoner.text))
+            register.prisoners = try PrisonerRecord.listed(prisoners, db)
+            register.events = try PrisonerEventRecord.all(where: Condition("prisoner", among: prisoners), db)
+            register.prisons = try PrisonRecord.listed(Set(register.prisoners.map(\.prison.text)), db)
+            let households = Set(register.children.map(\.household.text))
+            register.households = try HouseholdRecord.listed(households, db)
+            register.guardians = try GuardianRecord.all(where: Condition("household", among: households), db)
+            let places = Set((register.households.map(\.place) + register.prisons.map(\.place)).map(\.text))
+            register.places = try PlaceRecord.listed(places, db)
+            var between = Condition("fromPlace", among: places)
+            between.add("toPlace", among: places)
+            register.distances = try DistanceRecord.all(where: between, orderBy: "fromPlace, toPlace", db)
             register.parameters = try ParameterRecord.all(db)
             register.visits = try VisitReading.visits(
                 where:

@@ -32,6 +32,12 @@ struct BackgroundProcess {
         return line?.split(separator: " ").compactMap { Double($0) }.first.map { $0 / 1024 }
     }
 
+    /// Waits until it has ended; its status word (waitpid(2)), nil where that cannot be had.
+    func waitForEnd() -> Int32? {
+        var status: Int32 = 0
+        return waitpid(number, &status, 0) == number ? status : nil
+    }
+
     /// Asks it to end, and waits until it has.
     func end() {
         kill(number, SIGTERM)

@@ -39,9 +39,8 @@ struct CalendarDesk {
         // Digests come first: what changes meanwhile shows as a change next time.
         let origins = try CalendarOrigins(
             store, rules, today: today, language: language, showsNames: showsNames)
-        let register = try store.register()
         let marks = try store.visitMarks(from: today - Self.memory, keepCancelledSince: today - Self.memory)
-        let index = CalendarIndex(marks, register)
+        let index = CalendarIndex(marks)
         var stale: [Draft] = []
         for kind in kinds {
             for (subject, positions) in index.subjects(of: kind) {
@@ -53,7 +52,7 @@ struct CalendarDesk {
                 if !publication.keeps(draft.file, from: origin) { stale.append(draft) }
             }
         }
-        if !stale.isEmpty { try write(stale, marks, register, index, to: &publication) }
+        if !stale.isEmpty { try write(stale, marks, to: &publication) }
     }
 
     /// A calendar that is to be written.
@@ -66,9 +65,9 @@ struct CalendarDesk {
     }
 
     private func write(
-        _ drafts: [Draft], _ marks: [VisitMark], _ register: Register, _ index: CalendarIndex,
-        to publication: inout FolderPublication
+        _ drafts: [Draft], _ marks: [VisitMark], to publication: inout FolderPublication
     ) throws {
+        let register = try store.register()
         let visits = try details(.all)
         let places = Dictionary(uniqueKeysWithValues: visits.indices.map { (visits[$0].visit.id, $0) })
         let survey = rules.map { ReminderSurvey(register, book: $0, today: today) }
@@ -87,7 +86,7 @@ struct CalendarDesk {
                     var reminders: [Reminder] = []
                     if draft.scope.kind.hasReminders {
                         reminders = own.flatMap { deadlines[$0] }
-                        reminders += survey?.calls(of: index.children(of: draft.scope)) ?? []
+                        reminders += survey?.calls(in: draft.scope) ?? []
                     }
                     let bytes = try calendar(of: visits, at: own, reminders, draft.scope, zones)
                     return FileContent(draft.file, bytes, from: draft.origin)
@@ -112,7 +111,7 @@ struct CalendarDesk {
         let register = try store.register(ofChildren: try store.children(of: scope) + visits.flatMap(\.visit.children))
         var survey = ReminderSurvey(register, book: rules, today: today)
         let deadlines = visits.flatMap { survey.deadlines(of: $0) }
-        return deadlines + survey.calls(of: CalendarIndex([], register).children(of: scope))
+        return deadlines + survey.calls(in: scope)
     }
 
     private func calendar(

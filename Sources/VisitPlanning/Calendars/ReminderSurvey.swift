@@ -5,6 +5,7 @@ import VisitRules
 /// Gathers what stands in calendars besides visits: the last days for requests and papers, and days for calls.
 struct ReminderSurvey {
     private let facts: BondFacts
+    private let childrenByHousehold: [Identifier<Household>: [Child]]
     private let book: RuleBook
     private let callDay: Int?
     private let today: Day
@@ -17,6 +18,7 @@ struct ReminderSurvey {
     init(_ register: Register, book: RuleBook, today: Day) {
         facts = BondFacts(
             register, protectChildContact: PlanningParameters(register.parameters).protectChildContact)
+        childrenByHousehold = Dictionary(grouping: register.children, by: \.household)
         self.book = book
         self.today = today
         callDay = ContactParameters(register.parameters).callDay
@@ -42,14 +44,15 @@ struct ReminderSurvey {
         }
     }
 
-    /// The days on which the household of `children` can call those prisoners whom a rule lets be called, one a month.
+    /// The days on which those who live where a calendar is read can call the prisoners whom a rule lets be called, one
+    /// a month.
     ///
     /// No source names a day: it is the operator's parameter `calendar.call_day`, and without it there are none.
-    mutating func calls(of children: [Child]) -> [Reminder] {
+    mutating func calls(in calendar: Feed.Scope) -> [Reminder] {
         guard let callDay else { return [] }
         var found: [Reminder] = []
         var told: Set<String> = []
-        for child in children {
+        for child in children(of: calendar) {
             for bond in facts.bonds[child.id, default: []] where bond.contact == .allowed {
                 var month = today.month
                 while month.firstDay <= today + Self.callReach {
@@ -63,6 +66,15 @@ struct ReminderSurvey {
             }
         }
         return found.sorted { ($0.day, $0.subject) < ($1.day, $1.subject) }
+    }
+
+    /// The children who live where a calendar is read; none where it is nobody's home.
+    private func children(of calendar: Feed.Scope) -> [Child] {
+        switch calendar {
+        case .household(let id), .home(let id): childrenByHousehold[id, default: []]
+        case .child(let id): facts.children[id].map { [$0] } ?? []
+        case .escort, .prison, .prisoner: []
+        }
     }
 
     private mutating func call(_ bond: Bond, _ child: Child, on day: Day) -> Reminder? {

@@ -111,7 +111,9 @@ struct FolderPublication {
                 manifest.entries[name] = earlier.entries[name]
             }
         }
-        _ = try Self.write(Array(manifest.text.utf8), to: "\(folder)/\(Manifest.fileName)")
+        if !summary.written.isEmpty || manifest.entries != earlier.entries {
+            _ = try Self.write(Array(manifest.text.utf8), to: "\(folder)/\(Manifest.fileName)")
+        }
         return summary
     }
 

@@ -47,6 +47,11 @@ struct Condition {
         if let value { add(part, value) }
     }
 
+    /// The condition that a column has one of those values.
+    init(_ column: String, among values: Set<String>) {
+        add(column, among: values)
+    }
+
     /// The condition that visits lie on `first` or later, and that cancelled ones were so on that other day or later.
     init(from first: Day, keepCancelledSince: Day) {
         add("date >= ?", first.number)

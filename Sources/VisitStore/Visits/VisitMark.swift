@@ -14,6 +14,8 @@ public struct VisitMark: Sendable {
     public let prison: Identifier<Prison>
     /// The adult who goes along.
     public let companion: Visit.Companion?
+    /// The homes of many children in whose calendars it stands: the household's own, and that of the escort.
+    public let homes: [Identifier<Household>]
     /// The children who go.
     public let children: [Identifier<Child>]
     /// A digest of all that the store holds of the visit.
