@@ -24,7 +24,13 @@ final class Readers: Sendable {
         let known = free.withLock { $0.popLast() }
         let reader = try known ?? DatabaseQueue(path: path, configuration: configuration)
         defer { free.withLock { $0.append(reader) } }
-        return try reader.read(body)
+        return try reader.unsafeRead { db in
+            // The two statements are prepared once and kept, which GRDB's own transactions are not.
+            try db.cachedStatement(sql: "BEGIN").execute()
+            // Where it fails badly, SQLite has ended the transaction.
+            defer { if db.isInsideTransaction { try? db.cachedStatement(sql: "COMMIT").execute() } }
+            return try body(db)
+        }
     }
 
     /// Lets go of the file.

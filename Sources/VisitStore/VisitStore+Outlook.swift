@@ -9,6 +9,24 @@ extension VisitStore {
     ///
     /// - Throws: `noSuch` for an unknown child, prisoner or household. A name is not repeated in it.
     public func outlooks(_ selection: OutlookSelection, today: Day) throws(StoreError) -> [Outlook] {
-        try connection.read { try OutlookReading($0, within: selection.reach, today: today).outlooks(selection) }
+        // One answer to one question.
+        try outlooks([selection], today: today)[0].get()
+    }
+
+    /// The answers to several such questions, each as if it had been asked alone: of one moment, and with the same few
+    /// lookups, so that many cost little more than one. A question that names what does not exist fails alone.
+    public func outlooks(
+        _ selections: [OutlookSelection], today: Day
+    ) throws(StoreError) -> [Result<[Outlook], StoreError>] {
+        try connection.read { db in
+            var answers = [Result<[Outlook], StoreError>](repeating: .success([]), count: selections.count)
+            for (reach, places) in Dictionary(grouping: selections.indices, by: { selections[$0].reach }) {
+                let reading = OutlookReading(db, within: reach, today: today)
+                for (place, answer) in zip(places, try reading.outlooks(places.map { selections[$0] })) {
+                    answers[place] = answer
+                }
+            }
+            return answers
+        }
     }
 }

@@ -81,10 +81,10 @@ struct DaemonServicesTests {
         let (asked, hasAsked) = AsyncStream.makeStream(of: Void.self)
         let answerNow = DispatchSemaphore(value: 0)
         var questions = SmallWorld.questions
-        questions.outlooks = { _, _ in
+        questions.outlooks = { selections, _ in
             hasAsked.yield()
             answerNow.wait()
-            return []
+            return selections.map { _ in .success([]) }
         }
         try await TemporaryFolder.use { folder in
             let path = folder.path("visitd.sock")

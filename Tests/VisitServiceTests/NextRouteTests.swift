@@ -25,10 +25,10 @@ struct NextRouteTests {
     func selection() async throws {
         let asked = Mutex<[OutlookSelection]>([])
         var questions = SmallWorld.questions
-        questions.outlooks = { selection, day in
-            asked.withLock { $0.append(selection) }
+        questions.outlooks = { selections, day in
+            asked.withLock { $0 += selections }
             #expect(day == SmallWorld.today)
-            return []
+            return selections.map { _ in .success([]) }
         }
         let uri = "/v1/next?child=C1&child=%E6%9E%97&prisoner=P1&household=H1"
         try await SmallWorld.application(questions).test(.router) { client in

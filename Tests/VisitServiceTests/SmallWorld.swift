@@ -23,11 +23,15 @@ enum SmallWorld {
 
     /// Answers for C1, P1 and H1; the calendar behind the token `open-sesame`.
     static let questions = FrontDesk.Questions(
-        outlooks: { selection, _ in
-            guard selection.children.allSatisfy({ $0 == "C1" }), selection.prisoner ?? "P1" == "P1",
-                selection.household ?? "H1" == "H1"
-            else { throw WorldFailure(kind: .noInput) }
-            return [outlook]
+        outlooks: { selections, _ in
+            selections.map { selection in
+                Result {
+                    guard selection.children.allSatisfy({ $0 == "C1" }), selection.prisoner ?? "P1" == "P1",
+                        selection.household ?? "H1" == "H1"
+                    else { throw WorldFailure(kind: .noInput) }
+                    return [outlook]
+                }
+            }
         },
         calendar: { token, _ in token == "open-sesame" ? calendar : nil },
         readiness: {})

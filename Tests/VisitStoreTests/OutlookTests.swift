@@ -108,6 +108,27 @@ struct OutlookTests {
         }
     }
 
+    @Test("questions that are asked together are answered as if each were alone")
+    func together() throws {
+        try withPlan { store in
+            let own = Reach.organisation("o1")
+            let selections = [
+                OutlookSelection(children: ["c1"]), OutlookSelection(children: ["c4"]),
+                OutlookSelection(children: ["和小花", "c2"]), OutlookSelection(children: ["c3"], reach: own),
+                OutlookSelection(), OutlookSelection(children: ["c1"], household: "h2"),
+                OutlookSelection(household: "h1", reach: own), OutlookSelection(children: ["c1"], prisoner: "m7"),
+                OutlookSelection(children: ["c2"]), OutlookSelection(children: ["c1"]),
+            ]
+            let together = try store.outlooks(selections, today: World.today)
+            let alone = selections.map { selection in
+                Result { () throws(StoreError) in try store.outlooks(selection, today: World.today) }
+            }
+            #expect(together == alone)
+            // Three of them name what is not there, or not for the asker.
+            #expect(together.map { (try? $0.get())?.count } == [1, nil, 3, nil, 3, 0, 2, nil, 1, 1])
+        }
+    }
+
     @Test("an empty store has no answers, and no failure")
     func emptyStore() throws {
         try TemporaryFolder.use { folder in

@@ -38,10 +38,14 @@ public enum JSON: Hashable, Sendable {
     }
 
     /// The value as text: indented by two spaces when `pretty`, otherwise on one line.
-    public func text(pretty: Bool = true) -> String {
+    public func text(pretty: Bool = true) -> String { String(decoding: bytes(pretty: pretty), as: UTF8.self) }
+
+    /// The bytes of that text, in UTF-8.
+    public func bytes(pretty: Bool = true) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(1 << 12)
         write(into: &out, indent: pretty ? 0 : nil)
-        return String(decoding: out, as: UTF8.self)
+        return out
     }
 
     private func write(into out: inout [UInt8], indent: Int?) {
@@ -87,20 +91,35 @@ public enum JSON: Hashable, Sendable {
 
     private static func write(_ text: String, into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): out += #"\""#.utf8
-            case UInt8(ascii: "\\"): out += #"\\"#.utf8
-            case 0x0A: out += #"\n"#.utf8
-            case 0x0D: out += #"\r"#.utf8
-            case 0x09: out += #"\t"#.utf8
-            case 0..<0x20:
-                let hex = String(byte, radix: 16)
-                out += (#"\u"# + String(repeating: "0", count: 4 - hex.count) + hex).utf8
-            default: out.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = bytes[...]
+            // Few texts hold anything that must be escaped: what lies between is taken over in one piece.
+            while let place = rest.firstIndex(where: mustBeEscaped) {
+                out += rest[..<place]
+                out += escaped(rest[place]).utf8
+                rest = rest[(place + 1)...]
             }
+            out += rest
         }
         out.append(UInt8(ascii: "\""))
+    }
+
+    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func escaped(_ byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: "\""): return #"\""#
+        case UInt8(ascii: "\\"): return #"\\"#
+        case 0x0A: return #"\n"#
+        case 0x0D: return #"\r"#
+        case 0x09: return #"\t"#
+        default:
+            let hex = String(byte, radix: 16)
+            return #"\u"# + String(repeating: "0", count: 4 - hex.count) + hex
+        }
     }
 }
 

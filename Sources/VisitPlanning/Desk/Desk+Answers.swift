@@ -10,6 +10,11 @@ extension Desk {
         try reading().outlooks(selection, today: today)
     }
 
+    /// The answers to several such questions, each as if it had been asked alone.
+    public func outlooks(_ selections: [OutlookSelection], today: Day) throws -> [Result<[Outlook], any Error>] {
+        try reading().outlooks(selections, today: today).map { $0.mapError { $0 } }
+    }
+
     /// The ISO 4217 code of the currency in which the store counts money.
     public func currency() throws -> String {
         TravelParameters(try reading().parameters()).currency

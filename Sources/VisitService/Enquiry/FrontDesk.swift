@@ -9,8 +9,8 @@ import VisitReports
 struct FrontDesk: Service {
     /// The questions. Each blocks until it is answered.
     struct Questions: Sendable {
-        /// The next visits of the bonds that are selected.
-        var outlooks: @Sendable (OutlookSelection, Day) throws -> [Outlook]
+        /// For each selection, the next visits of its bonds.
+        var outlooks: @Sendable ([OutlookSelection], Day) throws -> [Result<[Outlook], any Error>]
         /// The calendar behind a secret token; nil where the token is unknown or revoked.
         var calendar: @Sendable (String, Day) throws -> FeedCalendar?
         /// Whether the store opens and answers: throws where it does not.
@@ -28,7 +28,8 @@ struct FrontDesk: Service {
     private let threads: NIOThreadPool
     /// Long answers must not keep the short question waiting whether the store has changed.
     private let lookout = NIOThreadPool(numberOfThreads: 1)
-    private let revision: SharedQuestion<Int>
+    private let revision: JointQuestions<Void, Int>
+    private let next: JointQuestions<OutlookSelection, (outlooks: [Outlook], day: Day)>
     private let day: @Sendable () -> Day
     private let calendars = Kept<FeedCalendar>(most: 32 << 20) { $0.bytes.count }
     private let tokens = Kept<AccessToken>(most: 10_000) { _ in 1 }
@@ -44,17 +45,20 @@ struct FrontDesk: Service {
         self.threads = NIOThreadPool(numberOfThreads: threads)
         self.threads.start()
         lookout.start()
-        revision = SharedQuestion(on: lookout, ask: questions.revision)
+        revision = JointQuestions(on: lookout, ask: questions.revision)
+        next = JointQuestions(on: self.threads) { selections in
+            let today = today()
+            return try questions.outlooks(selections, today).map { $0.map { ($0, today) } }
+        }
         day = today
     }
 
     /// The day that answers are given for.
     var today: Day { day() }
 
-    /// The next visits of the bonds that are selected.
-    func outlooks(_ selection: OutlookSelection, on day: Day) async throws -> [Outlook] {
-        let ask = questions.outlooks
-        return try await threads.runIfActive { try ask(selection, day) }
+    /// The next visits of the bonds that are selected, and the day that they are given for.
+    func outlooks(_ selection: OutlookSelection) async throws -> (outlooks: [Outlook], day: Day) {
+        try await next.answer(selection)
     }
 
     /// The calendar behind `token`; nil where the token is unknown or revoked.

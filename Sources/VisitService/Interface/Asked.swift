@@ -22,9 +22,8 @@ struct Asked: Sendable {
         statedLanguage = request.statedLanguage
         self.request = request
         var said: [String: [String]] = [:]
-        for name in endpoint.pathParameters {
-            let value = try context.parameters.require(name)
-            said[name] = [value.utf8.contains(UInt8(ascii: "%")) ? value.removingPercentEncoding ?? value : value]
+        for (name, value) in context.parameters {
+            said[String(name)] = [String(value).removingPercentEncoding ?? String(value)]
         }
         let query = try Query(request.uri.query, known: endpoint.parameters.map(\.name))
         for parameter in endpoint.parameters { said[parameter.name] = try query.values(of: parameter) }

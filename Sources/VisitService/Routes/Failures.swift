@@ -49,7 +49,7 @@ extension Response {
                 .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
                 .xContentTypeOptions: "nosniff",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: document.text() + "\n")))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes() + [UInt8(ascii: "\n")])))
     }
 }
 

@@ -22,8 +22,7 @@ struct NextRoute {
                     zh: "请求没有指明任何人；应给出 child、prisoner 或 household。"),
                 advice: BilingualText(en: "Perhaps /v1/next?child=ID.", zh: "不妨用 /v1/next?child=编号。"))
         }
-        let today = desk.today
-        let outlooks = try await desk.outlooks(selection, on: today)
+        let (outlooks, today) = try await desk.outlooks(selection)
         let children = Set(outlooks.map(\.child.id)).sorted()
         try trail.note("child.read", of: children.map { "child \($0)" }, by: asked.caller)
         return .json(NextDocument(outlooks, today: today, language: asked.language).json)

@@ -1,7 +1,7 @@
 import GRDB
 import VisitModel
 
-/// Answers "when is the next visit?" for a set of bonds, all at once.
+/// Answers "when is the next visit?" for sets of bonds, all at once.
 ///
 /// Every step looks up a list of keys by an index, so that one child costs the same in a small and in a large store.
 struct OutlookReading {
@@ -47,20 +47,31 @@ struct OutlookReading {
         self.today = today
     }
 
-    /// The answers for the selected bonds, by child and prisoner.
-    func outlooks(_ selection: OutlookSelection) throws -> [Outlook] {
+    /// The answers to several selections, each by child and prisoner and as if it had been asked alone. A selection that
+    /// names what does not exist fails, and the others do not.
+    ///
+    /// All are answered with the same few lookups, so that many cost little more than one.
+    func outlooks(_ selections: [OutlookSelection]) throws -> [Result<[Outlook], StoreError>] {
         var known = DetailReading.Known()
-        for child in try selection.children.flatMap({ try children(called: $0) }) { known.children[child.id] = child }
-        let bonds = try bonds(selection, Set(known.children.keys.map(\.text)))
-        known.children = try ChildRecord.found(bonds.map(\.child), by: { $0.id }, known: known.children, db)
-        known.prisoners = try PrisonerRecord.found(bonds.map(\.prisoner), by: { $0.id }, db)
+        known.children = try visibleChildren("id", among: Set(selections.flatMap(\.children)))
+        let called = try selections.map { selection in
+            try found { try selection.children.flatMap { try children(called: $0, known.children) } }
+        }
+        for child in Self.all(called) { known.children[child.id] = child }
+        let bondsByChild = try bonds(of: Set(Self.all(called).map(\.id.text)))
+        let selected = try zip(selections, called).map { selection, children in
+            try found { try bonds(selection, try children.get(), bondsByChild) }
+        }
+        let all = Self.all(selected)
+        known.children = try ChildRecord.found(all.map(\.child), by: { $0.id }, known: known.children, db)
+        known.prisoners = try PrisonerRecord.found(all.map(\.prisoner), by: { $0.id }, db)
         known.households = try HouseholdRecord.found(known.children.values.map(\.household), by: { $0.id }, db)
-        let meetings = try meetings(of: known.children.keys.map(\.text))
+        let meetings = try meetings(of: Set(all.map(\.child.text)))
         let next = try details(of: meetings.next, known)
         // A refusal stands in the place of a visit, and so is looked for only where there is none.
-        let without = Set(bonds.filter { next[Pair($0)] == nil }.map(\.child.text))
+        let without = Set(all.filter { next[Pair($0)] == nil }.map(\.child.text))
         let refusals = without.isEmpty ? [:] : try refusals(of: without)
-        return try bonds.map { bond in
+        func outlook(_ bond: Bond) throws -> Outlook {
             guard let child = known.children[bond.child], let prisoner = known.prisoners[bond.prisoner],
                 let household = known.households[child.household]
             else { throw StoreError.damagedRow(table: "bond", key: bond.id.text, column: "child") }
@@ -69,30 +80,56 @@ struct OutlookReading {
                 child: child, prisoner: prisoner, household: household, relation: bond.relation,
                 lastVisit: meetings.last[pair], next: next[pair], refusal: next[pair] == nil ? refusals[pair] : nil)
         }
+        return try selected.map { bonds in try found { try bonds.get().map(outlook) } }
+    }
+
+    /// What somebody asked for, or why there is no such thing, which is nobody else's matter.
+    private func found<Value>(_ look: () throws -> Value) throws -> Result<Value, StoreError> {
+        do { return .success(try look()) } catch let failure as StoreError { return .failure(failure) }
+    }
+
+    /// All that was found for anybody.
+    private static func all<Element>(_ found: [Result<[Element], StoreError>]) -> [Element] {
+        found.flatMap { (try? $0.get()) ?? [] }
     }
 
     // MARK: Selection
 
-    private func bonds(_ selection: OutlookSelection, _ children: Set<String>) throws -> [Bond] {
+    /// The bonds of a selection, by child and prisoner.
+    ///
+    /// - Parameters:
+    ///   - children: those whom the selection names.
+    ///   - known: the bonds of these children, in that order.
+    private func bonds(
+        _ selection: OutlookSelection, _ children: [Child], _ known: [Identifier<Child>: [Bond]]
+    ) throws -> [Bond] {
+        if let prisoner = selection.prisoner { try require(prisoner) }
+        if let household = selection.household { try require(household) }
+        guard selection.children.isEmpty else {
+            let ofHousehold = children.filter { selection.household == nil || $0.household == selection.household }
+            return Set(ofHousehold.map(\.id)).sorted().flatMap { known[$0] ?? [] }
+                .filter { selection.prisoner == nil || $0.prisoner == selection.prisoner }
+        }
         var condition = ofVisibleChildren
-        if !selection.children.isEmpty { condition.add("child", among: children) }
-        if let prisoner = selection.prisoner {
-            try require(prisoner)
-            condition.add("prisoner = ?", prisoner.text)
-        }
-        if let household = selection.household {
-            try require(household)
-            condition.add("child IN (SELECT id FROM child WHERE household = ?)", household.text)
-        }
+        condition.add("prisoner = ?", ifGiven: selection.prisoner?.text)
+        condition.add("child IN (SELECT id FROM child WHERE household = ?)", ifGiven: selection.household?.text)
         return try BondRecord.all(where: condition, orderBy: "child, prisoner", db)
     }
 
+    private func bonds(of children: Set<String>) throws -> [Identifier<Child>: [Bond]] {
+        guard !children.isEmpty else { return [:] }
+        let bonds = try BondRecord.all(where: Condition("child", among: children), orderBy: "child, prisoner", db)
+        return Dictionary(grouping: bonds, by: \.child)
+    }
+
     /// The children whom a text names: the one of that identifier, otherwise all of that full name.
-    private func children(called asked: String) throws -> [Child] {
-        if let child = try visibleChildren("id = ?", asked).first { return [child] }
-        let named = try visibleChildren("name = ?", asked)
+    ///
+    /// - Parameter known: those within reach whom a text names by their identifier.
+    private func children(called asked: String, _ known: [Identifier<Child>: Child]) throws -> [Child] {
+        if let child = known[Identifier(asked)] { return [child] }
+        let named = try visibleChildren("name", among: [asked])
         guard !named.isEmpty else { throw try unknown(asked, .child) }
-        return named
+        return Array(named.values)
     }
 
     /// Limits bonds to those of the children within reach.
@@ -131,22 +168,23 @@ struct OutlookReading {
         reach == .everything ? try Existence.failure(asked, thing, db) : .noSuch(thing, asked: nil, nearest: [])
     }
 
-    private func visibleChildren(_ part: String, _ asked: String) throws -> [Child] {
-        var condition = Condition()
-        condition.add(part, asked)
+    private func visibleChildren(_ column: String, among texts: Set<String>) throws -> [Identifier<Child>: Child] {
+        guard !texts.isEmpty else { return [:] }
+        var condition = Condition(column, among: texts)
         condition.addHousehold("household", within: reach)
-        return try ChildRecord.all(where: condition, db)
+        let children = try ChildRecord.all(where: condition, db)
+        return Dictionary(children.map { ($0.id, $0) }) { first, _ in first }
     }
 
     // MARK: Visits and refusals
 
-    private func meetings(of children: [String]) throws -> Meetings {
-        var condition = Condition()
-        condition.add("visitChild.child", among: children)
+    private func meetings(of children: Set<String>) throws -> Meetings {
+        var condition = Condition("visitChild.child", among: children)
+        // No list of words: SQLite makes a table of one for every answer.
         condition.add(
             """
-            (visit.status = 'held' AND visit.date <= ?
-            OR visit.status IN ('proposed', 'requested', 'confirmed') AND visit.date >= ?)
+            (visit.status = 'held' AND visit.date <= ? OR visit.date >= ?
+            AND (visit.status = 'proposed' OR visit.status = 'requested' OR visit.status = 'confirmed'))
             """, [today.number, today.number])
         let statement = try db.cachedStatement(
             sql: """
@@ -171,8 +209,7 @@ struct OutlookReading {
     /// The visits with all that they name.
     private func details(of visits: [Pair: Ahead], _ known: DetailReading.Known) throws -> [Pair: VisitDetail] {
         guard !visits.isEmpty else { return [:] }
-        var condition = Condition()
-        condition.add("id", among: Set(visits.values.map(\.id.text)))
+        let condition = Condition("id", among: Set(visits.values.map(\.id.text)))
         let read = try VisitReading.visits(where: condition.sql, condition.arguments, db)
         let found = try DetailReading(read, within: reach, known: known, db).details()
         let details = Dictionary(found.map { ($0.visit.id, $0) }) { first, _ in first }
@@ -180,8 +217,7 @@ struct OutlookReading {
     }
 
     private func refusals(of children: Set<String>) throws -> [Pair: Refusal] {
-        var condition = Condition()
-        condition.add("child", among: children)
+        let condition = Condition("child", among: children)
         let refusals = try RefusalRecord.all(where: condition, orderBy: "child, prisoner", db)
         return Dictionary(refusals.map { (Pair(child: $0.child, prisoner: $0.prisoner), $0) }) { first, _ in first }
     }

@@ -16,10 +16,11 @@ enum VisitReading {
         let statement = try db.cachedStatement(sql: VisitRecord.table.select(where: condition, orderBy: order))
         try statement.setArguments(arguments)
         let stored = try VisitRecord.read(statement)
-        // One visit's are looked up by it; others are found as the visits are.
+        // Those of a few visits are looked up by these; others are found as the visits are.
+        let few = Condition("visit", among: Set(stored.prefix(100).map(\.visit.id.text)))
         let children =
-            stored.count == 1
-            ? try children(where: "visit = ?", [stored[0].visit.id.text], db)
+            stored.count <= 100
+            ? try children(where: few.sql, few.arguments, db)
             : try children(where: "visit IN (SELECT id FROM visit WHERE \(condition))", arguments, db)
         return stored.map { stored in
             var visit = stored.visit

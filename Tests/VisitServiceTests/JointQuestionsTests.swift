@@ -1,3 +1,4 @@
+import Foundation
 import NIOPosix
 import Synchronization
 import Testing
@@ -5,8 +6,8 @@ import VisitModel
 
 @testable import VisitService
 
-@Suite("A question that many ask at the same time")
-struct SharedQuestionTests {
+@Suite("Questions that many ask at the same time")
+struct JointQuestionsTests {
     /// A question whose answer is how often it was asked.
     private final class Counting: Sendable {
         let thread = NIOThreadPool(numberOfThreads: 1)
@@ -16,8 +17,8 @@ struct SharedQuestionTests {
             thread.start()
         }
 
-        func question() -> SharedQuestion<Int> {
-            SharedQuestion(on: thread) { self.asked.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue }
+        func question() -> JointQuestions<Void, Int> {
+            JointQuestions(on: thread) { self.asked.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue }
         }
     }
 
@@ -50,7 +51,7 @@ struct SharedQuestionTests {
     @Test("a failure is told to those who asked, and is not kept")
     func failure() async throws {
         let counting = Counting()
-        let question = SharedQuestion(on: counting.thread) { () throws -> Int in
+        let question = JointQuestions(on: counting.thread) { () throws -> Int in
             guard counting.asked.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue > 1 else {
                 throw ServiceError.notFound
             }
@@ -68,5 +69,31 @@ struct SharedQuestionTests {
         try await counting.thread.shutdownGracefully()
         await #expect(throws: CancellationError.self) { try await question.answer() }
         #expect(counting.asked.load(ordering: .sequentiallyConsistent) == 0)
+    }
+
+    @Test("each gets the answer to what they asked, and those who wait at the same time are answered together")
+    func together() async throws {
+        let threads = NIOThreadPool(numberOfThreads: 3)
+        threads.start()
+        let readings = Mutex([Int]())
+        let halves = JointQuestions<Int, Int>(on: threads) { numbers in
+            readings.withLock { $0.append(numbers.count) }
+            // Long enough for others to come.
+            usleep(2000)
+            return numbers.map { number in
+                number.isMultiple(of: 2) ? .success(number / 2) : .failure(ServiceError.notFound)
+            }
+        }
+        let right = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<200 {
+                group.addTask { (try? await halves.answer(number)) == (number.isMultiple(of: 2) ? number / 2 : nil) }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(right == 200)
+        let sizes = readings.withLock { $0 }
+        #expect(sizes.reduce(0, +) == 200)
+        #expect(sizes.count < 200)
+        try await threads.shutdownGracefully()
     }
 }
