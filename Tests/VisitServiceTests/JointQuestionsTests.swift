@@ -1,5 +1,4 @@
 import Foundation
-import NIOPosix
 import Synchronization
 import Testing
 import VisitModel
@@ -10,15 +9,10 @@ import VisitModel
 struct JointQuestionsTests {
     /// A question whose answer is how often it was asked.
     private final class Counting: Sendable {
-        let thread = NIOThreadPool(numberOfThreads: 1)
         let asked = Atomic(0)
 
-        init() {
-            thread.start()
-        }
-
         func question() -> JointQuestions<Void, Int> {
-            JointQuestions(on: thread) { self.asked.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue }
+            JointQuestions { self.asked.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue }
         }
     }
 
@@ -37,7 +31,7 @@ struct JointQuestionsTests {
             try await group.waitForAll()
         }
         #expect((1...200).contains(counting.asked.load(ordering: .sequentiallyConsistent)))
-        try await counting.thread.shutdownGracefully()
+        try await question.stop()
     }
 
     @Test("one after the other, it is asked each time")
@@ -45,13 +39,13 @@ struct JointQuestionsTests {
         let counting = Counting()
         let question = counting.question()
         for number in 1...3 { #expect(try await question.answer() == number) }
-        try await counting.thread.shutdownGracefully()
+        try await question.stop()
     }
 
     @Test("a failure is told to those who asked, and is not kept")
     func failure() async throws {
         let counting = Counting()
-        let question = JointQuestions(on: counting.thread) { () throws -> Int in
+        let question = JointQuestions { () throws -> Int in
             guard counting.asked.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue > 1 else {
                 throw ServiceError.notFound
             }
@@ -59,24 +53,22 @@ struct JointQuestionsTests {
         }
         await #expect(throws: ServiceError.self) { try await question.answer() }
         #expect(try await question.answer() == 7)
-        try await counting.thread.shutdownGracefully()
+        try await question.stop()
     }
 
     @Test("when the service has stopped, whoever asks is told so")
     func stopped() async throws {
         let counting = Counting()
         let question = counting.question()
-        try await counting.thread.shutdownGracefully()
+        try await question.stop()
         await #expect(throws: CancellationError.self) { try await question.answer() }
         #expect(counting.asked.load(ordering: .sequentiallyConsistent) == 0)
     }
 
     @Test("each gets the answer to what they asked, and those who wait at the same time are answered together")
     func together() async throws {
-        let threads = NIOThreadPool(numberOfThreads: 3)
-        threads.start()
         let readings = Mutex([Int]())
-        let halves = JointQuestions<Int, Int>(on: threads) { numbers in
+        let halves = JointQuestions<Int, Int> { numbers in
             readings.withLock { $0.append(numbers.count) }
             // Long enough for others to come.
             usleep(2000)
@@ -94,6 +86,6 @@ struct JointQuestionsTests {
         let sizes = readings.withLock { $0 }
         #expect(sizes.reduce(0, +) == 200)
         #expect(sizes.count < 200)
-        try await threads.shutdownGracefully()
+        try await halves.stop()
     }
 }

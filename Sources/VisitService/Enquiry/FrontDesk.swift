@@ -26,8 +26,6 @@ struct FrontDesk: Service {
     private let questions: Questions
     private let desk: Desk
     private let threads: NIOThreadPool
-    /// Long answers must not keep the short question waiting whether the store has changed.
-    private let lookout = NIOThreadPool(numberOfThreads: 1)
     private let revision: JointQuestions<Void, Int>
     private let next: JointQuestions<OutlookSelection, (outlooks: [Outlook], day: Day)>
     private let day: @Sendable () -> Day
@@ -44,9 +42,8 @@ struct FrontDesk: Service {
         self.desk = desk
         self.threads = NIOThreadPool(numberOfThreads: threads)
         self.threads.start()
-        lookout.start()
-        revision = JointQuestions(on: lookout, ask: questions.revision)
-        next = JointQuestions(on: self.threads) { selections in
+        revision = JointQuestions(ask: questions.revision)
+        next = JointQuestions { selections in
             let today = today()
             return try questions.outlooks(selections, today).map { $0.map { ($0, today) } }
         }
@@ -123,7 +120,8 @@ struct FrontDesk: Service {
     func run() async throws {
         try? await gracefulShutdown()
         try await threads.shutdownGracefully()
-        try await lookout.shutdownGracefully()
+        try await revision.stop()
+        try await next.stop()
     }
 }
 

@@ -13,25 +13,31 @@ final class JointQuestions<Question: Sendable, Answer: Sendable>: Sendable {
 
     private struct Line {
         var waiting: [Asker] = []
-        /// Whether a thread answers, or is about to.
+        /// Whether the thread answers, or is about to.
         var isAnswering = false
     }
 
-    private let threads: NIOThreadPool
+    /// Its own: long answers to other questions keep nobody waiting, and long lines here none of those.
+    private let thread = NIOThreadPool(numberOfThreads: 1)
     private let ask: @Sendable ([Question]) throws -> [Result<Answer, any Error>]
     private let line = Mutex(Line())
 
-    /// Questions that are put on one of `threads` at a time; the others are left to what else is to be done.
+    /// Questions that are put by `ask`, on a thread of their own, until they are stopped.
     ///
     /// - Parameter ask: the answers, one for each question. It may block. What it throws is told to all.
-    init(on threads: NIOThreadPool, ask: @escaping @Sendable ([Question]) throws -> [Result<Answer, any Error>]) {
-        self.threads = threads
+    init(ask: @escaping @Sendable ([Question]) throws -> [Result<Answer, any Error>]) {
         self.ask = ask
+        thread.start()
+    }
+
+    /// Ends the thread. Whoever asks from now on is told so.
+    func stop() async throws {
+        try await thread.shutdownGracefully()
     }
 
     /// The answer, from a moment after this was called.
     ///
-    /// - Throws: what asking throws; `CancellationError` where the threads have stopped.
+    /// - Throws: what asking throws; `CancellationError` where they have been stopped.
     func answer(_ question: Question) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             let isFirst = line.withLock { line in
@@ -39,26 +45,21 @@ final class JointQuestions<Question: Sendable, Answer: Sendable>: Sendable {
                 defer { line.isAnswering = true }
                 return !line.isAnswering
             }
-            if isFirst { answerAll() }
+            if isFirst { thread.submit { [self] state in answerAll(isActive: state == .active) } }
         }
     }
 
-    /// Answers those who wait, on a thread, until nobody does. In between, what else waits for the threads has its turn.
-    private func answerAll() {
-        threads.submit { [self] state in
-            answer(takeAll(), isActive: state == .active)
-            let isDone = line.withLock { line in
-                line.isAnswering = !line.waiting.isEmpty
-                return !line.isAnswering
-            }
-            if !isDone { answerAll() }
-        }
+    /// Answers until nobody waits.
+    private func answerAll(isActive: Bool) {
+        while let askers = next() { answer(askers, isActive: isActive) }
     }
 
-    private func takeAll() -> [Asker] {
+    /// All who wait; nil where nobody does, and the next who comes begins anew.
+    private func next() -> [Asker]? {
         line.withLock { line in
+            line.isAnswering = !line.waiting.isEmpty
             defer { line.waiting = [] }
-            return line.waiting
+            return line.isAnswering ? line.waiting : nil
         }
     }
 
@@ -76,8 +77,8 @@ final class JointQuestions<Question: Sendable, Answer: Sendable>: Sendable {
 
 extension JointQuestions where Question == Void {
     /// One question, to which all who wait get the same answer.
-    convenience init(on thread: NIOThreadPool, ask: @escaping @Sendable () throws -> Answer) {
-        self.init(on: thread) { (askers: [Void]) in
+    convenience init(ask: @escaping @Sendable () throws -> Answer) {
+        self.init { (askers: [Void]) in
             Array(repeating: .success(try ask()), count: askers.count)
         }
     }
