@@ -20,7 +20,7 @@ struct ServiceBench: ParsableCommand {
     var seconds: Int = 10
 
     @Option(help: "How many connections there are at a time.")
-    var connections: Int = 24
+    var connections: Int = 32
 
     @Option(help: ArgumentHelp("The configuration folder, for the rules.", valueName: "path"))
     var config: String = "Config"
