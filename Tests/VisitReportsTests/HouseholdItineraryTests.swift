@@ -17,7 +17,7 @@ struct HouseholdItineraryTests {
     func golden(language: Language) throws {
         let itinerary = Self.beijing(language)
         try Golden.compare(itinerary.text, with: "itinerary.\(language.rawValue).txt")
-        try Golden.compare(itinerary.html, with: "itinerary.\(language.rawValue).html")
+        try Golden.compare(page: itinerary.html, with: "itinerary.\(language.rawValue).html")
     }
 
     @Test("escapes what people are called, and tells of a night away")
@@ -26,7 +26,7 @@ struct HouseholdItineraryTests {
             household: Michigan.household, visits: [Michigan.detail], outlooks: [Michigan.outlook],
             today: Worlds.today, currency: "USD")
         try Golden.compare(itinerary.text, with: "itinerary.michigan.txt")
-        try Golden.compare(itinerary.html, with: "itinerary.michigan.html")
+        try Golden.compare(page: itinerary.html, with: "itinerary.michigan.html")
     }
 
     @Test("leaves out what is over and warns of what is cancelled")
