@@ -65,8 +65,11 @@ struct OpeningTests {
             #expect(all > 0)
             #expect(counts == Array(repeating: all, count: 16))
 
+            // A reading that fails is over too: the next one on its connection is of a new moment.
+            #expect(throws: StoreError.self) { try kept.visitDetail("y1") }
             let writer = try VisitStore(openingAt: store.path)
             _ = try writer.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: writer.dataRevision())
+            #expect(try kept.visitDetail("y1").visit.id == "y1")
             #expect(try kept.revision() == revision + 1)
             #expect(throws: StoreError.notWritable(path: kept.path)) { try kept.revokeFeed("F1", at: World.moment) }
             try writer.close()

@@ -17,11 +17,13 @@ enum VisitReading {
         try statement.setArguments(arguments)
         let stored = try VisitRecord.read(statement)
         // Those of a few visits are looked up by these; others are found as the visits are.
-        let few = Condition("visit", among: Set(stored.prefix(100).map(\.visit.id.text)))
-        let children =
-            stored.count <= 100
-            ? try children(where: few.sql, few.arguments, db)
-            : try children(where: "visit IN (SELECT id FROM visit WHERE \(condition))", arguments, db)
+        var ofVisits = Condition()
+        if stored.count <= 100 {
+            ofVisits.add("visit", among: Set(stored.map(\.visit.id.text)))
+        } else {
+            ofVisits.add("visit IN (SELECT id FROM visit WHERE \(condition))", arguments)
+        }
+        let children = try children(where: ofVisits.sql, ofVisits.arguments, db)
         return stored.map { stored in
             var visit = stored.visit
             visit.children = children[visit.id.text] ?? []
