@@ -18,15 +18,23 @@ extension VisitStore {
     public func outlooks(
         _ selections: [OutlookSelection], today: Day
     ) throws(StoreError) -> [Result<[Outlook], StoreError>] {
-        try connection.read { db in
-            var answers = [Result<[Outlook], StoreError>](repeating: .success([]), count: selections.count)
-            for (reach, places) in Dictionary(grouping: selections.indices, by: { selections[$0].reach }) {
-                let reading = OutlookReading(db, within: reach, today: today)
-                for (place, answer) in zip(places, try reading.outlooks(places.map { selections[$0] })) {
-                    answers[place] = answer
+        do {
+            return try connection.read { db in
+                var answers = [Result<[Outlook], StoreError>](repeating: .success([]), count: selections.count)
+                for (reach, places) in Dictionary(grouping: selections.indices, by: { selections[$0].reach }) {
+                    let reading = OutlookReading(db, within: reach, today: today)
+                    for (place, answer) in zip(places, try reading.outlooks(places.map { selections[$0] })) {
+                        answers[place] = answer
+                    }
                 }
+                return answers
             }
-            return answers
+        } catch {
+            // A damaged row is told only to those who asked for it.
+            guard case .damagedRow = error, selections.count > 1 else { throw error }
+            return selections.map { selection in
+                Result { () throws(StoreError) in try outlooks(selection, today: today) }
+            }
         }
     }
 }

@@ -129,6 +129,24 @@ struct OutlookTests {
         }
     }
 
+    @Test("a damaged row is told only to those who asked for it", .enabled(if: Stranger.python.isPresent))
+    func damagedTogether() throws {
+        try withPlan { store in
+            let whose = try Stranger.run(
+                """
+                db.execute("UPDATE bond SET papers = '[\\"passport\\"]' WHERE id = 'b2'")
+                print(db.execute("SELECT child FROM bond WHERE id = 'b2'").fetchone()[0], end="")
+                """, on: store.path)
+            let selections = ["c1", "c2", "c3"].map { OutlookSelection(children: [$0]) }
+            let failures = try store.outlooks(selections, today: World.today).map { answer -> StoreError? in
+                if case .failure(let failure) = answer { failure } else { nil }
+            }
+            let damage = StoreError.damagedRow(table: "bond", key: "b2", column: "papers")
+            #expect(failures == ["c1", "c2", "c3"].map { $0 == whose ? damage : nil })
+            #expect(failures.contains(damage))
+        }
+    }
+
     @Test("an empty store has no answers, and no failure")
     func emptyStore() throws {
         try TemporaryFolder.use { folder in
