@@ -67,66 +67,87 @@ let package = Package(
             traits: [.defaults, "YAML", "CommandLineArguments"]),
     ],
     targets: [
-        // Floor 0: values, invariants, civil time.
+        // Floor 0: values, invariants, civil time, the life of a visit; JSON, archives, digests. No input or output, no clock.
         room("VisitModel", []),
-
-        // Floor 1: rooms, each over VisitModel alone.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        room("VisitImport", ["VisitModel", "CZlib"]),
-        room("VisitStore", ["VisitModel", grdb, crypto]),
-        room("VisitRules", ["VisitModel", yams]),
+        room("VisitFormats", ["CZlib", crypto]),
+
+        // Floor 1: each turns one named value into the next, and knows floor 0 alone.
+        room("VisitImport", ["VisitModel", "VisitFormats"]),
+        room("VisitStore", ["VisitModel", "VisitFormats", grdb]),
+        room("VisitRules", ["VisitModel", "VisitFormats", yams]),
         room("VisitTravel", ["VisitModel"]),
-        room("VisitSolver", ["VisitModel"]),
+        room("VisitSolver", ["VisitModel", "VisitFormats"]),
         room("VisitCalendar", ["VisitModel"]),
-        room("VisitReports", ["VisitModel", "CZlib", mustache]),
+        room("VisitReports", ["VisitModel", "VisitFormats", mustache]),
 
-        // Floor 2: the corridor.
+        // Floor 2: the register, the rules and the ways become a plan. No store, no file, no process, no clock.
+        room("VisitPlanning", ["VisitModel", "VisitRules", "VisitTravel", "VisitSolver"]),
+
+        // Floor 3: what people do, a file for each; transactions, publishing, messages.
         room(
-            "VisitPlanning",
+            "VisitApplication",
             [
-                "VisitModel", "VisitImport", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver",
-                "VisitCalendar", "VisitReports", logging,
+                "VisitModel", "VisitFormats", "VisitImport", "VisitStore", "VisitRules", "VisitTravel",
+                "VisitSolver", "VisitCalendar", "VisitReports", "VisitPlanning",
             ]),
 
-        // Floor 3: the faces.
-        room(
-            "VisitService",
-            [
-                "VisitModel", "VisitReports", "VisitPlanning", logging, hummingbird, hummingbirdCore, httpTypes,
-                nioCore, nioHTTPTypes, nioPosix, lifecycle, signals, configuration,
-            ]),
+        // Floor 4: the command line; benchmarks and made-up worlds.
         room(
             "VisitCommands",
             [
-                "VisitModel", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar",
-                "VisitReports", "VisitPlanning", arguments, logging,
+                "VisitModel", "VisitFormats", "VisitStore", "VisitRules", "VisitSolver", "VisitCalendar",
+                "VisitReports", "VisitPlanning", "VisitApplication", arguments,
+            ]),
+        room(
+            "VisitBench",
+            [
+                "VisitModel", "VisitFormats", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver",
+                "VisitCalendar", "VisitPlanning", "VisitApplication", arguments,
+            ]),
+
+        // Floor 5: HTTP, access, the life of the process.
+        room(
+            "VisitService",
+            [
+                "VisitModel", "VisitFormats", "VisitReports", "VisitPlanning", "VisitApplication", logging,
+                hummingbird, hummingbirdCore, httpTypes, nioCore, nioHTTPTypes, nioPosix, lifecycle, signals,
+                configuration,
             ]),
 
         // Roof: the doors.
-        door("visitd", ["VisitService"]),
+        door("visitd", ["VisitService", "VisitApplication"]),
         door("visitctl", ["VisitCommands"]),
-        door("visitbench", ["VisitCommands"]),
+        door("visitbench", ["VisitBench"]),
 
         .target(
             name: "VisitTestSupport", dependencies: ["VisitModel"], path: "Tests/VisitTestSupport",
             swiftSettings: house),
         tests("ArchitectureTests", []),
         tests("VisitModelTests", []),
-        tests("VisitImportTests", ["VisitImport"], files: ["Fixtures", "Golden"]),
-        tests("VisitStoreTests", ["VisitStore"], files: ["Golden"]),
-        tests("VisitRulesTests", ["VisitRules"], files: ["Fixtures", "Golden"]),
+        tests("VisitFormatsTests", ["VisitFormats"]),
+        tests("VisitImportTests", ["VisitImport", "VisitFormats"], files: ["Fixtures", "Golden"]),
+        tests("VisitStoreTests", ["VisitStore", "VisitFormats"], files: ["Golden"]),
+        tests("VisitRulesTests", ["VisitRules", "VisitFormats"], files: ["Fixtures", "Golden"]),
         tests("VisitTravelTests", ["VisitTravel"]),
-        tests("VisitSolverTests", ["VisitSolver"], files: ["Fixtures", "Golden"]),
+        tests("VisitSolverTests", ["VisitSolver", "VisitFormats"], files: ["Fixtures", "Golden"]),
         tests("VisitCalendarTests", ["VisitCalendar"], files: ["Golden"]),
-        tests("VisitReportsTests", ["VisitReports"], files: ["Golden"]),
-        tests("VisitPlanningTests", ["VisitPlanning", "VisitReports", "VisitStore", "VisitSolver", "VisitTravel"]),
+        tests("VisitReportsTests", ["VisitReports", "VisitFormats"], files: ["Golden"]),
+        tests("VisitPlanningTests", ["VisitPlanning", "VisitRules", "VisitSolver", "VisitTravel"]),
+        tests(
+            "VisitApplicationTests",
+            [
+                "VisitApplication", "VisitFormats", "VisitPlanning", "VisitReports", "VisitRules", "VisitStore",
+                "VisitSolver", "VisitTravel",
+            ]),
         tests(
             "VisitServiceTests",
             [
-                "VisitService", "VisitReports", "VisitPlanning", hummingbird, hummingbirdCore, hummingbirdTesting,
+                "VisitService", "VisitApplication", "VisitFormats", "VisitReports", "VisitPlanning", hummingbird,
+                hummingbirdCore, hummingbirdTesting,
                 httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
             ]),
-        tests("VisitCommandsTests", ["VisitCommands"]),
+        tests("VisitBenchTests", ["VisitBench"]),
         tests("EndToEndTests", ["visitctl", "visitbench"]),
     ]
 )

@@ -53,7 +53,8 @@ public struct CalendarWriter: Sendable {
     /// Whether the calendar shows the visit: what does not take place is shown for 30 days, so that every calendar
     /// program has the time to learn of it.
     private func isShown(_ detail: VisitDetail, _ zone: Zone) -> Bool {
-        !detail.visit.status.isOff || options.today - zone.civil(at: detail.visit.changed).time.day <= 30
+        detail.visit.status.holdsTable
+            || options.today - zone.civil(at: detail.visit.changed).time.day <= Visit.daysShownAfterCallingOff
     }
 
     private func writeHeading(into lines: inout ContentLines) {

@@ -8,7 +8,7 @@ struct DescriptionWriter {
     /// The text of a visit. Of one that does not take place it says no more than that.
     func write(_ detail: VisitDetail, into lines: inout ContentLines) {
         let visit = detail.visit
-        let isForTravellers = options.perspective.travels && !visit.status.isOff
+        let isForTravellers = options.perspective.travels && visit.status.holdsTable
         lines.raw("DESCRIPTION:")
         lines.raw(words.status)
         lines.text(visit.status.name[options.language])
@@ -20,7 +20,7 @@ struct DescriptionWriter {
         writeVisit(visit, into: &lines)
         lines.newline()
         writeParty(detail, into: &lines)
-        if !visit.status.isOff, options.perspective != .prisoner { writePapers(visit.documents, into: &lines) }
+        if visit.status.holdsTable, options.perspective != .prisoner { writePapers(visit.documents, into: &lines) }
         if isForTravellers {
             writeReasons(visit.reasons, into: &lines)
             writeAdvice(detail, into: &lines)

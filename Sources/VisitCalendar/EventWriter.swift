@@ -93,7 +93,7 @@ struct EventWriter {
         lines.raw("CATEGORIES:")
         lines.raw(words.journey)
         lines.end()
-        if !visit.status.isOff { lines.line("COLOR:steelblue") }
+        if visit.status.holdsTable { lines.line("COLOR:steelblue") }
         lines.line("END:VEVENT")
     }
 
@@ -121,14 +121,13 @@ struct EventWriter {
     }
 
     private func writeStatus(of visit: Visit, into lines: inout ContentLines) {
-        switch visit.status {
-        case .proposed, .requested:
+        if visit.status.isOpen {
             lines.line("STATUS:TENTATIVE")
             lines.line("TRANSP:OPAQUE")
-        case .confirmed, .held:
+        } else if visit.status.isAgreed {
             lines.line("STATUS:CONFIRMED")
             lines.line("TRANSP:OPAQUE")
-        case .missed, .cancelled:
+        } else {
             lines.line("STATUS:CANCELLED")
             lines.line("TRANSP:TRANSPARENT")
         }
@@ -136,11 +135,8 @@ struct EventWriter {
 
     /// A colour by name (RFC 7986, section 5.9): what is agreed differs at a glance from what is not.
     private func writeColour(of visit: Visit, into lines: inout ContentLines) {
-        switch visit.status {
-        case .proposed, .requested: lines.line("COLOR:goldenrod")
-        case .confirmed, .held: lines.line("COLOR:seagreen")
-        case .missed, .cancelled: lines.line("COLOR:darkgray")
-        }
+        lines.line(
+            visit.status.isOpen ? "COLOR:goldenrod" : visit.status.isAgreed ? "COLOR:seagreen" : "COLOR:darkgray")
     }
 
     private func writeSummary(_ detail: VisitDetail, into lines: inout ContentLines) {
@@ -183,13 +179,10 @@ struct EventWriter {
 
     /// Says in words what many calendar programs do not show: that a visit is not certain, or does not take place.
     private func writeMark(of visit: Visit, into lines: inout ContentLines) {
-        switch visit.status {
-        case .confirmed, .held: return
-        case .proposed, .requested, .missed, .cancelled:
-            lines.raw(words.openBracket)
-            lines.text(visit.status.name[options.language])
-            lines.raw(words.closeBracket)
-        }
+        guard visit.status != .confirmed, visit.status != .held else { return }
+        lines.raw(words.openBracket)
+        lines.text(visit.status.name[options.language])
+        lines.raw(words.closeBracket)
     }
 
     /// One alarm a day before, one when it is time to leave home.
@@ -227,24 +220,6 @@ extension Mode {
         switch self {
         case .contact, .table, .glass, .familyRoom, .childDay, .holidayStay: true
         case .video, .call: false
-        }
-    }
-}
-
-extension Visit.Status {
-    /// Whether the visit is still to come.
-    var isAhead: Bool {
-        switch self {
-        case .proposed, .requested, .confirmed: true
-        case .held, .missed, .cancelled: false
-        }
-    }
-
-    /// Whether the visit was given up or not used.
-    var isOff: Bool {
-        switch self {
-        case .missed, .cancelled: true
-        case .proposed, .requested, .confirmed, .held: false
         }
     }
 }

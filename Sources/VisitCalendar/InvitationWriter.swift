@@ -12,7 +12,7 @@ public struct InvitationWriter: Sendable {
     }
 
     /// The method of the message about a visit (RFC 5546, section 3.2): what does not take place is cancelled.
-    public static func method(of visit: Visit) -> String { visit.status.isOff ? "CANCEL" : "REQUEST" }
+    public static func method(of visit: Visit) -> String { visit.status.holdsTable ? "REQUEST" : "CANCEL" }
 
     /// The message about a visit. It holds one entry; the ways there and back are told in its text, because a message is
     /// about one UID.
@@ -28,7 +28,7 @@ public struct InvitationWriter: Sendable {
         lines.line("VERSION:2.0")
         lines.line("PRODID:-//visitd//visits//EN")
         lines.line("CALSCALE:GREGORIAN")
-        lines.line(detail.visit.status.isOff ? "METHOD:CANCEL" : "METHOD:REQUEST")
+        lines.line(detail.visit.status.holdsTable ? "METHOD:REQUEST" : "METHOD:CANCEL")
         component.write(into: &lines)
         let share = JourneyShares.Share(outbound: trip?.outbound, homeward: trip?.homeward, begins: true)
         EventWriter(options, invitation: invitation).writeVisit(detail, share, component, into: &lines)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import VisitApplication
 
 /// The command line of visitd.
 public struct VisitCtl: ParsableCommand {
@@ -13,7 +14,7 @@ public struct VisitCtl: ParsableCommand {
               visitctl next --all --store visits.db --today 2026-11-23
 
             Exit codes: 0 done, 64 wrong usage, 65 bad data, 66 no such input, 69 service not reachable, 70 bug,
-            73 cannot create, 74 input/output, 75 try again, 77 not allowed, 78 bad configuration.
+            73 cannot create, 74 input/output, 75 try again, 76 a step that is not allowed, 77 not allowed, 78 bad configuration.
             """,
         version: ProgramVersion.text,
         groupedSubcommands: [
@@ -22,7 +23,8 @@ public struct VisitCtl: ParsableCommand {
             CommandGroup(
                 name: "Visits",
                 subcommands: [
-                    PlanCommand.self, NextCommand.self, ExplainCommand.self, SessionsCommand.self, TravelCommand.self,
+                    PlanCommand.self, NightCommand.self, NextCommand.self, ExplainCommand.self, SessionsCommand.self,
+                    TravelCommand.self,
                     VisitCommand.self, CloseCommand.self,
                 ]),
             CommandGroup(
@@ -48,9 +50,4 @@ public struct VisitCtl: ParsableCommand {
     public static func launch() {
         main()
     }
-}
-
-/// The version of the program.
-enum ProgramVersion {
-    static let text = "0.1.0"
 }

@@ -1,4 +1,4 @@
-import Foundation
+import VisitFormats
 import VisitModel
 
 /// A case read from a `visitd-case/1` document: the facts, and the packs that are to be asked.
@@ -20,45 +20,55 @@ public struct CaseDocument: Hashable, Sendable {
 
     /// The JSON value that the text `json` is.
     static func root(of json: [UInt8]) throws(RuleError) -> CaseValue {
-        do {
-            return try JSONDecoder().decode(CaseValue.self, from: Data(json))
+        guard json.count <= largestSize else {
+            throw .faultyCase([
+                Finding(
+                    .error, code: "case-too-large", subject: "$",
+                    sentence: BilingualText(
+                        en: "The document has \(json.count) bytes; at most \(largestSize) can be read.",
+                        zh: "文档有 \(json.count) 字节，最多可读取 \(largestSize) 字节。"))
+            ])
+        }
+        do throws(JSONTape.SyntaxFault) {
+            return CaseValue(try JSONTape(json), 0)
         } catch {
+            let (line, column) = error.position(in: json)
             throw .faultyCase([
                 Finding(
                     .error, code: "case-syntax", subject: "$",
-                    sentence: BilingualText(en: "The document is not JSON.", zh: "该文档不是 JSON。"))
+                    sentence: BilingualText(
+                        en: "The document is not JSON. \(error.english) (line \(line), column \(column)).",
+                        zh: "该文档不是 JSON。\(error.chinese)（第 \(line) 行第 \(column) 列）。"))
             ])
         }
     }
+
+    /// No case comes near it.
+    private static let largestSize = 64 << 20
 }
 
-/// A JSON value as decoded, with whole numbers, truth values and texts told apart.
-enum CaseValue: Decodable {
+/// A JSON value, with whole numbers, truth values and texts told apart.
+enum CaseValue {
     case null
     case bool(Bool)
     case int(Int)
     case text(String)
     case list([CaseValue])
     case object([String: CaseValue])
-    /// A number with a fraction; no field of a case takes one.
-    case fraction(Double)
+    /// A number that is not whole, or a text that is not well written, as it stands; no field of a case takes one.
+    case other(String)
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .int(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .fraction(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
-        } else if let value = try? container.decode([CaseValue].self) {
-            self = .list(value)
-        } else {
-            self = .object(try container.decode([String: CaseValue].self))
+    /// The value at `node` of a tape. Of members with one name the first counts.
+    init(_ tape: JSONTape, _ node: Int) {
+        switch tape.kind(node) {
+        case .null: self = .null
+        case .bool: self = .bool(tape.bool(node) ?? false)
+        case .number: self = tape.integer(node).map { .int($0) } ?? .other(tape.excerpt(node))
+        case .string: self = tape.text(node).map { .text($0) } ?? .other(tape.excerpt(node))
+        case .array: self = .list(tape.elements(of: node).map { CaseValue(tape, $0) })
+        case .object:
+            self = .object(
+                Dictionary(tape.members(of: node).map { ($0.name, CaseValue(tape, $0.value)) }) { first, _ in first })
         }
     }
 
@@ -68,7 +78,7 @@ enum CaseValue: Decodable {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
         case .int(let value): String(value)
-        case .fraction(let value): String(value)
+        case .other(let text): text
         case .text(let value): "'\(value)'"
         case .list: "a list"
         case .object: "an object"

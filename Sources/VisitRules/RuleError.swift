@@ -10,6 +10,8 @@ public enum RuleError: Failure, Hashable {
     case faulty([Finding])
     /// The case has faults.
     case faultyCase([Finding])
+    /// The file of settings beside the packs is no YAML.
+    case unreadableSettings(path: String)
     /// The case names packs that do not exist.
     case unknownPacks([String], known: [String])
 
@@ -17,7 +19,7 @@ public enum RuleError: Failure, Hashable {
     public var kind: FailureKind {
         switch self {
         case .missing, .noPacks: .noInput
-        case .faulty: .badConfiguration
+        case .faulty, .unreadableSettings: .badConfiguration
         case .faultyCase, .unknownPacks: .badData
         }
     }
@@ -29,6 +31,7 @@ public enum RuleError: Failure, Hashable {
         case .noPacks: "no-rule-packs"
         case .faulty: "faulty-rules"
         case .faultyCase: "faulty-case"
+        case .unreadableSettings: "unreadable-settings"
         case .unknownPacks: "unknown-rule-packs"
         }
     }
@@ -48,6 +51,8 @@ public enum RuleError: Failure, Hashable {
                 zh: "规则包中有 \(findings.count) 处错误；改正之前不使用任何规则。")
         case .faultyCase(let findings):
             BilingualText(en: "Faults in the case: \(findings.count).", zh: "案例中有 \(findings.count) 处错误。")
+        case .unreadableSettings(let path):
+            BilingualText(en: "The settings in \(path) cannot be read as YAML.", zh: "无法按 YAML 读取设置文件 \(path)。")
         case .unknownPacks(let packs, let known):
             BilingualText(
                 en:

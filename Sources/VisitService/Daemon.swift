@@ -4,6 +4,7 @@ import Logging
 import NIOPosix
 import ServiceLifecycle
 import UnixSignals
+import VisitApplication
 import VisitModel
 import VisitPlanning
 
@@ -55,7 +56,8 @@ public enum Daemon {
         let rules = try StandingRules(configuration: folder)
         let operation = Operation(configuration, rules: rules, threshold: threshold, read: read)
         let desk = Desk(
-            store: configuration.store, configuration: folder, rules: rules, keepsStoreOpen: true, actor: "service")
+            store: configuration.store, configuration: folder, rules: rules, keepsStoreOpen: true, actor: "service",
+            reach: .everything)
         let today: @Sendable () -> Day = { operation.configuration.today ?? SystemClock.today() }
         let front = FrontDesk(desk, threads: configuration.storeThreads, today: today)
         let services = DaemonServices(

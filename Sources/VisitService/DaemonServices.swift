@@ -3,6 +3,7 @@ import Logging
 import NIOPosix
 import ServiceLifecycle
 import UnixSignals
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Why the daemon cannot start, or cannot do what it was asked over HTTP.
@@ -45,7 +46,8 @@ enum ServiceError: Failure, Hashable {
         switch self {
         case .wrongUsage, .badRequest, .methodNotAllowed, .bodyTooLarge, .bodyNotJSON: .usage
         case .unauthorized, .notPermitted: .notAllowed
-        case .tooManyRequests, .runGoingOn: .tryAgain
+        case .tooManyRequests: .tryAgain
+        case .runGoingOn: .overtaken
         case .faultyRequest: .badData
         case .auditUnavailable: .inputOutput
         case .faultyConfiguration: .badConfiguration

@@ -68,9 +68,22 @@ public enum StoreError: Failure, Hashable {
         case .notReadable, .needsRecovery, .notWritable: .notAllowed
         case .folderMissing, .cannotCreate: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput
-        case .busy, .planningElsewhere, .changedMeanwhile: .tryAgain
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken: .usage
+        case .busy: .tryAgain
+        case .planningElsewhere, .changedMeanwhile: .overtaken
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken: .conflict
         case .failed: .bug
+        }
+    }
+
+    /// Whether it is the file that fails, and not what was asked of it.
+    public var isOfMachine: Bool {
+        switch self {
+        case .missing, .isAFolder, .notAStore, .newerSchema, .olderSchema, .notReadable, .needsRecovery, .notWritable,
+            .diskFull, .busy, .inputOutput, .damaged:
+            true
+        case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
+            .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .failed:
+            false
         }
     }
 

@@ -18,11 +18,6 @@ extension VisitStore {
         }
     }
 
-    /// The lines of the audit log about `subject` (`child C17`), or all, the newest first.
-    public func auditEntries(about subject: String? = nil, limit: Int) throws(StoreError) -> [AuditEntry] {
-        try connection.read { try AuditLog($0).entries(about: subject, limit: limit) }
-    }
-
     /// The first line of the audit log that was changed, taken out or put in by somebody else than this program; nil
     /// where every line fits the one before it.
     public func brokenAuditEntry() throws(StoreError) -> Int? {

@@ -1,6 +1,6 @@
-import Crypto
 import Foundation
 import GRDB
+import VisitFormats
 import VisitModel
 
 extension VisitStore {
@@ -9,7 +9,7 @@ extension VisitStore {
     /// - Throws: `noSuch` where there is nobody whose visits it would show; `refused` where identifier or secret are in use.
     public func createFeed(_ feed: Feed, token: String) throws(StoreError) {
         try connection.write { db in
-            try Existence.require(feed.scope, db)
+            try Existence.require(feed.scope, within: .everything, db)
             let names = FeedRecord.table.columns.map(\.name) + ["tokenDigest"]
             let marks = names.map { _ in "?" }.joined(separator: ", ")
             let cells = FeedRecord.cells(of: feed) + [Self.digest(of: token)]
@@ -55,6 +55,6 @@ extension VisitStore {
     }
 
     static func digest(of token: String) -> DatabaseValue {
-        Data(SHA256.hash(data: Array(token.utf8))).databaseValue
+        Data(SHA256Digest.bytes(of: token.utf8)).databaseValue
     }
 }

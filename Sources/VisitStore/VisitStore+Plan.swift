@@ -21,9 +21,4 @@ extension VisitStore {
             return published
         }
     }
-
-    /// The published plan with its visits, if there is one. Refusals are by child and prisoner.
-    public func plan() throws(StoreError) -> Plan? {
-        try connection.read { try PlanReading.current($0) }
-    }
 }

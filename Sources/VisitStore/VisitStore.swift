@@ -109,6 +109,8 @@ public struct VisitStore: Sendable {
         self.init(connection: connection, author: nil)
         guard schema.version < known else { return }
         guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: known) }
+        // What a migration has changed is not changed back; the copy beside the store is the way back.
+        try backUp(to: "\(path).before-schema-\(known)")
         try connection.write { db in try Schema(of: db).migrate(db, by: migrations) }
     }
 

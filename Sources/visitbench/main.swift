@@ -1,4 +1,4 @@
-import VisitCommands
+import VisitBench
 
-/// The benchmarks' door. All that it does is in VisitCommands.
+/// The benchmarks' door. All that it does is in VisitBench.
 VisitBench.launch()

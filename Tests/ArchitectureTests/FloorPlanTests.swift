@@ -4,34 +4,43 @@ import Testing
 /// The house plan: what each target may import, of the house and of others. Changing it is a decision
 /// (Docs/decisions). Foundation and the system's libraries are open to all.
 private let floorPlan: [String: Set<String>] = [
-    // Floor 0
+    // Floor 0: values, civil time, the life of a visit; JSON, archives, digests.
     "VisitModel": [],
-    // Floor 1
-    "VisitImport": ["VisitModel", "CZlib"],
-    "VisitStore": ["VisitModel", "GRDB", "Crypto"],
-    "VisitRules": ["VisitModel", "Yams"],
+    "VisitFormats": ["CZlib", "Crypto"],
+    // Floor 1: each over floor 0 alone.
+    "VisitImport": ["VisitModel", "VisitFormats"],
+    "VisitStore": ["VisitModel", "VisitFormats", "GRDB"],
+    "VisitRules": ["VisitModel", "VisitFormats", "Yams"],
     "VisitTravel": ["VisitModel"],
-    "VisitSolver": ["VisitModel"],
+    "VisitSolver": ["VisitModel", "VisitFormats"],
     "VisitCalendar": ["VisitModel"],
-    "VisitReports": ["VisitModel", "CZlib", "Mustache"],
-    // Floor 2
-    "VisitPlanning": [
-        "VisitModel", "VisitImport", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar",
-        "VisitReports", "Logging",
+    "VisitReports": ["VisitModel", "VisitFormats", "Mustache"],
+    // Floor 2: pure.
+    "VisitPlanning": ["VisitModel", "VisitRules", "VisitTravel", "VisitSolver"],
+    // Floor 3: what people do.
+    "VisitApplication": [
+        "VisitModel", "VisitFormats", "VisitImport", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver",
+        "VisitCalendar", "VisitReports", "VisitPlanning",
     ],
-    // Floor 3
-    "VisitService": [
-        "VisitModel", "VisitReports", "VisitPlanning", "Logging", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-        "NIOCore", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "UnixSignals", "Configuration",
-    ],
+    // Floor 4: faces for a terminal.
     "VisitCommands": [
-        "VisitModel", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar", "VisitReports",
-        "VisitPlanning", "ArgumentParser", "Logging",
+        "VisitModel", "VisitFormats", "VisitStore", "VisitRules", "VisitSolver", "VisitCalendar", "VisitReports",
+        "VisitPlanning", "VisitApplication", "ArgumentParser",
+    ],
+    "VisitBench": [
+        "VisitModel", "VisitFormats", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar",
+        "VisitPlanning", "VisitApplication", "ArgumentParser",
+    ],
+    // Floor 5: the face for the network.
+    "VisitService": [
+        "VisitModel", "VisitFormats", "VisitReports", "VisitPlanning", "VisitApplication", "Logging", "Hummingbird",
+        "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+        "Configuration",
     ],
     // Roof
-    "visitd": ["VisitService"],
+    "visitd": ["VisitService", "VisitApplication"],
     "visitctl": ["VisitCommands"],
-    "visitbench": ["VisitCommands"],
+    "visitbench": ["VisitBench"],
 ]
 
 /// What the toolchain brings, open to every target.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VisitFormats
 import VisitModel
 import VisitTestSupport
 

@@ -1,4 +1,5 @@
 import Testing
+import VisitFormats
 import VisitModel
 import VisitTestSupport
 
@@ -95,7 +96,7 @@ struct WorkbookTests {
         "are archives that another program finds whole",
         .enabled(if: OutsideTool.python("zipfile").isPresent))
     func archive() throws {
-        var file = ZipFile()
+        var file = ZipWriter()
         let content = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7) }
         file.add("folder/名.bin", content)
         file.add("empty", [])

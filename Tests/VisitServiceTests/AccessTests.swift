@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Synchronization
 import Testing
+import VisitApplication
 import VisitModel
 import VisitPlanning
 
@@ -150,7 +151,7 @@ struct AccessTests {
         try await StoredWorld.use { world in
             let (revoked, secret) = try world.desk.createToken(role: .administrator, label: "", days: 1)
             try world.desk.revokeToken(revoked.id)
-            let past = Desk(store: world.desk.store, now: { SmallWorld.moment + -2 * 86_400 })
+            let past = Desk(store: world.desk.store, reach: .everything, now: { SmallWorld.moment + -2 * 86_400 })
             let over = try past.createToken(role: .administrator, label: "", days: 1).secret
             let fields = ["Bearer \(secret)", "Bearer \(over)", "Bearer guessed", "Basic abc", "Bearer", "Bearer a b"]
             try await world.application().test(.router) { client in

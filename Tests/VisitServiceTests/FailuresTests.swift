@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Testing
+import VisitApplication
 import VisitModel
 
 @testable import VisitService
@@ -11,7 +12,8 @@ struct FailuresTests {
         "every sort of failure has its status and its exit status",
         arguments: [
             (.usage, 400, 64), (.badData, 422, 65), (.noInput, 404, 66), (.unavailable, 503, 69), (.bug, 500, 70),
-            (.cannotCreate, 500, 73), (.inputOutput, 500, 74), (.tryAgain, 503, 75), (.notAllowed, 403, 77),
+            (.cannotCreate, 500, 73), (.inputOutput, 500, 74), (.tryAgain, 503, 75), (.overtaken, 409, 75),
+            (.conflict, 409, 76), (.notAllowed, 403, 77),
             (.badConfiguration, 500, 78),
         ] as [(FailureKind, Int, Int32)])
     func table(kind: FailureKind, status: Int, exit: Int32) async throws {
@@ -22,7 +24,7 @@ struct FailuresTests {
             let response = try await client.execute(uri: "/v1/next?child=C1", method: .get)
             #expect(response.status.code == status)
             #expect(response.text.contains(#""code": "world-failure""#))
-            #expect((response.headers[.retryAfter] != nil) == (kind == .tryAgain))
+            #expect((response.headers[.retryAfter] != nil) == (kind == .tryAgain || kind == .overtaken))
         }
     }
 

@@ -3,6 +3,7 @@ import HummingbirdTesting
 import NIOCore
 import Synchronization
 import Testing
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

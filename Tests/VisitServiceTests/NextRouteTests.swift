@@ -26,7 +26,7 @@ struct NextRouteTests {
         let asked = Mutex<[OutlookSelection]>([])
         var questions = SmallWorld.questions
         questions.outlooks = { selections, day in
-            asked.withLock { $0 += selections }
+            asked.withLock { $0 += selections.map(\.selection) }
             #expect(day == SmallWorld.today)
             return selections.map { _ in .success([]) }
         }

@@ -1,4 +1,5 @@
 import Testing
+import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitTestSupport

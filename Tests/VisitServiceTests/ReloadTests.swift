@@ -3,6 +3,7 @@ import HummingbirdTesting
 import Logging
 import ServiceLifecycle
 import Testing
+import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitTestSupport

@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Synchronization
+import VisitApplication
 import VisitModel
 import VisitPlanning
 
@@ -23,9 +24,10 @@ enum SmallWorld {
 
     /// Answers for C1, P1 and H1; the calendar behind the token `open-sesame`.
     static let questions = FrontDesk.Questions(
-        outlooks: { selections, _ in
-            selections.map { selection in
-                Result {
+        outlooks: { questions, _ in
+            questions.map { question in
+                let selection = question.selection
+                return Result {
                     guard selection.children.allSatisfy({ $0 == "C1" }), selection.prisoner ?? "P1" == "P1",
                         selection.household ?? "H1" == "H1"
                     else { throw WorldFailure(kind: .noInput) }
@@ -38,12 +40,14 @@ enum SmallWorld {
 
     /// A front for `questions`.
     static func desk(_ questions: FrontDesk.Questions = questions) -> FrontDesk {
-        FrontDesk(Desk(store: "/nowhere/visits.db"), questions: questions, threads: 2, today: { today })
+        FrontDesk(
+            Desk(store: "/nowhere/visits.db", reach: .everything), questions: questions, threads: 2, today: { today })
     }
 
     /// All addresses over `desk`. Nothing that is asked for is logged.
     static func routes(
-        _ desk: FrontDesk, store: Desk = Desk(store: "/nowhere/visits.db"), operation: Operation? = nil
+        _ desk: FrontDesk, store: Desk = Desk(store: "/nowhere/visits.db", reach: .everything),
+        operation: Operation? = nil
     ) throws -> Routes {
         let (now, logger): (@Sendable () -> Instant, Logger) = ({ moment }, LogLines().logger())
         return Routes(

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitTestSupport
@@ -34,7 +35,7 @@ struct StoredWorld: Sendable {
             let rules = URL(filePath: #filePath).appending(path: "../../../Config").standardized.path
             let desk = Desk(
                 store: folder.path("visits.db"), configuration: rules, keepsStoreOpen: true, actor: "service",
-                now: { SmallWorld.moment })
+                reach: .everything, now: { SmallWorld.moment })
             try desk.create()
             _ = try desk.importFiles([folder.path("world")])
             try await body(StoredWorld(desk, requestsPerMinute))

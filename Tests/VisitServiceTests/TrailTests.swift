@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
 import Testing
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

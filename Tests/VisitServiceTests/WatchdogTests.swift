@@ -1,5 +1,6 @@
 import NIOPosix
 import Testing
+import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitTestSupport

@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import ServiceLifecycle
 import Testing
+import VisitApplication
 import VisitPlanning
 import VisitTestSupport
 

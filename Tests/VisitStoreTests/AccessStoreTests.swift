@@ -55,10 +55,12 @@ struct AccessStoreTests {
             _ = try store.store(World.batch(changed), at: World.moment)
             _ = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: try store.dataRevision())
             let step = VisitAct(.confirm, by: .prison, reason: "和小草", moment: World.moment)
-            try store.take(step, on: ["y1"], today: World.today)
-            try store.take(step, on: ["y1"], today: World.today)
-            #expect(throws: StoreError.self) { try store.take(step, on: ["y1", "x1"], today: World.today) }
-            let lines = try store.auditEntries(limit: 99).reversed().map {
+            try store.view(for: .everything).take(step, on: ["y1"], today: World.today)
+            try store.view(for: .everything).take(step, on: ["y1"], today: World.today)
+            #expect(throws: StoreError.self) {
+                try store.view(for: .everything).take(step, on: ["y1", "x1"], today: World.today)
+            }
+            let lines = try store.view(for: .everything).auditEntries(limit: 99).reversed().map {
                 "\($0.position) \($0.actor) \($0.act) \($0.subject) \($0.facts.joined(separator: ","))"
             }
             #expect(
@@ -66,7 +68,7 @@ struct AccessStoreTests {
                     "1 local:7 import table children added=0,changed=1", "2 local:7 plan.publish plan 1 visits=1",
                     "3 local:7 visit.confirm visit y1 from=proposed,by=prison",
                 ])
-            #expect(try store.auditEntries(about: "visit y1", limit: 9).map(\.position) == [3])
+            #expect(try store.view(for: .everything).auditEntries(about: "visit y1", limit: 9).map(\.position) == [3])
             #expect(try store.brokenAuditEntry() == nil)
         }
     }
@@ -108,7 +110,7 @@ struct AccessStoreTests {
             var act = VisitAct(.move, by: .household, reason: "flu", moment: World.moment + 5)
             func move(_ id: Identifier<Visit>, to day: Day, madeFrom: Int = 1) throws -> Visit {
                 let placement = Placement(session: Session(of: template, on: day), mode: .glass, minutes: 45)
-                return try store.move(id, to: placement, act: act, madeFrom: madeFrom)
+                return try store.view(for: .everything).move(id, to: placement, act: act, madeFrom: madeFrom)
             }
             let taken = World.today + 12
             #expect(throws: StoreError.sessionFull(Identifier("t1@\(taken)"), tables: 1, taken: 1)) {
@@ -124,9 +126,9 @@ struct AccessStoreTests {
             let moved = try move("y1", to: World.today + 19)
             #expect((moved.id, moved.status, moved.date) == ("y1", .requested, World.today + 19))
             #expect((moved.mode, moved.minutes, moved.trip, moved.sequence) == (.glass, 45, nil, 1))
-            #expect(try store.visitDetail("y1").visit == moved)
+            #expect(try store.view(for: .everything).visitDetail("y1").visit == moved)
             act.givenUp = Identifier("t1@\(World.today + 5)")
-            #expect(try store.acts(of: "y1") == [act])
+            #expect(try store.view(for: .everything).acts(of: "y1") == [act])
             #expect(throws: StoreError.notMovable(visit: "x1", status: .held)) { try move("x1", to: taken) }
         }
     }
@@ -140,20 +142,26 @@ struct AccessStoreTests {
             func move(to days: Int) throws {
                 let placement = Placement(
                     session: Session(of: template, on: World.today + days), mode: .glass, minutes: 45)
-                _ = try store.move(
+                _ = try store.view(for: .everything).move(
                     "y1", to: placement, act: VisitAct(.move, moment: World.moment), madeFrom: store.dataRevision())
             }
             func given(_ days: Int) -> GivenUp {
                 GivenUp(session: Identifier("t1@\(World.today + days)"), prisoner: "m1", children: ["c1"])
             }
             try move(to: 19)
-            try store.take(VisitAct(.cancel, moment: World.moment), on: ["y2"], today: World.today)
+            try store.view(for: .everything).take(
+                VisitAct(.cancel, moment: World.moment), on: ["y2"], today: World.today)
             let closure = Closure(id: "z9", prison: "p1", days: DayRange(World.today + 40, World.today + 40))
-            _ = try store.close(closure, act: VisitAct(.cancel, moment: World.moment), today: World.today)
-            #expect(try store.register().givenUp == [given(12), given(5)].sorted { $0.session < $1.session })
-            #expect(try store.register().moved == ["y1"])
+            _ = try store.view(for: .everything).close(
+                closure, act: VisitAct(.cancel, moment: World.moment), today: World.today)
+            #expect(
+                try store.view(for: .everything).register().givenUp
+                    == [given(12), given(5)].sorted { $0.session < $1.session })
+            #expect(try store.view(for: .everything).register().moved == ["y1"])
             try move(to: 5)
-            #expect(try store.register().givenUp == [given(12), given(19)].sorted { $0.session < $1.session })
+            #expect(
+                try store.view(for: .everything).register().givenUp
+                    == [given(12), given(19)].sorted { $0.session < $1.session })
         }
     }
 
@@ -167,14 +175,18 @@ struct AccessStoreTests {
             let act = VisitAct(.cancel, by: .prison, reason: "inspection", moment: World.moment + 5)
             let days = DayRange(World.today, World.today + 6)
             let pattern = Closure(id: "z8", prison: "p1", template: "t1", days: days)
-            #expect(try store.close(pattern, act: act, today: World.today).map(\.id) == ["y1"])
+            #expect(try store.view(for: .everything).close(pattern, act: act, today: World.today).map(\.id) == ["y1"])
             let all = Closure(id: "z9", prison: "p1", days: days)
-            #expect(try store.close(all, act: act, today: World.today + 6).isEmpty, "What is over is left as it is.")
+            #expect(
+                try store.view(for: .everything).close(all, act: act, today: World.today + 6).isEmpty,
+                "What is over is left as it is.")
             let again = Closure(id: "z7", prison: "p1", days: days)
-            #expect(try store.close(again, act: act, today: World.today).map(\.id) == ["y2"])
-            #expect(try store.visitDetail("y3").visit.status == .proposed)
-            #expect(try store.acts(of: "y1") == [act])
-            #expect(throws: StoreError.self) { try store.close(pattern, act: act, today: World.today) }
+            #expect(try store.view(for: .everything).close(again, act: act, today: World.today).map(\.id) == ["y2"])
+            #expect(try store.view(for: .everything).visitDetail("y3").visit.status == .proposed)
+            #expect(try store.view(for: .everything).acts(of: "y1") == [act])
+            #expect(throws: StoreError.self) {
+                try store.view(for: .everything).close(pattern, act: act, today: World.today)
+            }
         }
     }
 
@@ -184,33 +196,33 @@ struct AccessStoreTests {
         (world.households[0].organisation, world.households[1].organisation) = ("o1", "o2")
         try World.withStore(of: world) { (store, _) throws in
             let own = Reach.organisation("o2")
-            #expect(try store.children(within: own).map(\.child.id) == ["c3"])
-            #expect(try store.households(within: own).map(\.household.id) == ["h2"])
-            #expect(try store.visits(VisitQuery(reach: own)).isEmpty)
-            #expect(try store.visits(VisitQuery(reach: .organisation("o1"))).map(\.visit.id) == ["x1"])
-            #expect(try store.visits(VisitQuery(reach: .prison("p1"))).map(\.visit.id) == ["x1"])
-            #expect(try store.visits(VisitQuery(reach: .prison("p9"))).isEmpty)
+            #expect(try store.view(for: own).children().map(\.child.id) == ["c3"])
+            #expect(try store.view(for: own).households().map(\.household.id) == ["h2"])
+            #expect(try store.view(for: own).visits(VisitQuery()).isEmpty)
+            #expect(try store.view(for: .organisation("o1")).visits(VisitQuery()).map(\.visit.id) == ["x1"])
+            #expect(try store.view(for: .prison("p1")).visits(VisitQuery()).map(\.visit.id) == ["x1"])
+            #expect(try store.view(for: .prison("p9")).visits(VisitQuery()).isEmpty)
             #expect(throws: StoreError.noSuch(.visit, asked: nil, nearest: [])) {
-                try store.visitDetail("x1", within: own)
+                try store.view(for: own).visitDetail("x1")
             }
             let act = VisitAct(.missed, reason: "snow", moment: World.moment)
             #expect(throws: StoreError.noSuch(.visit, asked: nil, nearest: [])) {
-                try store.take(act, on: ["x1"], within: own, today: World.today)
+                try store.view(for: own).take(act, on: ["x1"], today: World.today)
             }
-            #expect(try store.visits(VisitQuery(reach: .nothing)).isEmpty)
-            #expect(try store.households(within: .nothing).isEmpty)
-            #expect(try store.children(within: .prison("p1")).isEmpty)
+            #expect(try store.view(for: .nothing).visits(VisitQuery()).isEmpty)
+            #expect(try store.view(for: .nothing).households().isEmpty)
+            #expect(try store.view(for: .prison("p1")).children().isEmpty)
             func outlooks(_ selection: OutlookSelection) throws -> [Identifier<Child>] {
-                try store.outlooks(selection, today: World.today).map(\.child.id)
+                try store.view(for: own).outlooks(selection, today: World.today).map(\.child.id)
             }
-            #expect(try outlooks(OutlookSelection(reach: own)) == ["c3"])
+            #expect(try outlooks(OutlookSelection()) == ["c3"])
             // Two children bear this name; the other organisation's is not there.
-            #expect(try outlooks(OutlookSelection(children: ["和小花"], reach: own)) == ["c3"])
+            #expect(try outlooks(OutlookSelection(children: ["和小花"])) == ["c3"])
             #expect(throws: StoreError.noSuch(.child, asked: nil, nearest: [])) {
-                try outlooks(OutlookSelection(children: ["c1"], reach: own))
+                try outlooks(OutlookSelection(children: ["c1"]))
             }
             #expect(throws: StoreError.noSuch(.household, asked: nil, nearest: [])) {
-                try outlooks(OutlookSelection(household: "h1", reach: own))
+                try outlooks(OutlookSelection(household: "h1"))
             }
         }
     }
@@ -224,7 +236,7 @@ struct AccessStoreTests {
             (other.household, other.children) = ("h2", ["c3"])
             _ = try store.publish(World.plan([World.planned("y1", in: 12), other]), madeFrom: 1)
             func after(_ id: String, _ reach: Reach) throws -> [Identifier<Visit>] {
-                try store.visits(VisitQuery(reach: reach, page: Page(after: id))).map(\.visit.id)
+                try store.view(for: reach).visits(VisitQuery(page: Page(after: id))).map(\.visit.id)
             }
             #expect(try after("y2", .everything) == ["y1"])
             #expect(try after("y2", .organisation("o1")).isEmpty)
@@ -247,14 +259,15 @@ struct AccessStoreTests {
             visit.trip?.shared = SharedTrip(meetings: [meeting(["c1"]), meeting(["c3"]), meeting(["c1", "c2"])])
             _ = try store.publish(World.plan([visit]), madeFrom: 1)
             func seen(_ reach: Reach) throws -> [[Identifier<Child>]]? {
-                let found = try store.visitDetail("y1", within: reach).visit.trip?.shared
-                #expect(try store.visits(VisitQuery(reach: reach)).last?.visit.trip?.shared == found)
+                let found = try store.view(for: reach).visitDetail("y1").visit.trip?.shared
+                #expect(try store.view(for: reach).visits(VisitQuery()).last?.visit.trip?.shared == found)
                 return found?.meetings.map(\.children)
             }
             #expect(try seen(.everything)?.count == 3)
             #expect(try seen(.organisation("o1")) == [["c1"], ["c1", "c2"]])
-            let selection = OutlookSelection(children: ["c1"], reach: .organisation("o1"))
-            let next = try #require(try store.outlooks(selection, today: World.today).first?.next)
+            let selection = OutlookSelection(children: ["c1"])
+            let next = try #require(
+                try store.view(for: .organisation("o1")).outlooks(selection, today: World.today).first?.next)
             #expect(next.visit.trip?.shared?.children == ["c1", "c2"])
         }
     }

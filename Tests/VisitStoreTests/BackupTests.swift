@@ -15,8 +15,8 @@ struct BackupTests {
             #expect(try folder.contents().keys.filter { $0.hasPrefix("copy") } == ["copy.db"])
             #expect(try folder.mode(of: "copy.db") == 0o660)
             let copy = try VisitStore(openingAt: folder.path("copy.db"), readOnly: true)
-            #expect(try copy.register() == store.register())
-            #expect(try copy.plan() == store.plan())
+            #expect(try copy.view(for: .everything).register() == store.view(for: .everything).register())
+            #expect(try copy.view(for: .everything).plan() == store.view(for: .everything).plan())
             #expect(try copy.integrityCheck().isEmpty)
             try copy.close()
         }
@@ -28,7 +28,7 @@ struct BackupTests {
             let writer = try VisitStore(openingAt: store.path)
             try writer.connection.write { _ in try store.backUp(to: folder.path("copy.db")) }
             let copy = try VisitStore(openingAt: folder.path("copy.db"), readOnly: true)
-            #expect(try copy.register() == store.register())
+            #expect(try copy.view(for: .everything).register() == store.view(for: .everything).register())
             try copy.close()
             try writer.close()
         }
@@ -56,15 +56,15 @@ struct BackupTests {
     func restore() throws {
         try World.withStore { store, folder in
             try store.backUp(to: folder.path("copy.db"))
-            let before = try store.register()
+            let before = try store.view(for: .everything).register()
             var later = before
             later.children[0].name = "Renamed (invented)"
             _ = try store.store(World.batch(later), at: World.moment)
             let revision = try store.revision()
-            #expect(try store.register() != before)
+            #expect(try store.view(for: .everything).register() != before)
 
             try VisitStore.restore(folder.path("copy.db"), to: store.path)
-            #expect(try store.register() == before)
+            #expect(try store.view(for: .everything).register() == before)
             #expect(try store.revision() > revision)
             #expect(try store.integrityCheck().isEmpty)
         }
@@ -76,7 +76,7 @@ struct BackupTests {
             try store.backUp(to: folder.path("copy.db"))
             try VisitStore.restore(folder.path("copy.db"), to: folder.path("new.db"))
             let restored = try VisitStore(openingAt: folder.path("new.db"))
-            #expect(try restored.register() == store.register())
+            #expect(try restored.view(for: .everything).register() == store.view(for: .everything).register())
             #expect(try folder.mode(of: "new.db") == 0o660)
             try restored.close()
         }
@@ -85,7 +85,7 @@ struct BackupTests {
     @Test("what is not a sound backup is refused, and the store stays as it is")
     func badBackups() throws {
         try World.withStore { store, folder in
-            let before = try store.register()
+            let before = try store.view(for: .everything).register()
             let text = try folder.write("not a store, but long enough to be looked at", to: "text.db")
             #expect(throws: StoreError.notAStore(path: text)) { try VisitStore.restore(text, to: store.path) }
             #expect(throws: StoreError.missing(path: folder.path("none.db"))) {
@@ -96,7 +96,7 @@ struct BackupTests {
             for position in stride(from: 5000, to: bytes.count, by: 97) { bytes[position] ^= 0xFF }
             let broken = try folder.write([UInt8](bytes), to: "broken.db")
             #expect(throws: StoreError.damaged(path: broken)) { try VisitStore.restore(broken, to: store.path) }
-            #expect(try store.register() == before)
+            #expect(try store.view(for: .everything).register() == before)
         }
     }
 

@@ -14,26 +14,27 @@ struct ErasureTests {
             ahead.children = ["c1", "c2"]
             _ = try store.publish(World.plan([ahead, World.planned("y2", in: 12)]), madeFrom: 1)
             let act = VisitAct(.missed, reason: "和小花 was ill", moment: World.moment)
-            try store.take(act, on: ["x1"], today: World.today)
-            let erasure = try store.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            try store.view(for: .everything).take(act, on: ["x1"], today: World.today)
+            let erasure = try store.view(for: .everything).erase(
+                "c1", stand: "erased-1", today: World.today, at: World.moment + 9)
             #expect(erasure == .init(visitsAhead: 2, visitsKept: 2, includesHousehold: false))
-            let register = try store.register()
+            let register = try store.view(for: .everything).register()
             #expect(register.children.map(\.id) == ["c2", "c3", "erased-1"])
             let stand = try #require(register.children.last)
             #expect((stand.name, stand.needs, stand.schoolCalendar) == ("", [], nil))
             #expect((stand.birthDate.civil.month, stand.birthDate.civil.day) == (1, 1))
             #expect(stand.birthDate.civil.year == World.full.children[0].birthDate.civil.year)
             #expect(!register.bonds.contains { $0.child == "c1" || $0.child == "erased-1" })
-            let past = try store.visitDetail("x1").visit
+            let past = try store.view(for: .everything).visitDetail("x1").visit
             #expect((past.children, past.reasons) == (["c2", "erased-1"], []))
-            #expect(try store.acts(of: "x1").map(\.reason) == [""])
-            #expect(try store.visitDetail("y1").visit.children == ["c2"])
-            #expect(try store.visitDetail("y2").visit.status == .cancelled)
-            #expect(try store.auditEntries(limit: 1).map(\.subject) == ["child c1"])
+            #expect(try store.view(for: .everything).acts(of: "x1").map(\.reason) == [""])
+            #expect(try store.view(for: .everything).visitDetail("y1").visit.children == ["c2"])
+            #expect(try store.view(for: .everything).visitDetail("y2").visit.status == .cancelled)
+            #expect(try store.view(for: .everything).auditEntries(limit: 1).map(\.subject) == ["child c1"])
             #expect(try store.brokenAuditEntry() == nil)
             #expect(try store.integrityCheck().isEmpty)
             #expect(throws: StoreError.self) {
-                try store.erase("c1", stand: "erased-2", today: World.today, at: World.moment)
+                try store.view(for: .everything).erase("c1", stand: "erased-2", today: World.today, at: World.moment)
             }
             // Another child bears the same name, so the needs, which are this child's alone, are looked for.
             let bytes = try folder.read("visits.db")
@@ -58,10 +59,11 @@ struct ErasureTests {
                         id: Identifier("f\(number)"), scope: scope, showsNames: false, language: .english,
                         created: World.moment), token: "secret \(number)")
             }
-            _ = try store.erase("c3", stand: "erased-1", today: World.today, at: World.moment + 9)
+            _ = try store.view(for: .everything).erase(
+                "c3", stand: "erased-1", today: World.today, at: World.moment + 9)
             #expect(try store.feeds().map(\.scope) == [.child("erased-1"), .home("h2"), .escort("e1"), .prison("p1")])
             #expect(try store.feeds().map { $0.revoked != nil } == [true, true, true, false])
-            #expect(try store.register().escorts.map(\.busy) == [[]])
+            #expect(try store.view(for: .everything).register().escorts.map(\.busy) == [[]])
         }
     }
 
@@ -72,11 +74,13 @@ struct ErasureTests {
                 .init(
                     id: "f1", scope: .household("h1"), showsNames: false, language: .english,
                     created: World.moment), token: "secret")
-            _ = try store.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            _ = try store.view(for: .everything).erase(
+                "c1", stand: "erased-1", today: World.today, at: World.moment + 9)
             #expect(try store.feed(token: "secret")?.revoked == nil)
-            let erasure = try store.erase("c2", stand: "erased-2", today: World.today, at: World.moment + 9)
+            let erasure = try store.view(for: .everything).erase(
+                "c2", stand: "erased-2", today: World.today, at: World.moment + 9)
             #expect(erasure.includesHousehold)
-            let register = try store.register()
+            let register = try store.view(for: .everything).register()
             #expect((register.households[0].name, register.households[0].phone) == ("", nil))
             #expect((register.guardians[0].name, register.guardians[0].phone) == ("", nil))
             #expect(register.households[1] == World.full.households[1])

@@ -50,8 +50,10 @@ struct FeedTests {
             _ = try store.publish(
                 World.plan([World.planned("y1", in: 5), World.planned("y2", in: 12)]), madeFrom: 1)
             func visits(_ scope: Feed.Scope) throws -> [Identifier<Visit>] {
-                try store.visitDetails(.of(scope), from: World.today - 100, keepCancelledSince: World.today)
-                    .map(\.visit.id)
+                try store.view(for: .everything).visitDetails(
+                    .of(scope), from: World.today - 100, keepCancelledSince: World.today
+                )
+                .map(\.visit.id)
             }
             #expect(try visits(.household("h1")) == ["x1", "y1", "y2"])
             #expect(try visits(.child("c2")) == ["x1"])
@@ -60,7 +62,7 @@ struct FeedTests {
             #expect(try visits(.prison("p1")) == ["x1", "y1", "y2"])
             #expect(try visits(.prisoner("m1")) == ["x1", "y1", "y2"])
             #expect(try visits(.child("c3")).isEmpty)
-            let guardian = try store.visitDetails(
+            let guardian = try store.view(for: .everything).visitDetails(
                 .accompanied(by: "g1"), from: World.today - 100, keepCancelledSince: World.today)
             #expect(guardian.map(\.visit.id) == ["x1"])
         }

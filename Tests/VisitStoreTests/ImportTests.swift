@@ -53,10 +53,11 @@ struct ImportTests {
             batch.register.closures = [closure("ics-p1-a", in: 1), closure("ics-p1-b", in: 2)]
             batch.closureCalendars = ["p1"]
             _ = try store.store(batch, at: World.moment)
-            #expect(try store.register().closures.map(\.id) == ["ics-p1-a", "ics-p1-b", "z1", "z2"])
+            #expect(
+                try store.view(for: .everything).register().closures.map(\.id) == ["ics-p1-a", "ics-p1-b", "z1", "z2"])
             batch.register.closures.removeLast()
             let foreseen = try store.difference(batch)
-            #expect(try store.register().closures.count == 4)
+            #expect(try store.view(for: .everything).register().closures.count == 4)
             let summary = try store.store(batch, at: World.moment)
             #expect(summary == foreseen)
             #expect(
@@ -64,7 +65,7 @@ struct ImportTests {
                     .init(name: "closures", added: [], changed: [], unchanged: 1, removed: ["ics-p1-b"])
                 ])
             #expect(!summary.isEmpty)
-            #expect(try store.register().closures.map(\.id) == ["ics-p1-a", "z1", "z2"])
+            #expect(try store.view(for: .everything).register().closures.map(\.id) == ["ics-p1-a", "z1", "z2"])
             batch.register.closures = []
             #expect(try store.store(batch, at: World.moment).tables.map(\.removed) == [["ics-p1-a"]])
             #expect(try store.store(batch, at: World.moment).isEmpty)
@@ -79,13 +80,16 @@ struct ImportTests {
             batch.busyTimes = [BusyTime(escort: "e1", days: [DayRange(day, day), DayRange(day + 9, day + 10)])]
             let before = try store.dataRevision()
             #expect(try store.store(batch, at: World.moment).tables.map(\.added) == [["e1"]])
-            #expect(try store.register().escorts.map(\.busy) == [[DayRange(day, day), DayRange(day + 9, day + 10)]])
+            #expect(
+                try store.view(for: .everything).register().escorts.map(\.busy) == [
+                    [DayRange(day, day), DayRange(day + 9, day + 10)]
+                ])
             #expect(try store.dataRevision() > before)
             #expect(try store.store(batch, at: World.moment).isEmpty)
             batch.busyTimes = [BusyTime(escort: "e1", days: [])]
             #expect(
                 try store.store(batch, at: World.moment).tables.map(\.changed) == [[.init(id: "e1", fields: ["days"])]])
-            #expect(try store.register().escorts.map(\.busy) == [[]])
+            #expect(try store.view(for: .everything).register().escorts.map(\.busy) == [[]])
         }
     }
 
@@ -109,7 +113,7 @@ struct ImportTests {
                         name: "children", added: ["c4"],
                         changed: [.init(id: "c1", fields: ["birth_date", "household", "needs"])], unchanged: 0),
                 ])
-            let register = try store.register()
+            let register = try store.view(for: .everything).register()
             #expect(register.children.map(\.id) == ["c1", "c2", "c3", "c4"])
             #expect(register.children[0] == news.children[0])
             #expect(register.bonds == World.full.bonds)
@@ -131,8 +135,8 @@ struct ImportTests {
             #expect(throws: StoreError.refused(table: "households", key: "h9", rule: "reference escortsFrom")) {
                 try store.store(World.batch(homes), at: World.moment)
             }
-            #expect(try store.register().parameters == World.full.parameters)
-            #expect(try store.register().households == World.full.households)
+            #expect(try store.view(for: .everything).register().parameters == World.full.parameters)
+            #expect(try store.view(for: .everything).register().households == World.full.households)
             #expect(try store.revision() == 1)
         }
     }
@@ -157,7 +161,7 @@ struct ImportTests {
         var world = World.full
         world.households[0].escortsFrom = "h2"
         try World.withStore(of: world) { (store, _) throws in
-            #expect(try store.register().households[0].escortsFrom == "h2")
+            #expect(try store.view(for: .everything).register().households[0].escortsFrom == "h2")
         }
     }
 }
@@ -182,7 +186,7 @@ struct VisitImportTests {
     func sameFacts() throws {
         try World.withStore { (store, _) throws in
             #expect(try store.store(batch(fromFile), at: World.moment + 5).isEmpty)
-            #expect(try store.register().visits == [World.held])
+            #expect(try store.view(for: .everything).register().visits == [World.held])
         }
     }
 
@@ -195,7 +199,7 @@ struct VisitImportTests {
             #expect(summary.tables[0].changed == [.init(id: "x1", fields: ["status"])])
             var expected = World.held
             (expected.status, expected.sequence, expected.changed) = (.missed, 4, World.moment + 5)
-            #expect(try store.register().visits == [expected])
+            #expect(try store.view(for: .everything).register().visits == [expected])
         }
     }
 
@@ -207,7 +211,7 @@ struct VisitImportTests {
             visit.children = ["c2"]
             let summary = try store.store(batch(visit), at: World.moment + 5)
             #expect(summary.tables[0].changed == [.init(id: "x1", fields: ["date", "children"])])
-            let known = try #require(try store.register().visits.first)
+            let known = try #require(try store.view(for: .everything).register().visits.first)
             #expect(known.trip == nil)
             #expect(known.reasons == [])
             #expect(known.documents == World.held.documents)
@@ -223,7 +227,7 @@ struct VisitImportTests {
             var visit = World.planned("y1", in: 5, .held)
             (visit.documents, visit.trip, visit.reasons) = ([], nil, [])
             _ = try store.store(batch(visit), at: World.moment + 5)
-            let known = try #require(try store.register().visits.last)
+            let known = try #require(try store.view(for: .everything).register().visits.last)
             #expect(known.status == .held)
             #expect(known.trip == World.trip)
         }

@@ -51,7 +51,7 @@ struct KilledPublisherTests {
                 for round in 2... { _ = try store.publish(KilledPublisher.plan(round), madeFrom: 1) }
             }
             let after = try VisitStore(openingAt: path)
-            let plan = try #require(try after.plan())
+            let plan = try #require(try after.view(for: .everything).plan())
             #expect(KilledPublisher.isWhole(plan))
             #expect(try after.integrityCheck() == [])
             try after.close()
@@ -78,8 +78,8 @@ struct KilledPublisherTests {
                     """, on: store.path)
             }
             let after = try VisitStore(openingAt: store.path)
-            #expect(try after.plan() == published)
-            #expect(try after.register().parameters.count == 2)
+            #expect(try after.view(for: .everything).plan() == published)
+            #expect(try after.view(for: .everything).register().parameters.count == 2)
             try after.close()
         }
     }

@@ -21,7 +21,7 @@ struct MigrationTests {
                 #expect(schema.version == Migration.newest + 2)
                 #expect(schema.isStore)
             }
-            #expect(try store.register().children == World.full.children)
+            #expect(try store.view(for: .everything).register().children == World.full.children)
         }
     }
 
@@ -50,7 +50,7 @@ struct MigrationTests {
             #expect(try upgraded.connection.read { try Schema(of: $0).version } == known)
             try upgraded.close()
             let reader = try VisitStore(openingAt: store.path, readOnly: true, patience: 0, migrations: Self.next)
-            #expect(try reader.register().bonds == World.full.bonds)
+            #expect(try reader.view(for: .everything).register().bonds == World.full.bonds)
             try reader.close()
         }
     }

@@ -32,7 +32,7 @@ struct OpeningTests {
             try store.close()
             let before = try folder.contents()
             let again = try VisitStore.create(at: store.path)
-            #expect(try again.register().children.count == 3)
+            #expect(try again.view(for: .everything).register().children.count == 3)
             try again.close()
             #expect(try folder.contents() == before)
         }
@@ -57,19 +57,19 @@ struct OpeningTests {
             let revision = try kept.revision()
             let found = Mutex<[Int]>([])
             DispatchQueue.concurrentPerform(iterations: 16) { _ in
-                let outlooks = try? kept.outlooks(OutlookSelection(), today: World.today)
+                let outlooks = try? kept.view(for: .everything).outlooks(OutlookSelection(), today: World.today)
                 found.withLock { $0.append(outlooks?.count ?? 0) }
             }
-            let all = try kept.outlooks(OutlookSelection(), today: World.today).count
+            let all = try kept.view(for: .everything).outlooks(OutlookSelection(), today: World.today).count
             let counts = found.withLock { $0 }
             #expect(all > 0)
             #expect(counts == Array(repeating: all, count: 16))
 
             // A reading that fails is over too: the next one on its connection is of a new moment.
-            #expect(throws: StoreError.self) { try kept.visitDetail("y1") }
+            #expect(throws: StoreError.self) { try kept.view(for: .everything).visitDetail("y1") }
             let writer = try VisitStore(openingAt: store.path)
             _ = try writer.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: writer.dataRevision())
-            #expect(try kept.visitDetail("y1").visit.id == "y1")
+            #expect(try kept.view(for: .everything).visitDetail("y1").visit.id == "y1")
             #expect(try kept.revision() == revision + 1)
             #expect(throws: StoreError.notWritable(path: kept.path)) { try kept.revokeFeed("F1", at: World.moment) }
             try writer.close()
@@ -87,8 +87,8 @@ struct OpeningTests {
             let before = try folder.contents()
             #expect(before.keys.sorted() == ["visits.db"])
             let reader = try VisitStore(openingAt: store.path, readOnly: readOnly)
-            _ = try reader.snapshot()
-            _ = try reader.outlooks(OutlookSelection(), today: World.today)
+            _ = try reader.view(for: .everything).snapshot()
+            _ = try reader.view(for: .everything).outlooks(OutlookSelection(), today: World.today)
             _ = try reader.feeds()
             #expect(try reader.integrityCheck() == [])
             try reader.close()

@@ -17,7 +17,7 @@ struct OutlookTests {
     }
 
     private func outlooks(_ store: VisitStore, _ selection: OutlookSelection, in days: Int = 0) throws -> [Outlook] {
-        try store.outlooks(selection, today: World.today + days)
+        try store.view(for: .everything).outlooks(selection, today: World.today + days)
     }
 
     @Test("all bonds are answered, by child and prisoner")
@@ -50,8 +50,10 @@ struct OutlookTests {
     @Test("cancelled, missed and merely planned visits are neither next nor last", arguments: [0, 30])
     func statusCounts(days: Int) throws {
         try withPlan { store in
-            try store.take(VisitAct(.cancel, moment: World.moment), on: ["y1"], today: World.today + 99)
-            try store.take(VisitAct(.missed, moment: World.moment), on: ["y2"], today: World.today + 99)
+            try store.view(for: .everything).take(
+                VisitAct(.cancel, moment: World.moment), on: ["y1"], today: World.today + 99)
+            try store.view(for: .everything).take(
+                VisitAct(.missed, moment: World.moment), on: ["y2"], today: World.today + 99)
             let outlook = try #require(try outlooks(store, OutlookSelection(children: ["c1"]), in: days).first)
             #expect(outlook.next == nil)
             #expect(outlook.lastVisit == World.today - 40)
@@ -61,7 +63,8 @@ struct OutlookTests {
     @Test("a visit that was held becomes the last one, from its day on")
     func heldBecomesLast() throws {
         try withPlan { store in
-            try store.take(VisitAct(.held, moment: World.moment), on: ["y1"], today: World.today + 99)
+            try store.view(for: .everything).take(
+                VisitAct(.held, moment: World.moment), on: ["y1"], today: World.today + 99)
             let c1 = OutlookSelection(children: ["c1"])
             #expect(try outlooks(store, c1, in: 4).first?.lastVisit == World.today - 40)
             #expect(try outlooks(store, c1, in: 5).first?.lastVisit == World.today + 5)
@@ -112,16 +115,18 @@ struct OutlookTests {
     func together() throws {
         try withPlan { store in
             let own = Reach.organisation("o1")
-            let selections = [
-                OutlookSelection(children: ["c1"]), OutlookSelection(children: ["c4"]),
-                OutlookSelection(children: ["和小花", "c2"]), OutlookSelection(children: ["c3"], reach: own),
-                OutlookSelection(), OutlookSelection(children: ["c1"], household: "h2"),
-                OutlookSelection(household: "h1", reach: own), OutlookSelection(children: ["c1"], prisoner: "m7"),
-                OutlookSelection(children: ["c2"]), OutlookSelection(children: ["c1"]),
+            let selections: [(Reach, OutlookSelection)] = [
+                (.everything, OutlookSelection(children: ["c1"])), (.everything, OutlookSelection(children: ["c4"])),
+                (.everything, OutlookSelection(children: ["和小花", "c2"])), (own, OutlookSelection(children: ["c3"])),
+                (.everything, OutlookSelection()), (.everything, OutlookSelection(children: ["c1"], household: "h2")),
+                (own, OutlookSelection(household: "h1")),
+                (.everything, OutlookSelection(children: ["c1"], prisoner: "m7")),
+                (.everything, OutlookSelection(children: ["c2"])), (.everything, OutlookSelection(children: ["c1"])),
             ]
-            let together = try store.outlooks(selections, today: World.today)
-            let alone = selections.map { selection in
-                Result { () throws(StoreError) in try store.outlooks(selection, today: World.today) }
+            let together = try store.outlooks(
+                selections.map { OutlookQuestion($1, within: $0) }, today: World.today)
+            let alone = selections.map { reach, selection in
+                Result { () throws(StoreError) in try store.view(for: reach).outlooks(selection, today: World.today) }
             }
             #expect(together == alone)
             // Three of them name what is not there, or not for the asker.
@@ -137,7 +142,9 @@ struct OutlookTests {
                 db.execute("UPDATE bond SET papers = '[\\"passport\\"]' WHERE id = 'b2'")
                 print(db.execute("SELECT child FROM bond WHERE id = 'b2'").fetchone()[0], end="")
                 """, on: store.path)
-            let selections = ["c1", "c2", "c3"].map { OutlookSelection(children: [$0]) }
+            let selections = ["c1", "c2", "c3"].map {
+                OutlookQuestion(OutlookSelection(children: [$0]), within: .everything)
+            }
             let failures = try store.outlooks(selections, today: World.today).map { answer -> StoreError? in
                 if case .failure(let failure) = answer { failure } else { nil }
             }

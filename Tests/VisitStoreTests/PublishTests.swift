@@ -9,15 +9,15 @@ struct PublishTests {
     @Test("the published plan is read as it was published, with its number")
     func roundTrip() throws {
         try World.withStore { store, _ in
-            #expect(try store.plan() == nil)
+            #expect(try store.view(for: .everything).plan() == nil)
             let changes = [Plan.Change(visit: "y1", kind: .added, reason: .init(en: "new", zh: "新增"))]
             let plan = World.plan([World.planned("y1", in: 5), World.planned("y2", in: 40)], changes: changes)
             let published = try store.publish(plan, madeFrom: store.dataRevision())
             var expected = plan
             expected.number = 1
             #expect(published == expected)
-            #expect(try store.plan() == expected)
-            let snapshot = try store.snapshot()
+            #expect(try store.view(for: .everything).plan() == expected)
+            let snapshot = try store.view(for: .everything).snapshot()
             #expect(snapshot.plan == expected)
             #expect((snapshot.revision, snapshot.dataRevision) == (2, 1))
         }
@@ -37,12 +37,12 @@ struct PublishTests {
             #expect(published.visits.map(\.status) == [.cancelled, .cancelled, .proposed])
             #expect(published.visits.map(\.sequence) == [1, 1, 0])
             #expect(published.visits.map(\.changed) == [World.moment + 60, World.moment + 60, World.moment])
-            #expect(try store.plan() == published)
-            #expect(try store.visitDetail("past").visit.status == .proposed)
-            #expect(try store.visitDetail("agreed").visit.status == .confirmed)
+            #expect(try store.view(for: .everything).plan() == published)
+            #expect(try store.view(for: .everything).visitDetail("past").visit.status == .proposed)
+            #expect(try store.view(for: .everything).visitDetail("agreed").visit.status == .confirmed)
             let third = try store.publish(World.plan([World.planned("kept", in: 6)]), madeFrom: 1)
             #expect(third.visits.map(\.id) == ["kept"])
-            #expect(try store.visitDetail("idea").visit.sequence == 1)
+            #expect(try store.view(for: .everything).visitDetail("idea").visit.sequence == 1)
         }
     }
 
@@ -53,8 +53,8 @@ struct PublishTests {
             var moved = World.planned("y1", in: 12)
             (moved.sequence, moved.children, moved.companion) = (1, ["c1", "c2"], .guardian("g1"))
             _ = try store.publish(World.plan([moved], refusals: []), madeFrom: 1)
-            #expect(try store.plan()?.visits == [moved])
-            #expect(try store.plan()?.refusals == [])
+            #expect(try store.view(for: .everything).plan()?.visits == [moved])
+            #expect(try store.view(for: .everything).plan()?.refusals == [])
         }
     }
 
@@ -65,7 +65,7 @@ struct PublishTests {
             agreed.reasons = []
             _ = try store.publish(World.plan([agreed]), madeFrom: 1)
             _ = try store.publish(World.plan([]), madeFrom: 1)
-            #expect(try store.register().visits == [agreed])
+            #expect(try store.view(for: .everything).register().visits == [agreed])
         }
     }
 
@@ -73,11 +73,12 @@ struct PublishTests {
     func changedMeanwhile() throws {
         try World.withStore { store, _ in
             let first = try store.publish(World.plan([World.planned("y1", in: 5)]), madeFrom: 1)
-            try store.take(VisitAct(.missed, moment: World.moment), on: ["x1"], today: World.today + 99)
+            try store.view(for: .everything).take(
+                VisitAct(.missed, moment: World.moment), on: ["x1"], today: World.today + 99)
             #expect(throws: StoreError.changedMeanwhile(madeFrom: 1, found: 3)) {
                 try store.publish(World.plan([]), madeFrom: 1)
             }
-            #expect(try store.plan() == first)
+            #expect(try store.view(for: .everything).plan() == first)
         }
     }
 
@@ -95,9 +96,11 @@ struct PublishTests {
             #expect(throws: StoreError.refused(table: "refusals", key: "c2→m9", rule: "reference")) {
                 try store.publish(World.plan([World.planned("y2", in: 6)], refusals: [refusal]), madeFrom: 1)
             }
-            #expect(try store.plan() == first)
+            #expect(try store.view(for: .everything).plan() == first)
             #expect(try store.revision() == 2)
-            #expect(throws: StoreError.noSuch(.visit, asked: "y2", nearest: ["y1"])) { try store.visitDetail("y2") }
+            #expect(throws: StoreError.noSuch(.visit, asked: "y2", nearest: ["y1"])) {
+                try store.view(for: .everything).visitDetail("y2")
+            }
         }
     }
 
@@ -112,7 +115,7 @@ struct PublishTests {
             }.value
             var seen = 0
             while seen < 30 {
-                guard let plan = try reader.plan() else { continue }
+                guard let plan = try reader.view(for: .everything).plan() else { continue }
                 #expect(KilledPublisher.isWhole(plan))
                 seen = plan.number
             }

@@ -25,7 +25,7 @@ struct ReadOnlyFolderTests {
         try inReadOnlyFolder { path, folder in
             let before = try folder.contents()
             let store = try VisitStore(openingAt: path, readOnly: true)
-            #expect(try store.register().children.count == 3)
+            #expect(try store.view(for: .everything).register().children.count == 3)
             try store.close()
             #expect(try folder.contents() == before)
         }
@@ -80,7 +80,7 @@ struct ReadOnlyFolderTests {
             }
             chmod(folder.path, 0o700)
             let recovered = try VisitStore(openingAt: store.path, readOnly: true)
-            #expect(try recovered.visitDetail("x1").visit.sequence == 9)
+            #expect(try recovered.view(for: .everything).visitDetail("x1").visit.sequence == 9)
             try recovered.close()
         }
     }

@@ -16,7 +16,7 @@ struct RegisterTests {
     @Test("what is stored with all facts is read with all facts")
     func fullRoundTrip() throws {
         try World.withStore { (store, _) throws in
-            #expect(try store.register() == stamped(World.full))
+            #expect(try store.view(for: .everything).register() == stamped(World.full))
         }
     }
 
@@ -54,7 +54,7 @@ struct RegisterTests {
                 date: World.today, minutes: 30)
         ]
         try World.withStore(of: bare) { (store, _) throws in
-            #expect(try store.register() == stamped(bare))
+            #expect(try store.view(for: .everything).register() == stamped(bare))
         }
     }
 
@@ -87,7 +87,7 @@ struct RegisterTests {
         world.visits += Visit.Status.allCases.map { visit("y-\($0)", $0, .call) }
         world = sorted(world)
         try World.withStore(of: world) { (store, _) throws in
-            #expect(try store.register() == stamped(world))
+            #expect(try store.view(for: .everything).register() == stamped(world))
         }
     }
 
@@ -131,11 +131,14 @@ struct RegisterTests {
         try World.withStore { store, _ in
             let visits = [World.planned("y1", in: 5), World.planned("y2", in: 12), World.planned("y3", in: 19)]
             _ = try store.publish(World.plan(visits), madeFrom: store.dataRevision())
-            #expect(try store.register().visits.map(\.id) == ["x1"])
-            try store.take(VisitAct(.confirm, moment: World.moment + 9), on: ["y1"], today: World.today + 99)
-            try store.take(VisitAct(.cancel, moment: World.moment + 9), on: ["y2"], today: World.today + 99)
-            try store.take(VisitAct(.held, moment: World.moment + 9), on: ["y3"], today: World.today + 99)
-            #expect(try store.register().visits.map(\.id) == ["x1", "y1", "y3"])
+            #expect(try store.view(for: .everything).register().visits.map(\.id) == ["x1"])
+            try store.view(for: .everything).take(
+                VisitAct(.confirm, moment: World.moment + 9), on: ["y1"], today: World.today + 99)
+            try store.view(for: .everything).take(
+                VisitAct(.cancel, moment: World.moment + 9), on: ["y2"], today: World.today + 99)
+            try store.view(for: .everything).take(
+                VisitAct(.held, moment: World.moment + 9), on: ["y3"], today: World.today + 99)
+            #expect(try store.view(for: .everything).register().visits.map(\.id) == ["x1", "y1", "y3"])
         }
     }
 }

@@ -38,10 +38,11 @@ struct StoreErrorTests {
             let other = try VisitStore(openingAt: store.path, patience: 0)
             try store.connection.write { (_) throws in
                 let failure = #expect(throws: StoreError.self) {
-                    try other.take(VisitAct(.missed, moment: World.moment), on: ["x1"], today: World.today + 99)
+                    try other.view(for: .everything).take(
+                        VisitAct(.missed, moment: World.moment), on: ["x1"], today: World.today + 99)
                 }
                 #expect(failure == .busy(path: store.path))
-                #expect(try other.register().visits.count == 1)
+                #expect(try other.view(for: .everything).register().visits.count == 1)
             }
             try other.close()
         }
@@ -58,7 +59,7 @@ struct StoreErrorTests {
             #expect(throws: StoreError.diskFull(path: store.path)) {
                 try store.store(World.batch(news), at: World.moment)
             }
-            #expect(try store.register().parameters.count == 2)
+            #expect(try store.view(for: .everything).register().parameters.count == 2)
             #expect(try store.revision() == 1)
         }
     }
@@ -71,7 +72,7 @@ struct StoreErrorTests {
             _ = try Stranger.run(
                 "db.execute(\"UPDATE bond SET papers = '[\\\"passport\\\"]' WHERE id = 'b2'\")", on: store.path)
             #expect(throws: StoreError.damagedRow(table: "bond", key: "b2", column: "papers")) {
-                try store.register()
+                try store.view(for: .everything).register()
             }
         }
     }

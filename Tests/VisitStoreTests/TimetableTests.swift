@@ -47,7 +47,7 @@ struct TimetableTests {
             #expect(first.tables == [.init(name: "timetables", added: ["rail"], changed: [], unchanged: 0)])
             let revision = try store.dataRevision()
             #expect(try store.timetables() == [timetable])
-            #expect(try store.snapshot().timetables == [timetable])
+            #expect(try store.view(for: .everything).snapshot().timetables == [timetable])
             #expect(try store.store(batch([timetable]), at: World.moment).isEmpty)
             #expect(try store.dataRevision() == revision)
         }

@@ -1,3 +1,4 @@
+import Foundation
 import VisitModel
 
 /// Writes a message as an e-mail (RFC 5322) that carries the visit for the reader's calendar (iMIP, RFC 6047).
@@ -23,7 +24,7 @@ public struct MailWriter: Sendable {
     /// - Parameter calendar: what the calendar is sent, with `METHOD`.
     public func mail(with calendar: [UInt8], method: String) -> String {
         let boundary =
-            "visitd-" + Base64.text(of: Array(identifier.utf8)).filter { $0.isLetter || $0.isNumber }.suffix(24)
+            "visitd-" + Data(identifier.utf8).base64EncodedString().filter { $0.isLetter || $0.isNumber }.suffix(24)
         let plain = Array((text.lines.joined(separator: "\r\n") + "\r\n").utf8)
         return """
             From: \(address(invitation.organizer))
@@ -39,15 +40,20 @@ public struct MailWriter: Sendable {
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: base64
 
-            \(Base64.lines(of: plain))
+            \(Self.lines(of: plain))
             --\(boundary)
             Content-Type: text/calendar; method=\(method); charset=utf-8
             Content-Transfer-Encoding: base64
 
-            \(Base64.lines(of: calendar))
+            \(Self.lines(of: calendar))
             --\(boundary)--
 
             """
+    }
+
+    /// Bytes as base 64 in lines of 76 letters (RFC 2045, section 6.8).
+    private static func lines(of bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed])
     }
 
     private func address(_ party: Invitation.Party) -> String {
@@ -65,12 +71,12 @@ public struct MailWriter: Sendable {
         for character in text {
             let bytes = Array(String(character).utf8)
             if !piece.isEmpty, piece.count + bytes.count > 45 {
-                words.append("=?utf-8?B?\(Base64.text(of: piece))?=")
+                words.append("=?utf-8?B?\(Data(piece).base64EncodedString())?=")
                 piece = []
             }
             piece += bytes
         }
-        words.append("=?utf-8?B?\(Base64.text(of: piece))?=")
+        words.append("=?utf-8?B?\(Data(piece).base64EncodedString())?=")
         return words.joined(separator: "\n ")
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports

@@ -1,5 +1,7 @@
 import ArgumentParser
+import VisitApplication
 import VisitCalendar
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports

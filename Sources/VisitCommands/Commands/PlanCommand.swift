@@ -1,14 +1,17 @@
 import ArgumentParser
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
 
 struct PlanCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "The nightly run: makes and publishes a plan.",
+        commandName: "plan", abstract: "Makes and publishes a plan.",
         discussion: """
             Agreed visits stay, proposed ones move only for a gain that is worth a change. Run again on unchanged data,
-            it changes nothing. Ctrl-C publishes nothing.
+            it changes nothing. Ctrl-C publishes nothing. What people do while it runs stays: the parts of the plan that
+            their steps touch are left as they are. visitctl night does this and writes the files.
             """)
 
     @Option(help: ArgumentHelp("The first day of the plan. Otherwise tomorrow.", valueName: "YYYY-MM-DD"))

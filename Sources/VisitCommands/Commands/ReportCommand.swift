@@ -1,4 +1,6 @@
 import ArgumentParser
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -73,7 +75,7 @@ struct ReportCommand: DeskCommand {
             case .escort: .escort(Identifier(id))
             case .prison: .prison(Identifier(id))
             case .prisoner: .prisoner(Identifier(id))
-            case .everything: .within(.everything)
+            case .everything: .everything
             }
         return Desk.ReportSubject(name, about: about, day: date?.day)
     }

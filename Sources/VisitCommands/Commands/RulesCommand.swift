@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports

@@ -1,4 +1,6 @@
 import ArgumentParser
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitSolver
@@ -37,7 +39,7 @@ struct SolveCommand: DeskCommand {
             progress: { progress.show($0) }, isCancelled: { Interruption.hasHappened })
         progress.finish()
         guard solution.verdict.violations.isEmpty else {
-            throw DeskError.refusedByJudge(
+            throw PlanningError.brokenPlan(
                 solution.verdict.violations.map { $0.finding(in: problem, subject: "plan").sentence.english })
         }
         let document = PlanDocument.json(solution, of: problem).text(pretty: false) + "\n"

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 
@@ -33,7 +35,8 @@ struct CommonOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         return Desk(
             store: store ?? environment["VISITD_STORE"] ?? "/var/lib/visitd/visits.db",
-            configuration: config ?? environment["VISITD_CONFIG"], actor: "local:\(getuid())")
+            configuration: config ?? environment["VISITD_CONFIG"], actor: "local:\(getuid())",
+            reach: .everything)
     }
 
     /// The day that counts as today.

@@ -1,4 +1,5 @@
 import Foundation
+import VisitFormats
 import VisitModel
 import VisitReports
 

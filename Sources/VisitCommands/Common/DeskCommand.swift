@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 import VisitReports
 import VisitRules

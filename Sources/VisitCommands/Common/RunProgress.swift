@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitSolver

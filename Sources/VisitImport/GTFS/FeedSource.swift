@@ -1,4 +1,5 @@
 import Foundation
+import VisitFormats
 import VisitModel
 
 /// The bytes of a feed's files, from a folder or out of an archive.

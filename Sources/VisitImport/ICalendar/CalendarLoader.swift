@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Puts the events of an iCalendar file into the draft: as the stretches of one school calendar, as closures of one
@@ -127,11 +128,8 @@ struct CalendarLoader {
         }
     }
 
-    /// A short name for an identifier that may be long, or an address (FNV-1a, 32 bits).
-    private static func digest(_ text: String) -> String {
-        let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        return String(hash, radix: 16)
-    }
+    /// A short name for an identifier that may be long, or an address.
+    private static func digest(_ text: String) -> String { String(Fingerprint.short(text), radix: 16) }
 
     // MARK: - Escorts
 

@@ -67,11 +67,7 @@ extension VisitRow {
         _ prison: Identifier<Prison>?, _ session: SessionTemplate?, _ status: Visit.Status,
         _ row: inout RowReader<Column>
     ) {
-        guard let prison, let session, session.prison != prison else { return }
-        switch status {
-        case .held, .missed, .cancelled: return
-        case .proposed, .requested, .confirmed: break
-        }
+        guard let prison, let session, session.prison != prison, status.isAhead else { return }
         row.fault(
             .session, .otherPrison, severity: .warning, found: session.id.text,
             expected: BilingualText(

@@ -31,7 +31,7 @@ enum VisitRow: RowLoader {
         draft.register.visits.append(
             Visit(
                 id: id, status: status, prisoner: prisoner, household: household, children: children.sorted(),
-                companion: companion, prison: prison, session: session.map { Identifier("\($0.id)@\(date)") },
+                companion: companion, prison: prison, session: session.map { Identifier($0.id, on: date) },
                 date: date, start: start ?? session?.start, minutes: Minutes(minutes), mode: mode ?? .table))
     }
 

@@ -81,7 +81,8 @@ enum Words {
     ])
     static let status = Vocabulary<Visit.Status>(cases: [
         (.proposed, ["拟定"]), (.requested, ["已申请"]), (.confirmed, ["已确认"]), (.held, ["已会见", "完成"]),
-        (.missed, ["未成行", "缺席"]),
+        (.cutShort, ["提前结束", "中途结束"]), (.missed, ["未成行", "缺席"]), (.turnedAway, ["到场未获准", "被拒之门外"]),
+        (.refused, ["监狱未批准", "未批准"]), (.withdrawn, ["已撤回", "撤回"]), (.expired, ["逾期未答复"]),
         (.cancelled, ["已取消", "取消", "canceled"]),
     ])
     static let weekday = Vocabulary<Weekday>(

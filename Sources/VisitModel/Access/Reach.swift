@@ -9,4 +9,8 @@ public enum Reach: Hashable, Sendable {
     case organisation(Identifier<Organisation>)
     /// The visits of one prison.
     case prison(Identifier<Prison>)
+    /// One household, for its own page.
+    case household(Identifier<Household>)
+    /// The visits that one escort goes along to, for the escort's own page.
+    case escort(Identifier<Escort>)
 }

@@ -54,17 +54,27 @@ public struct OutlookSelection: Hashable, Sendable {
     public var prisoner: Identifier<Prisoner>?
     /// The household; any when nil.
     public var household: Identifier<Household>?
-    /// How far the asker sees. Beyond it nothing exists.
-    public var reach: Reach
 
     /// A selection; with no condition, every bond.
     public init(
-        children: [String] = [], prisoner: Identifier<Prisoner>? = nil, household: Identifier<Household>? = nil,
-        reach: Reach = .everything
+        children: [String] = [], prisoner: Identifier<Prisoner>? = nil, household: Identifier<Household>? = nil
     ) {
-        self.reach = reach
         self.children = children
         self.prisoner = prisoner
         self.household = household
+    }
+}
+
+/// A selection, and how far whoever asks sees. Beyond it nothing exists.
+public struct OutlookQuestion: Hashable, Sendable {
+    /// What is asked for.
+    public let selection: OutlookSelection
+    /// How far the asker sees.
+    public let reach: Reach
+
+    /// A question.
+    public init(_ selection: OutlookSelection, within reach: Reach) {
+        self.selection = selection
+        self.reach = reach
     }
 }

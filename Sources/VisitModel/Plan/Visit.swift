@@ -1,8 +1,29 @@
 /// One meeting of children and a prisoner: planned, agreed, or past.
 public struct Visit: Hashable, Sendable {
-    /// How far a visit has come: proposed → requested → confirmed → held, missed or cancelled.
+    /// How far a visit has come. What each means and what may follow it stands in `VisitLifecycle.swift`.
     public enum Status: String, Sendable, CaseIterable {
-        case proposed, requested, confirmed, held, missed, cancelled
+        /// Planned; nobody has been asked.
+        case proposed
+        /// The prison has been asked.
+        case requested
+        /// The prison has agreed.
+        case confirmed
+        /// It took place.
+        case held
+        /// It took place, and ended early.
+        case cutShort = "cut-short"
+        /// It should have taken place, and nobody came.
+        case missed
+        /// The family was there and was not let in.
+        case turnedAway = "turned-away"
+        /// The prison has said no.
+        case refused
+        /// The family has taken its request back before there was an answer.
+        case withdrawn
+        /// There was no answer by the last day for one.
+        case expired
+        /// It was called off.
+        case cancelled
 
         /// The status's name for people.
         public var name: BilingualText {
@@ -11,7 +32,12 @@ public struct Visit: Hashable, Sendable {
             case .requested: BilingualText(en: "requested", zh: "已申请")
             case .confirmed: BilingualText(en: "confirmed", zh: "已确认")
             case .held: BilingualText(en: "held", zh: "已会见")
+            case .cutShort: BilingualText(en: "cut short", zh: "提前结束")
             case .missed: BilingualText(en: "missed", zh: "未成行")
+            case .turnedAway: BilingualText(en: "turned away", zh: "到场未获准")
+            case .refused: BilingualText(en: "refused", zh: "监狱未批准")
+            case .withdrawn: BilingualText(en: "withdrawn", zh: "已撤回")
+            case .expired: BilingualText(en: "expired", zh: "逾期未答复")
             case .cancelled: BilingualText(en: "cancelled", zh: "已取消")
             }
         }
@@ -140,5 +166,5 @@ public struct VisitDetail: Hashable, Sendable {
     }
 
     /// The site of a meeting by video, where the children go to one; nil where they go to the prison, or nowhere.
-    public var videoSite: Identifier<Place>? { visit.mode == .video ? visit.trip?.outbound.legs.last?.to : nil }
+    public var videoSite: Identifier<Place>? { visit.videoSite }
 }

@@ -10,8 +10,18 @@ public struct VisitAct: Hashable, Sendable {
         case cancel
         /// It took place.
         case held
-        /// It should have taken place and did not.
+        /// It took place and ended early.
+        case cutShort = "cut-short"
+        /// It should have taken place and nobody came.
         case missed
+        /// The family was not let in.
+        case turnedAway = "turned-away"
+        /// The prison has said no.
+        case refused
+        /// The family has taken its request back.
+        case withdrawn
+        /// The last day for an answer has passed.
+        case expired
         /// It will be at another date.
         case move
 
@@ -23,13 +33,23 @@ public struct VisitAct: Hashable, Sendable {
             case .confirm: .confirmed
             case .cancel: .cancelled
             case .held: .held
+            case .cutShort: .cutShort
             case .missed: .missed
+            case .turnedAway: .turnedAway
+            case .refused: .refused
+            case .withdrawn: .withdrawn
+            case .expired: .expired
             case .move: nil
             }
         }
 
         /// Whether it needs a reason: what takes a visit away from a child must be accounted for.
-        public var needsReason: Bool { self == .cancel || self == .missed || self == .move }
+        public var needsReason: Bool {
+            switch self {
+            case .cancel, .cutShort, .missed, .turnedAway, .refused, .withdrawn, .move: true
+            case .request, .confirm, .held, .expired: false
+            }
+        }
     }
 
     /// Whose decision it was.

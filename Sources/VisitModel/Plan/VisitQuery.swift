@@ -1,7 +1,5 @@
 /// Which visits are asked for. The conditions narrow each other.
 public struct VisitQuery: Hashable, Sendable {
-    /// How far the asker sees.
-    public var reach: Reach
     /// The household; any when nil.
     public var household: Identifier<Household>?
     /// The prison; any when nil.
@@ -17,13 +15,12 @@ public struct VisitQuery: Hashable, Sendable {
     /// The part of the list, which is by date, start and identifier.
     public var page: Page
 
-    /// A question; with no condition about all visits that `reach` sees.
+    /// A question; with no condition about all visits.
     public init(
-        reach: Reach = .everything, household: Identifier<Household>? = nil, prison: Identifier<Prison>? = nil,
+        household: Identifier<Household>? = nil, prison: Identifier<Prison>? = nil,
         prisoner: Identifier<Prisoner>? = nil, first: Day? = nil, last: Day? = nil, statuses: [Visit.Status] = [],
         page: Page = Page()
     ) {
-        self.reach = reach
         self.household = household
         self.prison = prison
         self.prisoner = prisoner

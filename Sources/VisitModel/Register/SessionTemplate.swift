@@ -128,7 +128,7 @@ public struct Session: Hashable, Sendable {
 
     /// The opening of `template` on `date`.
     public init(of template: SessionTemplate, on date: Day) {
-        id = Identifier("\(template.id)@\(date)")
+        id = Identifier(template.id, on: date)
         self.template = template.id
         prison = template.prison
         self.date = date

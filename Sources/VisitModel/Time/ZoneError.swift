@@ -25,6 +25,9 @@ public enum ZoneError: Failure, Hashable {
     /// The zone's file is damaged.
     case damaged(String, file: String, Fault)
 
+    /// The zones are the machine's.
+    public var isOfMachine: Bool { true }
+
     /// What sort of failure it is.
     public var kind: FailureKind {
         switch self {

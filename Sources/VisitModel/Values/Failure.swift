@@ -11,11 +11,16 @@ public protocol Failure: Error, CustomStringConvertible {
     var advice: BilingualText? { get }
     /// The faults behind it, where there are several.
     var findings: [Finding] { get }
+    /// Whether it is the store or the machine that fails, so that whoever asked over the network has done nothing wrong and
+    /// can ask again when it is mended.
+    var isOfMachine: Bool { get }
 }
 
 extension Failure {
     /// No advice.
     public var advice: BilingualText? { nil }
+    /// It is not.
+    public var isOfMachine: Bool { false }
     /// No findings.
     public var findings: [Finding] { [] }
     /// The English sentence, for logs.
@@ -38,8 +43,12 @@ public enum FailureKind: Sendable, CaseIterable {
     case cannotCreate
     /// Reading or writing failed.
     case inputOutput
+    /// It makes sense, but not as things stand: a step that the visit or the rules do not allow.
+    case conflict
     /// It would work later.
     case tryAgain
+    /// Somebody else was faster, or is at it; it would work later.
+    case overtaken
     /// The caller may not do this.
     case notAllowed
     /// The configuration is faulty.
@@ -55,7 +64,8 @@ public enum FailureKind: Sendable, CaseIterable {
         case .bug: 70
         case .cannotCreate: 73
         case .inputOutput: 74
-        case .tryAgain: 75
+        case .tryAgain, .overtaken: 75
+        case .conflict: 76
         case .notAllowed: 77
         case .badConfiguration: 78
         }

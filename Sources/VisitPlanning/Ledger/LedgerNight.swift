@@ -3,40 +3,48 @@ import VisitRules
 
 /// Brings visit accounts up to a day: what was agreed is charged, what was called off comes back, and every night since
 /// the last line issues and expires. A second time on the same day adds nothing.
-struct LedgerNight {
+package struct LedgerNight {
     /// A visit account as it is on the day.
-    struct Outcome {
+    package struct Outcome: Sendable {
         /// The account.
-        var account: VisitAccount
+        package var account: VisitAccount
         /// What the rules say of the prisoner's visits on the day; nil where they give no number.
-        var terms: VisitTerms?
+        package var terms: VisitTerms?
         /// How many of the account's lines the store has already.
-        var storedCount: Int
+        package var storedCount: Int
     }
 
     private let facts: BondFacts
     private let bonds: [Identifier<Prisoner>: [Bond]]
     private let visits: [Identifier<Prisoner>: [Visit]]
     private let today: Day
+    private var choice: CompanionChoice
     private var survey: BondSurvey
 
     /// How far back an account that begins is reckoned: two years of issues, in days. An order is gone by then.
     private static let longestOpening = 728
+
+    /// The night of the accounts in `register`.
+    package init(_ register: Register, book: RuleBook, today: Day) {
+        self.init(register, facts: BondFacts(register), book: book, today: today)
+    }
 
     init(_ register: Register, facts: BondFacts, book: RuleBook, today: Day) {
         self.facts = facts
         self.today = today
         bonds = Dictionary(grouping: register.bonds, by: \.prisoner)
         visits = Dictionary(grouping: register.visits, by: \.prisoner)
-        survey = BondSurvey(book: book, facts: facts, horizon: DayRange(today, today))
+        let day = DayRange(today, today)
+        choice = CompanionChoice(facts, book: book, today: today, horizon: day)
+        survey = BondSurvey(book: book, facts: facts, horizon: day)
     }
 
     /// The prisoners who have an account: those whom a child could visit.
-    var prisoners: [Identifier<Prisoner>] { bonds.keys.sorted() }
+    package var prisoners: [Identifier<Prisoner>] { bonds.keys.sorted() }
 
     /// The account of `id`, from the lines that the store has; a finding where it cannot be reckoned. Others are not
     /// touched by that.
-    mutating func outcome(for id: Identifier<Prisoner>, stored: [LedgerEntry]) -> Result<Outcome, LedgerFault> {
+    package mutating func outcome(for id: Identifier<Prisoner>, stored: [LedgerEntry]) -> Result<Outcome, LedgerFault> {
         guard let prisoner = facts.prisoners[id], let account = VisitAccount(entries: stored) else {
             return .failure(.damaged(id))
         }
@@ -100,14 +108,14 @@ struct LedgerNight {
         charge: (Visit, inout VisitAccount) -> Void
     ) {
         let due = visits.filter { visit in
-            visit.status.takesOrder && visit.date >= began && (isLast || visit.date == day)
+            visit.status.usesQuota && visit.date >= began && (isLast || visit.date == day)
         }
         for visit in due.sorted(by: { ($0.date, $0.id) < ($1.date, $1.id) }) { charge(visit, &account) }
     }
 
     /// Gives back what visits had taken that are no longer agreed.
     private func refund(_ visits: [Visit], on day: Day, cap: Int?, _ account: inout VisitAccount) {
-        let agreed = Set(visits.filter(\.status.takesOrder).map(\.id))
+        let agreed = Set(visits.filter(\.status.usesQuota).map(\.id))
         let known = Set(visits.map(\.id))
         for visit in account.chargedVisits.sorted() where !agreed.contains(visit) {
             // A visit of an earlier period is not in the list and stays charged.
@@ -122,7 +130,7 @@ struct LedgerNight {
     ) -> [(days: DayRange, terms: VisitTerms)] {
         var found: [(days: DayRange, terms: VisitTerms)] = []
         for bond in bonds[prisoner, default: []].sorted(by: { $0.child < $1.child }) {
-            let companion = facts.usualCompanion(of: bond, on: today)
+            let companion = choice.companion(of: bond, on: today)
             let spans = survey.answer(for: bond, companion: companion, within: days).spans
             let own = spans.compactMap { span in
                 VisitTerms(span.entitlement).map { (days: span.days, terms: $0) }
@@ -136,14 +144,4 @@ struct LedgerNight {
 extension Day {
     /// Before every day that is asked about.
     fileprivate static var distantPast: Day { Day(number: -719_162) }
-}
-
-extension Visit.Status {
-    /// Whether a visit of this status takes an order, or one of the period's visits. Who does not come loses it.
-    fileprivate var takesOrder: Bool {
-        switch self {
-        case .confirmed, .held, .missed: true
-        case .proposed, .requested, .cancelled: false
-        }
-    }
 }

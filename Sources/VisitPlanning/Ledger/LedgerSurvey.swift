@@ -1,16 +1,15 @@
 import VisitModel
 import VisitRules
-import VisitStore
 
 /// All visit accounts as they are on a day, and what could not be reckoned.
-struct LedgerSurvey {
+package struct LedgerSurvey: Sendable {
     /// The accounts, by prisoner.
-    private(set) var outcomes: [Identifier<Prisoner>: LedgerNight.Outcome] = [:]
+    package private(set) var outcomes: [Identifier<Prisoner>: LedgerNight.Outcome] = [:]
     /// Whose account could not be reckoned, by prisoner. The others go on.
-    var faults: [LedgerFault] = []
+    package var faults: [LedgerFault] = []
 
     /// Reckons every account of the snapshot from the lines that the store has.
-    init(
+    package init(
         _ snapshot: PlanningSnapshot, book: RuleBook, ledgers: [Identifier<Prisoner>: [LedgerEntry]], today: Day
     ) {
         var night = LedgerNight(snapshot.register, book: book, today: today)
@@ -23,18 +22,11 @@ struct LedgerSurvey {
     }
 
     /// The lines that the store does not have yet.
-    var additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])] {
+    package var additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])] {
         outcomes.compactMapValues { outcome in
             let new = outcome.account.entries.dropFirst(outcome.storedCount)
             return new.isEmpty ? nil : (outcome.storedCount, Array(new))
         }
-    }
-
-    /// Adds the new lines to the store.
-    ///
-    /// - Returns: those accounts to which another process had written meanwhile.
-    func write(to store: VisitStore) throws -> [LedgerFault] {
-        try store.addToLedgers(additions, isCorrection: false).map { .overtaken($0) }
     }
 
     /// What prisoners with visit orders can have over the horizon.

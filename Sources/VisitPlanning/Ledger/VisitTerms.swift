@@ -1,7 +1,7 @@
 import VisitModel
 
 /// On what a prisoner's visits are counted.
-enum VisitTerms: Hashable {
+package enum VisitTerms: Hashable, Sendable {
     /// On visit orders.
     case orders(Entitlement.VisitOrders)
     /// On a number per period; with how many of them make up for a deferral, and the rule.
@@ -10,7 +10,7 @@ enum VisitTerms: Hashable {
     case undetermined(parameter: String)
 
     /// The terms of an answer; nil where the rules give no number, or there is nobody to visit.
-    init?(_ entitlement: Entitlement) {
+    package init?(_ entitlement: Entitlement) {
         switch entitlement.decision {
         case .ineligible, .coResident, .outOfPrison: return nil
         case .undetermined:
@@ -48,7 +48,7 @@ enum VisitTerms: Hashable {
 }
 
 /// Why a prisoner's account could not be reckoned.
-enum LedgerFault: Error, Hashable {
+package enum LedgerFault: Error, Hashable {
     /// The lines in the store do not fit each other.
     case damaged(Identifier<Prisoner>)
     /// A rule needs a figure that only the operator can set.
@@ -57,7 +57,7 @@ enum LedgerFault: Error, Hashable {
     case overtaken(Identifier<Prisoner>)
 
     /// The fault, for the list of findings.
-    var finding: Finding {
+    package var finding: Finding {
         switch self {
         case .damaged(let id):
             Finding(

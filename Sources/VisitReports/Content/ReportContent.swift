@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What a report says, before anybody has chosen in which format: headings, tables, plots, drawings, notes, sources.

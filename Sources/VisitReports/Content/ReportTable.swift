@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// A table of a report.

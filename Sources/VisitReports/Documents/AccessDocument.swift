@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The rights to use the HTTP interface, for programs: `visitd-tokens/1`. Holds no secret.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// A prisoner's visit account for programs: `visitd-account/1`.

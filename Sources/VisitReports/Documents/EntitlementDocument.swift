@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What a bond may have on a date, and why, for programs: `visitd-entitlement/1`.

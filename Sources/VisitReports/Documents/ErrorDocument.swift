@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Why something could not be done, for programs: `visitd-error/1`.

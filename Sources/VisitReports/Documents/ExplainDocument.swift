@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// An explanation for programs: `visitd-explain/1`.
@@ -23,8 +24,22 @@ public struct ExplainDocument: Sendable {
             "prisoner": JSON(explanation.prisoner.id),
             "relation": .string(explanation.relation.rawValue),
             "entitlement": .object(entitlement.members),
+            "companions": .array(explanation.companions.map(companion)),
             "visit": explanation.visit.map { $0.json(language) },
             "refusal": explanation.refusal.map { $0.json(language) },
+        ])
+    }
+
+    private func companion(_ adult: Explanation.Adult) -> JSON {
+        let (id, role) =
+            switch adult.adult {
+            case .guardian(let id): (id.text, "guardian")
+            case .escort(let id): (id.text, "escort")
+            }
+        return .members([
+            "id": .string(id), "role": .string(role), "relation": adult.relation.map { .string($0.rawValue) },
+            "goesAlong": .bool(adult.goesAlong), "can": .bool(adult.obstacle == nil),
+            "because": adult.obstacle.map { .string($0[language]) },
         ])
     }
 }

@@ -2,6 +2,32 @@ import VisitModel
 
 /// Why a bond may have what it may have on a date, and why its visit is on the date it is, or why there is none.
 public struct Explanation: Sendable {
+    /// An adult who was looked at to go along.
+    public struct Adult: Hashable, Sendable {
+        /// Who.
+        public var adult: Visit.Companion
+        /// The name. Personal data.
+        public var name: String
+        /// What the adult is to the children; nil for an escort.
+        public var relation: Guardian.Relation?
+        /// Whether the visit names this one.
+        public var goesAlong: Bool
+        /// Why it cannot be this one; nil where it can.
+        public var obstacle: BilingualText?
+
+        /// An adult.
+        public init(
+            _ adult: Visit.Companion, name: String, relation: Guardian.Relation?, goesAlong: Bool,
+            obstacle: BilingualText?
+        ) {
+            self.adult = adult
+            self.name = name
+            self.relation = relation
+            self.goesAlong = goesAlong
+            self.obstacle = obstacle
+        }
+    }
+
     /// The child.
     public var child: Child
     /// The prisoner.
@@ -16,6 +42,8 @@ public struct Explanation: Sendable {
     public var visit: VisitDetail?
     /// Why there is none.
     public var refusal: Refusal?
+    /// Who could go along on that date, and why the others cannot; those first who are asked first.
+    public var companions: [Adult] = []
     /// The prisoner's account as it is today, where visits rest on visit orders.
     public var account: AccountStatement?
 

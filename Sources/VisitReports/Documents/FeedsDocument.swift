@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The calendars that people subscribe to, for programs: `visitd-feeds/1`. Holds no secret address.

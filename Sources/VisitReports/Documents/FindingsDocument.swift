@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What a check of the data found, for programs: `visitd-findings/1`.

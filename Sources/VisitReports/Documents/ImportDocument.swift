@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What an import read and stored, for programs: `visitd-import/1`.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// How single values of the trade are written in every document.

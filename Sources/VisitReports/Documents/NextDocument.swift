@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The answer to "when is the next visit?" for programs: `visitd-next/1`.

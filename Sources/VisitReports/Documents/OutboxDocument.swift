@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The messages in the outbox, for programs: `visitd-outbox/1`. Holds no text, name or address.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Children with their bonds, for programs: `visitd-children/1`. Identifiers and ages, never names.

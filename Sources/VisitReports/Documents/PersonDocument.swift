@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// All that a store holds on a child.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What a run of the planner gave, for programs: `visitd-plan-report/1`.
@@ -74,7 +75,7 @@ public struct PlanReportDocument: Sendable {
 
 extension Plan {
     /// The visits that the plan holds, without those that are cancelled or were missed.
-    var visitsAhead: [Visit] { visits.filter { $0.status != .cancelled && $0.status != .missed } }
+    var visitsAhead: [Visit] { visits.filter(\.status.holdsTable) }
 
     /// How many bonds were refused for each reason: the most frequent first, equal ones in the order of the codes.
     var refusalCounts: [(code: Refusal.Code, count: Int)] { Refusal.counts(refusals) }

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The published plans and the run that is going on, for programs: `visitd-plans/1`.

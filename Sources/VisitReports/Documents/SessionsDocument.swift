@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The dated sessions of a prison, with what is taken, for programs: `visitd-sessions/1`.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What the store holds and how its last plan stands, for programs: `visitd-status/1`.

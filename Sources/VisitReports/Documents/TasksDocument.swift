@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What is to be done, for programs: `visitd-tasks/1`.

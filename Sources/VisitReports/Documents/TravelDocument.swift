@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Journeys to a prison and home again on a day, for programs: `visitd-travel/1`.

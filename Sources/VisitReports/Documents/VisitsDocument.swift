@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Visits with all that an answer about one tells, for programs: `visitd-visits/1`.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// What would help most: what one more table, person, escort trip, visit or 10,000 cents would be worth to the plan, the

@@ -80,7 +80,7 @@ public struct ContactRecord: Report {
     }
 
     private func held(_ child: Identifier<Child>) -> [VisitDetail] {
-        lines.map(\.detail).filter { $0.visit.status == .held && $0.visit.children.contains(child) }
+        lines.map(\.detail).filter { $0.visit.status.isContact && $0.visit.children.contains(child) }
     }
 
     private var childTable: ReportTable {
@@ -112,11 +112,15 @@ public struct ContactRecord: Report {
         let past = past
         guard let first = past.first?.detail.visit.date, let last = past.last?.detail.visit.date else { return nil }
         let years = Array(first.civil.year...last.civil.year)
-        let series = [Visit.Status.held, .missed, .cancelled].map { status in
+        let groups: [(status: Visit.Status, holds: (Visit.Status) -> Bool)] = [
+            (.held, { $0.isContact }), (.missed, { $0 == .missed || $0 == .turnedAway }),
+            (.cancelled, { $0.isCalledOff }),
+        ]
+        let series = groups.map { status, holds in
             Plot.Series(
                 key: status.rawValue, name: status.name[language].capitalisedFirst,
                 values: years.map { year in
-                    past.count { $0.detail.visit.status == status && $0.detail.visit.date.civil.year == year }
+                    past.count { holds($0.detail.visit.status) && $0.detail.visit.date.civil.year == year }
                 })
         }
         return .init(parts: [

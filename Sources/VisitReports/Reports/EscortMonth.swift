@@ -26,7 +26,7 @@ public struct EscortMonth: Report {
     private var own: [VisitDetail] {
         visits.filter {
             $0.visit.companion == .escort(escort.id) && $0.visit.date.month == month
-                && ($0.visit.status == .held || $0.visit.status.isAhead)
+                && $0.visit.status.holdsTable
         }.sorted(by: VisitDetail.isBefore)
     }
 
@@ -83,15 +83,5 @@ public struct EscortMonth: Report {
     /// A time, with its day where that is another one.
     private func time(_ time: CivilTime?, on day: Day) -> String? {
         time.map { $0.day == day ? "\($0.clock)" : "\($0.day) \($0.clock)" }
-    }
-}
-
-extension Visit.Status {
-    /// Whether a visit of this status may still take place.
-    var isAhead: Bool {
-        switch self {
-        case .proposed, .requested, .confirmed: true
-        case .held, .missed, .cancelled: false
-        }
     }
 }

@@ -62,11 +62,8 @@ public struct HouseholdItinerary: Report {
     private func ahead(_ isCancelled: Bool) -> [VisitDetail] {
         let shown = visits.filter { detail in
             guard detail.visit.household == household.id else { return false }
-            return switch detail.visit.status {
-            case .proposed, .requested, .confirmed: !isCancelled && detail.visit.date >= today
-            case .cancelled: isCancelled && detail.visit.date >= today
-            case .held, .missed: false
-            }
+            let status = detail.visit.status
+            return detail.visit.date >= today && (isCancelled ? status.isCalledOff : status.isAhead)
         }
         return shown.sorted(by: VisitDetail.isBefore)
     }

@@ -26,7 +26,7 @@ public struct HouseholdMonth: Report {
     private var own: [VisitDetail] {
         visits.filter {
             $0.visit.household == household.id && $0.visit.date.month == month
-                && ($0.visit.status == .held || $0.visit.status.isAhead)
+                && $0.visit.status.holdsTable
         }.sorted(by: VisitDetail.isBefore)
     }
 
@@ -88,7 +88,7 @@ extension MonthGrid {
                 Entry(
                     time: visit.start.map { "\($0)" }, words: who,
                     remark: [leaves, remark].compactMap { $0 }.joined(separator: " · "),
-                    isFirm: visit.status == .confirmed || visit.status == .held)
+                    isFirm: visit.status.isAgreed)
             )
         }
         self.init(month: month, entries: Dictionary(grouping: entries) { $0.0 }.mapValues { $0.map(\.1) })

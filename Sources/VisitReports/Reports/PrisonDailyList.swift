@@ -43,7 +43,7 @@ public struct PrisonDailyList: Report {
 
     /// The visits of the day in order.
     private var expected: [VisitDetail] {
-        visits.filter { $0.visit.prison == prison.id && $0.visit.date == day && $0.visit.status != .cancelled }
+        visits.filter { $0.visit.prison == prison.id && $0.visit.date == day && !$0.visit.status.isCalledOff }
             .sorted(by: VisitDetail.isBefore)
     }
 

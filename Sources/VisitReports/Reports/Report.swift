@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// A document that people print, hang up or open in a spreadsheet. The same values give the same bytes.

@@ -32,7 +32,7 @@ public struct RequestList: Report {
         visits.filter { detail in
             let visit = detail.visit
             return visit.prison == prison.id && week.contains(visit.date)
-                && (visit.status == .proposed || visit.status == .requested)
+                && visit.status.isOpen
         }.sorted(by: VisitDetail.isBefore)
     }
 

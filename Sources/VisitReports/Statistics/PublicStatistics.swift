@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The figures on imprisoned parents and their children that may be published: UN Bangkok Rules 68 and 69.

@@ -22,7 +22,7 @@ public struct ExplainText: Sendable {
     /// choice of date.
     public var text: String {
         let told = EntitlementText(explanation.entitlement, language: language)
-        return heading + "\n" + told.text + "\n" + account + choice
+        return heading + "\n" + told.text + "\n" + account + companions + choice
     }
 
     private var heading: String {
@@ -40,6 +40,24 @@ public struct ExplainText: Sendable {
         guard let statement = explanation.account else { return "" }
         return section(
             phrases.choose("The account", "关于余额"), AccountText(statement, language: language).summary) + "\n"
+    }
+
+    private var companions: String {
+        guard !explanation.companions.isEmpty else { return "" }
+        let lines = explanation.companions.map { adult in
+            let relation = adult.relation?.name[language] ?? phrases.choose("escort", "陪同人员")
+            let who = "· " + adult.name.onOneLine + phrases.bracketed(relation)
+            let state =
+                if let obstacle = adult.obstacle {
+                    obstacle[language]
+                } else if adult.goesAlong {
+                    phrases.choose("goes along.", "陪同前往。")
+                } else {
+                    phrases.choose("could go along.", "可以陪同。")
+                }
+            return phrases.labelled(who, state)
+        }
+        return section(phrases.choose("Who can go along", "谁能陪同"), lines) + "\n"
     }
 
     private var choice: String {

@@ -168,7 +168,12 @@ struct VisitSentences {
             phrases.choose("The prison has been asked and has not answered yet.", "已向监狱申请，正在等待答复。")
         case .confirmed: phrases.choose("The prison has confirmed this visit.", "监狱已确认这次会见。")
         case .held: phrases.choose("This visit has taken place.", "这次会见已经完成。")
+        case .cutShort: phrases.choose("This visit has taken place and ended early.", "这次会见已经进行，提前结束。")
         case .missed: phrases.choose("This visit did not take place.", "这次会见没有成行。")
+        case .turnedAway: phrases.choose("The family came and was not let in.", "家人到场，但未获准会见。")
+        case .refused: phrases.choose("The prison has not agreed to this visit.", "监狱没有批准这次会见。")
+        case .withdrawn: phrases.choose("The request for this visit was taken back.", "这次会见的申请已撤回。")
+        case .expired: phrases.choose("The prison did not answer in time.", "监狱未在期限内答复。")
         case .cancelled: phrases.choose("This visit is cancelled.", "这次会见已取消。")
         }
     }

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Writes a report for programs: `visitd-report/1`, its tables with a member for every column.

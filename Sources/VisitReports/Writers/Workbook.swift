@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Tables as a workbook (ECMA-376, SpreadsheetML): a sheet for each, real dates and numbers, headings that stay in sight
@@ -13,7 +14,7 @@ struct Workbook {
 
     /// The file.
     var bytes: [UInt8] {
-        var file = ZipFile()
+        var file = ZipWriter()
         file.add("[Content_Types].xml", xml(contentTypes))
         file.add("_rels/.rels", xml(packageRelations))
         file.add("docProps/core.xml", xml(properties))

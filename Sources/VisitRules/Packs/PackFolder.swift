@@ -1,4 +1,5 @@
 import Foundation
+import VisitFormats
 import VisitModel
 
 /// The pack files of a folder, and what is wrong between them.
@@ -46,16 +47,16 @@ enum PackFolder {
     }
 
     /// A digest of the files' bytes that does not depend on where they lie or in which order they are named
-    /// (64-bit FNV-1a over the files sorted by their last name).
+    /// (over the files sorted by their last name).
     static func fingerprint(of files: [String]) -> String {
-        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        var fingerprint = Fingerprint()
         let named = files.map { (name: $0.split(separator: "/").last.map(String.init) ?? $0, path: $0) }
         for file in named.sorted(by: { $0.name < $1.name }) {
             let bytes = FileManager.default.contents(atPath: file.path) ?? Data()
-            for byte in Array(file.name.utf8) + [0] + bytes {
-                digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
-            }
+            fingerprint.add(file.name.utf8)
+            fingerprint.add(CollectionOfOne(0))
+            fingerprint.add(bytes)
         }
-        return String(digest, radix: 16)
+        return String(fingerprint.value, radix: 16)
     }
 }

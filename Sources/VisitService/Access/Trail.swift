@@ -1,6 +1,7 @@
 import Logging
 import ServiceLifecycle
 import Synchronization
+import VisitApplication
 import VisitModel
 import VisitPlanning
 
@@ -46,7 +47,7 @@ final class Trail: Service {
         }
         guard !sights.isEmpty else { return }
         do {
-            try await desk.perform { try $0.note(sights) }
+            try await desk.note(sights)
         } catch {
             waiting.withLock { $0 = sights + $0 }
             let reason = (error as? any Failure)?.code ?? "\(type(of: error))"

@@ -1,4 +1,5 @@
 import Logging
+import VisitApplication
 import VisitModel
 import VisitPlanning
 
@@ -36,6 +37,8 @@ struct ServiceConfiguration: Hashable, Sendable {
     var requestsPerMinute = 600
     /// Seconds within which the daemon stops, 2 … 60.
     var stopSeconds = 8
+    /// The folder of what the night publishes.
+    var output = "/var/lib/visitd/published"
 
     /// The most bytes of a socket's path: `sun_path` with its closing zero (unix(7)).
     static let longestSocketPath = NotifySocket.longestPath
@@ -80,6 +83,7 @@ struct ServiceConfiguration: Hashable, Sendable {
         headerBytes = reading.number(.headerBytes, default: headerBytes, in: 1024...65_536)
         requestsPerMinute = reading.number(.requestsPerMinute, default: requestsPerMinute, in: 1...1_000_000)
         stopSeconds = reading.number(.stopSeconds, default: stopSeconds, in: 2...60)
+        output = reading.value(.output, default: output, expected: .path) { $0 }
         try reading.finish()
     }
 
@@ -104,6 +108,7 @@ struct ServiceConfiguration: Hashable, Sendable {
         case .headerBytes: headerBytes
         case .requestsPerMinute: requestsPerMinute
         case .stopSeconds: stopSeconds
+        case .output: output
         }
     }
 }

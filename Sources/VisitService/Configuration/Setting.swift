@@ -18,6 +18,8 @@ enum Setting: String, Sendable, CaseIterable {
     case headerBytes = "header-bytes"
     case requestsPerMinute = "requests-per-minute"
     case stopSeconds = "stop-seconds"
+    /// The folder of what the night publishes. The daemon does not write there; `visitctl night` reads the key.
+    case output
 
     /// What every environment variable of the program begins with.
     static let variablePrefix = "VISITD_"

@@ -1,5 +1,7 @@
 import NIOPosix
 import ServiceLifecycle
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -10,7 +12,7 @@ struct FrontDesk: Service {
     /// The questions. Each blocks until it is answered.
     struct Questions: Sendable {
         /// For each selection, the next visits of its bonds.
-        var outlooks: @Sendable ([OutlookSelection], Day) throws -> [Result<[Outlook], any Error>]
+        var outlooks: @Sendable ([OutlookQuestion], Day) throws -> [Result<[Outlook], any Error>]
         /// The calendar behind a secret token; nil where the token is unknown or revoked.
         var calendar: @Sendable (String, Day) throws -> FeedCalendar?
         /// Whether the store opens and answers: throws where it does not.
@@ -27,7 +29,7 @@ struct FrontDesk: Service {
     private let desk: Desk
     private let threads: NIOThreadPool
     private let revision: JointQuestions<Void, Int>
-    private let next: JointQuestions<OutlookSelection, (outlooks: [Outlook], day: Day)>
+    private let next: JointQuestions<OutlookQuestion, (outlooks: [Outlook], day: Day)>
     private let day: @Sendable () -> Day
     private let calendars = Kept<FeedCalendar>(most: 32 << 20) { $0.bytes.count }
     private let tokens = Kept<AccessToken>(most: 10_000) { _ in 1 }
@@ -43,9 +45,9 @@ struct FrontDesk: Service {
         self.threads = NIOThreadPool(numberOfThreads: threads)
         self.threads.start()
         revision = JointQuestions(ask: questions.revision)
-        next = JointQuestions { selections in
+        next = JointQuestions { asked in
             let today = today()
-            return try questions.outlooks(selections, today).map { $0.map { ($0, today) } }
+            return try questions.outlooks(asked, today).map { $0.map { ($0, today) } }
         }
         day = today
     }
@@ -54,8 +56,8 @@ struct FrontDesk: Service {
     var today: Day { day() }
 
     /// The next visits of the bonds that are selected, and the day that they are given for.
-    func outlooks(_ selection: OutlookSelection) async throws -> (outlooks: [Outlook], day: Day) {
-        try await next.answer(selection)
+    func outlooks(_ selection: OutlookSelection, by caller: Caller) async throws -> (outlooks: [Outlook], day: Day) {
+        try await next.answer(OutlookQuestion(selection, within: caller.reach))
     }
 
     /// The calendar behind `token`; nil where the token is unknown or revoked.
@@ -64,12 +66,14 @@ struct FrontDesk: Service {
         return try await kept(in: calendars, token, on: today) { try ask(token, today) }
     }
 
-    /// The figures that may be published on the children whom `reach` sees: reckoned over the whole register, and so
-    /// only once until the store changes.
-    func statistics(within reach: Reach, language: Language) async throws -> JSON {
-        let (desk, today) = (desk, today)
+    /// The figures that may be published on the children whom `caller` may have figures about: computed over the whole
+    /// register, and so only once until the store changes.
+    func statistics(for caller: Caller, language: Language) async throws -> JSON {
+        let (desk, today, reach) = (
+            desk.acting(as: caller.actor, within: caller.statisticsReach), today, caller.statisticsReach
+        )
         return try await kept(in: figures, "\(reach) \(language)", on: today) {
-            try desk.statistics(within: reach, today: today, language: language).json
+            try desk.statistics(today: today, language: language).json
         } ?? .null
     }
 
@@ -106,14 +110,25 @@ struct FrontDesk: Service {
         }
     }
 
-    /// Does work at the desk that blocks, on one of the threads.
+    /// Does work at the desk that blocks, on one of the threads, in the name of `caller`, who sees no further there than
+    /// everywhere.
     ///
-    /// - Parameter caller: in whose name; the service's own where it is nil.
+    /// - Parameter reach: how far they see this time; otherwise their own reach.
     func perform<Result: Sendable>(
-        as caller: Caller? = nil, _ work: @escaping @Sendable (Desk) throws -> Result
+        as caller: Caller, within reach: Reach? = nil, _ work: @escaping @Sendable (Desk) throws -> Result
     ) async throws -> Result {
-        let desk = caller.map { self.desk.acting(as: $0.actor) } ?? self.desk
+        let desk = desk.acting(as: caller.actor, within: reach ?? caller.reach)
         return try await threads.runIfActive { try work(desk) }
+    }
+
+    /// Does work that blocks and asks nothing about people, on one of the threads.
+    func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await threads.runIfActive { try work() }
+    }
+
+    /// Notes looks at people's records in the audit log, in the service's own name.
+    func note(_ sights: [Sight]) async throws {
+        try await threads.runIfActive { [desk] in try desk.note(sights) }
     }
 
     /// Keeps the threads until the service stops. Everything that asks must have stopped before.

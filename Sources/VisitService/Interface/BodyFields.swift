@@ -1,4 +1,4 @@
-import Foundation
+import VisitFormats
 import VisitModel
 
 /// The body of a request: one flat JSON object, read strictly. A field that nobody knows is refused by name, since an act
@@ -8,21 +8,12 @@ struct BodyFields {
     let said: [String: String]
 
     /// A value of the object, as far as bodies go.
-    private enum Value: Decodable {
+    private enum Value {
         case text(String)
         case null
         case other
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                self = .null
-            } else if let text = try? container.decode(String.self) {
-                self = .text(text)
-            } else {
-                self = .other
-            }
-        }
+        /// The object says it more than once.
+        case repeated
     }
 
     /// Reads `bytes`, whose fields must be among `known`. An empty body says nothing.
@@ -39,6 +30,7 @@ struct BodyFields {
             switch values[field.name] {
             case .text(let text) where field.kind.admits(text): said[field.name] = text
             case .text, .other: faults.append(Self.unusable(field))
+            case .repeated: faults.append(Self.repeated(field))
             case .null, nil: if field.isRequired { faults.append(Self.missing(field)) }
             }
         }
@@ -49,10 +41,14 @@ struct BodyFields {
     private static func values(_ bytes: [UInt8], _ type: String?) throws(ServiceError) -> [String: Value] {
         guard !bytes.isEmpty else { return [:] }
         let essence = type?.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-        guard essence == "application/json",
-            let values = try? JSONDecoder().decode([String: Value].self, from: Data(bytes))
-        else { throw .bodyNotJSON }
-        return values
+        guard essence == "application/json", let tape = try? JSONTape(bytes), tape.kind(0) == .object else {
+            throw .bodyNotJSON
+        }
+        let members = tape.members(of: 0).map { name, node in
+            let value: Value = tape.kind(node) == .null ? .null : tape.text(node).map { .text($0) } ?? .other
+            return (name, value)
+        }
+        return Dictionary(members) { _, _ in .repeated }
     }
 
     private static func unknown(_ name: String, _ known: [RequestField]) -> Finding {
@@ -73,6 +69,13 @@ struct BodyFields {
             BilingualText(
                 en: "The field “\(field.name)” cannot be used; expected \(field.kind.expected.english).",
                 zh: "字段“\(field.name)”无法使用；应为\(field.kind.expected.chinese)。"))
+    }
+
+    private static func repeated(_ field: RequestField) -> Finding {
+        fault(
+            "repeated-field", field.name,
+            BilingualText(
+                en: "The field “\(field.name)” is there more than once.", zh: "字段“\(field.name)”出现了不止一次。"))
     }
 
     private static func missing(_ field: RequestField) -> Finding {

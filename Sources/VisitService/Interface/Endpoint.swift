@@ -1,4 +1,5 @@
 import Hummingbird
+import VisitFormats
 import VisitModel
 
 /// One address of the interface with one method: what it takes, who may use it, what it answers. The table of them is

@@ -1,4 +1,5 @@
 import HTTPTypes
+import VisitFormats
 import VisitModel
 
 /// The interface as an OpenAPI 3.1 document, made from the table of endpoints.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Something that a request can say: in its query, its path or its body.

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The schemas of the documents that the interface answers with. What a schema does not name may be there as well:

@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import ServiceLifecycle
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

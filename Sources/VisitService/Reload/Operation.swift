@@ -1,4 +1,5 @@
 import Synchronization
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

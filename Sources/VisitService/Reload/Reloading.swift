@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import VisitApplication
 import VisitModel
 import VisitPlanning
 
@@ -28,7 +29,7 @@ struct Reloading<Requests: AsyncSequence & Sendable>: Service where Requests.Ele
     /// Reads once. Between its two notices the manager counts the unit as reloading (sd_notify(3)).
     func reload() async {
         tell { try $0.tellReloading() }
-        let state = try? await desk.perform { _ in operation.reload() }
+        let state = try? await desk.onThread { operation.reload() }
         guard let state else { return }
         note(state)
         let line = ([status] + [state.keptLine].compactMap { $0 }).joined(separator: "; ")

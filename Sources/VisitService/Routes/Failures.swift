@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import VisitFormats
 import VisitModel
 import VisitReports
 
@@ -31,7 +32,7 @@ struct Failures: RouterMiddleware {
         let document = ErrorDocument(failure, language: request.language)
         var response = Response.json(document.json, status: StatusTable.status(of: failure))
         if case .methodNotAllowed(let allowed) = failure as? ServiceError { response.headers[.allow] = allowed }
-        if failure.kind == .tryAgain { response.headers[.retryAfter] = "1" }
+        if failure.kind == .tryAgain || failure.kind == .overtaken { response.headers[.retryAfter] = "1" }
         if case .tooManyRequests(let seconds) = failure as? ServiceError {
             response.headers[.retryAfter] = "\(seconds)"
         }

@@ -1,4 +1,5 @@
 import Hummingbird
+import VisitApplication
 import VisitModel
 import VisitPlanning
 

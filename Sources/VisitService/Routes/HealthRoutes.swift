@@ -1,4 +1,5 @@
 import Hummingbird
+import VisitFormats
 import VisitModel
 import VisitReports
 

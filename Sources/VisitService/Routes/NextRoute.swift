@@ -1,4 +1,5 @@
 import Hummingbird
+import VisitFormats
 import VisitModel
 import VisitReports
 
@@ -12,9 +13,8 @@ struct NextRoute {
     /// The `visitd-next/1` document. A request that names nobody is refused: it would read out the whole register.
     func answer(_ asked: Asked) async throws -> Response {
         let selection = OutlookSelection(
-            children: asked.all("child"), prisoner: asked.id("prisoner"), household: asked.id("household"),
-            reach: asked.caller.reach)
-        guard selection != OutlookSelection(reach: selection.reach) else {
+            children: asked.all("child"), prisoner: asked.id("prisoner"), household: asked.id("household"))
+        guard selection != OutlookSelection() else {
             throw ServiceError.badRequest(
                 code: "nobody-named",
                 sentence: BilingualText(
@@ -22,7 +22,7 @@ struct NextRoute {
                     zh: "请求没有指明任何人；应给出 child、prisoner 或 household。"),
                 advice: BilingualText(en: "Perhaps /v1/next?child=ID.", zh: "不妨用 /v1/next?child=编号。"))
         }
-        let (outlooks, today) = try await desk.outlooks(selection)
+        let (outlooks, today) = try await desk.outlooks(selection, by: asked.caller)
         let children = Set(outlooks.map(\.child.id)).sorted()
         try trail.note("child.read", of: children.map { "child \($0)" }, by: asked.caller)
         return .json(NextDocument(outlooks, today: today, language: asked.language).json)

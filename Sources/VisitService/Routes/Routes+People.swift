@@ -1,4 +1,6 @@
 import Hummingbird
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -33,16 +35,15 @@ extension Routes {
 
     private func children(_ asked: Asked) async throws -> Response {
         let (page, household): (Page, Identifier<Household>?) = (asked.page, asked.id("household"))
-        let reach = asked.caller.reach
-        let found = try await desk.perform { try $0.children(within: reach, of: household, page: page) }
+        let found = try await desk.perform(as: asked.caller) { try $0.children(of: household, page: page) }
         try trail.note("child.read", of: found.map { "child \($0.child.id)" }, by: asked.caller)
         let next = found.count == page.limit ? found.last?.child.id.text : nil
         return .json(ChildrenDocument(found, today: desk.today, next: next).json)
     }
 
     private func households(_ asked: Asked) async throws -> Response {
-        let (page, reach) = (asked.page, asked.caller.reach)
-        let found = try await desk.perform { try $0.households(within: reach, page: page) }
+        let page = asked.page
+        let found = try await desk.perform(as: asked.caller) { try $0.households(page: page) }
         try trail.note("household.read", of: found.map { "household \($0.household.id)" }, by: asked.caller)
         let next = found.count == page.limit ? found.last?.household.id.text : nil
         return .json(HouseholdsDocument(found, next: next).json)

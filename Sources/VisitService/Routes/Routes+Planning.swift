@@ -1,4 +1,6 @@
 import Hummingbird
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -12,7 +14,7 @@ extension Routes {
                 summary: "The published plans, the newest first, and the run that is going on.",
                 answer: .document("visitd-plans/1")
             ) { asked in
-                let plans = try await desk.perform { try $0.plans() }
+                let plans = try await desk.perform(as: asked.caller) { try $0.plans() }
                 return .json(PlansDocument(plans, run: runs.standing?.json(asked.language)).json)
             },
             Endpoint(
@@ -42,7 +44,7 @@ extension Routes {
                 method: .get, path: "/v1/statistics", right: .readStatistics,
                 summary: "How contact goes, in numbers about nobody.", answer: .document("visitd-statistics/1")
             ) { [desk] asked in
-                .json(try await desk.statistics(within: asked.caller.statisticsReach, language: asked.language))
+                .json(try await desk.statistics(for: asked.caller, language: asked.language))
             },
         ]
     }
@@ -52,7 +54,8 @@ extension Routes {
         let subject = try await subject(name, asked)
         let (today, language) = (desk.today, asked.statedLanguage)
         let format = asked.one("format").flatMap { ReportFormat(rawValue: $0) } ?? .text
-        let bytes = try await desk.perform {
+        let reach = name == .statistics ? asked.caller.statisticsReach : asked.caller.reach
+        let bytes = try await desk.perform(as: asked.caller, within: reach) {
             try $0.report(on: subject, format: format, today: today, language: language)
         }
         try trail.note("report.read", of: [subject.auditSubject], by: asked.caller)
@@ -67,7 +70,7 @@ extension Routes {
 
     /// What the report is about, where the caller may see that.
     private func subject(_ name: ReportName, _ asked: Asked) async throws -> Desk.ReportSubject {
-        if name == .statistics { return .init(name, about: .within(asked.caller.statisticsReach)) }
+        if name == .statistics { return .init(name, about: .everything) }
         guard let role = asked.caller.role, Right.readReports.isHeld(by: role) else {
             throw ServiceError.notPermitted(.readReports)
         }
@@ -75,8 +78,7 @@ extension Routes {
         switch name.subject {
         case .household:
             let id: Identifier<Household> = try needed("household", asked)
-            let reach = asked.caller.reach
-            guard try await desk.perform({ try $0.sees(reach, id) }) else { throw ServiceError.notFound }
+            guard try await desk.perform(as: asked.caller, { try $0.sees(id) }) else { throw ServiceError.notFound }
             return .init(name, about: .household(id), day: day)
         case .prison:
             let id: Identifier<Prison> = try needed("prison", asked)
@@ -99,7 +101,7 @@ extension Routes {
         case .prisoner: .prisoner(try needed("prisoner", asked))
         case .household: .household(try needed("household", asked))
         case .prison: .prison(try needed("prison", asked))
-        case .everything: .within(.everything)
+        case .everything: .everything
         }
     }
 
@@ -120,7 +122,7 @@ extension Desk.ReportSubject {
         case .escort(let id): "escort \(id)"
         case .prison(let id): "prison \(id)"
         case .prisoner(let id): "prisoner \(id)"
-        case .within: "report \(name.rawValue)"
+        case .everything: "report \(name.rawValue)"
         }
     }
 }

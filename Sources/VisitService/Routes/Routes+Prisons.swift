@@ -1,4 +1,6 @@
 import Hummingbird
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -35,7 +37,7 @@ extension Routes {
         try requireOwn(prison, asked.caller)
         let first = asked.day("from") ?? desk.today
         let days = try range(first, asked.day("to") ?? first + 27)
-        let found = try await desk.perform { try $0.sessions(of: prison, within: days) }
+        let found = try await desk.perform(as: asked.caller) { try $0.sessions(of: prison, within: days) }
         return .json(SessionsDocument(prison: found.prison.id, sessions: found.sessions, taken: found.taken).json)
     }
 

@@ -1,4 +1,6 @@
 import Hummingbird
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -43,23 +45,23 @@ extension Routes {
             body: [.by, .reason(isRequired: kind.needsReason)], answer: .document("visitd-visit/1")
         ) { asked in
             let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(kind))
-            let (reach, today) = (asked.caller.reach, desk.today)
-            return try await tell(asked) { try $0.take(step, on: [id], within: reach, today: today)[0] }
+            let today = desk.today
+            return try await tell(asked) { try $0.take(step, on: [id], today: today)[0] }
         }
     }
 
     private func move(_ asked: Asked) async throws -> Response {
         let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(.move))
-        let (reach, today) = (asked.caller.reach, desk.today)
+        let today = desk.today
         let (date, start) = (asked.day("date") ?? today, asked.one("start").flatMap { ClockTime($0) })
         return try await tell(asked) {
-            try $0.move(id, to: date, start: start, step, within: reach, today: today)
+            try $0.move(id, to: date, start: start, step, today: today)
         }
     }
 
     private func visit(_ asked: Asked) async throws -> Response {
-        let (id, reach) = (Identifier<Visit>(asked.required("id")), asked.caller.reach)
-        let response = try await tell(asked) { try $0.visit(id, within: reach) }
+        let id = Identifier<Visit>(asked.required("id"))
+        let response = try await tell(asked) { try $0.visit(id) }
         try trail.note("visit.read", of: ["visit \(id)"], by: asked.caller)
         return response
     }
@@ -78,10 +80,10 @@ extension Routes {
 
     private func list(_ asked: Asked) async throws -> Response {
         let query = VisitQuery(
-            reach: asked.caller.reach, household: asked.id("household"), prison: asked.id("prison"),
+            household: asked.id("household"), prison: asked.id("prison"),
             prisoner: asked.id("prisoner"), first: asked.day("from"), last: asked.day("to"),
             statuses: asked.all("status").compactMap { Visit.Status(rawValue: $0) }, page: asked.page)
-        let found = try await desk.perform { try $0.visits(query) }
+        let found = try await desk.perform(as: asked.caller) { try $0.visits(query) }
         try trail.note("visit.read", of: found.map { "visit \($0.visit.id)" }, by: asked.caller)
         let next = found.count == query.page.limit ? found.last?.visit.id.text : nil
         return .json(VisitsDocument(found, next: next, language: asked.language).json)

@@ -2,6 +2,8 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import Synchronization
+import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -66,7 +68,7 @@ final class RunRoom: Service {
             return true
         }
         guard isFree else { throw .runGoingOn }
-        let desk = desk.acting(as: caller.actor)
+        let desk = desk.acting(as: caller.actor, within: caller.reach)
         let thread = Thread { [self] in
             // This thread alone (setpriority(2), on Linux); where it may not, it runs as the others do.
             _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)

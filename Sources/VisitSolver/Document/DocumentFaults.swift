@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Reads values out of a tape and remembers every one that is not what was expected, with its JSON path.
@@ -30,7 +31,7 @@ struct DocumentFaults {
 
     /// The member `name`, or nil where it is missing or null.
     func present(_ name: StaticString, of node: Int) -> Int? {
-        guard let value = tape.member(name, of: node), tape.nodes[value].kind != .null else { return nil }
+        guard let value = tape.member(name, of: node), tape.kind(value) != .null else { return nil }
         return value
     }
 
@@ -86,7 +87,7 @@ struct DocumentFaults {
     }
 
     mutating func list(_ node: Int, _ path: @autoclosure () -> String) -> [Int] {
-        guard tape.nodes[node].kind == .array else {
+        guard tape.kind(node) == .array else {
             expected("a list", "列表", node, path())
             return []
         }

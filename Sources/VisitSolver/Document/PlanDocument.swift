@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// The JSON document `visitd-plan/1`, with certificate and refusals.

@@ -1,9 +1,10 @@
+import VisitFormats
 import VisitModel
 
 /// The JSON document `visitd-problem/1`.
 public enum ProblemDocument {
     /// Larger documents are refused before they are read: their positions would not fit the tape.
-    public static let largestSize = 1 << 30
+    public static let largestSize = JSONTape.largestSize
 
     /// Reads a problem from the bytes of a document.
     ///
@@ -48,10 +49,7 @@ public enum ProblemDocument {
     }
 
     private static func finding(_ fault: JSONTape.SyntaxFault, in bytes: [UInt8], name: String) -> Finding {
-        let before = bytes.prefix(fault.offset)
-        let line = before.count { $0 == 0x0A } + 1
-        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let column = String(decoding: before[lineStart...], as: UTF8.self).count + 1
+        let (line, column) = fault.position(in: bytes)
         return Finding(
             .error, code: "not-json", subject: "$", at: SourceLocation(file: name, line: line, column: column),
             sentence: BilingualText(

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 extension ProblemReader {
@@ -22,7 +23,7 @@ extension ProblemReader {
         quota.minutes = faults.present("minutes", of: node).flatMap { faults.integer($0, "\(path).quota.minutes") }
         guard let period = faults.present("period", of: node) else { return quota }
         let own = "\(path).quota.period"
-        switch tape.nodes[period].kind {
+        switch tape.kind(period) {
         case .object:
             guard let days = faults.integer("days", of: period, own), let anchor = faults.day("anchor", of: period, own)
             else { return quota }

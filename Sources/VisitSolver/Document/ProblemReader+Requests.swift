@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 extension ProblemReader {
@@ -32,7 +33,7 @@ extension ProblemReader {
 
     private mutating func options(of node: Int, prisoner: Int?, _ path: @autoclosure () -> String) -> [Problem.Option] {
         guard let value = faults.required("options", of: node, path()) else { return [] }
-        switch tape.nodes[value].kind {
+        switch tape.kind(value) {
         case .array: return explicitOptions(value, prisoner, "\(path()).options")
         case .object:
             guard let rule = faults.required("rule", of: value, "\(path()).options") else { return [] }

@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Turns a tape into a draft, collecting every fault on the way.
@@ -28,7 +29,7 @@ struct ProblemReader {
 
     /// The draft, or nil where the document is something else altogether.
     mutating func read() -> ProblemDraft? {
-        guard tape.nodes[0].kind == .object else {
+        guard tape.kind(0) == .object else {
             faults.expected("an object", "对象", 0, "$")
             return nil
         }
@@ -83,7 +84,7 @@ struct ProblemReader {
     mutating func things(_ name: StaticString) -> [Int] {
         guard let node = faults.required(name, of: 0, "$") else { return [] }
         let things = faults.list(node, "\(name)")
-        if things.isEmpty, tape.nodes[node].kind == .array {
+        if things.isEmpty, tape.kind(node) == .array {
             faults.report("empty-list", "\(name)", "The list is empty.", "列表为空。")
         }
         return things

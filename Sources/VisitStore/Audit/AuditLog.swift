@@ -1,6 +1,6 @@
-import Crypto
 import Foundation
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// The audit log within a transaction. Each line carries a digest over itself and the digest of the line before it, so
@@ -19,7 +19,7 @@ struct AuditLog {
     }
 
     /// The digest before the first line.
-    private static let origin = Data(count: 32)
+    private static let origin = Data(count: SHA256Digest.size)
 
     private let db: Database
 
@@ -89,6 +89,6 @@ struct AuditLog {
             .int(entry.position), .int(entry.moment.seconds), .string(entry.actor), .string(entry.act),
             .string(entry.subject), .array(entry.facts.map { .string($0) }),
         ])
-        return Data(SHA256.hash(data: previous + Data(line.text(pretty: false).utf8)))
+        return Data(SHA256Digest.bytes(of: previous + line.bytes(pretty: false)))
     }
 }

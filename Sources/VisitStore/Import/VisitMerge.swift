@@ -9,6 +9,7 @@ struct VisitMerge {
     private let writing: VisitWriting
     private let writes: Bool
     private let at: Instant
+    private let db: Database
     private let table = VisitRecord.table
 
     /// - Parameters:
@@ -18,6 +19,7 @@ struct VisitMerge {
         writing = try VisitWriting(db, path: path)
         self.writes = writes
         self.at = at
+        self.db = db
     }
 
     /// Lays `visits` over the store's, and says what was new and what differed.
@@ -40,7 +42,9 @@ struct VisitMerge {
             let fields = differing.map { table.columns[$0].heading } + (sameChildren ? [] : ["children"])
             summary.changed.append(ImportSummary.Change(id: visit.id.text, fields: fields))
             guard writes else { continue }
-            try writing.replace(changed(known, by: cells, in: differing))
+            let losesJourney = differing.contains(where: VisitRecord.journeyColumns.contains)
+            try writing.replace(
+                VisitRecord.cells(of: changed(visit, children: children, losesJourney: losesJourney)))
             if !sameChildren { try writing.replaceChildren(of: visit.id, by: children) }
         }
         return summary
@@ -53,19 +57,19 @@ struct VisitMerge {
             VisitRecord.cells(of: VisitRecord.Stored(origin: .entered, visit: visit)), children: children)
     }
 
+    /// The visit of the store as the file has it now.
     private func changed(
-        _ known: [DatabaseValue], by cells: [DatabaseValue], in differing: [Int]
-    ) -> [DatabaseValue] {
-        var row = known
-        for column in differing { row[column] = cells[column] }
-        if differing.contains(where: VisitRecord.noticeableColumns.contains) {
-            row[VisitRecord.sequenceColumn] = ((Int.fromDatabaseValue(known[VisitRecord.sequenceColumn]) ?? 0) + 1).cell
+        _ visit: Visit, children: [Identifier<Child>], losesJourney: Bool
+    ) throws -> VisitRecord.Stored {
+        guard var stored = try VisitRecord.find(visit.id.text, db) else {
+            throw StoreError.damagedRow(table: table.name, key: visit.id.text, column: "id")
         }
-        if differing.contains(where: VisitRecord.journeyColumns.contains) {
-            row[VisitRecord.tripColumn] = .null
-            row[VisitRecord.reasonsColumn] = "[]".cell
-        }
-        row[VisitRecord.changedColumn] = at.cell
-        return row
+        var before = stored.visit
+        before.children = try writing.children(of: visit.id)
+        var now = visit
+        now.children = children
+        (now.trip, now.reasons) = losesJourney ? (nil, []) : (before.trip, before.reasons)
+        stored.visit = now.following(before, at: at)
+        return stored
     }
 }

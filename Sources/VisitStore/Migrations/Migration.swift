@@ -18,6 +18,7 @@ struct Migration: Sendable {
         Migration(version: 7, sql: access),
         Migration(version: 8, sql: givenUp),
         Migration(version: 9, sql: messages),
+        Migration(version: 10, sql: lifecycle),
     ]
 
     /// The schema version that this program writes.

@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// When escorts are busy, in the table `busyTime`; the days are nested, first and last of each stretch.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// Reads the columns of one row from left to right.

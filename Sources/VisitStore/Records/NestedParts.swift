@@ -1,3 +1,4 @@
+import VisitFormats
 import VisitModel
 
 /// Words in both languages: `["in English","中文"]`.

@@ -1,3 +1,5 @@
+import VisitFormats
+
 /// Reads the JSON text of a nested part from left to right: lists, texts, whole numbers and nulls, as the store writes
 /// them, without any space between.
 ///

@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// Parts that have no table of their own, as JSON text in a column: the same facts always give the same text.

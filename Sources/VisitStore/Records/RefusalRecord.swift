@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// Why bonds have no visit in the published plan, in the table `refusal`.

@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// School calendars, in the table `schoolCalendar`; their stretches are nested.

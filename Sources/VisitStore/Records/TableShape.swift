@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 
 /// The name of a table, its columns in the order in which rows are written and read, and the SQL that follows from
 /// them.

@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 import VisitModel
 
 /// Visits, entered by people or planned, in the table `visit`. Their children are in `visitChild`.
@@ -26,14 +27,8 @@ enum VisitRecord: StoreRecord {
 
     /// The columns that a file of visits gives; the others are the program's own.
     static let enteredColumns = 2..<13
-    /// The columns that a calendar's reader would notice: status, place, time.
-    static let noticeableColumns = [2, 7, 9, 10, 11]
     /// The columns that a journey is made for: prison, date, start, minutes.
     static let journeyColumns = [7, 9, 10, 11]
-    static let tripColumn = 14
-    static let reasonsColumn = 15
-    static let sequenceColumn = 16
-    static let changedColumn = 17
 
     static func cells(of stored: Stored) -> [DatabaseValue] {
         let visit = stored.visit

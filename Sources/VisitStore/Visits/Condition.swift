@@ -56,22 +56,7 @@ struct Condition {
     init(from first: Day, keepCancelledSince: Day) {
         add("date >= ?", first.number)
         let cancelledSince = Instant(utc: CivilTime(keepCancelledSince, .midnight))
-        add("(status <> 'cancelled' OR changed >= ?)", cancelledSince.seconds)
-    }
-
-    /// Limits households, by their column of that name, to those that `reach` sees.
-    mutating func addHousehold(_ column: String, within reach: Reach) {
-        switch reach {
-        case .everything: break
-        case .organisation(let id):
-            add("\(column) IN (SELECT id FROM household WHERE organisation = ?)", id.text)
-        case .prison, .nothing: add("FALSE")
-        }
-    }
-
-    /// Limits rows of `visit` to those that `reach` sees.
-    mutating func addVisit(within reach: Reach) {
-        if case .prison(let id) = reach { add("prison = ?", id.text) } else { addHousehold("household", within: reach) }
+        add("(\(StatusCondition.isOne { !$0.isCalledOff }) OR changed >= ?)", cancelledSince.seconds)
     }
 
     /// Limits rows of `visit` to those that a calendar shows.

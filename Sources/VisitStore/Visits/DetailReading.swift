@@ -28,7 +28,7 @@ struct DetailReading {
     ///   - reach: how far the asker sees. Children of several organisations may share a journey; the meetings of those
     ///     beyond it are left out.
     ///   - known: who need not be looked up.
-    init(_ visits: [Visit], within reach: Reach = .everything, known: Known = Known(), _ db: Database) throws {
+    init(_ visits: [Visit], within reach: Reach, known: Known = Known(), _ db: Database) throws {
         let visits = try SharedJourneys(visits, within: reach, db).visits
         self.visits = visits
         let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }

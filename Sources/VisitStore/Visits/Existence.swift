@@ -10,14 +10,46 @@ enum Existence {
         if found == nil { throw try failure(id.text, thing, db) }
     }
 
-    /// Refuses a calendar's subject that does not exist.
-    static func require(_ scope: Feed.Scope, _ db: Database) throws {
+    /// Refuses an identifier of a person, or of a person's household, that nothing within `reach` has. To somebody who does
+    /// not see everything the refusal names nothing that is like it.
+    static func require<Value>(
+        _ id: Identifier<Value>, _ thing: StoreError.Thing, within reach: Reach, _ db: Database
+    ) throws {
+        guard reach != .everything else { return try require(id, thing, db) }
+        var condition = Condition()
+        condition.add("id = ?", id.text)
+        switch thing {
+        case .child: condition.addChild("id", within: reach)
+        case .household: condition.addHousehold("id", within: reach)
+        case .guardian: condition.addHousehold("household", within: reach)
+        case .escort: condition.addEscort("id", within: reach)
+        case .prisoner: condition.addPrisoner("id", within: reach)
+        case .visit: condition.addVisit(within: reach)
+        case .prison, .session: break
+        case .feed, .token, .message: condition.add("FALSE")
+        }
+        let found = try Row.fetchOne(
+            db, sql: "SELECT 1 FROM \(thing.rawValue) WHERE \(condition.sql)", arguments: condition.arguments)
+        if found == nil { throw StoreError.noSuch(thing, asked: nil, nearest: []) }
+    }
+
+    /// Refuses a calendar's subject that does not exist within `reach`.
+    static func require(_ scope: Feed.Scope, within reach: Reach, _ db: Database) throws {
         switch scope {
-        case .household(let id), .home(let id): try require(id, .household, db)
-        case .child(let id): try require(id, .child, db)
-        case .escort(let id): try require(id, .escort, db)
-        case .prison(let id): try require(id, .prison, db)
-        case .prisoner(let id): try require(id, .prisoner, db)
+        case .household(let id), .home(let id): try require(id, .household, within: reach, db)
+        case .child(let id): try require(id, .child, within: reach, db)
+        case .escort(let id): try require(id, .escort, within: reach, db)
+        case .prison(let id): try require(id, .prison, within: reach, db)
+        case .prisoner(let id): try require(id, .prisoner, within: reach, db)
+        }
+    }
+
+    /// Refuses a recipient of messages who does not exist within `reach`.
+    static func require(_ recipient: Message.Recipient, within reach: Reach, _ db: Database) throws {
+        switch recipient {
+        case .household(let id): try require(id, .household, within: reach, db)
+        case .guardian(let id): try require(id, .guardian, within: reach, db)
+        case .escort(let id): try require(id, .escort, within: reach, db)
         }
     }
 

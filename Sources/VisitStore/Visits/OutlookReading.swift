@@ -178,17 +178,18 @@ struct OutlookReading {
 
     // MARK: Visits and refusals
 
+    private static let isContact = StatusCondition.alternatives(where: \.isContact, column: "visit.status")
+
     private func meetings(of children: Set<String>) throws -> Meetings {
         var condition = Condition("visitChild.child", among: children)
-        // No list of words: SQLite makes a table of one for every answer.
         condition.add(
             """
-            (visit.status = 'held' AND visit.date <= ? OR visit.date >= ?
-            AND (visit.status = 'proposed' OR visit.status = 'requested' OR visit.status = 'confirmed'))
+            (\(Self.isContact) AND visit.date <= ? OR visit.date >= ?
+            AND \(StatusCondition.alternatives(where: \.isAhead, column: "visit.status")))
             """, [today.number, today.number])
         let statement = try db.cachedStatement(
             sql: """
-                SELECT visitChild.child, visit.prisoner, visit.status = 'held', visit.date, visit.start, visit.id
+                SELECT visitChild.child, visit.prisoner, \(Self.isContact), visit.date, visit.start, visit.id
                 FROM visitChild CROSS JOIN visit ON visit.id = visitChild.visit WHERE \(condition.sql)
                 """)
         let rows = try Row.fetchCursor(statement, arguments: condition.arguments)

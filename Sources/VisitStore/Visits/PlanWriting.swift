@@ -77,14 +77,14 @@ struct PlanWriting {
     /// with it, so that calendars can take them out.
     private func cancelAbandoned(by plan: Plan) throws -> [Visit] {
         let condition = """
-            origin = 'planned' AND status IN ('proposed', 'requested') AND date >= ? \
+            origin = 'planned' AND \(StatusCondition.isOne(where: \.isOpen)) AND date >= ? \
             AND id NOT IN (SELECT visit FROM planVisit)
             """
         var abandoned = try VisitReading.visits(where: condition, [plan.today.number], db)
         for index in abandoned.indices {
+            let before = abandoned[index]
             abandoned[index].status = .cancelled
-            abandoned[index].sequence += 1
-            abandoned[index].changed = plan.published
+            abandoned[index] = abandoned[index].following(before, at: plan.published)
             let stored = VisitRecord.Stored(origin: .planned, visit: abandoned[index])
             try writing.replace(VisitRecord.cells(of: stored))
         }

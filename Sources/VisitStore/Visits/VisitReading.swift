@@ -7,7 +7,7 @@ enum VisitReading {
     static let byTime = "date, start, id"
 
     /// Whether a visit is part of the register: somebody has entered it, or it is more than a plan.
-    static let isOfRegister = "origin = 'entered' OR status IN ('confirmed', 'held', 'missed')"
+    static let isOfRegister = "origin = 'entered' OR \(StatusCondition.isOne(where: \.isFact))"
 
     /// The visits that meet `condition`, in that order. `arguments` stand for the condition's parameters.
     static func visits(
@@ -35,7 +35,7 @@ enum VisitReading {
     ///
     /// - Throws: `noSuch` where there is none within `reach`. To somebody who does not see everything it names nothing
     ///   that is like it.
-    static func existing(_ id: Identifier<Visit>, within reach: Reach = .everything, _ db: Database) throws -> Visit {
+    static func existing(_ id: Identifier<Visit>, within reach: Reach, _ db: Database) throws -> Visit {
         var condition = Condition()
         condition.add("id = ?", id.text)
         condition.addVisit(within: reach)
@@ -52,7 +52,7 @@ enum VisitReading {
                 SELECT DISTINCT visitAct.givenUp, visit.prisoner, visit.id FROM visitAct
                 JOIN visit ON visit.id = visitAct.visit
                 WHERE visitAct.givenUp IS NOT NULL
-                AND (visit.status = 'cancelled' OR visit.session IS NOT visitAct.givenUp)
+                AND (\(StatusCondition.isOne(where: \.isCalledOff, column: "visit.status")) OR visit.session IS NOT visitAct.givenUp)
                 ORDER BY visitAct.givenUp, visit.prisoner, visit.id
                 """)
         let children = try children(where: "visit IN (SELECT visit FROM visitAct)", [], db)

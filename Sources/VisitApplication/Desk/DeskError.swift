@@ -1,0 +1,157 @@
+import VisitModel
+
+/// What the desk could not do.
+public enum DeskError: Failure, Hashable {
+    /// Neither an option nor the environment nor the usual places name a configuration folder.
+    case noConfiguration
+    /// There is no example world of that name.
+    case noExample(String, known: [String])
+    /// Files have faults; nothing was stored.
+    case faultyFiles([Finding])
+    /// Parameters in the store have faults; nothing was planned.
+    case faultyParameters([Finding])
+    /// Visit accounts could not be reckoned.
+    case faultyLedgers([Finding])
+    /// Visits of the prisoner are not counted in that unit, or not at all.
+    case notCounted(Identifier<Prisoner>, LedgerEntry.Unit?)
+    /// The machine's clock is behind what it once was; nothing was planned.
+    case clockBehind(latest: Instant, clock: Instant)
+    /// A path that should be a folder is none.
+    case notAFolder(String)
+    /// A file could not be written.
+    case cannotWrite(String)
+    /// A file stands where one is to be written, and was not meant to be replaced.
+    case exists(String)
+    /// There is nothing of that identifier.
+    case unknown(what: BilingualText, id: String)
+    /// A step that takes a visit away from a child, without a reason.
+    case reasonMissing(VisitAct.Kind)
+    /// The days asked for end before they begin, or are too many.
+    case badRange(String)
+    /// Files other than calendars are asked for about something of which there are calendars only.
+    case calendarsOnly(Feed.Scope.Kind)
+
+    /// What sort of failure it is.
+    public var kind: FailureKind {
+        switch self {
+        case .noConfiguration: .badConfiguration
+        case .noExample, .unknown: .noInput
+        case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
+        case .clockBehind: .tryAgain
+        case .notAFolder, .cannotWrite, .exists: .cannotCreate
+        case .badRange, .reasonMissing, .calendarsOnly: .usage
+        }
+    }
+
+    /// Whether the machine lacks what every answer needs.
+    public var isOfMachine: Bool { self == .noConfiguration }
+
+    /// A stable word for it.
+    public var code: String {
+        switch self {
+        case .noConfiguration: "no-configuration"
+        case .noExample: "no-example"
+        case .faultyFiles: "faulty-files"
+        case .faultyParameters: "faulty-parameters"
+        case .faultyLedgers: "faulty-ledgers"
+        case .notCounted: "not-counted"
+        case .clockBehind: "clock-behind"
+        case .notAFolder: "not-a-folder"
+        case .cannotWrite: "cannot-write"
+        case .exists: "file-exists"
+        case .unknown: "unknown-id"
+        case .reasonMissing: "reason-missing"
+        case .badRange: "bad-range"
+        case .calendarsOnly: "calendars-only"
+        }
+    }
+
+    /// What could not be done, and why.
+    public var sentence: BilingualText {
+        switch self {
+        case .noConfiguration:
+            BilingualText(
+                en:
+                    "No configuration folder was found: there is none in --config, VISITD_CONFIG, /etc/visitd or "
+                    + "/usr/share/visitd.",
+                zh: "找不到配置目录：--config、VISITD_CONFIG、/etc/visitd 和 /usr/share/visitd 中均没有。")
+        case .noExample(let name, let known):
+            BilingualText(
+                en: "There is no example world “\(name)”; there are: \(known.joined(separator: ", ")).",
+                zh: "没有名为“\(name)”的示例；现有：\(known.joined(separator: "、"))。")
+        case .faultyFiles(let findings):
+            BilingualText(
+                en: "The files have \(Self.count(findings)); nothing was stored.",
+                zh: "文件中有 \(findings.filter { $0.severity == .error }.count) 处错误；未写入任何内容。")
+        case .faultyParameters(let findings):
+            BilingualText(
+                en: "The operator's parameters have \(Self.count(findings)); nothing was planned.",
+                zh: "运营参数有 \(findings.filter { $0.severity == .error }.count) 处错误；未生成计划。")
+        case .faultyLedgers(let findings):
+            BilingualText(
+                en: "Visit accounts that could not be reckoned: \(findings.count); the others were.",
+                zh: "有 \(findings.count) 个会见台账无法推算；其余均已推算。")
+        case .notCounted(let prisoner, let unit):
+            BilingualText(
+                en: "The visits of \(prisoner) are not counted in \(unit?.rawValue ?? "any unit").",
+                zh: "服刑人员 \(prisoner) 的会见不按\(unit?.rawValue ?? "任何单位")计。")
+        case .clockBehind(let latest, let clock):
+            BilingualText(
+                en:
+                    "The clock says \(clock), and the store was written at \(latest); nothing was planned for days that are over.",
+                zh: "时钟显示 \(clock)，而数据库写入于 \(latest)；未对已过去的日期进行排期。")
+        case .notAFolder(let path):
+            BilingualText(en: "\(path) is not a folder; one was expected.", zh: "\(path) 不是目录，此处应为目录。")
+        case .cannotWrite(let path):
+            BilingualText(en: "\(path) could not be written.", zh: "无法写入 \(path)。")
+        case .exists(let path):
+            BilingualText(en: "\(path) exists and was left as it is.", zh: "\(path) 已存在，未作改动。")
+        case .unknown(let what, let id):
+            BilingualText(en: "There is no \(what.english) “\(id)”.", zh: "没有编号为“\(id)”的\(what.chinese)。")
+        case .reasonMissing(let kind):
+            BilingualText(
+                en: "“\(kind.rawValue)” needs a reason: a visit is taken from a child.",
+                zh: "“\(kind.rawValue)”须说明原因：这关系到孩子的一次会见。")
+        case .badRange(let text):
+            BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
+        case .calendarsOnly(let kind):
+            BilingualText(
+                en: "There are calendars of one \(kind.name.english), and no other files.",
+                zh: "单个\(kind.name.chinese)只有日历，没有其他文件。")
+        }
+    }
+
+    /// What to do about it, if there is something.
+    public var advice: BilingualText? {
+        switch self {
+        case .noConfiguration:
+            BilingualText(
+                en: "Perhaps name it with --config: it is the folder that holds rules/ and example/.",
+                zh: "可用 --config 指定包含 rules/ 和 example/ 的目录。")
+        case .clockBehind:
+            BilingualText(
+                en: "Perhaps the clock was set back; set it right and run again.", zh: "时钟可能被调慢，请校准后重新运行。")
+        case .cannotWrite:
+            BilingualText(
+                en: "Perhaps the folder belongs to somebody else, or the disk is full.", zh: "可能目录属于他人，或磁盘已满。")
+        case .exists:
+            BilingualText(
+                en: "Perhaps name another file; restore replaces a store only when --replace is given.",
+                zh: "可指定另一个文件名；restore 只有在给出 --replace 时才会替换现有数据库。")
+        default: nil
+        }
+    }
+
+    /// The faults behind it.
+    public var findings: [Finding] {
+        switch self {
+        case .faultyFiles(let findings), .faultyParameters(let findings), .faultyLedgers(let findings): findings
+        default: []
+        }
+    }
+
+    private static func count(_ findings: [Finding]) -> String {
+        let count = findings.filter { $0.severity == .error }.count
+        return count == 1 ? "1 fault" : "\(count) faults"
+    }
+}

@@ -1,0 +1,64 @@
+import VisitImport
+import VisitModel
+import VisitReports
+import VisitStore
+
+extension Desk {
+    /// What an import did, or would do.
+    public struct ImportReport: Sendable {
+        /// The files, and how each was read.
+        public var sources: [ImportBatch.Source]
+        /// What changed, table by table.
+        public var summary: ImportSummary
+        /// Warnings and notes.
+        public var findings: [Finding]
+        /// Whether nothing was stored because that was asked for.
+        public var isDryRun: Bool
+    }
+
+    /// Creates the store where there is none.
+    public func create() throws {
+        _ = try VisitStore.create(at: store)
+    }
+
+    /// Creates the store and loads the example world `name` into it.
+    public func create(example name: String) throws -> ImportReport {
+        let folder = try ConfigurationFolder(configuration).example(name)
+        try create()
+        return try importFiles([folder])
+    }
+
+    /// Reads files into the store: all of them, or on the first fault none.
+    ///
+    /// - Parameters:
+    ///   - paths: folders of CSV files, or single files.
+    ///   - encoding: the encoding of all files, one of `encodingNames`; nil to detect it.
+    ///   - isDryRun: whether only to say what would change.
+    ///   - today: from a year before this day to three years after it, calendar events that repeat without end are
+    ///     written out; nil where such events are faults.
+    /// - Throws: `DeskError.faultyFiles` with every fault of every file.
+    public func importFiles(
+        _ paths: [String], encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
+    ) throws -> ImportReport {
+        let view = isDryRun ? try reading() : try writing()
+        let reading = try FileReader(
+            known: view.register(), encoding: encoding.flatMap(TextEncoding.init(named:)),
+            horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }
+        ).read(paths)
+        guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
+        let summary = isDryRun ? try view.store.difference(batch) : try view.store.store(batch, at: now())
+        return ImportReport(
+            sources: reading.sources, summary: summary, findings: reading.findings, isDryRun: isDryRun)
+    }
+
+    /// The names of the encodings that files can have.
+    public static var encodingNames: [String] { TextEncoding.allCases.map(\.name) }
+
+    /// Whether files can be read in the encoding that somebody calls `name`: `GB18030`, `gbk`, `utf-8`.
+    public static func isEncoding(_ name: String) -> Bool { TextEncoding(named: name) != nil }
+
+    /// Writes a filled-in template of every input file into `folder`.
+    public func writeTemplates(to folder: String, language: Language) throws {
+        try Templates.write(to: folder, language: language)
+    }
+}

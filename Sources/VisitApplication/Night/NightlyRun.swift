@@ -1,0 +1,183 @@
+import VisitModel
+import VisitPlanning
+import VisitRules
+import VisitStore
+import VisitTravel
+
+/// The nightly run, from the lock to the messages. It reads from top to bottom as the night goes:
+///
+///     lock → rules and parameters → visit accounts → snapshot → plan → publish → calendars and reports that changed
+///     → messages that people must get
+///
+/// `visitctl night` does all of it, `visitctl plan` and the service's own runs leave out the files. Killed at any point, the
+/// store holds the old plan or the new one, whole, and the next run does what is left. Run again on unchanged data, it
+/// changes no byte.
+struct NightlyRun {
+    let desk: Desk
+    let request: PlanRequest
+    /// Where calendars and reports go; nil for none.
+    let output: PublishedFolder?
+    let control: RunControl
+
+    /// Does it.
+    ///
+    /// - Throws: `StoreError` where another run holds the lock or the data go on changing, `RuleError` where a pack is
+    ///   faulty, `DeskError` where parameters are faulty, `PlanningError` where the run was stopped. The published plan
+    ///   stays.
+    func run() throws -> NightReport {
+        let lock = request.isDryRun ? nil : try PlanningLock.acquire(desk.store)
+        return try withExtendedLifetime(lock) {
+            let view = request.isDryRun ? try desk.reading() : try desk.writing()
+            try desk.requireClock(view.store)
+            let book = try desk.rules()
+
+            let plan = try makePlan(view, book)
+            guard !request.isDryRun else { return NightReport(plan: plan) }
+
+            let files = try output.map { try publishFiles(in: $0) }
+            let messages = try Desk.postMessages(view, today: request.today, at: desk.now())
+            control.progress(PlanProgress(.publishing, 1))
+            return NightReport(plan: plan, files: files, messages: messages)
+        }
+    }
+
+    // MARK: The plan
+
+    /// How often a run begins anew because what everything hangs on has changed meanwhile: rules of a prison, distances,
+    /// parameters.
+    private static let mostAttempts = 3
+
+    private func makePlan(_ view: StoreView, _ book: RuleBook) throws -> PlanReport {
+        var attempt = 1
+        while true {
+            control.progress(PlanProgress(.reading, 0))
+            let snapshot = try view.snapshot()
+            try requireSoundParameters(snapshot.register, book)
+            let accounts = try bringAccountsUpToDate(view, snapshot, book)
+            let run = PlanningRun(
+                PlanningInput(
+                    snapshot: snapshot, book: book, request: request, accounts: accounts, stamp: desk.now(),
+                    identifiers: VisitIdentifiers(
+                        taken: try view.store.visitIdentifiers(from: request.today),
+                        derive: try view.store.identifierDerivation())),
+                control: control)
+            if let plan = run.planInForce { return PlanReport(.unchanged, plan, snapshot, accounts.faults) }
+
+            let (plan, warnings) = try run.plan()
+            if request.isDryRun { return PlanReport(.dryRun, plan, snapshot, accounts.faults, warnings) }
+            if let published = try publish(plan, madeFrom: snapshot, to: view) {
+                return PlanReport(.published, published, snapshot, accounts.faults, warnings)
+            }
+            guard attempt < Self.mostAttempts else {
+                throw StoreError.changedMeanwhile(
+                    madeFrom: snapshot.dataRevision, found: try view.store.dataRevision())
+            }
+            attempt += 1
+        }
+    }
+
+    private func requireSoundParameters(_ register: Register, _ book: RuleBook) throws {
+        let parameters = register.parameters
+        let findings =
+            PlanningParameters(parameters).findings + TravelParameters(parameters).findings
+            + ContactParameters(parameters).findings + book.check(parameters)
+        let faults = findings.filter { $0.severity == .error }
+        guard faults.isEmpty else { throw DeskError.faultyParameters(faults) }
+    }
+
+    private func bringAccountsUpToDate(
+        _ view: StoreView, _ snapshot: PlanningSnapshot, _ book: RuleBook
+    ) throws -> LedgerSurvey {
+        var accounts = LedgerSurvey(snapshot, book: book, ledgers: try view.ledgers(), today: request.today)
+        if !request.isDryRun { accounts.faults += try accounts.write(to: view) }
+        return accounts
+    }
+
+    /// Publishes a plan. What people did while it was made stays: the parts of the plan that their steps touch are left as
+    /// they are now, and the rest is published.
+    ///
+    /// - Returns: the plan as published; nil where so much has changed that it must be made anew.
+    private func publish(_ plan: Plan, madeFrom snapshot: PlanningSnapshot, to view: StoreView) throws -> Plan? {
+        control.progress(PlanProgress(.publishing, 0.95))
+        var (plan, revision) = (plan, snapshot.dataRevision)
+        for _ in 0..<Self.mostSteps {
+            if control.isCancelled() { throw PlanningError.stopped }
+            do throws(StoreError) {
+                return try view.store.publish(plan, madeFrom: revision)
+            } catch .changedMeanwhile {
+                let now = try view.snapshot()
+                guard let rebased = PlanRebase(from: snapshot, onto: now).rebased(plan) else { return nil }
+                (plan, revision) = (rebased, now.dataRevision)
+            }
+        }
+        return nil
+    }
+
+    /// So many steps of people may fall between a look at the store and the publishing, one after the other.
+    private static let mostSteps = 20
+
+    // MARK: The files
+
+    /// Writes the calendars and reports that changed.
+    private func publishFiles(in output: PublishedFolder) throws -> NightReport.Files {
+        control.progress(PlanProgress(.writing, 0.97))
+        return try output.publish(from: desk, today: request.today)
+    }
+}
+
+extension Desk {
+    /// Makes a plan and publishes it: the nightly run without its files.
+    ///
+    /// - Throws: as the nightly run.
+    public func plan(
+        _ request: PlanRequest, progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws -> PlanReport {
+        let control = RunControl(progress: progress, isCancelled: isCancelled, elapsed: SystemClock.stopwatch())
+        return try NightlyRun(desk: self, request: request, output: nil, control: control).run().plan
+    }
+
+    /// The whole night: accounts, plan, calendars and reports that changed, messages.
+    ///
+    /// - Parameter output: the folder of what is published; where it is nil the setting `output` says it. It is made where
+    ///   it is missing.
+    /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published then, and the next
+    ///   night writes what is missing.
+    public func night(
+        _ request: PlanRequest, output: String? = nil, progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws -> NightReport {
+        let control = RunControl(progress: progress, isCancelled: isCancelled, elapsed: SystemClock.stopwatch())
+        let folder = PublishedFolder(try output ?? publishedPath())
+        return try NightlyRun(desk: self, request: request, output: folder, control: control).run()
+    }
+
+    /// The folder of what is published, as the setting `output` names it.
+    func publishedPath() throws -> String {
+        let folder = try ConfigurationFolder(configuration)
+        return try SettingsFile.text(of: "output", in: folder.settings) ?? PublishedFolder.usualPath
+    }
+
+    /// Refuses a run by a clock that is more than a day behind the store: the plan would be for days that are over, and
+    /// would take away what is published.
+    func requireClock(_ store: VisitStore) throws {
+        guard let latest = try store.latestStamp(), latest > now() + 86_400 else { return }
+        throw DeskError.clockBehind(latest: latest, clock: now())
+    }
+}
+
+extension PlanReport {
+    fileprivate init(
+        _ outcome: Outcome, _ plan: Plan, _ snapshot: PlanningSnapshot, _ faults: [LedgerFault],
+        _ warnings: [Finding] = []
+    ) {
+        let register = snapshot.register
+        let agreed = register.visits.filter { $0.status == .confirmed && $0.date >= plan.today }
+        let ahead = plan.visits.filter { $0.status.holdsTable && $0.date >= plan.today } + agreed
+        self.init(
+            outcome: outcome, plan: plan, children: Set(register.bonds.map(\.child)).count,
+            childrenWithVisit: Set(ahead.flatMap(\.children)).count, warnings: warnings,
+            findings: DataCheck(register, today: plan.today).findings.filter { $0.severity != .note }
+                + TimetableCheck.findings(snapshot.timetables, days: plan.horizon) + faults.map(\.finding))
+    }
+}

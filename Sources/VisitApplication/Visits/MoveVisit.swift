@@ -1,0 +1,30 @@
+import VisitModel
+import VisitPlanning
+import VisitRules
+import VisitStore
+
+extension Desk {
+    /// Puts a visit into the session of its prison that begins at `start` on `date`. No run moves it from there again.
+    ///
+    /// - Parameters:
+    ///   - start: may be left out where the prison has one session on that day.
+    /// - Throws: `PlanningError.noSession` where the prison has no such session, or several and no time was said;
+    ///   `MoveRefusal` where booking, rules, companions or the journey do not let it be; `StoreError` where there is no room.
+    public func move(
+        _ id: Identifier<Visit>, to date: Day, start: ClockTime?, _ step: Step, today: Day
+    ) throws -> VisitDetail {
+        let act = try act(step)
+        let view = try writing()
+        let visit = try view.visitDetail(id).visit
+        guard date >= today else { throw DeskError.badRange("\(date)") }
+        guard visit.status.mayMove else { throw StoreError.notMovable(visit: id, status: visit.status) }
+        let circle = try view.circle(of: visit, on: DayRange(date - 1, date + 1))
+        let check = MoveCheck(visit, circle, book: try rules(), today: today)
+        let session = try check.session(on: date, at: start)
+        if session.id != visit.session {
+            let placement = try check.placement(in: session, ledger: try view.ledger(of: visit.prisoner))
+            _ = try view.move(id, to: placement, act: act, madeFrom: circle.dataRevision)
+        }
+        return try view.visitDetail(id)
+    }
+}

@@ -1,0 +1,130 @@
+// What a status means, what may follow it, and what counts as a change: asked here by every room and every query, so that it
+// is decided once. The steps that people take are in `VisitAct`.
+
+extension Visit.Status {
+    /// Whether the visit is still to take place: asked for or agreed, or only planned.
+    public var isAhead: Bool {
+        switch self {
+        case .proposed, .requested, .confirmed: true
+        case .held, .cutShort, .missed, .turnedAway, .refused, .withdrawn, .expired, .cancelled: false
+        }
+    }
+
+    /// Whether nobody has agreed yet: the planner may move the visit, or let it go.
+    public var isOpen: Bool { self == .proposed || self == .requested }
+
+    /// Whether the prison has agreed to the visit, or has held it.
+    public var isAgreed: Bool { self == .confirmed || isContact }
+
+    /// Whether child and parent met: what "last seen" and every count of contact rest on.
+    public var isContact: Bool { self == .held || self == .cutShort }
+
+    /// Whether the visit holds, or held, a table of its session.
+    public var holdsTable: Bool { isAhead || isContact }
+
+    /// Whether it takes a visit, or a visit order, from the prisoner's account. Who does not come loses it; who is turned
+    /// away at the gate does not.
+    public var usesQuota: Bool { self == .confirmed || isContact || self == .missed }
+
+    /// Whether it will not take place and never could have been held: called off by somebody, or run out.
+    public var isCalledOff: Bool {
+        switch self {
+        case .refused, .withdrawn, .expired, .cancelled: true
+        case .proposed, .requested, .confirmed, .held, .cutShort, .missed, .turnedAway: false
+        }
+    }
+
+    /// Whether only a visit whose day has come can have it: it says what became of the day.
+    public var isOutcome: Bool { isContact || self == .missed || self == .turnedAway }
+
+    /// Whether the visit can be put into another session.
+    public var mayMove: Bool { isAhead }
+
+    /// Whether a visit that the program planned counts as a fact of the register, which the next plan takes as given.
+    public var isFact: Bool { self == .confirmed || isOutcome }
+
+    /// What may follow: the whole table of transitions. What was called off stays so; what became of a day can be put right.
+    public var successors: [Visit.Status] {
+        let outcomes: [Visit.Status] = [.held, .cutShort, .missed, .turnedAway]
+        return switch self {
+        case .proposed: [.requested, .confirmed, .withdrawn, .cancelled] + outcomes
+        case .requested: [.confirmed, .refused, .withdrawn, .expired, .cancelled] + outcomes
+        case .confirmed: [.cancelled] + outcomes
+        case .held, .cutShort, .missed, .turnedAway: outcomes.filter { $0 != self }
+        case .refused, .withdrawn, .expired, .cancelled: []
+        }
+    }
+
+    /// Whether a visit of this status can take the other one.
+    public func canBecome(_ next: Visit.Status) -> Bool { successors.contains(next) }
+
+    /// All statuses of which something holds, for queries.
+    public static func all(where holds: (Visit.Status) -> Bool) -> [Visit.Status] { allCases.filter(holds) }
+}
+
+extension Visit {
+    /// For how many days a visit that was called off stays in calendars, so that they can take it out (RFC 5545, STATUS).
+    public static let daysShownAfterCallingOff = 30
+
+    /// How many persons come to the prison: the children and one adult.
+    public var persons: Int { children.count + 1 }
+
+    /// This visit as what `before` has become: it keeps the identifier, SEQUENCE rises by one where people who hold the old
+    /// entry must be told again (RFC 5546, section 2.1.4), and the moment of the last change is `stamp` where anything
+    /// that people see differs.
+    ///
+    /// SEQUENCE rises for time, place or status of the visit or of its journey, and for nothing else.
+    public func following(_ before: Visit, at stamp: Instant) -> Visit {
+        var visit = self
+        visit.id = before.id
+        visit.sequence = before.sequence
+        visit.changed = before.changed
+        guard visit != before else { return visit }
+        visit.changed = stamp
+        if visit.occurrence != before.occurrence { visit.sequence += 1 }
+        return visit
+    }
+
+    /// What SEQUENCE rises for.
+    private var occurrence: Occurrence {
+        Occurrence(
+            status: status, prison: prison, date: date, start: start, minutes: minutes, site: videoSite,
+            journey: trip.map { ($0.outbound.legs + $0.homeward.legs).map(Occurrence.Stretch.init) })
+    }
+
+    private struct Occurrence: Equatable {
+        let status: Status
+        let prison: Identifier<Prison>
+        let date: Day
+        let start: ClockTime?
+        let minutes: Minutes
+        let site: Identifier<Place>?
+        let journey: [Stretch]?
+
+        /// From where to where, and when.
+        struct Stretch: Equatable {
+            let from, to: Identifier<Place>
+            let depart, arrive: CivilTime
+
+            init(_ leg: Journey.Leg) {
+                (from, to) = (leg.from, leg.to)
+                (depart, arrive) = (leg.depart, leg.arrive)
+            }
+        }
+    }
+
+    /// The site of a meeting by video, where the children go to one; nil where they go to the prison, or nowhere.
+    public var videoSite: Identifier<Place>? { mode == .video ? trip?.outbound.legs.last?.to : nil }
+}
+
+extension Prison {
+    /// How many tables so many persons need.
+    public func tables(for persons: Int) -> Int { (persons + tableSeats - 1) / max(1, tableSeats) }
+}
+
+extension Identifier<Session> {
+    /// The identifier of the session that `template` holds on `date`: `SAT@2026-12-05`.
+    public init(_ template: Identifier<SessionTemplate>, on date: Day) {
+        self.init("\(template)@\(date)")
+    }
+}

@@ -1,0 +1,55 @@
+import VisitModel
+import VisitRules
+
+/// What a visit ahead needs before it can take place: a request while it is only proposed, and the papers that are not
+/// on file.
+package struct VisitPreparation {
+    private let facts: BondFacts
+    private let book: RuleBook
+    private var choice: CompanionChoice
+    private var cache = EntitlementCache()
+
+    package init(_ facts: BondFacts, book: RuleBook, today: Day) {
+        self.facts = facts
+        self.book = book
+        choice = CompanionChoice(facts, book: book, today: today, horizon: DayRange(today, today))
+    }
+
+    /// The duties, each with its last day, for the part of `bond` in the visit, with the adult whom the visit names.
+    package mutating func duties(for visit: Visit, of bond: Bond) -> [Duty] {
+        let companion = choice.companion(of: bond, on: visit.date, named: visit.companion)
+        guard let question = facts.contactCase(for: bond, on: visit.date, companion: companion) else { return [] }
+        let answer = book.entitlement(for: question, using: &cache)
+        let window = facts.prisons[visit.prison]?.bookingWindow.lowerBound ?? 0
+        let due = visit.date - max(answer.noticeDays ?? 0, window)
+        var duties: [Duty] = []
+        if visit.status == .proposed, let rule = answer.noticeRule.flatMap({ book.rule($0) }) {
+            let sentence = BilingualText(
+                en: "The visit of \(visit.date) is only proposed; the prison wants to be asked by \(due).",
+                zh: "\(visit.date) 的会见尚为拟定，须在 \(due) 前向监狱申请。")
+            duties.append(Self.duty(.requestVisit, rule, due, sentence))
+        }
+        let missing = answer.documents.filter { !$0.isCarriedByAdult && !bond.papers.contains($0) }
+        let byRule = Dictionary(grouping: missing) { answer.documentRules[$0] ?? "" }
+        for (id, papers) in byRule.sorted(by: { $0.key < $1.key }) {
+            guard let rule = book.rule(id) else { continue }
+            let sentence = BilingualText(
+                en:
+                    "Not on file for the visit of \(visit.date): \(papers.map(\.name.english).joined(separator: ", ")).",
+                zh: "\(visit.date) 会见所需但未存档：\(papers.map(\.name.chinese).joined(separator: "、"))。")
+            duties.append(Self.duty(.papers, rule, due, sentence))
+        }
+        return duties
+    }
+
+    private static func duty(_ task: Duty.Task, _ rule: Rule, _ due: Day, _ sentence: BilingualText) -> Duty {
+        Duty(
+            task: task, rule: rule.id, citation: rule.citation, force: rule.force, confidence: rule.confidence,
+            due: due, sentence: sentence)
+    }
+}
+
+extension Paper {
+    /// Whether the adult who goes along carries it; it is no part of a bond's file.
+    fileprivate var isCarriedByAdult: Bool { self == .residentIdentityCard || self == .photoIdentity }
+}

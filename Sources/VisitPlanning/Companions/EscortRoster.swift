@@ -1,0 +1,68 @@
+import VisitModel
+
+/// Which of the homes' escorts are under way when.
+///
+/// The solver counts trips; here each journey gets persons.
+struct EscortRoster {
+    private let facts: BondFacts
+    private let tripsPerDay: Int
+    private var journeys: [Identifier<Escort>: [Absence]] = [:]
+
+    /// - Parameter tripsPerDay: how many journeys an escort makes on one day.
+    init(facts: BondFacts, tripsPerDay: Int) {
+        self.facts = facts
+        self.tripsPerDay = tripsPerDay
+    }
+
+    /// Notes that an escort is under way: by an agreement that stays.
+    mutating func reserve(_ escort: Identifier<Escort>, _ absence: Absence) {
+        journeys[escort, default: []].append(absence)
+    }
+
+    /// Up to `count` escorts from `home` who are free for a journey, by identifier; they are under way then.
+    mutating func escorts(from home: Identifier<Household>, _ absence: Absence, count: Int) -> [Escort] {
+        let free = facts.escorts[home, default: []].filter { escort in
+            escort.canTravel(on: absence.days) && isFree(escort.id, absence)
+        }
+        let chosen = free.sorted { $0.id < $1.id }.prefix(count)
+        for escort in chosen { reserve(escort.id, absence) }
+        return Array(chosen)
+    }
+
+    private func isFree(_ escort: Identifier<Escort>, _ absence: Absence) -> Bool {
+        let own = journeys[escort, default: []]
+        return own.allSatisfy { $0.ends <= absence.begins || absence.ends <= $0.begins }
+            && absence.days.allSatisfy { day in own.count { $0.days.contains(day) } < tripsPerDay }
+    }
+}
+
+/// From when to when somebody is away from home.
+struct Absence: Hashable {
+    let begins: CivilTime
+    let ends: CivilTime
+
+    /// The days on which one is away for any time.
+    var days: DayRange { DayRange(begins.day, ends.day) }
+
+    init(begins: CivilTime, ends: CivilTime) {
+        self.begins = begins
+        self.ends = ends
+    }
+
+    init(_ trip: Trip) {
+        self.init(begins: trip.leavesHome, ends: trip.isHome)
+    }
+
+    /// Whether both are at some time.
+    func overlaps(_ other: Absence) -> Bool { begins < other.ends && other.begins < ends }
+
+    /// All of one day, to its last minute.
+    init(on day: Day) {
+        self.init(begins: CivilTime(day, .midnight), ends: CivilTime(day + 1, .midnight) - 1)
+    }
+}
+
+extension Escort {
+    /// Whether the escort can be under way on all of `days`.
+    func canTravel(on days: DayRange) -> Bool { days.allSatisfy(canTravel) }
+}

@@ -1,0 +1,82 @@
+import VisitModel
+
+/// Whether the children of a visit are free for another session, and which adult can go along with them then.
+struct MoveCompany {
+    private let visit: Visit
+    private let facts: BondFacts
+    /// The other visits of the household and of its escorts that are to take place.
+    private let others: [Visit]
+    private let parameters: PlanningParameters
+
+    /// - Parameter visits: all visits of the household and of its escorts.
+    init(_ visit: Visit, facts: BondFacts, visits: [Visit], parameters: PlanningParameters) {
+        self.visit = visit
+        self.facts = facts
+        self.parameters = parameters
+        others = visits.filter { $0.id != visit.id && $0.status.holdsTable }
+    }
+
+    /// Refuses a session at whose time one of the children is on another visit, or under way to another prison.
+    func requireChildrenFree(_ session: Session, _ trip: Trip?) throws(MoveRefusal) {
+        let absence = trip.map(Absence.init) ?? Absence(begins: session.begins, ends: session.ends)
+        let children = Set(visit.children)
+        let other = others.first { other in
+            guard !children.isDisjoint(with: other.children) else { return false }
+            return other.prison == visit.prison ? other.meets(session) : other.absence.overlaps(absence)
+        }
+        if let other { throw .elsewhere(other.id) }
+    }
+
+    /// The adult who goes along: the one of before where that one can, otherwise the first who is free.
+    func companion(of party: Party, in session: Session, _ trip: Trip?) -> Visit.Companion? {
+        let absence = trip.map(Absence.init) ?? Absence(begins: session.begins, ends: session.ends)
+        guard let home = party.companions.home else {
+            let free = party.guardians(on: absence.days).map { Visit.Companion.guardian($0.id) }.filter { guardian in
+                !others.contains { $0.companion == guardian && $0.session != session.id && $0.meets(session) }
+            }
+            return free.first { $0 == visit.companion } ?? free.first
+        }
+        return escort(from: home, session, absence).map { .escort($0) }
+    }
+
+    /// An escort who goes to that session anyway and has room, otherwise one who is free.
+    private func escort(
+        from home: Identifier<Household>, _ session: Session, _ absence: Absence
+    ) -> Identifier<Escort>? {
+        let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }
+        let there = escorts.first { escort in
+            let along = others.filter { $0.session == session.id && $0.companion == .escort(escort.id) }
+            let children = along.reduce(visit.children.count) { $0 + $1.children.count }
+            return !along.isEmpty && children <= escort.maxChildren
+        }
+        if let there { return there.id }
+        var roster = EscortRoster(facts: facts, tripsPerDay: parameters.escortTripsPerDay)
+        var known: Set<EscortJourney> = []
+        for other in others {
+            guard case .escort(let escort) = other.companion else { continue }
+            // Several visits can be made on one journey.
+            let journey = EscortJourney(escort: escort, absence: other.absence)
+            if known.insert(journey).inserted { roster.reserve(escort, journey.absence) }
+        }
+        let free = roster.escorts(from: home, absence, count: escorts.count)
+            .filter { $0.maxChildren >= visit.children.count }.map(\.id)
+        return free.first { visit.companion == .escort($0) } ?? free.first
+    }
+
+    /// A journey of an escort.
+    private struct EscortJourney: Hashable {
+        let escort: Identifier<Escort>
+        let absence: Absence
+    }
+}
+
+extension Visit {
+    /// From when to when its travellers are away; all of its day where the journey is not known.
+    fileprivate var absence: Absence { trip.map(Absence.init) ?? Absence(on: date) }
+
+    /// Whether the meeting is at a time at which `session` is held.
+    fileprivate func meets(_ session: Session) -> Bool {
+        guard let begins, let ends else { return date == session.date }
+        return begins < session.ends && session.begins < ends
+    }
+}

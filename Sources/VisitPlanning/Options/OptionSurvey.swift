@@ -1,0 +1,171 @@
+import VisitModel
+import VisitTravel
+
+/// The sessions that each party can attend, with what each costs; and for parties that can attend none, why.
+struct OptionSurvey {
+    /// One session that a party can attend.
+    struct Option {
+        /// The session's place in `sessions`.
+        let session: Int
+        /// The burden, in minutes of travel.
+        let cost: Int
+        /// Fares and nights of the party.
+        let money: Cents
+    }
+
+    /// All sessions of the horizon, by prison, date, start and identifier.
+    let sessions: [Session]
+    private let places: [Identifier<Prison>: Range<Int>]
+    private let context: PlanningContext
+    private var journeys: JourneySurvey
+
+    /// - Parameters:
+    ///   - prisons: those whose sessions are looked at.
+    ///   - calendar: when they open.
+    init(_ context: PlanningContext, prisons: [Prison], calendar: SessionCalendar, journeys: JourneySurvey) {
+        var sessions: [Session] = []
+        var places: [Identifier<Prison>: Range<Int>] = [:]
+        for prison in prisons.sorted(by: { $0.id < $1.id }) {
+            let first = sessions.count
+            sessions += calendar.sessions(of: prison.id, within: context.horizon)
+            places[prison.id] = first..<sessions.count
+        }
+        self.sessions = sessions
+        self.places = places
+        self.journeys = journeys
+        for prison in prisons {
+            for session in sessions[places[prison.id] ?? 0..<0] { self.journeys.expect(session, of: prison) }
+        }
+        self.context = context
+    }
+
+    private var facts: BondFacts { context.facts }
+    private var parameters: PlanningParameters { context.parameters }
+
+    /// The trip on which these parties travel to `session` together, as if it were on day 0.
+    mutating func trip(for parties: [Party], adults: Int, to session: Session) -> TravelOption? {
+        journeys.trip(for: parties, adults: adults, to: session)
+    }
+
+    /// The journey on which these parties travel to both sessions, as if the first were on day 0.
+    mutating func jointTrip(
+        for parties: [Party], adults: Int, to stops: [(party: Party, session: Session)]
+    ) -> JointOption? {
+        journeys.jointTrip(for: parties, adults: adults, to: stops)
+    }
+
+    /// The burden and the money of an escort's own journey to `session`.
+    mutating func escortCharge(for party: Party, to session: Session) -> (cost: Int, money: Cents)? {
+        try? journeys.escortTrip(for: party, to: session).map { ($0.cost, $0.money) }.get()
+    }
+
+    /// The sessions that `party` can attend, by date and start; or the reason that there is none.
+    mutating func options(for party: Party) -> Result<[Option], NoOption> {
+        var options: [Option] = []
+        var best = Obstacle.session
+        var journey: TravelRefusal?
+        for index in places[party.prison.id] ?? 0..<0 {
+            switch option(for: party, index) {
+            case .success(let option): options.append(option)
+            case .failure(let obstacle):
+                if obstacle.rank > best.rank { best = obstacle }
+                if case .journey(let refusal) = obstacle, journey == nil { journey = refusal }
+            }
+        }
+        guard options.isEmpty else { return .success(options) }
+        switch best {
+        case .session: return .failure(NoOption(Sentences.noSession(prison: party.prison.id, horizon: context.horizon)))
+        case .companion: return .failure(NoOption(Sentences.noCompanionDay))
+        case .journey(let refusal):
+            return .failure(
+                NoOption(
+                    Sentences.Reason(
+                        code: .noJourney, facts: refusal.facts, sentence: refusal.sentence,
+                        wouldHelp: refusal.wouldHelp)))
+        }
+    }
+
+    /// Why a party can attend no session at all.
+    struct NoOption: Error {
+        let reason: Sentences.Reason
+        init(_ reason: Sentences.Reason) { self.reason = reason }
+    }
+
+    /// What keeps a party from one session; the last obstacle before success is the one worth telling.
+    private enum Obstacle: Error {
+        case session
+        case companion
+        case journey(TravelRefusal)
+
+        var rank: Int {
+            switch self {
+            case .session: 0
+            case .companion: 1
+            case .journey: 2
+            }
+        }
+    }
+
+    private mutating func option(for party: Party, _ index: Int) -> Result<Option, Obstacle> {
+        let session = sessions[index]
+        let ahead = session.date - context.today
+        guard ahead >= party.prison.bookingWindow.lowerBound, ahead <= party.prison.bookingWindow.upperBound,
+            let entitlement = party.entitlement(on: session.date), ahead >= entitlement.noticeDays ?? 0,
+            entitlement.mode(in: session) != nil,
+            party.prisoner.release.map({ session.date < $0 }) ?? true, !facts.isGivenUp(session.id, by: party)
+        else { return .failure(.session) }
+        guard canAccompany(party, on: DayRange(session.date, session.date)) else { return .failure(.companion) }
+        switch journeys.trip(for: party, to: session) {
+        case .failure(let refusal): return .failure(.journey(refusal))
+        case .success(let travel):
+            // A site that takes as long to reach as a prison is not near home.
+            let isVideo = session.site != nil
+            guard !isVideo || travel.trip.outbound.duration <= parameters.videoReach else { return .failure(.session) }
+            let days = travel.trip.shifted(days: session.date.number).days
+            guard canAccompany(party, on: days) else { return .failure(.companion) }
+            let school = schoolDays(party, within: days) * parameters.schoolCost
+            return .success(
+                Option(
+                    session: index, cost: travel.cost + school + (isVideo ? parameters.videoShortfall : 0),
+                    money: travel.money))
+        }
+    }
+
+    /// The burden of `party`'s own journey to `session`, in points; nil where there is none.
+    mutating func travelCost(for party: Party, to session: Session) -> Int? {
+        try? journeys.trip(for: party, to: session).get().cost
+    }
+
+    private func canAccompany(_ party: Party, on days: DayRange) -> Bool {
+        switch party.companions {
+        case .guardians: party.guardian(on: days) != nil
+        case .escort(let home): facts.escorts[home, default: []].contains { $0.canTravel(on: days) }
+        }
+    }
+
+    /// The days of school that the trip takes from the child who misses most.
+    private func schoolDays(_ party: Party, within days: DayRange) -> Int {
+        party.children.map { child in
+            guard let school = child.schoolCalendar.flatMap({ facts.schoolCalendars[$0] }) else { return 0 }
+            return days.count(where: school.teaches)
+        }.max() ?? 0
+    }
+}
+
+extension Entitlement {
+    /// The most open form that both the session offers and the rules allow; any form where the rules name none. A
+    /// meeting on a screen is one that a child travels to a site for, and only where the rules name it; a meeting on a
+    /// screen or by telephone is none that a child travels to a prison for.
+    func mode(in session: Session) -> Mode? {
+        guard session.site == nil else {
+            return session.modes.contains(.video) && modes.contains(.video) ? .video : nil
+        }
+        return session.modes.first { $0 != .video && $0 != .call && (modes.isEmpty || modes.contains($0)) }
+    }
+
+    /// How long a visit in the session may last.
+    func minutes(in session: Session) -> Minutes {
+        let most = mode(in: session) == .video ? video?.minutes ?? minutesPerVisit : minutesPerVisit
+        return min(session.minutes, most ?? session.minutes)
+    }
+}

@@ -1,0 +1,170 @@
+import VisitModel
+
+/// Puts a plan onto data that people have changed while it was made: what their steps touch stays as it is now, and the
+/// rest of the plan goes on.
+///
+/// A part of the plan is what one household or one prisoner is in. A part is touched where a record of it differs, where one
+/// of its visits has been moved on or moved, where its session is closed, or where what stays has taken its table or its
+/// escort.
+package struct PlanRebase {
+    private let before: PlanningSnapshot
+    private let now: PlanningSnapshot
+
+    /// - Parameters:
+    ///   - before: what the plan was made from.
+    ///   - now: what the store holds.
+    package init(from before: PlanningSnapshot, onto now: PlanningSnapshot) {
+        self.before = before
+        self.now = now
+    }
+
+    /// The plan with what is touched as it is now; nil where something has changed that everything hangs on.
+    package func rebased(_ plan: Plan) -> Plan? {
+        guard isGroundSame else { return nil }
+        var touched = touchedByPeople
+        while true {
+            let draft = Draft(plan, touched, now)
+            let clashing = draft.clashing
+            if clashing.isEmpty { return draft.plan }
+            for visit in clashing { touched.add(visit) }
+        }
+    }
+
+    /// Whether what concerns everybody is as it was: prisons and when they open, places, schools, money, figures.
+    private var isGroundSame: Bool {
+        let (old, new) = (before.register, now.register)
+        return old.places == new.places && old.distances == new.distances && old.prisons == new.prisons
+            && old.templates == new.templates && old.schoolCalendars == new.schoolCalendars
+            && old.budgets == new.budgets && old.parameters == new.parameters && before.timetables == now.timetables
+    }
+
+    /// Households and prisoners whose part of the plan is left as it is.
+    private struct Touched {
+        var households: Set<Identifier<Household>> = []
+        var prisoners: Set<Identifier<Prisoner>> = []
+
+        mutating func add(_ visit: Visit) {
+            households.insert(visit.household)
+            prisoners.insert(visit.prisoner)
+        }
+
+        func contains(_ visit: Visit) -> Bool {
+            households.contains(visit.household) || prisoners.contains(visit.prisoner)
+        }
+    }
+
+    private var touchedByPeople: Touched {
+        let (old, new) = (before.register, now.register)
+        var touched = Touched()
+        touched.households = Set(Self.differing(old.households, new.households).map(\.id))
+        touched.households.formUnion(Self.differing(old.children, new.children).map(\.household))
+        touched.households.formUnion(Self.differing(old.guardians, new.guardians).map(\.household))
+        touched.prisoners = Set(Self.differing(old.prisoners, new.prisoners).map(\.id))
+        touched.prisoners.formUnion(Self.differing(old.events, new.events).map(\.prisoner))
+        touched.prisoners.formUnion(Self.differing(old.bonds, new.bonds).map(\.prisoner))
+        touched.prisoners.formUnion(Self.differing(old.givenUp, new.givenUp).map(\.prisoner))
+        let moved = Set(Self.differing(old.moved, new.moved))
+        for visit in (now.plan?.visits ?? []) where moved.contains(visit.id) { touched.add(visit) }
+        let escorts = Set(Self.differing(old.escorts, new.escorts).map(\.home))
+        for household in new.households where escorts.contains(household.escortsFrom ?? household.id) {
+            touched.households.insert(household.id)
+        }
+        for visit in Self.differing(old.visits, new.visits) { touched.add(visit) }
+        for visit in Self.differing(before.plan?.visits ?? [], now.plan?.visits ?? []) { touched.add(visit) }
+        return touched
+    }
+
+    /// What is in one of the lists and not, or otherwise, in the other.
+    private static func differing<Value: Hashable>(_ a: [Value], _ b: [Value]) -> Set<Value> {
+        a == b ? [] : Set(a).symmetricDifference(b)
+    }
+
+    /// A plan of which a part is as it was.
+    private struct Draft {
+        let plan: Plan
+        /// Visits that are new in the plan or stay in it.
+        private let fresh: [Visit]
+        /// Visits that are left as they are now, and those that are agreed.
+        private let standing: [Visit]
+        private let now: PlanningSnapshot
+
+        init(_ plan: Plan, _ touched: Touched, _ now: PlanningSnapshot) {
+            self.now = now
+            let open = (now.plan?.visits ?? []).filter { $0.status.isOpen && $0.date > plan.today }
+            let kept = open.filter(touched.contains)
+            fresh = plan.visits.filter { !touched.contains($0) }
+            standing = kept + now.register.visits.filter(\.status.isAhead)
+            var rebased = plan
+            rebased.visits = (fresh + kept).sorted {
+                ($0.date, $0.start ?? .midnight, $0.id) < ($1.date, $1.start ?? .midnight, $1.id)
+            }
+            let known = Set(fresh.map(\.id))
+            let cancelled = Set((now.plan?.visits ?? []).filter { !touched.contains($0) }.map(\.id))
+            rebased.changes = plan.changes.filter { known.contains($0.visit) || cancelled.contains($0.visit) }
+            let homes = Dictionary(now.register.children.map { ($0.id, $0.household) }) { first, _ in first }
+            func isTouched(_ refusal: Refusal) -> Bool {
+                touched.prisoners.contains(refusal.prisoner)
+                    || homes[refusal.child].map(touched.households.contains) ?? true
+            }
+            rebased.refusals =
+                plan.refusals.filter { !isTouched($0) } + (now.plan?.refusals ?? []).filter(isTouched)
+            self.plan = rebased
+        }
+
+        /// Fresh visits that cannot be beside what stays: their session is closed or full, their escort is elsewhere, or
+        /// the journey that they share has lost a visit.
+        var clashing: [Visit] {
+            let agreed = Set(standing.map(\.id))
+            let proposed = fresh.filter { $0.status.isOpen && !agreed.contains($0.id) }
+            return proposed.filter { isClosed($0) || isEscortElsewhere($0) } + overfull(proposed) + broken(proposed)
+        }
+
+        private func isClosed(_ visit: Visit) -> Bool {
+            now.register.closures.contains { closure in
+                closure.prison == visit.prison && closure.days.contains(visit.date)
+                    && (closure.template.map { visit.session == Identifier($0, on: visit.date) } ?? true)
+            }
+        }
+
+        private func isEscortElsewhere(_ visit: Visit) -> Bool {
+            guard case .escort = visit.companion else { return false }
+            let absence = visit.trip.map(Absence.init) ?? Absence(on: visit.date)
+            return standing.contains { other in
+                guard other.companion == visit.companion, other.id != visit.id else { return false }
+                if let shared = visit.trip?.shared, shared == other.trip?.shared { return false }
+                return absence.overlaps(other.trip.map(Absence.init) ?? Absence(on: other.date))
+            }
+        }
+
+        /// Of sessions with more visits than tables or seats the fresh ones, those that came last first.
+        private func overfull(_ proposed: [Visit]) -> [Visit] {
+            let prisons = Dictionary(now.register.prisons.map { ($0.id, $0) }) { first, _ in first }
+            let templates = Dictionary(now.register.templates.map { ($0.id, $0) }) { first, _ in first }
+            let taken = Dictionary(grouping: standing, by: \.session)
+            return Dictionary(grouping: proposed, by: \.session).flatMap { session, visits -> [Visit] in
+                guard let session, let prison = visits.first.flatMap({ prisons[$0.prison] }),
+                    let template = templates.first(where: { Identifier($0.key, on: visits[0].date) == session })?.value
+                else { return visits }
+                var (tables, seats) = (template.tables, template.seats ?? .max)
+                for visit in taken[session, default: []] {
+                    tables -= prison.tables(for: visit.persons)
+                    seats -= visit.persons
+                }
+                return visits.sorted { $0.id < $1.id }.filter { visit in
+                    tables -= prison.tables(for: visit.persons)
+                    seats -= visit.persons
+                    return tables < 0 || seats < 0
+                }
+            }
+        }
+
+        /// Visits of shared journeys of which another visit is left as it was.
+        private func broken(_ proposed: [Visit]) -> [Visit] {
+            let all = fresh + standing
+            return proposed.filter { visit in
+                guard let shared = visit.trip?.shared else { return false }
+                return shared.others(than: visit).contains { meeting in !all.contains { meeting.isMade(by: $0) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+import VisitModel
+import VisitSolver
+
+/// The reasons that a run gives, in plain words and without names.
+enum Sentences {
+    /// Why a bond has no visit.
+    struct Reason {
+        let code: Refusal.Code
+        var facts: [Refusal.Fact] = []
+        let sentence: BilingualText
+        var wouldHelp: [BilingualText] = []
+
+        func refusal(
+            child: Identifier<Child>, prisoner: Identifier<Prisoner>, household: Identifier<Household>
+        ) -> Refusal {
+            Refusal(
+                child: child, prisoner: prisoner, household: household, code: code, facts: facts, sentence: sentence,
+                wouldHelp: wouldHelp)
+        }
+    }
+
+    static let contactOnHold = Reason(
+        code: .contactOnHold,
+        sentence: BilingualText(
+            en: "Contact is on hold until the decision about it is made.", zh: "是否会见尚待决定，目前暂停安排。"),
+        wouldHelp: [
+            BilingualText(
+                en: "A decision about contact by whoever is responsible for it.", zh: "由负责人就是否会见作出决定。")
+        ])
+
+    static let declinedByChild = Reason(
+        code: .declinedByChild,
+        sentence: BilingualText(
+            en: "The child does not want to visit at present, and that wish is respected.",
+            zh: "孩子目前不愿意会见，尊重孩子的意愿。"),
+        wouldHelp: [
+            BilingualText(
+                en: "Asking the child again from time to time, without pressure; a letter or a call may be welcome.",
+                zh: "不施加压力，过一段时间再问问孩子；写信或通电话也许可以接受。")
+        ])
+
+    static let contactForbidden = Reason(
+        code: .contactForbidden,
+        sentence: BilingualText(
+            en: "A court or authority has forbidden contact.", zh: "法院或主管部门禁止会见。"),
+        wouldHelp: [
+            BilingualText(en: "A new decision of that authority.", zh: "由作出决定的机关重新决定。")
+        ])
+
+    static let prisonerDeclines = Reason(
+        code: .prisonerDeclines,
+        sentence: BilingualText(
+            en: "The parent in prison has not agreed to visits.", zh: "服刑的家长尚未同意会见。"),
+        wouldHelp: [
+            BilingualText(
+                en: "A talk of the prison's staff with the parent about the children's wish to visit.",
+                zh: "请监狱工作人员与该家长谈谈孩子想来会见的愿望。")
+        ])
+
+    static func released(_ day: Day) -> Reason {
+        Reason(
+            code: .released, facts: [Refusal.Fact("release", "\(day)")],
+            sentence: BilingualText(
+                en: "The parent is released on \(day), before the first visit could take place.",
+                zh: "该家长将于 \(day) 释放，在可安排的会见之前。"))
+    }
+
+    static let noCompanion = Reason(
+        code: .noCompanion,
+        sentence: BilingualText(
+            en: "There is no adult who can go along: no guardian accompanies, and no escort serves this household.",
+            zh: "没有可以陪同的成年人：监护人不能陪同，也没有陪同人员负责这个家庭。"),
+        wouldHelp: [
+            BilingualText(
+                en: "A guardian or relative who can accompany, or a charity's escort assigned to the household.",
+                zh: "请一位能陪同的监护人或亲属，或为该家庭安排公益机构的陪同人员。")
+        ])
+
+    /// The reason that the rules give.
+    static func notEntitled(_ entitlement: Entitlement?) -> Reason {
+        let code: Refusal.Code
+        let sentence: BilingualText
+        switch entitlement?.decision {
+        case .suspended:
+            code = .suspended
+            sentence = BilingualText(en: "Visits are suspended by a rule.", zh: "依规定，会见暂停。")
+        case .deferred:
+            code = .deferred
+            sentence = BilingualText(
+                en: "Visits are deferred by a rule and will be made up later.", zh: "依规定，会见推迟，之后补上。")
+        case .coResident:
+            code = .coResident
+            sentence = BilingualText(
+                en: "The child lives with the parent, so no visit is needed.", zh: "孩子与家长同住，无需会见。")
+        case .outOfPrison:
+            code = .outOfPrison
+            sentence = BilingualText(en: "The parent is not in prison at present.", zh: "该家长目前不在监狱内。")
+        case .undetermined:
+            code = .undetermined
+            sentence = BilingualText(
+                en: "The rules leave a figure open that the operator has to set first.",
+                zh: "规则中有一项数值未作规定，须先由运营者设定。")
+        case .ineligible, .allowed, .restricted, nil:
+            code = .ineligible
+            sentence = BilingualText(
+                en: "The rules do not admit this child as a visitor.", zh: "依规定，该儿童不属于可会见的人员。")
+        }
+        var reason = Reason(code: code, sentence: sentence.and(entitlement?.decisiveStep))
+        if let until = entitlement?.until {
+            reason.facts.append(Refusal.Fact("until", "\(until)"))
+            reason.wouldHelp.append(
+                BilingualText(
+                    en: "Planning again after \(until), when this ends.", zh: "该限制于 \(until) 结束，之后重新安排。"))
+        }
+        if let step = entitlement?.decisiveStep { reason.facts.append(Refusal.Fact("rule", step.rule)) }
+        for missing in entitlement?.unquantified ?? [] where code == .undetermined && missing.isUnset {
+            reason.facts.append(Refusal.Fact("parameter", missing.parameter))
+        }
+        return reason
+    }
+
+    /// The rules admit the child, but none of the adults who could go along.
+    static func otherCompanion(_ entitlement: Entitlement?) -> Reason {
+        var reason = Reason(
+            code: .noCompanion,
+            sentence: BilingualText(
+                en: "The rules do not admit any of the adults who can go along.", zh: "依规定，可以陪同的成年人均不符合条件。"
+            ).and(entitlement?.decisiveStep))
+        if let step = entitlement?.decisiveStep { reason.facts.append(Refusal.Fact("rule", step.rule)) }
+        let relations = entitlement?.escort.relations.map(\.name) ?? []
+        if !relations.isEmpty {
+            reason.wouldHelp.append(
+                BilingualText(
+                    en: "One of these as the adult: \(relations.map(\.english).joined(separator: ", ")).",
+                    zh: "由以下成年人之一陪同：\(relations.map(\.chinese).joined(separator: "；"))。"))
+        }
+        return reason
+    }
+
+    static func notWithAdult(_ entitlement: Entitlement) -> BilingualText {
+        BilingualText(
+            en: "The rules do not admit the child in this adult's company.", zh: "依规定，孩子不能由此人陪同会见。"
+        ).and(entitlement.decisiveStep)
+    }
+
+    static func noSession(prison: Identifier<Prison>, horizon: DayRange) -> Reason {
+        Reason(
+            code: .noSession, facts: [Refusal.Fact("prison", prison.text), Refusal.Fact("horizon", "\(horizon)")],
+            sentence: BilingualText(
+                en:
+                    "The prison has no visiting session between \(horizon.first) and \(horizon.last) that this child may attend.",
+                zh: "\(horizon.first) 至 \(horizon.last) 期间，监狱没有该儿童可以参加的会见场次。"),
+            wouldHelp: [
+                BilingualText(
+                    en: "A session that can be booked in that time, of a form that the rules allow.",
+                    zh: "在此期间增设可预约且规则允许的会见场次。")
+            ])
+    }
+
+    static let noCompanionDay = Reason(
+        code: .noCompanion,
+        sentence: BilingualText(
+            en: "No adult can go along on the days on which the prison opens its visiting room.",
+            zh: "在监狱开放会见的日子里，没有成年人可以陪同。"),
+        wouldHelp: [
+            BilingualText(
+                en: "An escort on one of those days, or a guardian who can take that day off.",
+                zh: "安排一位陪同人员，或由监护人在开放日请假陪同。")
+        ])
+
+    /// The reason that the solver found.
+    static func reason(_ refused: RefusedRequest) -> Reason {
+        let facts = refused.facts.map { Refusal.Fact($0.name, $0.value.text) }
+        var reason =
+            switch refused.code {
+            case .sessionsFull: sessionsFull
+            case .quotaUsed: quotaUsed
+            case .noEscort: noEscort
+            case .noBudget: noBudget
+            case .tooSoon: tooSoon
+            default: outweighed
+            }
+        reason.facts = facts
+        return reason
+    }
+
+    static let sessionsFull = Reason(
+        code: .sessionsFull,
+        sentence: BilingualText(en: "All sessions that would suit are full.", zh: "适合的会见场次均已约满。"),
+        wouldHelp: [
+            BilingualText(en: "One more table in one of those sessions.", zh: "在其中一个场次增加一张会见桌。")
+        ])
+
+    static let quotaUsed = Reason(
+        code: .quotaUsed,
+        sentence: BilingualText(
+            en: "The visits that the rules allow this prisoner in that time are used up.",
+            zh: "规则允许该服刑人员在此期间的会见次数已用完。"),
+        wouldHelp: [
+            BilingualText(
+                en: "An extra visit, which the warden may grant on request.", zh: "向监狱长申请增加一次会见。")
+        ])
+
+    static let noEscort = Reason(
+        code: .noEscort,
+        sentence: BilingualText(
+            en: "The escorts are taken on all days that would suit.", zh: "适合的日子里，陪同人员都已有安排。"),
+        wouldHelp: [BilingualText(en: "One more escort day.", zh: "增加一个陪同日。")])
+
+    static let noBudget = Reason(
+        code: .noBudget,
+        sentence: BilingualText(
+            en: "The month's travel money is spent on other journeys.", zh: "当月的路费预算已用于其他行程。"),
+        wouldHelp: [BilingualText(en: "More travel money in that month.", zh: "增加当月的路费预算。")])
+
+    static let tooSoon = Reason(
+        code: .tooSoon,
+        sentence: BilingualText(
+            en: "The least time between two visits has not passed before the plan ends.",
+            zh: "在本次计划期内，距上次会见的最短间隔尚未满。"))
+
+    static let outweighed = Reason(
+        code: .outweighed,
+        sentence: BilingualText(
+            en: "Visits of children who have waited longer took the places.", zh: "名额给了等待更久的孩子。"),
+        wouldHelp: [
+            BilingualText(en: "One more session or table at this prison.", zh: "该监狱增加会见场次或会见桌。")
+        ])
+}
+
+extension RefusalFact.Value {
+    /// The value in one line.
+    fileprivate var text: String {
+        switch self {
+        case .count(let count): String(count)
+        case .list(let items): items.joined(separator: " ")
+        case .text(let text): text
+        }
+    }
+}
+
+extension BilingualText {
+    /// These words, and what the rule behind them says, cited.
+    fileprivate func and(_ step: TraceStep?) -> BilingualText {
+        guard let step else { return self }
+        return BilingualText(
+            en: "\(english) \(step.sentence.english) (\(step.citation.english))",
+            zh: "\(chinese)\(step.sentence.chinese)（\(step.citation.chinese)）")
+    }
+}

@@ -1,0 +1,251 @@
+import VisitModel
+import VisitSolver
+
+/// The only way from the trade's words to the solver's integers.
+package struct ProblemBuilder {
+    /// The parties that have at least one option, each at the position of its request.
+    private(set) var parties: [Party] = []
+    /// Parties that can attend no session, with the reason.
+    private(set) var stranded: [(party: Party, reason: Sentences.Reason)] = []
+    /// Agreed visits of the horizon, by the assignment that stands for each.
+    private(set) var agreed: [Assignment: Visit] = [:]
+    /// Proposed visits of the published plan that are still possible, by the assignment that stands for each.
+    private(set) var standing: [Assignment: Visit] = [:]
+    /// The sessions and the trips to them.
+    var survey: OptionSurvey
+
+    private let context: PlanningContext
+    private let candidates: [Party]
+    private let proposed: [Identifier<Household>: [Visit]]
+
+    /// - Parameters:
+    ///   - parties: all that could visit.
+    ///   - survey: the sessions of the horizon.
+    init(_ context: PlanningContext, parties: [Party], survey: OptionSurvey) {
+        self.context = context
+        candidates = parties
+        self.survey = survey
+        proposed = Dictionary(grouping: (context.published?.visits ?? []).filter(\.status.isOpen), by: \.household)
+    }
+
+    var facts: BondFacts { context.facts }
+    var parameters: PlanningParameters { context.parameters }
+    var horizon: DayRange { context.horizon }
+    /// The plan that is in force.
+    var published: Plan? { context.published }
+    var cityReach: Metres { context.cityReach }
+    private var register: Register { context.register }
+    private var today: Day { context.today }
+    private var orders: [Identifier<Prisoner>: OrderQuota] { context.orders }
+
+    /// What counts how much. The levels of the objective are far enough apart that none is traded for the next in
+    /// practice; a visit missed weighs like 33 hours of travel.
+    static let weights = Problem.Weights(
+        covered: 100_000, visit: 2000, minute: 0, neglect: 20, spacing: 1, change: 300, cost: 1)
+
+    /// What a point is worth to people: so many are one visit.
+    package static var pointsPerVisit: Int { weights.visit }
+
+    /// Builds the problem. Agreed visits, those that people have moved and those in the freeze window are fixed; one that has become impossible
+    /// because the data have changed is let go and named in the problem's warnings.
+    mutating func problem() throws -> Problem {
+        var draft = ProblemDraft(
+            start: horizon.first, days: horizon.count, catchUp: parameters.catchUpDays, weights: Self.weights)
+        addSessions(to: &draft)
+        let prisoners = addPrisoners(to: &draft)
+        let homes = addEscorts(to: &draft)
+        addRequests(to: &draft, prisoners: prisoners, homes: homes)
+        addEscortLinks(to: &draft, homes: homes)
+        draft.budgets = register.budgets.map { Problem.Budget(month: $0.month, money: $0.cents.count) }
+        let frozenUntil = today + parameters.freezeDays
+        draft.published = standing.keys.sorted()
+        draft.fixed =
+            agreed.keys.sorted()
+            + draft.published.filter { assignment in
+                survey.sessions[assignment.session.position].date <= frozenUntil
+                    || standing[assignment].map { facts.moved.contains($0.id) } ?? false
+            }
+        return try Problem.make(draft, lenient: true)
+    }
+
+    private func addSessions(to draft: inout ProblemDraft) {
+        let prisons = register.prisons.sorted { $0.id < $1.id }
+        draft.prisons = prisons.map { Problem.Prison(id: $0.id, tableSeats: $0.tableSeats) }
+        let positions = Dictionary(uniqueKeysWithValues: prisons.enumerated().map { ($1.id, $0) })
+        let taken = visitorsOutside
+        for session in survey.sessions {
+            let prison = positions[session.prison, default: 0]
+            // A site of meetings by video is a place of its own, so that an escort's way there is not that to the prison.
+            let gate = session.site.map { siteIndex($0, of: prisons[prison], &draft) } ?? PrisonIndex(prison)
+            let groups = taken[session.id, default: []]
+            let tables = groups.reduce(0) { $0 + prisons[prison].tables(for: $1) }
+            draft.sessions.append(
+                Problem.Session(
+                    id: session.id, prison: gate, day: session.date - horizon.first,
+                    startMinute: session.start.minutes, minutes: session.minutes.count,
+                    tables: max(0, session.tables - tables),
+                    seats: session.seats.map { max(0, $0 - groups.reduce(0, +)) }))
+        }
+    }
+
+    private func siteIndex(
+        _ site: Identifier<Place>, of prison: Prison, _ draft: inout ProblemDraft
+    ) -> PrisonIndex {
+        let id = Identifier<Prison>("\(prison.id)@\(site)")
+        if let known = draft.prisons.firstIndex(where: { $0.id == id }) { return PrisonIndex(known) }
+        draft.prisons.append(Problem.Prison(id: id, tableSeats: prison.tableSeats))
+        return PrisonIndex(draft.prisons.count - 1)
+    }
+
+    /// How many persons come to each session in agreed visits that no party of the problem makes.
+    private var visitorsOutside: [Identifier<Session>: [Int]] {
+        let inside = agreedInside
+        var groups: [Identifier<Session>: [Int]] = [:]
+        for visit in register.visits where visit.status == .confirmed && !inside.contains(visit.id) {
+            guard let session = visit.session else { continue }
+            groups[session, default: []].append(visit.persons)
+        }
+        return groups
+    }
+
+    private func addPrisoners(to draft: inout ProblemDraft) -> [Identifier<Prisoner>: PrisonerIndex] {
+        let byPrisoner = Dictionary(grouping: candidates, by: \.prisoner.id)
+        let inside = agreedInside
+        let past = Dictionary(
+            grouping: register.visits.filter { visit in
+                visit.status.usesQuota && !inside.contains(visit.id)
+            }, by: \.prisoner)
+        let agreed = Dictionary(grouping: register.visits.filter { inside.contains($0.id) }, by: \.prisoner)
+            .mapValues { $0.map(\.date) }
+        let shortest = Dictionary(grouping: survey.sessions, by: \.prison).mapValues { sessions in
+            sessions.map(\.minutes).min() ?? 60
+        }
+        let prisons = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, $0) })
+        var positions: [Identifier<Prisoner>: PrisonerIndex] = [:]
+        for (id, parties) in byPrisoner.sorted(by: { $0.key < $1.key }) {
+            let quota =
+                orders[id].map { PrisonerQuota(orders: $0, agreed: agreed[id, default: []], horizon: horizon) }
+                ?? PrisonerQuota(
+                    parties: parties, past: past[id, default: []].map(\.date), horizon: horizon,
+                    sessionMinutes: shortest[parties[0].prison.id, default: 60], parameters: parameters)
+            positions[id] = PrisonerIndex(draft.prisoners.count)
+            draft.prisoners.append(
+                Problem.Prisoner(
+                    id: id, prison: PrisonIndex(prisons[parties[0].prison.id, default: 0]), quota: quota.quota,
+                    used: quota.used, minGap: parameters.minGapDays))
+        }
+        return positions
+    }
+
+    /// Agreed visits that become fixed visits of the problem: in a session of the horizon, of children of a party.
+    private var agreedInside: Set<Identifier<Visit>> {
+        let sessions = Set(survey.sessions.map(\.id))
+        let byPrisoner = Dictionary(grouping: candidates, by: \.prisoner.id)
+        let inside = register.visits.filter { visit in
+            visit.status == .confirmed && horizon.contains(visit.date)
+                && visit.session.map(sessions.contains) ?? false
+                && byPrisoner[visit.prisoner, default: []].contains { $0.makes(visit) }
+        }
+        return Set(inside.map(\.id))
+    }
+
+    private mutating func addRequests(
+        to draft: inout ProblemDraft, prisoners: [Identifier<Prisoner>: PrisonerIndex],
+        homes: [Identifier<Household>: EscortHomeIndex]
+    ) {
+        var known: [Int: Result<[OptionSurvey.Option], OptionSurvey.NoOption>] = [:]
+        let links = JourneyLinks(candidates, survey: &survey) { [candidates] number, survey in
+            let found = known[number] ?? survey.options(for: candidates[number])
+            known[number] = found
+            return (try? found.get()) ?? []
+        }
+        let families = FamilyNumbers(candidates, apart: links.onOneDay)
+        var requests: [Int: RequestIndex] = [:]
+        let sessionPositions = Dictionary(
+            uniqueKeysWithValues: survey.sessions.enumerated().map { ($1.id, SessionIndex($0)) })
+        var charged: Set<TripKey> = []
+        let inside = agreedInside
+        var confirmed = Dictionary(
+            grouping: register.visits.filter { inside.contains($0.id) }, by: \.household)
+        for (number, party) in candidates.enumerated() {
+            let request = RequestIndex(parties.count)
+            let agreedHere = confirmed[party.household.id, default: []].filter(party.makes)
+            // A visit belongs to the first party that it touches, and takes one table.
+            confirmed[party.household.id]?.removeAll(where: party.makes)
+            var options: [OptionSurvey.Option]
+            switch known[number] ?? survey.options(for: party) {
+            case .success(let found): options = found
+            case .failure(let none):
+                options = []
+                if agreedHere.isEmpty {
+                    stranded.append((party, none.reason))
+                    continue
+                }
+            }
+            for visit in agreedHere {
+                guard let session = visit.session.flatMap({ sessionPositions[$0] }) else { continue }
+                agreed[Assignment(request: request, session: session)] = visit
+                if !options.contains(where: { $0.session == session.position }) {
+                    options.append(OptionSurvey.Option(session: session.position, cost: 0, money: 0))
+                }
+            }
+            keepStanding(party, request, options, sessionPositions)
+            let home = party.companions.home.flatMap { homes[$0] }
+            if let home { charge(party, home, options, &charged, &draft) }
+            requests[number] = request
+            draft.add(
+                Problem.Request(
+                    id: Identifier(party.id), family: families[number],
+                    prisoner: prisoners[party.prisoner.id] ?? PrisonerIndex(0), party: party.persons,
+                    children: party.children.count,
+                    lastVisit: party.lastVisit(facts).map { $0 - horizon.first }, maxGap: maxGap(of: party),
+                    escortHome: home),
+                options: options.map {
+                    Problem.Option(session: SessionIndex($0.session), cost: $0.cost, money: $0.money.count)
+                })
+            parties.append(party)
+        }
+        draft.links = links.links(requests)
+    }
+
+    /// The longest gap that the strictest of the party's bonds allows.
+    func maxGap(of party: Party) -> Int {
+        party.bonds.map { $0.maxGap ?? parameters.maxGapDays }.min() ?? parameters.maxGapDays
+    }
+
+    /// Notes the proposed visits of the published plan that this party can still make.
+    private mutating func keepStanding(
+        _ party: Party, _ request: RequestIndex, _ options: [OptionSurvey.Option],
+        _ sessions: [Identifier<Session>: SessionIndex]
+    ) {
+        for visit in proposed[party.household.id, default: []] where party.isSame(as: visit) {
+            guard let session = visit.session.flatMap({ sessions[$0] }),
+                options.contains(where: { $0.session == session.position })
+            else { continue }
+            standing[Assignment(request: request, session: session)] = visit
+        }
+    }
+}
+
+extension Party.Companions {
+    /// The home whose escorts go along; nil where a guardian does.
+    var home: Identifier<Household>? {
+        switch self {
+        case .guardians: nil
+        case .escort(let home): home
+        }
+    }
+}
+
+extension Party {
+    /// Whether this is the party of `visit`: the same children, the same prisoner.
+    func isSame(as visit: Visit) -> Bool {
+        visit.prisoner == prisoner.id && visit.household == household.id && visit.children == children.map(\.id)
+    }
+
+    /// Whether `visit` is one of this party's: at least one of its children is there.
+    func makes(_ visit: Visit) -> Bool {
+        visit.prisoner == prisoner.id && visit.household == household.id
+            && visit.children.contains { child in children.contains { $0.id == child } }
+    }
+}

@@ -1,0 +1,119 @@
+import GRDB
+import VisitModel
+
+extension StoreView {
+    /// What an erasure took away.
+    public struct Erasure: Hashable, Sendable {
+        /// The visits ahead that were cancelled or go on without the child.
+        public var visitsAhead: Int
+        /// The past visits that stay as numbers about nobody.
+        public var visitsKept: Int
+        /// Whether the household, in which no child was left, was made nameless with its adults.
+        public var includesHousehold: Bool
+    }
+
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, reasons, the places on visits ahead. What stays is
+    /// that visits of somebody took place, under `stand`, which says nothing; and the audit log, which has no names.
+    ///
+    /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
+    /// and their calendars are revoked. The pages that held what is erased are written over.
+    ///
+    /// - Parameters:
+    ///   - stand: the identifier that stands for the child from now on.
+    ///   - today: from which day on visits are ahead.
+    ///   - at: the moment that changed visits carry.
+    /// - Throws: `noSuch` for an unknown child.
+    public func erase(
+        _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant
+    ) throws(StoreError) -> Erasure {
+        let erasure = try connection.write { db in
+            try Existence.require(child, .child, within: reach, db)
+            let arguments: StatementArguments = ["child": child.text, "stand": stand.text]
+            try db.execute(
+                sql: """
+                    INSERT INTO child (id, name, birthDate, household, schoolCalendar, needs)
+                    SELECT :stand, '', unixepoch(birthDate * 86400, 'unixepoch', 'start of year') / 86400, household, NULL, '[]'
+                    FROM child WHERE id = :child
+                    """, arguments: arguments)
+            let ahead = try leaveVisits(child, today: today, at: at, db)
+            try db.execute(
+                sql: """
+                    UPDATE visit SET reasons = '[]' WHERE id IN (SELECT visit FROM visitChild WHERE child = ?)
+                    """, arguments: [child.text])
+            try db.execute(
+                sql: """
+                    UPDATE visitAct SET reason = '' WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?)
+                    """, arguments: [child.text])
+            try db.execute(
+                sql: "UPDATE visitChild SET child = ? WHERE child = ?", arguments: [stand.text, child.text])
+            let kept = db.changesCount
+            try db.execute(
+                sql: "UPDATE feed SET child = :stand, revoked = ifnull(revoked, :at) WHERE child = :child",
+                arguments: ["child": child.text, "stand": stand.text, "at": at.seconds])
+            for table in ["bond", "refusal"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
+            }
+            try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
+            let includesHousehold = try eraseHousehold(of: stand, at: at, db)
+            try note("child.erase", "child \(child)", [], db)
+            try StoreState.count(dataChanged: true, db)
+            return Erasure(visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold)
+        }
+        try connection.foldLog()
+        return erasure
+    }
+
+    /// Takes the child out of the visits ahead; those that are nobody's then are cancelled.
+    private func leaveVisits(_ child: Identifier<Child>, today: Day, at: Instant, _ db: Database) throws -> Int {
+        let condition = """
+            \(StatusCondition.isOne(where: \.isAhead)) AND date >= ? \
+            AND id IN (SELECT visit FROM visitChild WHERE child = ?)
+            """
+        let visits = try VisitReading.visits(where: condition, [today.number, child.text], db)
+        for before in visits {
+            var visit = before
+            // What holds a journey names the children who travel along.
+            visit.trip = nil
+            if visit.children.count > 1 {
+                visit.children.removeAll { $0 == child }
+                try db.execute(
+                    sql: "DELETE FROM visitChild WHERE visit = ? AND child = ?",
+                    arguments: [visit.id.text, child.text])
+            } else {
+                visit.status = .cancelled
+            }
+            visit = visit.following(before, at: at)
+            try db.execute(
+                sql: "UPDATE visit SET status = ?, sequence = ?, changed = ?, trip = NULL WHERE id = ?",
+                arguments: [visit.status.rawValue, visit.sequence, visit.changed.seconds, visit.id.text])
+        }
+        return visits.count
+    }
+
+    /// Makes the household of `stand` nameless where no other child lives in it, and says whether.
+    private func eraseHousehold(of stand: Identifier<Child>, at: Instant, _ db: Database) throws -> Bool {
+        let household = try String.fetchOne(
+            db,
+            sql: """
+                SELECT household FROM child WHERE id = :stand AND NOT EXISTS (
+                  SELECT 1 FROM child AS other WHERE other.household = child.household AND other.name <> '')
+                """, arguments: ["stand": stand.text])
+        guard let household else { return false }
+        try db.execute(
+            sql: "UPDATE household SET name = '', phone = NULL WHERE id = ?", arguments: [household])
+        try db.execute(
+            sql: "UPDATE guardian SET name = '', phone = NULL, email = NULL, birthDate = NULL WHERE household = ?",
+            arguments: [household])
+        let itsEscorts = "SELECT id FROM escort WHERE home = :household"
+        try db.execute(
+            sql: "UPDATE escort SET name = '', phone = NULL, email = NULL WHERE home = ?", arguments: [household])
+        try db.execute(
+            sql: "DELETE FROM busyTime WHERE escort IN (\(itsEscorts))", arguments: ["household": household])
+        try db.execute(
+            sql: """
+                UPDATE feed SET revoked = :at WHERE revoked IS NULL
+                AND (household = :household OR home = :household OR escort IN (\(itsEscorts)))
+                """, arguments: ["at": at.seconds, "household": household])
+        return true
+    }
+}

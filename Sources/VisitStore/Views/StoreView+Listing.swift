@@ -1,0 +1,87 @@
+import GRDB
+import VisitModel
+
+extension StoreView {
+    /// The children, of one household or of all, by identifier.
+    public func children(
+        of household: Identifier<Household>? = nil, page: Page = Page()
+    ) throws(StoreError) -> [ListedChild] {
+        try connection.read { db in
+            var condition = Condition()
+            condition.addHousehold("household", within: reach)
+            condition.add("household = ?", ifGiven: household?.text)
+            condition.add("id > ?", ifGiven: page.after)
+            let children = try ChildRecord.all(where: condition, limit: page.limit, db)
+            var bondCondition = Condition()
+            bondCondition.add("child", among: children.map(\.id.text))
+            let bonds = Dictionary(
+                grouping: try BondRecord.all(where: bondCondition, orderBy: "child, prisoner", db), by: \.child)
+            return children.map { ListedChild(child: $0, bonds: bonds[$0.id, default: []]) }
+        }
+    }
+
+    /// The households, by identifier.
+    public func households(page: Page = Page()) throws(StoreError) -> [ListedHousehold] {
+        try connection.read { db in
+            var condition = Condition()
+            condition.addHousehold("id", within: reach)
+            condition.add("id > ?", ifGiven: page.after)
+            let households = try HouseholdRecord.all(where: condition, limit: page.limit, db)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT household, id FROM child WHERE household IN (SELECT value FROM json_each(?)) \
+                    ORDER BY household, id
+                    """, arguments: [NestedText.list(households.map(\.id.text))])
+            var children: [String: [Identifier<Child>]] = [:]
+            for row in rows { children[row[0], default: []].append(Identifier(row[1])) }
+            return households.map { ListedHousehold(household: $0, children: children[$0.id.text, default: []]) }
+        }
+    }
+
+    /// The visits that are asked for, by date, start and identifier, with the people and places that they name.
+    public func visits(_ query: VisitQuery) throws(StoreError) -> [VisitDetail] {
+        try connection.read { db in
+            let condition = condition(of: query)
+            let page =
+                "SELECT id FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime) LIMIT \(query.page.limit)"
+            let visits = try VisitReading.visits(where: "id IN (\(page))", condition.arguments, db)
+            return try DetailReading(visits, within: reach, db).details()
+        }
+    }
+
+    /// Whether there is a household of that identifier within reach.
+    public func sees(_ household: Identifier<Household>) throws(StoreError) -> Bool {
+        try connection.read { db in
+            var condition = Condition()
+            condition.add("id = ?", household.text)
+            condition.addHousehold("id", within: reach)
+            return try Row.fetchOne(
+                db, sql: "SELECT 1 FROM household WHERE \(condition.sql)", arguments: condition.arguments) != nil
+        }
+    }
+
+    private func condition(of query: VisitQuery) -> Condition {
+        var condition = Condition()
+        condition.addVisit(within: reach)
+        condition.add("household = ?", ifGiven: query.household?.text)
+        condition.add("prison = ?", ifGiven: query.prison?.text)
+        condition.add("prisoner = ?", ifGiven: query.prisoner?.text)
+        condition.add("date >= ?", ifGiven: query.first?.number)
+        condition.add("date <= ?", ifGiven: query.last?.number)
+        if !query.statuses.isEmpty {
+            condition.add(
+                "status", among: query.statuses.map(\.rawValue))
+        }
+        guard let after = query.page.after else { return condition }
+        // A visit beyond reach is none, or its place in the list would tell its date.
+        var last = Condition()
+        last.add("id = ?", after)
+        last.addVisit(within: reach)
+        // Where the time is not known the visit comes first on its day, as NULL does in SQLite's order.
+        condition.add(
+            "(date, ifnull(start, -1), id) > (SELECT date, ifnull(start, -1), id FROM visit WHERE \(last.sql))",
+            all: last)
+        return condition
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import VisitFormats
+import VisitModel
+
+extension StoreView {
+    /// The visits that `visitDetails` gives for the same days, in the same order, as marks: without what they name.
+    public func visitMarks(from first: Day, keepCancelledSince: Day) throws(StoreError) -> [VisitMark] {
+        try connection.read { db in
+            var condition = Condition(from: first, keepCancelledSince: keepCancelledSince)
+            condition.addVisit(within: reach)
+            let children = try VisitReading.children(
+                where: "visit IN (SELECT id FROM visit WHERE \(condition.sql))", condition.arguments, db)
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, status, household, prisoner, prison, guardian, escort, \(VisitRecord.table.cellsAsText),
+                    household IN (SELECT id FROM household WHERE kind = 'charity-home' UNION SELECT home FROM escort),
+                    (SELECT home FROM escort WHERE escort.id = visit.escort)
+                    FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime)
+                    """, arguments: condition.arguments)
+            var marks: [VisitMark] = []
+            while let row = try rows.next() {
+                let id: String = row[0]
+                guard let status = Visit.Status(rawValue: row[1]) else {
+                    throw StoreError.damagedRow(table: VisitRecord.table.name, key: id, column: "status")
+                }
+                let guardian: String? = row[5]
+                let escort: String? = row[6]
+                let going = children[id] ?? []
+                let household = Identifier<Household>(row[2])
+                let homeOfEscort: String? = row[9]
+                let homes = Set([row[8] ? household : nil, homeOfEscort.map { Identifier($0) }].compactMap(\.self))
+                var digest = Fingerprint()
+                digest.add(row, 7)
+                for child in going { digest.add(child.text) }
+                marks.append(
+                    VisitMark(
+                        id: Identifier(id), status: status, household: household, prisoner: Identifier(row[3]),
+                        prison: Identifier(row[4]),
+                        companion: guardian.map { .guardian(Identifier($0)) } ?? escort.map { .escort(Identifier($0)) },
+                        homes: homes.sorted(), children: going, digest: digest.value))
+            }
+            return marks
+        }
+    }
+
+    /// A digest of all that `register` gives: the same register has the same one, in every store.
+    public func registerDigest() throws(StoreError) -> UInt64 {
+        try connection.read { db in
+            var digest = Fingerprint()
+            for table in Self.registerTables { try digest.add(table, where: "TRUE", db) }
+            try digest.add(VisitRecord.table, where: VisitReading.isOfRegister, db)
+            try digest.add("SELECT visit || ' ' || child FROM visitChild ORDER BY visit, child", db)
+            try digest.add(
+                "SELECT visit || ' ' || kind || ' ' || quote(givenUp) FROM visitAct ORDER BY visit, position", db)
+            return digest.value
+        }
+    }
+
+    /// The tables that a register is read from, without those of visits.
+    private static let registerTables = [
+        PlaceRecord.table, DistanceRecord.table, PrisonRecord.table, SessionTemplateRecord.table, ClosureRecord.table,
+        SchoolCalendarRecord.table, HouseholdRecord.table, ChildRecord.table, GuardianRecord.table, EscortRecord.table,
+        BusyTimeRecord.table, PrisonerRecord.table, PrisonerEventRecord.table, BondRecord.table, BudgetRecord.table,
+        ParameterRecord.table,
+    ]
+}
+
+extension Fingerprint {
+    /// Adds a text that ends there.
+    fileprivate mutating func add(_ text: String) {
+        add(text.utf8)
+        add(CollectionOfOne(0xFF))
+    }
+
+    /// Adds the text in one column of a row.
+    fileprivate mutating func add(_ row: Row, _ column: Int) {
+        let text: String = row[column]
+        add(text)
+    }
+
+    fileprivate mutating func add(_ table: TableShape, where condition: String, _ db: Database) throws {
+        try add(table.selectAsText(where: condition), db)
+    }
+
+    /// Adds what a question finds in its first column.
+    fileprivate mutating func add(_ sql: String, _ db: Database) throws {
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() { add(row, 0) }
+    }
+}

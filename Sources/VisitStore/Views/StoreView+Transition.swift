@@ -1,0 +1,130 @@
+import GRDB
+import VisitModel
+
+extension StoreView {
+    /// Moves visits on in their life: proposed → requested → confirmed → held or missed; whatever is not over can be
+    /// cancelled, and what was recorded as held can be corrected to missed and back. The step is kept with each visit.
+    ///
+    /// - Parameters:
+    ///   - act: the step; a move is made by `move(_:to:act:madeFrom:)`.
+    ///   - today: the day on which it is taken: a visit ahead cannot have been held or missed.
+    /// - Returns: the visits as they are now. One that has that status already is left as it is.
+    /// - Throws: `noSuch` for an unknown visit, `transitionNotAllowed`, `stillAhead`; no visit is changed then.
+    @discardableResult
+    public func take(
+        _ act: VisitAct, on ids: [Identifier<Visit>], today: Day
+    ) throws(StoreError) -> [Visit] {
+        guard let status = act.kind.status else {
+            preconditionFailure("A step that has no status of its own, \(act.kind), is made by move.")
+        }
+        return try connection.write { db in
+            var hasChanged = false
+            let visits = try ids.map { id in
+                var visit = try VisitReading.existing(id, within: reach, db)
+                if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
+                return visit
+            }
+            if hasChanged { try StoreState.count(dataChanged: true, db) }
+            return visits
+        }
+    }
+
+    /// Moves one visit on, and says whether it was not there already.
+    private func take(
+        _ act: VisitAct, on visit: inout Visit, to status: Visit.Status, today: Day, _ db: Database
+    ) throws -> Bool {
+        guard visit.status != status else { return false }
+        guard visit.status.canBecome(status) else {
+            throw StoreError.transitionNotAllowed(visit: visit.id, from: visit.status, to: status)
+        }
+        guard !status.isOutcome || visit.date <= today else {
+            throw StoreError.stillAhead(visit: visit.id, date: visit.date)
+        }
+        let before = visit
+        visit.status = status
+        var act = act
+        if status.isCalledOff { act.givenUp = visit.session }
+        visit = try write(visit, instead: before, act, db)
+        try note("visit.\(act.kind.rawValue)", "visit \(visit.id)", ["from=\(before.status.rawValue)"] + act.facts, db)
+        return true
+    }
+
+    /// What was done to a visit by people, the first step first.
+    public func acts(of id: Identifier<Visit>) throws(StoreError) -> [VisitAct] {
+        try connection.read { db in
+            _ = try VisitReading.existing(id, within: reach, db)
+            let statement = try db.cachedStatement(
+                sql: VisitActRecord.table.select(where: "visit = ?", orderBy: "position"))
+            try statement.setArguments([id.text])
+            return try VisitActRecord.read(statement).map(\.act)
+        }
+    }
+
+    /// Takes days of a prison's visiting room away, and cancels the visits that were to be in it then.
+    ///
+    /// - Parameters:
+    ///   - act: the step by which the visits are cancelled.
+    ///   - today: visits before it are left as they are: what became of them is still to be written down.
+    /// - Returns: the visits that it cancels, by date.
+    /// - Throws: `noSuch` for an unknown prison; `refused` where the identifier is in use or the template unknown.
+    public func close(_ closure: Closure, act: VisitAct, today: Day) throws(StoreError) -> [Visit] {
+        try connection.write { db in
+            try Existence.require(closure.prison, .prison, db)
+            try requireMayClose(closure.prison)
+            let insertion = try RowWriting(ClosureRecord.table.insert, of: ClosureRecord.table, db, path: path)
+            try insertion.write(ClosureRecord.cells(of: closure))
+            var condition = Condition()
+            condition.add("prison = ?", closure.prison.text)
+            condition.add("date >= ?", max(closure.days.first, today).number)
+            condition.add("date <= ?", closure.days.last.number)
+            condition.add(StatusCondition.isOne(where: \.isAhead))
+            var hit = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+            if let template = closure.template {
+                hit = hit.filter { $0.session == Identifier(template, on: $0.date) }
+            }
+            for index in hit.indices {
+                var cancelled = hit[index]
+                cancelled.status = .cancelled
+                hit[index] = try write(cancelled, instead: hit[index], act, db)
+            }
+            try note(
+                "prison.close", "prison \(closure.prison)", ["days=\(closure.days)", "cancelled=\(hit.count)"], db)
+            try StoreState.count(dataChanged: true, db)
+            return hit
+        }
+    }
+
+    /// A prison closes itself, and the administration any; to everybody else another prison is one that does not exist.
+    private func requireMayClose(_ prison: Identifier<Prison>) throws(StoreError) {
+        switch reach {
+        case .everything: return
+        case .prison(let own) where own == prison: return
+        case .prison, .organisation, .household, .escort, .nothing:
+            throw .noSuch(.prison, asked: nil, nearest: [])
+        }
+    }
+
+    /// Writes what a step has made of a visit, and the step.
+    ///
+    /// - Returns: the visit as it is now.
+    func write(_ visit: Visit, instead before: Visit, _ act: VisitAct, _ db: Database) throws -> Visit {
+        let visit = visit.following(before, at: act.moment)
+        let writing = try VisitWriting(db, path: path)
+        let origin = try writing.row(visit.id).flatMap { String.fromDatabaseValue($0[1]) }
+            .flatMap(VisitRecord.Origin.init(rawValue:))
+        try writing.replace(
+            VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit)))
+        let count = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM visitAct WHERE visit = ?", arguments: [visit.id.text])
+        let insertion = try RowWriting(VisitActRecord.table.insert, of: VisitActRecord.table, db, path: path)
+        try insertion.write(
+            VisitActRecord.cells(
+                of: VisitActRecord.Placed(visit: visit.id, position: (count ?? 0) + 1, act: act)))
+        return visit
+    }
+}
+
+extension VisitAct {
+    /// Whose decision it was, as a fact of the audit log. The reason is not: it may hold what concerns a person.
+    var facts: [String] { by.map { ["by=\($0.rawValue)"] } ?? [] }
+}

@@ -1,0 +1,64 @@
+import GRDB
+import VisitModel
+
+extension StoreView {
+    /// Whose visits are asked for.
+    public enum VisitScope: Hashable, Sendable {
+        case all
+        /// Those that a calendar shows.
+        case of(Feed.Scope)
+        /// Those that a guardian goes along to.
+        case accompanied(by: Identifier<Guardian>)
+
+        /// Those of a household's children.
+        public static func household(_ id: Identifier<Household>) -> Self { .of(.household(id)) }
+        /// Those in a prison.
+        public static func prison(_ id: Identifier<Prison>) -> Self { .of(.prison(id)) }
+    }
+
+    /// The visits from `first` on, by date, start and identifier, with the people and places that they name.
+    ///
+    /// - Parameter keepCancelledSince: cancelled visits are among them where they were cancelled on that day (UTC) or
+    ///   later, so that calendars can take them out.
+    /// - Throws: `noSuch` for an unknown household, prison or other subject.
+    public func visitDetails(
+        _ scope: VisitScope = .all, from first: Day, keepCancelledSince: Day
+    ) throws(StoreError) -> [VisitDetail] {
+        try connection.read { db in
+            var condition = Condition(from: first, keepCancelledSince: keepCancelledSince)
+            condition.addVisit(within: reach)
+            switch scope {
+            case .all: break
+            case .of(let subject):
+                try Existence.require(subject, within: reach, db)
+                condition.addVisit(of: subject)
+            case .accompanied(let id):
+                try Existence.require(id, .guardian, within: reach, db)
+                condition.add("guardian = ?", id.text)
+            }
+            let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+            return try DetailReading(visits, within: reach, db).details()
+        }
+    }
+
+    /// The visits from `first` on, by date, start and identifier, whatever became of them.
+    public func visits(from first: Day) throws(StoreError) -> [Visit] {
+        try connection.read { db in
+            var condition = Condition()
+            condition.add("date >= ?", first.number)
+            condition.addVisit(within: reach)
+            let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+            return try SharedJourneys(visits, within: reach, db).visits
+        }
+    }
+
+    /// One visit with the people and places that it names.
+    ///
+    /// - Throws: `noSuch` for an unknown visit.
+    public func visitDetail(_ id: Identifier<Visit>) throws(StoreError) -> VisitDetail {
+        try connection.read { db in
+            let visit = try VisitReading.existing(id, within: reach, db)
+            return try DetailReading([visit], within: reach, db).details()[0]
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import GRDB
+import VisitFormats
+import VisitModel
+
+extension VisitStore {
+    /// The identifier that this store gives to what `name` describes, for the identifiers of new visits: the same name has
+    /// the same one here, and nobody who does not know the store can tell it (HMAC-SHA256 of the store's secret). It looks
+    /// like a UUID, as calendars use them (RFC 7986, section 5.3).
+    public func identifierDerivation() throws(StoreError) -> @Sendable (_ name: String) -> String {
+        let secret = try connection.read { db in
+            guard let secret = try Data.fetchOne(db, sql: "SELECT secret FROM storeState") else {
+                throw StoreError.damagedRow(table: "storeState", key: "1", column: "secret")
+            }
+            return [UInt8](secret)
+        }
+        return { name in
+            let hex = SHA256Digest.authenticated(name.utf8, by: secret).prefix(16).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+            return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }.joined(separator: "-")
+        }
+    }
+
+    /// The identifiers of all visits on `first` or later, whatever became of them.
+    public func visitIdentifiers(from first: Day) throws(StoreError) -> Set<Identifier<Visit>> {
+        let texts = try connection.read { db in
+            try String.fetchSet(db, sql: "SELECT id FROM visit WHERE date >= ?", arguments: [first.number])
+        }
+        return Set(texts.map { Identifier($0) })
+    }
+}

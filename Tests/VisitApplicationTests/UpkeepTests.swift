@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+import VisitApplication
+import VisitModel
+import VisitPlanning
+import VisitStore
+import VisitTestSupport
+
+@Suite("Upkeep")
+struct UpkeepTests {
+    private func world() -> SmallWorld {
+        var world = SmallWorld()
+        world.addMother("M1")
+        world.addFamily("H1")
+        world.addChild("C1", in: "H1", of: "M1")
+        return world
+    }
+
+    @Test("of the backups in a folder the newest stay; other files are left alone")
+    func keep() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let backups = folder.path("backups")
+            try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
+            _ = try folder.write("a letter", to: "backups/visits-old.db")
+            for number in 0..<4 {
+                let file = try desk.backUp(to: backups, keep: 2, today: SmallWorld.today + number)
+                #expect(file == "\(backups)/visits-\(SmallWorld.today + number).db")
+            }
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: backups).sorted() == [
+                    "visits-2026-11-25.db", "visits-2026-11-26.db", "visits-old.db",
+                ])
+        }
+    }
+
+    @Test("a file that exists is replaced neither by a backup nor, unasked, by a restore")
+    func existing() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let file = try folder.write("a letter", to: "letter.txt")
+            #expect(throws: DeskError.exists(file)) { try desk.backUp(to: file, today: SmallWorld.today) }
+            #expect(throws: DeskError.notAFolder(folder.path("copy.db"))) {
+                try desk.backUp(to: folder.path("copy.db"), keep: 3, today: SmallWorld.today)
+            }
+            let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today)
+            #expect(throws: DeskError.exists(desk.store)) { try desk.restore(from: copy, replacing: false) }
+            _ = try desk.plan(fourWeeks())
+            try desk.restore(from: copy, replacing: true)
+            #expect(try desk.outlooks(OutlookSelection(children: ["C1"]), today: SmallWorld.today).first?.next == nil)
+        }
+    }
+
+    @Test("a doctor finds nothing wrong with a sound store")
+    func sound() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            _ = try desk.plan(fourWeeks())
+            #expect(try desk.doctor().filter { $0.severity == .error }.isEmpty)
+        }
+    }
+
+    @Test("a doctor notices a clock that was set back, and a zone that the system lacks")
+    func clockAndZone() throws {
+        try TemporaryFolder.use { folder in
+            var world = world()
+            let desk = try world.desk(in: folder)
+            _ = try desk.plan(fourWeeks())
+            world.register.prisons[0].zone = "Asia/Nowhere"
+            try world.update(desk)
+            let earlier = Desk(
+                store: desk.store, configuration: SmallWorld.configuration,
+                reach: .everything, now: { Instant(seconds: SmallWorld.instant.seconds - 3600) })
+            let codes = try earlier.doctor().map(\.code)
+            #expect(codes.contains("clock-behind"))
+            #expect(codes.contains("zone-missing"))
+            #expect(try earlier.concerns().map(\.code) == ["clock-behind", "zone-missing"])
+        }
+    }
+
+    @Test("by a clock that is days behind the store no run takes away what is published")
+    func clockFarBehind() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let published = try desk.plan(fourWeeks()).plan
+            let dead = Instant(seconds: 0)
+            let earlier = Desk(
+                store: desk.store, configuration: SmallWorld.configuration, reach: .everything, now: { dead })
+            #expect(throws: DeskError.clockBehind(latest: SmallWorld.instant, clock: dead)) {
+                try earlier.plan(fourWeeks(from: day("1970-01-01")))
+            }
+            #expect(try VisitStore(openingAt: desk.store, readOnly: true).view(for: .everything).plan() == published)
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import Testing
+import VisitApplication
+import VisitModel
+import VisitPlanning
+import VisitStore
+import VisitTestSupport
+
+@Suite("Moving visits and calling them off")
+struct VisitStepTests {
+    /// A grandmother's grandchild with a planned visit; the prison opens on Saturdays, with one table.
+    private static func world(tables: Int = 1) -> SmallWorld {
+        var world = SmallWorld(tables: tables)
+        world.addMother("M1")
+        world.addFamily("H1")
+        world.addChild("C1", in: "H1", of: "M1", last: day("2026-10-10"))
+        return world
+    }
+
+    /// The visits that are to take place, by date.
+    private static func ahead(_ desk: Desk) throws -> [Visit] {
+        try desk.visits(VisitQuery(first: SmallWorld.today, statuses: [.proposed, .requested, .confirmed])).map(\.visit)
+    }
+
+    private static func move(_ visit: Visit, to date: Day, _ desk: Desk) throws -> Visit {
+        let step = Desk.Step(.move, by: .household, reason: "a wedding")
+        return try desk.move(visit.id, to: date, start: nil, step, today: SmallWorld.today).visit
+    }
+
+    private static func cancel(_ visit: Visit, _ desk: Desk) throws {
+        let step = Desk.Step(.cancel, by: .household, reason: "an examination")
+        _ = try desk.take(step, on: [visit.id], today: SmallWorld.today)
+    }
+
+    @Test("a visit that is moved has the journey, the adult and the papers of its new day")
+    func moved() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            let moved = try Self.move(visit, to: visit.date + 7, desk)
+            #expect((moved.id, moved.date, moved.status) == (visit.id, visit.date + 7, .requested))
+            #expect(moved.companion == .guardian("G-H1") && !moved.documents.isEmpty)
+            let trip = try #require(moved.trip)
+            #expect(trip.leavesHome.day == moved.date && trip.arrives <= CivilTime(moved.date, clock("09:30")))
+        }
+    }
+
+    @Test("a visit that people have moved stays where they put it, and does not go back")
+    func staysMoved() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            _ = try Self.move(visit, to: day("2026-12-12"), desk)
+            _ = try desk.plan(fourWeeks())
+            let after = try Self.ahead(desk)
+            #expect(after.contains { $0.id == visit.id && $0.date == day("2026-12-12") && $0.status == .requested })
+            #expect(!after.contains { $0.session == visit.session })
+        }
+    }
+
+    @Test("a session that was called off for a child is not proposed to it again, whoever called it off")
+    func calledOff() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            _ = try desk.plan(fourWeeks())
+            var givenUp: Set<Identifier<Session>> = []
+            for _ in 1...2 {
+                let visit = try #require(try Self.ahead(desk).first)
+                try Self.cancel(visit, desk)
+                givenUp.insert(try #require(visit.session))
+                _ = try desk.plan(fourWeeks())
+                #expect(try Self.ahead(desk).allSatisfy { !givenUp.contains($0.session ?? "") })
+            }
+            #expect(givenUp.count == 2)
+        }
+    }
+
+    @Test("a session that a closure took away can be proposed again when the closure is lifted")
+    func closureLifted() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let first = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            let report = try desk.close(
+                "W1", on: DayRange(first.date, first.date), reason: "flood", today: SmallWorld.today)
+            #expect(report.cancelled.map(\.id) == [first.id])
+            _ = try desk.plan(fourWeeks())
+            #expect(try !Self.ahead(desk).contains { $0.date == first.date })
+            var lifted = report.closure
+            lifted.days = DayRange(day("2026-01-01"), day("2026-01-01"))
+            let store = try VisitStore(openingAt: desk.store)
+            var batch = Register()
+            batch.closures = [lifted]
+            _ = try store.store(ImportBatch(register: batch, sources: []), at: SmallWorld.instant)
+            // The other Saturdays are given up, so that the first is what is left.
+            for visit in try Self.ahead(desk) { try Self.cancel(visit, desk) }
+            _ = try desk.plan(fourWeeks())
+            #expect(try Self.ahead(desk).contains { $0.date == first.date })
+        }
+    }
+
+    @Test("a move that booking does not allow is refused, and nothing is changed")
+    func booking() throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.world()
+            world.register.prisons[0].bookingWindow = 7...30
+            world.register.closures = [
+                Closure(id: "X", prison: "W1", days: DayRange(day("2026-12-05"), day("2026-12-05")), reason: "repair")
+            ]
+            let desk = try world.desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            for (date, refusal) in [
+                ("2026-11-28", MoveRefusal.tooLate("SAT@2026-11-28", ahead: 5, least: 7)),
+                ("2026-12-26", .tooEarly("SAT@2026-12-26", ahead: 33, most: 30)),
+                ("2026-12-05", .closed("W1", day("2026-12-05"), closure: "X")),
+            ] {
+                #expect(throws: refusal) { try Self.move(visit, to: day(date), desk) }
+            }
+            #expect(throws: PlanningError.noSession("W1", day("2026-12-06"), nil, known: [])) {
+                try Self.move(visit, to: day("2026-12-06"), desk)
+            }
+            #expect(throws: DeskError.self) { try Self.move(visit, to: day("2026-11-21"), desk) }
+            #expect(try Self.ahead(desk).first == visit)
+        }
+    }
+
+    @Test("a move into a month whose visits are used is refused, with the visits of the household that use them")
+    func quotaUsed() throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.world(tables: 4)
+            world.register.parameters = [Parameter(name: "plan.visits_per_month", value: "1")]
+            let desk = try world.desk(in: folder)
+            var request = fourWeeks()
+            request.weeks = 8
+            let planned = try desk.plan(request).plan.visits
+            let (first, last) = (try #require(planned.first), try #require(planned.last))
+            let weeks = [last.date + 7, last.date - 7]
+            let sameMonth = try #require(weeks.first { $0.civil.month == last.date.civil.month })
+            let refusal = #expect(throws: MoveRefusal.self) { try Self.move(first, to: sameMonth, desk) }
+            guard case .quotaUsed("M1", let days, let allowed, let visits, let own)? = refusal else {
+                Issue.record("Expected the quota to be used, found \(String(describing: refusal)).")
+                return
+            }
+            #expect(days.contains(last.date) && visits >= allowed && own.contains(last.id))
+        }
+    }
+
+    @Test("a move to a day on which nobody can go along, or on which the child may not come, is refused")
+    func peopleOrRules() throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.world()
+            let sunday = SessionTemplate(
+                id: "SUN", prison: "W1",
+                recurrence: .weekly(.sunday, every: 1, anchor: SessionTemplate.defaultAnchor), start: clock("10:00"),
+                minutes: 30, tables: 4)
+            world.register.templates.append(sunday)
+            world.register.guardians[0].weekdays = [.saturday]
+            let desk = try world.desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            #expect(throws: MoveRefusal.noCompanion(day("2026-12-06"))) {
+                try Self.move(visit, to: day("2026-12-06"), desk)
+            }
+            world.register.bonds[0].contact = .onHold
+            try world.update(desk)
+            let refusal = #expect(throws: MoveRefusal.self) { try Self.move(visit, to: day("2026-12-12"), desk) }
+            #expect(refusal?.code == "contact-on-hold")
+        }
+    }
+
+    @Test("a move into a session that is full, or in which the child is already, is refused")
+    func taken() throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.world(tables: 1)
+            world.addMother("M2")
+            world.addFamily("H2")
+            world.addChild("C2", in: "H2", of: "M2", last: day("2026-10-10"))
+            let desk = try world.desk(in: folder)
+            let visits = try desk.plan(fourWeeks()).plan.visits
+            let first = try #require(visits.first { $0.children == ["C1"] })
+            let other = try #require(visits.first { $0.children == ["C2"] })
+            let session = try #require(other.session)
+            #expect(throws: StoreError.sessionFull(session, tables: 1, taken: 1)) {
+                try Self.move(first, to: other.date, desk)
+            }
+        }
+    }
+}
