@@ -127,7 +127,7 @@ let package = Package(
         tests("VisitModelTests", []),
         tests("VisitFormatsTests", ["VisitFormats"]),
         tests("VisitImportTests", ["VisitImport", "VisitFormats"], files: ["Fixtures", "Golden"]),
-        tests("VisitStoreTests", ["VisitStore", "VisitFormats"], files: ["Golden"]),
+        tests("VisitStoreTests", ["VisitStore", "VisitFormats"], files: ["Fixtures", "Golden"]),
         tests("VisitRulesTests", ["VisitRules", "VisitFormats"], files: ["Fixtures", "Golden"]),
         tests("VisitTravelTests", ["VisitTravel"]),
         tests("VisitSolverTests", ["VisitSolver", "VisitFormats"], files: ["Fixtures", "Golden"]),

@@ -44,7 +44,7 @@ struct StepsAndPrivacyTests {
             #expect(document["format"] as? String == "visitd-visit/1")
             #expect((document["visit"] as? [String: Any])?["status"] as? String == "confirmed")
             let early = try Self.run(["visit", "held", visit.id], store, folder)
-            #expect(early.status == 64 && early.complaint.contains(visit.date))
+            #expect(early.status == 76 && early.complaint.contains(visit.date))
             let silent = try Self.run(["visit", "cancel", visit.id], store, folder)
             #expect(silent.status == 64 && silent.complaint.contains("reason"))
             let off = try Self.run(
@@ -66,7 +66,7 @@ struct StepsAndPrivacyTests {
             #expect(second.id != first.id && second.date != first.date)
             let late = try Self.run(
                 ["visit", "move", second.id, "--to", "2027-06-05", "--reason", "a wedding"], store, folder)
-            #expect(late.status == 64 && late.complaint.contains("28 days ahead at most"), "\(late.complaint)")
+            #expect(late.status == 76 && late.complaint.contains("28 days ahead at most"), "\(late.complaint)")
             // Saturdays on which the child has another visit are refused.
             let day = try #require(
                 try ["2026-12-05", "2026-12-12", "2026-12-19"].first { day in

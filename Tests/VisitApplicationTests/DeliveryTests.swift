@@ -68,7 +68,7 @@ struct DeliveryTests {
             #expect((document["parts"] as? [String])?.allSatisfy { $0.utf16.count <= 70 } == true)
             #expect(!lines.joined().contains("invented"))
             let environment = String(decoding: try folder.read("env"), as: UTF8.self)
-            #expect(environment.hasPrefix("sms visit-") && !environment.contains("000-0001"))
+            #expect(environment.hasPrefix("sms ") && !environment.contains("000-0001"))
             let audit = try desk.auditEntries(about: nil, limit: 100).filter { $0.act == "message.delivered" }
             #expect(audit.count == count)
             #expect(!audit.flatMap(\.facts).joined().contains("000-0001"))

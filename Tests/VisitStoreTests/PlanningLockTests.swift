@@ -16,7 +16,7 @@ struct PlanningLockTests {
             for _ in 1...2 {
                 #expect(throws: failure) { _ = try PlanningLock.acquire(path) }
             }
-            #expect(failure.kind == .tryAgain)
+            #expect(failure.kind == .overtaken)
             #expect(try folder.mode(of: "visits.db.lock") == 0o660)
             #expect(lock != nil)
             lock = nil

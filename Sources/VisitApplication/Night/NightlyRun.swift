@@ -17,6 +17,8 @@ struct NightlyRun {
     let request: PlanRequest
     /// Where calendars and reports go; nil for none.
     let output: PublishedFolder?
+    /// The language of what is not written for one household.
+    var language = Language.english
     let control: RunControl
 
     /// Does it.
@@ -121,7 +123,7 @@ struct NightlyRun {
     /// Writes the calendars and reports that changed.
     private func publishFiles(in output: PublishedFolder) throws -> NightReport.Files {
         control.progress(PlanProgress(.writing, 0.97))
-        return try output.publish(from: desk, today: request.today)
+        return try output.publish(from: desk, today: request.today, language: language)
     }
 }
 
@@ -139,22 +141,25 @@ extension Desk {
 
     /// The whole night: accounts, plan, calendars and reports that changed, messages.
     ///
-    /// - Parameter output: the folder of what is published; where it is nil the setting `output` says it. It is made where
-    ///   it is missing.
+    /// - Parameters:
+    ///   - output: the folder of what is published; where it is nil the setting `output` says it. It is made where it is
+    ///     missing.
+    ///   - language: that of what is not written for one household.
     /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published then, and the next
     ///   night writes what is missing.
     public func night(
-        _ request: PlanRequest, output: String? = nil, progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
+        _ request: PlanRequest, output: String? = nil, language: Language = .english,
+        progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws -> NightReport {
         let control = RunControl(progress: progress, isCancelled: isCancelled, elapsed: SystemClock.stopwatch())
         let folder = PublishedFolder(try output ?? publishedPath())
-        return try NightlyRun(desk: self, request: request, output: folder, control: control).run()
+        return try NightlyRun(desk: self, request: request, output: folder, language: language, control: control).run()
     }
 
-    /// The folder of what is published, as the setting `output` names it.
+    /// The folder of what is published, as the setting `output` names it; the usual one where nothing does.
     func publishedPath() throws -> String {
-        let folder = try ConfigurationFolder(configuration)
+        guard let folder = try? ConfigurationFolder(configuration) else { return PublishedFolder.usualPath }
         return try SettingsFile.text(of: "output", in: folder.settings) ?? PublishedFolder.usualPath
     }
 

@@ -27,15 +27,19 @@ struct PublishedFolder {
     var exists: Bool { FileManager.default.fileExists(atPath: calendars + "/" + Manifest.fileName) }
 
     /// Brings the folder to what the store says.
-    func publish(from desk: Desk, today: Day) throws -> NightReport.Files {
+    ///
+    /// - Parameter language: that of calendars, and of reports that are not written for one household.
+    func publish(from desk: Desk, today: Day, language: Language = .english) throws -> NightReport.Files {
         try make(path, mode: 0o750)
         try make(calendars, mode: 0o750)
         try make(reports, mode: 0o700)
         return NightReport.Files(
             folder: path,
             calendars: try desk.export(
-                .ics, of: .all(Desk.ExportSelection.usualKinds), to: calendars, today: today, language: nil),
-            reports: try desk.export(.html, of: .all([]), to: reports, today: today, language: nil))
+                .ics, of: .all(Desk.ExportSelection.usualKinds), to: calendars, today: today, language: nil,
+                otherwise: language),
+            reports: try desk.export(.html, of: .all([]), to: reports, today: today, language: nil, otherwise: language)
+        )
     }
 
     /// Makes a folder with those permission bits, whatever the umask; one that is there keeps what its owner has given it,

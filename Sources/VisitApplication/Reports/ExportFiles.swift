@@ -43,20 +43,23 @@ extension Desk {
 
     /// Writes files into `folder`. Only those that differ are written.
     ///
-    /// - Parameter language: nil for each household's own in reports, English for all else.
+    /// - Parameters:
+    ///   - language: nil for each household's own in the reports that are for it.
+    ///   - otherwise: the language of all else where `language` is nil.
     public func export(
         _ format: ExportFormat, of selection: ExportSelection, to folder: String, today: Day, language: Language?,
-        showsNames: Bool = false
+        otherwise: Language = .english, showsNames: Bool = false
     ) throws -> ExportReport {
         let view = try reading()
         var publication = try FolderPublication(into: folder)
         let summary: FolderPublication.Summary
         if format == .ics {
             summary = try exportCalendars(
-                view, selection, to: &publication, today: today, language: language ?? .english, showsNames)
+                view, selection, to: &publication, today: today, language: language ?? otherwise, showsNames)
         } else {
             let scope: Feed.Scope? = if case .one(let scope) = selection { scope } else { nil }
-            let reports = try reports(view, scope, format.report, today, language)
+            let reports = try reports(
+                scope, format.report, reportDesk(view, today, language, otherwise: otherwise))
             summary = try publication.publish(reports, removesOthers: scope == nil)
         }
         return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)
@@ -81,10 +84,9 @@ extension Desk {
     }
 
     private func reports(
-        _ view: StoreView, _ scope: Feed.Scope?, _ format: ReportFormat, _ today: Day, _ language: Language?
+        _ scope: Feed.Scope?, _ format: ReportFormat, _ desk: ReportDesk
     ) throws -> [(name: String, bytes: [UInt8])] {
-        let desk = try reportDesk(view, today, language)
-        return if let scope { try desk.files(scope, format) } else { try desk.files(format) }
+        if let scope { try desk.files(scope, format) } else { try desk.files(format) }
     }
 }
 

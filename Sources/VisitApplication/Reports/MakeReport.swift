@@ -52,8 +52,11 @@ extension Desk {
         try reportDesk(reading(), today, language).statistics()
     }
 
-    func reportDesk(_ view: StoreView, _ today: Day, _ language: Language?) throws -> ReportDesk {
-        try ReportDesk(view, today: today, language: language, templates: templates, rules: rules)
+    func reportDesk(
+        _ view: StoreView, _ today: Day, _ language: Language?, otherwise: Language = .english
+    ) throws -> ReportDesk {
+        try ReportDesk(
+            view, today: today, language: language, otherwise: otherwise, templates: templates, rules: rules)
     }
 
     /// The templates of pages: the program's own, and in their place those of the configuration folder.

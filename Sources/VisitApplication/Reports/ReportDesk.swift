@@ -8,8 +8,9 @@ import VisitTravel
 struct ReportDesk {
     let view: StoreView
     let today: Day
-    /// The language that was asked for; nil for each household's own, and English for all else.
+    /// The language that was asked for; nil for each household's own in what is written for it.
     let chosen: Language?
+    private let otherwise: Language
     let currency: String
     private let templates: ReportTemplates
     /// The rules, for the reports that need them.
@@ -18,21 +19,24 @@ struct ReportDesk {
     /// How many days ahead the gate's lists are made where no day is named.
     static let daysAhead = 14
 
-    /// - Parameter language: nil for each household's own, and English for all else.
+    /// - Parameters:
+    ///   - language: nil for each household's own in what is written for it.
+    ///   - otherwise: the language of all else then.
     init(
-        _ view: StoreView, today: Day, language: Language?, templates: ReportTemplates,
+        _ view: StoreView, today: Day, language: Language?, otherwise: Language, templates: ReportTemplates,
         rules: @escaping () throws -> RuleBook
     ) throws {
         self.view = view
         self.today = today
         chosen = language
+        self.otherwise = otherwise
         self.templates = templates
         self.rules = rules
         currency = TravelParameters(try view.store.parameters()).currency
     }
 
     /// The language of what is not written for one household.
-    var language: Language { chosen ?? .english }
+    var language: Language { chosen ?? otherwise }
 
     /// The report about `subject`.
     func report(on subject: Desk.ReportSubject) throws -> any Report {

@@ -12,12 +12,19 @@ struct EraseCommand: DeskCommand {
         discussion: """
             Name, birth date, needs, bonds, papers and reasons go; visits ahead are cancelled, or go on without the child. A
             household in which no other child lives is made nameless with its adults, and its calendars end. That visits
-            took place stays as a number about nobody, and so does the audit log, which has no names. Take the child out of
+            took place stays as a number about nobody, and so does the audit log, which has no names. What the night has
+            published is written anew without the child. Take the child out of
             the files as well, or the next import brings it back; backups keep what they have until they are removed.
             """)
 
     @Option(help: ArgumentHelp("The child.", valueName: "id"))
     var child: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder that the night publishes into, where it is not the setting output of visitd.yaml.",
+            valueName: "folder"))
+    var output: String?
 
     @Flag(help: "Really do it. Without it, nothing is changed.")
     var yes = false
@@ -29,7 +36,7 @@ struct EraseCommand: DeskCommand {
     }
 
     func perform(at desk: Desk, console: Console) throws {
-        let erasure = try desk.erase(Identifier(child), today: common.day)
+        let erasure = try desk.erase(Identifier(child), output: output, today: common.day)
         console.answer(
             text: BilingualText(
                 en: "\(child) was erased; visits ahead that changed: \(erasure.visitsAhead), kept as numbers: "

@@ -36,7 +36,8 @@ struct NightCommand: DeskCommand {
         do {
             defer { progress.finish() }
             report = try desk.night(
-                request, output: output, progress: { progress.show($0) }, isCancelled: { Interruption.hasHappened })
+                request, output: output, language: console.language, progress: { progress.show($0) },
+                isCancelled: { Interruption.hasHappened })
         }
         for warning in report.plan.warnings {
             console.remark("\(warning.subject): \(warning.sentence[console.language])")

@@ -41,7 +41,7 @@ extension Reckoning {
     private mutating func note(_ clock: Effect.Clock, of item: Active) {
         let counted = countedDays(of: clock)
         guard counted > 0 else { return }
-        let months = Int(Double(counted) / CountingPeriod.calendarMonth.length)
+        let months = counted * CountingPeriod.partsPerDay / CountingPeriod.calendarMonth.parts
         if let warn = clock.warnFromMonths {
             if let name = warn.parameter { noteParameter(name, values.number(name), in: item) }
             guard let from = values.number(warn), months >= from else { return }
@@ -63,7 +63,9 @@ extension Reckoning {
         let wanted: Int
         switch clock.threshold {
         case .days, .workingDays: wanted = threshold
-        case .months: wanted = Int((Double(threshold) * CountingPeriod.calendarMonth.length).rounded(.up))
+        case .months:
+            let parts = threshold * CountingPeriod.calendarMonth.parts
+            wanted = (parts + CountingPeriod.partsPerDay - 1) / CountingPeriod.partsPerDay
         }
         let window = clock.windowMonths.flatMap { values.number($0) }
         let reached = countedDays(of: clock, until: contact.date + Self.farthest).first(reaching: wanted) { day in

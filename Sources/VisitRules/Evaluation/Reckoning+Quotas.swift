@@ -9,8 +9,16 @@ extension Reckoning {
         var per: CountingPeriod
         var step: Int
 
-        /// The number per day, for comparing different periods.
-        var rate: Double { Double(count) / per.length }
+        /// Whether it is more in the same time than `other`.
+        func exceeds(_ other: Figure) -> Bool { count * other.per.parts > other.count * per.parts }
+
+        /// What it comes to in another period, as a whole number.
+        func count(in other: CountingPeriod) -> Int { count * other.parts / per.parts }
+
+        /// The order of figures: by how much they are in the same time, then by the order of their rules.
+        static func isBelow(_ a: Figure, _ b: Figure) -> Bool {
+            b.exceeds(a) || !a.exceeds(b) && a.item.rule < b.item.rule
+        }
     }
 
     /// All numbers of one measure, gathered from the rules.
@@ -117,14 +125,15 @@ extension Reckoning {
 
     /// The lowest soft cap, raised by bonuses, not below the highest floor and not above the lowest hard cap.
     private mutating func merge(_ figures: Figures) -> Figure? {
-        let floor = figures.floors.max { ($0.rate, $1.item.rule) < ($1.rate, $0.item.rule) }
+        // Of floors that are the same the first rule counts.
+        let floor = figures.floors.max { $1.exceeds($0) || !$0.exceeds($1) && $1.item.rule < $0.item.rule }
         let softCap = lowest(figures.softCaps)
         let hardCap = lowest(figures.hardCaps)
         for other in figures.softCaps where other.item.rule != softCap?.item.rule {
-            if let softCap, other.rate > softCap.rate { override(other, by: softCap) }
+            if let softCap, other.exceeds(softCap) { override(other, by: softCap) }
         }
         var merged = raised(softCap ?? floor, by: figures)
-        if let floor, let current = merged, floor.rate > current.rate, let softCap {
+        if let floor, let current = merged, floor.exceeds(current), let softCap {
             if prevails(floor, over: softCap) {
                 override(softCap, by: floor)
                 merged = floor
@@ -134,8 +143,8 @@ extension Reckoning {
             }
         }
         guard let hardCap else { return merged }
-        guard let current = merged, current.rate > hardCap.rate else { return merged ?? hardCap }
-        if let floor, floor.rate > hardCap.rate {
+        guard let current = merged, current.exceeds(hardCap) else { return merged ?? hardCap }
+        if let floor, floor.exceeds(hardCap) {
             let winner = prevails(floor, over: hardCap) ? floor : hardCap
             noteConflict(floor.item, hardCap.item, Self.floorAboveCap(floor, hardCap, follows: winner))
             override(winner.item.rule == floor.item.rule ? hardCap : floor, by: winner)
@@ -146,7 +155,7 @@ extension Reckoning {
     }
 
     private func lowest(_ figures: [Figure]) -> Figure? {
-        figures.min { ($0.rate, $0.item.rule) < ($1.rate, $1.item.rule) }
+        figures.min(by: Figure.isBelow)
     }
 
     /// A guarantee of equal rank is not lost to a limit.
@@ -158,10 +167,10 @@ extension Reckoning {
         guard var current = base ?? figures.raises.first else { return nil }
         let plain = current.count
         for addition in figures.additions {
-            current.count += Int(addition.rate * current.per.length + 0.000_001)
+            current.count += addition.count(in: current.per)
         }
         for raise in figures.raises {
-            current.count = max(current.count, Int(raise.rate * current.per.length + 0.000_001))
+            current.count = max(current.count, raise.count(in: current.per))
         }
         for multiple in figures.multiples { current.count *= multiple.count }
         let raising = figures.additions + figures.raises + figures.multiples

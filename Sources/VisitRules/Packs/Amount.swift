@@ -42,15 +42,20 @@ public enum CountingPeriod: Hashable, Sendable {
         }
     }
 
-    /// About how many days it lasts; for comparing numbers over different periods.
-    var length: Double {
+    /// How long it lasts, in parts of which a day has `partsPerDay`, for comparing numbers over different periods. A year
+    /// has 365.2425 days (the mean of the Gregorian calendar), a month a twelfth of them; both are whole numbers of parts,
+    /// so that no comparison hangs on a rounding.
+    var parts: Int {
         switch self {
-        case .visit: 1
-        case .calendarMonth: 365.2425 / 12
-        case .calendarYear: 365.2425
-        case .days(let count), .trailing(let count): Double(count)
+        case .visit: Self.partsPerDay
+        case .calendarMonth: 3_652_425
+        case .calendarYear: 12 * 3_652_425
+        case .days(let count), .trailing(let count): count * Self.partsPerDay
         }
     }
+
+    /// The parts of a day.
+    static let partsPerDay = 120_000
 
     /// A Monday; where the day of admission is not known, periods are counted from it.
     private static let usualAnchor = Day(number: 4)

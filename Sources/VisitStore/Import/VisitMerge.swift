@@ -68,6 +68,7 @@ struct VisitMerge {
         before.children = try writing.children(of: visit.id)
         var now = visit
         now.children = children
+        now.documents = before.documents
         (now.trip, now.reasons) = losesJourney ? (nil, []) : (before.trip, before.reasons)
         stored.visit = now.following(before, at: at)
         return stored

@@ -1,12 +1,13 @@
 -- application_id 1986622313
--- user_version 9
+-- user_version 10
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
   revision INTEGER NOT NULL CONSTRAINT revisionCounts CHECK (revision >= 0),
   dataRevision INTEGER NOT NULL
     CONSTRAINT dataRevisionFollows CHECK (dataRevision BETWEEN 0 AND revision)
-) STRICT;
+, secret BLOB
+  CONSTRAINT secretIsLong CHECK (secret IS NULL OR length(secret) = 32)) STRICT;
 CREATE TABLE place (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   nameEnglish TEXT NOT NULL,
@@ -185,7 +186,8 @@ CREATE TABLE visit (
   status TEXT NOT NULL
     CONSTRAINT statusKnown CHECK (
       status = 'proposed' OR status = 'requested' OR status = 'confirmed' OR status = 'held'
-      OR status = 'missed' OR status = 'cancelled'),
+      OR status = 'cut-short' OR status = 'missed' OR status = 'turned-away' OR status = 'refused'
+      OR status = 'withdrawn' OR status = 'expired' OR status = 'cancelled'),
   prisoner TEXT NOT NULL REFERENCES prisoner (id),
   household TEXT NOT NULL REFERENCES household (id),
   guardian TEXT REFERENCES guardian (id),
@@ -368,7 +370,8 @@ CREATE TABLE visitAct (
   position INTEGER NOT NULL CONSTRAINT positionPositive CHECK (position >= 1),
   kind TEXT NOT NULL
     CONSTRAINT kindKnown CHECK (
-      kind = 'request' OR kind = 'confirm' OR kind = 'cancel' OR kind = 'held' OR kind = 'missed'
+      kind = 'request' OR kind = 'confirm' OR kind = 'cancel' OR kind = 'held' OR kind = 'cut-short' OR kind = 'missed'
+      OR kind = 'turned-away' OR kind = 'refused' OR kind = 'withdrawn' OR kind = 'expired'
       OR kind = 'move'),
   party TEXT
     CONSTRAINT partyKnown CHECK (
@@ -376,7 +379,8 @@ CREATE TABLE visitAct (
       OR party = 'organisation' OR party = 'operator'),
   reason TEXT NOT NULL,
   moment INTEGER NOT NULL, givenUp TEXT
-  CONSTRAINT givenUpByCancellingOrMoving CHECK (givenUp IS NULL OR kind = 'cancel' OR kind = 'move'),
+  CONSTRAINT givenUpByCancellingOrMoving CHECK (givenUp IS NULL OR kind = 'cancel' OR kind = 'move' OR kind = 'refused' OR kind = 'withdrawn'
+    OR kind = 'expired'),
   PRIMARY KEY (visit, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE auditEntry (

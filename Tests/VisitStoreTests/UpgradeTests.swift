@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import Testing
+import VisitModel
+import VisitTestSupport
+
+@testable import VisitStore
+
+@Suite("A store of schema 9")
+struct UpgradeTests {
+    /// Makes the store of the fixture, as the program of that time left it.
+    private static func makeStore(in folder: TemporaryFolder) throws -> String {
+        let text = try String(
+            contentsOf: URL(filePath: #filePath).appending(path: "../Fixtures/schema-9.sql").standardized,
+            encoding: .utf8)
+        let path = folder.path("visits.db")
+        // The rows come table by table, before those that they refer to.
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: text)
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        try queue.close()
+        return path
+    }
+
+    private static let backup = ".before-schema-\(Migration.newest)"
+
+    @Test("is brought to the newest one with all that it holds, and a verified copy of before stays beside it")
+    func upgraded() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            let store = try VisitStore(openingAt: path)
+            let snapshot = try store.view(for: .everything).snapshot()
+            #expect(snapshot.register.children.map(\.id) == ["EC1", "EC2", "EC3", "EC4"])
+            let statuses = Dictionary(grouping: snapshot.register.visits, by: \.status).mapValues(\.count)
+            #expect(statuses == [.held: 4, .confirmed: 1])
+            #expect(snapshot.plan?.number == 1)
+            #expect(try store.integrityCheck() == [])
+            #expect(try store.feeds().count == 1)
+            #expect(try store.brokenAuditEntry() == nil)
+            try store.close()
+
+            let copy = try DatabaseQueue(path: path + Self.backup)
+            let found = try copy.read { db in
+                (
+                    try Int.fetchOne(db, sql: "PRAGMA user_version"),
+                    try Int.fetchOne(db, sql: "SELECT count(*) FROM visit"),
+                    try String.fetchOne(db, sql: "PRAGMA integrity_check")
+                )
+            }
+            #expect(found.0 == 9 && found.1 == 16 && found.2 == "ok")
+        }
+    }
+
+    @Test("takes every state of a visit afterwards, refuses others, and keeps its references")
+    func states() throws {
+        try TemporaryFolder.use { folder in
+            let store = try VisitStore(openingAt: Self.makeStore(in: folder))
+            let view = store.view(for: .everything)
+            let agreed = try #require(try view.register().visits.first { $0.status == .confirmed })
+            for kind in [VisitAct.Kind.held, .cutShort, .turnedAway, .missed] {
+                let act = VisitAct(kind, by: .prison, reason: "invented", moment: Instant(seconds: 1_795_500_000))
+                #expect(try view.take(act, on: [agreed.id], today: agreed.date).map(\.status) == [kind.status])
+            }
+            #expect(try view.acts(of: agreed.id).map(\.kind).suffix(4) == [.held, .cutShort, .turnedAway, .missed])
+            #expect(throws: StoreError.self) {
+                try store.connection.write { try $0.execute(sql: "UPDATE visit SET status = 'done'") }
+            }
+            #expect(throws: StoreError.self) {
+                try store.connection.write {
+                    try $0.execute(sql: "DELETE FROM visit WHERE id = ?", arguments: [agreed.id.text])
+                }
+            }
+            #expect(try store.integrityCheck() == [])
+        }
+    }
+
+    @Test("derives identifiers of its own, the same each time, and another store other ones")
+    func identifiers() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            let first = try VisitStore(openingAt: path).identifierDerivation()
+            let again = try VisitStore(openingAt: path, readOnly: true).identifierDerivation()
+            let other = try VisitStore.create(at: folder.path("other.db")).identifierDerivation()
+            #expect(first("a visit") == again("a visit"))
+            #expect(first("a visit") != first("another visit"))
+            #expect(first("a visit") != other("a visit"))
+            #expect(first("a visit").wholeMatch(of: /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/) != nil)
+        }
+    }
+
+    @Test("is not touched by a reader")
+    func reader() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            #expect(throws: StoreError.olderSchema(path: path, found: 9, known: Migration.newest)) {
+                try VisitStore(openingAt: path, readOnly: true)
+            }
+            #expect(!FileManager.default.fileExists(atPath: path + Self.backup))
+        }
+    }
+}
