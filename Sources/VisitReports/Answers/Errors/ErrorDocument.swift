@@ -34,13 +34,17 @@ public struct ErrorDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-error/1",
-            "code": .string(code),
-            "sentence": .string(sentence[language]),
-            "advice": advice.map { .string($0[language]) },
-            "findings": .array(findings.map { $0.json(language) }),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<ErrorDocument>(format: "visitd-error/1") { document in
+        document.has("code", .text) { .string($0.code) }
+        document.has("sentence", .text) { .string($0.sentence[$0.language]) }
+        document.mayHave("advice", .text) { document in document.advice.map { .string($0[document.language]) } }
+        document.has("findings", listOf: Finding.answer) { document in
+            document.findings.map { (finding: $0, language: document.language) }
+        }
     }
 }

@@ -29,19 +29,3 @@ public struct FindingsDocument: Sendable {
     /// The findings alone, for documents that have more to say.
     public var list: JSON { .array(findings.map { $0.json(language) }) }
 }
-
-extension Finding {
-    /// The finding, as all documents show it.
-    func json(_ language: Language) -> JSON {
-        .members([
-            "severity": .string(severity.rawValue),
-            "code": .string(code),
-            "subject": .string(subject),
-            "file": location.map { .string($0.file) },
-            "line": location?.line.map { .int($0) },
-            "column": location?.column.map { .int($0) },
-            "sentence": .string(sentence[language]),
-            "advice": advice.map { .string($0[language]) },
-        ])
-    }
-}

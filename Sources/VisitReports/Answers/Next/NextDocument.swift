@@ -18,25 +18,29 @@ public struct NextDocument: Sendable {
     }
 
     /// The document. `lastVisit` and `gapDays` are null where no visit is on record.
-    public var json: JSON {
-        .members([
-            "format": "visitd-next/1",
-            "today": JSON(today),
-            "results": .array(outlooks.map(result)),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<NextDocument>(format: "visitd-next/1") { document in
+        document.has("today", .day) { JSON($0.today) }
+        document.has("results", listOf: result) { document in
+            document.outlooks.map { (outlook: $0, today: document.today, language: document.language) }
+        }
     }
 
-    private func result(_ outlook: Outlook) -> JSON {
-        .members([
-            "child": JSON(outlook.child.id),
-            "prisoner": JSON(outlook.prisoner.id),
-            "household": JSON(outlook.household.id),
-            "relation": .string(outlook.relation.rawValue),
-            "lastVisit": outlook.lastVisit.map { JSON($0) } ?? .null,
-            "gapDays": outlook.gap(on: today).map { .int($0) } ?? .null,
-            "status": .string(outlook.status.rawValue),
-            "visit": outlook.next.map { $0.json(language) },
-            "refusal": outlook.next == nil ? outlook.refusal.map { $0.json(language) } : nil,
-        ])
+    private static let result = AnswerObject<(outlook: Outlook, today: Day, language: Language)> { result in
+        result.has("child", .text) { JSON($0.outlook.child.id) }
+        result.has("prisoner", .text) { JSON($0.outlook.prisoner.id) }
+        result.has("household", .text) { JSON($0.outlook.household.id) }
+        result.has("relation", .text) { .string($0.outlook.relation.rawValue) }
+        result.has("lastVisit", .day.orNull) { $0.outlook.lastVisit.map { JSON($0) } ?? .null }
+        result.has("gapDays", .whole.orNull) { $0.outlook.gap(on: $0.today).map { .int($0) } ?? .null }
+        result.has("status", .words(of: Outlook.Status.self)) { .string($0.outlook.status.rawValue) }
+        result.mayHave("visit", VisitDetail.answer.schema) { told in told.outlook.next?.json(told.language) }
+        result.mayHave("refusal", Refusal.answer.schema) { told in
+            told.outlook.next == nil ? told.outlook.refusal?.json(told.language) : nil
+        }
     }
 }

@@ -42,9 +42,6 @@ public struct TravelDocument: Sendable {
 }
 
 extension Journey {
-    /// The journey without advice.
-    var json: JSON { json(ifMissed: []) }
-
     /// The journey. `dayOffset` is the number of midnights between its departure and its arrival.
     func json(ifMissed: [MissedConnection]) -> JSON {
         .members([
@@ -56,7 +53,7 @@ extension Journey {
             "walkMinutes": .int(walking.count),
             "cents": .int(cents.count),
             "estimated": .bool(isEstimated),
-            "legs": .array(legs.map { $0.json() }),
+            "legs": .array(legs.map { Leg.answer.json(($0, nil)) }),
             "ifMissed": ifMissed.isEmpty ? nil : .array(ifMissed.map(\.json)),
         ])
     }

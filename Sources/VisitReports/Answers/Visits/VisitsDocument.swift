@@ -18,79 +18,15 @@ public struct VisitsDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-visits/1",
-            "visits": .array(visits.map { $0.listed(language) }),
-            "next": next.map { .string($0) },
-        ])
-    }
-}
+    public var json: JSON { Self.answer.json(self) }
 
-/// One visit with what people did to it, for programs: `visitd-visit/1`.
-public struct VisitDocument: Sendable {
-    /// The visit.
-    public var visit: VisitDetail
-    /// What was done to it, the first step first.
-    public var acts: [VisitAct]
-    /// The language of the sentences.
-    public var language: Language
+    /// What the document looks like.
+    public static let schema = answer.document
 
-    /// A document of a visit.
-    public init(_ visit: VisitDetail, acts: [VisitAct], language: Language) {
-        self.visit = visit
-        self.acts = acts
-        self.language = language
-    }
-
-    /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-visit/1",
-            "visit": visit.listed(language),
-            "acts": .array(
-                acts.map { act in
-                    .members([
-                        "act": .string(act.kind.rawValue), "by": act.by.map { .string($0.rawValue) },
-                        "reason": act.reason.isEmpty ? nil : .string(act.reason), "at": JSON(act.moment),
-                    ])
-                }),
-        ])
-    }
-}
-
-/// A closure of a prison with the visits that it took away, for programs: `visitd-closure/1`.
-public struct ClosureDocument: Sendable {
-    /// The closure.
-    public var closure: Closure
-    /// The visits that it cancelled.
-    public var cancelled: [Visit]
-
-    /// A document of a closure.
-    public init(_ closure: Closure, cancelled: [Visit]) {
-        self.closure = closure
-        self.cancelled = cancelled
-    }
-
-    /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-closure/1",
-            "id": JSON(closure.id),
-            "prison": JSON(closure.prison),
-            "session": closure.template.map { JSON($0) },
-            "from": JSON(closure.days.first),
-            "to": JSON(closure.days.last),
-            "reason": .string(closure.reason),
-            "cancelled": .strings(cancelled.map(\.id.text)),
-        ])
-    }
-}
-
-extension VisitDetail {
-    /// The visit as a list of visits shows it: with whose it is.
-    fileprivate func listed(_ language: Language) -> JSON {
-        guard case .object(let members) = json(language) else { return json(language) }
-        return .object(members + [.init("prisoner", JSON(visit.prisoner)), .init("household", JSON(visit.household))])
+    private static let answer = AnswerObject<VisitsDocument>(format: "visitd-visits/1") { document in
+        document.has("visits", .list(VisitDetail.listedSchema)) { document in
+            .array(document.visits.map { $0.listed(document.language) })
+        }
+        document.mayHave("next", .text) { $0.next.map { .string($0) } }
     }
 }
