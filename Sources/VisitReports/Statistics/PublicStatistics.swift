@@ -42,7 +42,7 @@ public struct PublicStatistics: Report {
     public var language: Language
 
     /// A table, with what is withheld of it.
-    private struct Entry {
+    struct Entry {
         var table: CountTable
         /// Nil where it cannot be shown at all.
         var suppression: Suppression?
@@ -51,7 +51,7 @@ public struct PublicStatistics: Report {
         var shownColumns: Range<Int> { 0..<(table.columns.count == 1 ? 1 : table.columns.count + 1) }
     }
 
-    private let entries: [Entry]
+    let entries: [Entry]
 
     /// Statistics of `bonds`.
     public init(_ bonds: [Bond], today: Day, smallest: Int, language: Language) {
@@ -97,14 +97,14 @@ public struct PublicStatistics: Report {
     }
 
     /// The rows with their names; the last one holds the totals.
-    private func rows(of entry: Entry) -> [[ReportCell]] {
+    func rows(of entry: Entry) -> [[ReportCell]] {
         (0...entry.table.rows.count).map { row in
             let name = row < entry.table.rows.count ? entry.table.rows[row][language] : phrases.choose("All", "合计")
             return [.text(name)] + entry.shownColumns.map { cell(row, $0, of: entry) }
         }
     }
 
-    private func columns(of entry: Entry) -> [String] {
+    func columns(of entry: Entry) -> [String] {
         [phrases.choose("Children", "儿童")]
             + entry.shownColumns.map { column in
                 column < entry.table.columns.count
@@ -148,26 +148,5 @@ public struct PublicStatistics: Report {
                     }
                 }
             })
-    }
-
-    /// The tables for programs: `visitd-statistics/1`. A number that is withheld is null; the last row of a table, and the
-    /// last of several columns, are totals.
-    public var json: JSON {
-        .members([
-            "format": "visitd-statistics/1", "today": JSON(today), "smallest": .int(smallest),
-            "tables": .array(
-                entries.map { entry in
-                    .members([
-                        "title": .string(entry.table.title[language]),
-                        "columns": .array(columns(of: entry).dropFirst().map { .string($0) }),
-                        "rows": .array(
-                            rows(of: entry).map { cells in
-                                .members([
-                                    "name": cells[0].json, "counts": .array(cells.dropFirst().map(\.json)),
-                                ])
-                            }),
-                    ])
-                }),
-        ])
     }
 }

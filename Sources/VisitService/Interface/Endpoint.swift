@@ -1,14 +1,15 @@
 import Hummingbird
 import VisitFormats
 import VisitModel
+import VisitReports
 
 /// One address of the interface with one method: what it takes, who may use it, what it answers. The table of them is
 /// the interface; router and OpenAPI document are made from it.
 struct Endpoint: Sendable {
     /// The form of its answer.
     enum Answer: Sendable {
-        /// The JSON document of that schema.
-        case document(String)
+        /// A JSON document that looks like that.
+        case document(DocumentSchema)
         /// Something else, of these media types.
         case content([String])
     }

@@ -1,6 +1,6 @@
 import HTTPTypes
 import VisitFormats
-import VisitModel
+import VisitReports
 
 /// The interface as an OpenAPI 3.1 document, made from the table of endpoints.
 struct OpenAPI {
@@ -40,7 +40,7 @@ struct OpenAPI {
                 }),
             "components": .members([
                 "securitySchemes": .members(["token": .members(["type": "http", "scheme": "bearer"])]),
-                "schemas": Schemas.all,
+                "schemas": .object(Schemas.all.map { .init($0.key, $0.schema.json) }),
             ]),
         ])
     }
@@ -87,7 +87,7 @@ struct OpenAPI {
         return known.filter(\.2).map { ($0.0, $0.1) }
     }
 
-    private static func content(_ status: Int) -> JSON? { status == 304 ? nil : json("visitd-error/1") }
+    private static func content(_ status: Int) -> JSON? { status == 304 ? nil : json(ErrorDocument.schema) }
 
     /// `getV1VisitsId` for `GET /v1/visits/{id}`.
     private static func operationID(_ endpoint: Endpoint) -> String {
@@ -125,17 +125,17 @@ struct OpenAPI {
     private static func response(_ endpoint: Endpoint) -> JSON {
         let content: JSON =
             switch endpoint.answer {
-            case .document(let name): json(name)
+            case .document(let document): json(document)
             case .content(let types):
                 .object(types.map { .init($0, .members(["schema": .members(["type": "string"])])) })
             }
         return .members(["description": "Done.", "content": content])
     }
 
-    private static func json(_ name: String) -> JSON {
+    private static func json(_ document: DocumentSchema) -> JSON {
         .members([
             "application/json": .members([
-                "schema": .members(["$ref": .string("#/components/schemas/" + Schemas.key(name))])
+                "schema": JSONSchema.reference(to: document).json
             ])
         ])
     }

@@ -17,18 +17,18 @@ extension Routes {
                     .id("child", "A child, by identifier or full name; several are alternatives.", isList: true),
                     .id("prisoner", "Only visits to this prisoner."),
                     .id("household", "All children of this household."),
-                ], answer: .document("visitd-next/1")
+                ], answer: .document(NextDocument.schema)
             ) { asked in try await next.answer(asked) },
             Endpoint(
                 method: .get, path: "/v1/children", right: .readChildren,
                 summary: "The children with their bonds, by identifier.",
                 parameters: [.id("household", "Only the children of this household.")] + RequestField.page,
-                answer: .document("visitd-children/1")
+                answer: .document(ChildrenDocument.schema)
             ) { asked in try await children(asked) },
             Endpoint(
                 method: .get, path: "/v1/households", right: .readHouseholds,
                 summary: "The households with their children, by identifier.", parameters: RequestField.page,
-                answer: .document("visitd-households/1")
+                answer: .document(HouseholdsDocument.schema)
             ) { asked in try await households(asked) },
         ]
     }

@@ -12,19 +12,19 @@ extension Routes {
             Endpoint(
                 method: .get, path: "/v1/plans", right: .readPlans,
                 summary: "The published plans, the newest first, and the run that is going on.",
-                answer: .document("visitd-plans/1")
+                answer: .document(PlansDocument.schema)
             ) { asked in
                 let plans = try await desk.perform(as: asked.caller) { try $0.plans() }
-                return .json(PlansDocument(plans, run: runs.standing?.json(asked.language)).json)
+                return .json(PlansDocument(plans, run: runs.standing, language: asked.language).json)
             },
             Endpoint(
                 method: .post, path: "/v1/plans", right: .startPlan,
                 summary: "Starts a planning run; GET /v1/plans tells how far it is.", body: [], status: .accepted,
-                answer: .document("visitd-plans/1")
+                answer: .document(PlansDocument.schema)
             ) { asked in
                 try runs.start(by: asked.caller)
                 return .json(
-                    PlansDocument([], run: runs.standing?.json(asked.language)).json, status: .accepted)
+                    PlansDocument([], run: runs.standing, language: asked.language).json, status: .accepted)
             },
             Endpoint(
                 method: .get, path: "/v1/reports/{name}", right: .readStatistics,
@@ -42,7 +42,7 @@ extension Routes {
             ) { asked in try await report(asked) },
             Endpoint(
                 method: .get, path: "/v1/statistics", right: .readStatistics,
-                summary: "How contact goes, in numbers about nobody.", answer: .document("visitd-statistics/1")
+                summary: "How contact goes, in numbers about nobody.", answer: .document(PublicStatistics.schema)
             ) { [desk] asked in
                 .json(try await desk.statistics(for: asked.caller, language: asked.language))
             },

@@ -15,7 +15,7 @@ extension Routes {
                 parameters: [
                     .day("from", "The first day; otherwise today."),
                     .day("to", "The last day; otherwise four weeks after the first."),
-                ], answer: .document("visitd-sessions/1")
+                ], answer: .document(SessionsDocument.schema)
             ) { asked in try await sessions(asked) },
             Endpoint(
                 method: .post, path: "/v1/closures", right: .close,
@@ -24,7 +24,7 @@ extension Routes {
                     .id("prison", "The prison.", isRequired: true), .id("session", "Only this session pattern."),
                     .day("from", "The first day.", isRequired: true), .day("to", "The last day; otherwise the first."),
                     .reason(isRequired: true),
-                ], status: .created, answer: .document("visitd-closure/1")
+                ], status: .created, answer: .document(ClosureDocument.schema)
             ) { asked in try await close(asked) },
         ]
     }

@@ -9,12 +9,12 @@ extension Routes {
         return [
             Endpoint(
                 method: .get, path: "/healthz", right: nil, summary: "Whether the process answers.",
-                answer: .document("Health")
+                answer: .document(Schemas.health)
             ) { _ in health.alive() },
             Endpoint(
                 method: .get, path: "/readyz", right: nil,
                 summary: "Whether the store answers, and what was kept as it was at the last reload.",
-                answer: .document("Readiness")
+                answer: .document(Schemas.readiness)
             ) { asked in await health.ready(asked) },
             Endpoint(
                 method: .get, path: "/metrics", right: .readMetrics,
@@ -45,7 +45,7 @@ extension Routes {
     func openAPI(of others: [Endpoint]) -> Endpoint {
         let path = "/openapi.json"
         let own = Endpoint(
-            method: .get, path: path, right: nil, summary: "This document.", answer: .document("OpenAPI")
+            method: .get, path: path, right: nil, summary: "This document.", answer: .document(Schemas.openAPI)
         ) { _ in .json(.null) }
         let document = OpenAPI(others + [own]).document
         return Endpoint(

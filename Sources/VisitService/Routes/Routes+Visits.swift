@@ -19,11 +19,11 @@ extension Routes {
                     RequestField(
                         name: "status", kind: .word(Visit.Status.allCases.map(\.rawValue)), isList: true,
                         about: "Only of this status; several are alternatives."),
-                ] + RequestField.page, answer: .document("visitd-visits/1")
+                ] + RequestField.page, answer: .document(VisitsDocument.schema)
             ) { asked in try await list(asked) },
             Endpoint(
                 method: .get, path: "/v1/visits/{id}", right: .readVisits,
-                summary: "One visit, with what people did to it.", answer: .document("visitd-visit/1")
+                summary: "One visit, with what people did to it.", answer: .document(VisitDocument.schema)
             ) { asked in try await visit(asked) },
             Endpoint(
                 method: .post, path: "/v1/visits/{id}/move", right: .changeVisits,
@@ -33,7 +33,7 @@ extension Routes {
                     RequestField(
                         name: "start", kind: .clock, about: "When the session begins, where the day has several."),
                     .by, .reason(isRequired: true),
-                ], answer: .document("visitd-visit/1")
+                ], answer: .document(VisitDocument.schema)
             ) { asked in try await move(asked) },
         ] + steps.map(step)
     }
@@ -42,7 +42,7 @@ extension Routes {
         Endpoint(
             method: .post, path: "/v1/visits/{id}/\(kind.rawValue)", right: .changeVisits,
             summary: "Takes the step “\(kind.rawValue)” in the life of a visit.",
-            body: [.by, .reason(isRequired: kind.needsReason)], answer: .document("visitd-visit/1")
+            body: [.by, .reason(isRequired: kind.needsReason)], answer: .document(VisitDocument.schema)
         ) { asked in
             let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(kind))
             let today = desk.today

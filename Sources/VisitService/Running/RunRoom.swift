@@ -3,7 +3,6 @@ import Logging
 import ServiceLifecycle
 import Synchronization
 import VisitApplication
-import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
@@ -11,25 +10,8 @@ import VisitReports
 /// The planning runs that somebody asks the service for: one at a time, on a thread of its own that yields to the
 /// answers. The nightly run is another process; the store's lock keeps the two apart.
 final class RunRoom: Service {
-    /// How a run stands.
-    struct Standing: Sendable {
-        /// How far it is.
-        enum State: Sendable {
-            case running(stage: BilingualText, fraction: Double)
-            /// It ended with that plan in force; new or, where nothing had changed, the old one.
-            case ended(plan: Int, isNew: Bool)
-            /// It could not be done.
-            case failed(any Failure)
-        }
-
-        /// When it began.
-        var began: Instant
-        /// How far it is.
-        var state: State
-    }
-
     private struct Held {
-        var standing: Standing?
+        var standing: PlanRun?
         var isRunning = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
@@ -50,7 +32,7 @@ final class RunRoom: Service {
     }
 
     /// How the last run stands; nil where there was none since the start.
-    var standing: Standing? { held.withLock { $0.standing } }
+    var standing: PlanRun? { held.withLock { $0.standing } }
 
     /// Whether one is going on.
     var isRunning: Bool { held.withLock { $0.isRunning } }
@@ -63,7 +45,7 @@ final class RunRoom: Service {
         let isFree = held.withLock { held in
             guard !held.isRunning else { return false }
             held.isRunning = true
-            held.standing = Standing(
+            held.standing = PlanRun(
                 began: began, state: .running(stage: PlanProgress.Stage.reading.name, fraction: 0))
             return true
         }
@@ -81,13 +63,13 @@ final class RunRoom: Service {
 
     private func run(at desk: Desk, began: Instant) {
         let request = PlanRequest(today: today(), threads: 1)
-        let state: Standing.State
+        let state: PlanRun.State
         do {
             let report = try desk.plan(
                 request,
                 progress: { [self] progress in
                     note(
-                        Standing(began: began, state: .running(stage: progress.stage.name, fraction: progress.fraction))
+                        PlanRun(began: began, state: .running(stage: progress.stage.name, fraction: progress.fraction))
                     )
                 }, isCancelled: { [self] in isStopping.load(ordering: .relaxed) })
             state = .ended(plan: report.plan.number, isNew: report.outcome == .published)
@@ -99,7 +81,7 @@ final class RunRoom: Service {
             preconditionFailure("A run fails with a failure of the house only; found \(type(of: error)).")
         }
         let waiters = held.withLock { held in
-            held.standing = Standing(began: began, state: state)
+            held.standing = PlanRun(began: began, state: state)
             held.isRunning = false
             defer { held.waiters = [] }
             return held.waiters
@@ -107,7 +89,7 @@ final class RunRoom: Service {
         for waiter in waiters { waiter.resume() }
     }
 
-    private func note(_ standing: Standing) {
+    private func note(_ standing: PlanRun) {
         held.withLock { $0.standing = standing }
     }
 
@@ -128,27 +110,5 @@ final class RunRoom: Service {
         try? await gracefulShutdown()
         isStopping.store(true, ordering: .relaxed)
         await ended()
-    }
-}
-
-extension RunRoom.Standing {
-    /// The run as `visitd-plans/1` shows it.
-    func json(_ language: Language) -> JSON {
-        switch state {
-        case .running(let stage, let fraction):
-            .members([
-                "state": "running", "began": JSON.string("\(began)"), "stage": .string(stage[language]),
-                "fraction": .double((fraction * 100).rounded() / 100),
-            ])
-        case .ended(let plan, let isNew):
-            .members([
-                "state": "ended", "began": JSON.string("\(began)"), "plan": .int(plan), "published": .bool(isNew),
-            ])
-        case .failed(let failure):
-            .members([
-                "state": "failed", "began": JSON.string("\(began)"),
-                "error": ErrorDocument(failure, language: language).json,
-            ])
-        }
     }
 }
