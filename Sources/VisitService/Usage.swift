@@ -22,6 +22,7 @@ enum Usage {
               --header-bytes N      the most bytes of a request's head, 1024 to 65536 (16384)
               --requests-per-minute N  that the holder of a token may make, 1 to 1000000 (600)
               --stop-seconds N      within which the daemon stops, 2 to 60 (8)
+              --output FOLDER       what visitctl night publishes (/var/lib/visitd/published); not written by the daemon
               --help, --version
 
             Each can also stand in visitd.yaml (store: PATH) or in the environment (VISITD_STORE=PATH); the command line
@@ -47,6 +48,7 @@ enum Usage {
               --header-bytes N      请求头最多字节数，1024 到 65536（16384）
               --requests-per-minute N  每个令牌每分钟最多请求数，1 到 1000000（600）
               --stop-seconds N      最多用多少秒停止，2 到 60（8）
+              --output FOLDER       visitctl night 发布文件的文件夹（/var/lib/visitd/published）；守护进程不写入
               --help, --version
 
             以上各项也可写在 visitd.yaml（store: PATH）或环境变量（VISITD_STORE=PATH）中；命令行优先，其次环境变量，再次

@@ -36,7 +36,7 @@ struct EraseCommand: DeskCommand {
     }
 
     func perform(at desk: Desk, console: Console) throws {
-        let erasure = try desk.erase(Identifier(child), output: output, today: common.day)
+        let erasure = try desk.erase(Identifier(child), output: output ?? common.output, today: common.day)
         console.answer(
             text: BilingualText(
                 en: "\(child) was erased; visits ahead that changed: \(erasure.visitsAhead), kept as numbers: "

@@ -19,7 +19,7 @@ struct NightCommand: DeskCommand {
     @Option(
         name: [.long, .customShort("o")],
         help: ArgumentHelp(
-            "The folder for calendars and reports. Otherwise the setting output of visitd.yaml, otherwise /var/lib/visitd/published.",
+            "The folder for calendars and reports. Otherwise $VISITD_OUTPUT, otherwise the setting output of visitd.yaml, otherwise /var/lib/visitd/published.",
             valueName: "folder"))
     var output: String?
 
@@ -36,7 +36,7 @@ struct NightCommand: DeskCommand {
         do {
             defer { progress.finish() }
             report = try desk.night(
-                request, output: output, language: console.language, progress: { progress.show($0) },
+                request, output: output ?? common.output, language: console.language, progress: { progress.show($0) },
                 isCancelled: { Interruption.hasHappened })
         }
         for warning in report.plan.warnings {

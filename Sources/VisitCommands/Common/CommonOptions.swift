@@ -39,6 +39,9 @@ struct CommonOptions: ParsableArguments {
             reach: .everything)
     }
 
+    /// The folder that the night publishes into, where the environment names it.
+    var output: String? { ProcessInfo.processInfo.environment["VISITD_OUTPUT"] }
+
     /// The day that counts as today.
     var day: Day { today?.day ?? SystemClock.today() }
 
