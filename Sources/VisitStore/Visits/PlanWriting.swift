@@ -3,9 +3,6 @@ import VisitModel
 
 /// Publishes a plan within a transaction.
 struct PlanWriting {
-    /// Which visits belong to the published plan.
-    private static let planVisit = TableShape("planVisit", heading: "plan", columns: ["visit"])
-
     private let db: Database
     private let path: String
     private let writing: VisitWriting
@@ -16,13 +13,17 @@ struct PlanWriting {
         writing = try VisitWriting(db, path: path)
     }
 
-    /// Puts `plan` in the place of the published one.
+    /// The number of the next plan.
+    static func nextNumber(_ db: Database) throws -> Int {
+        (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
+    }
+
+    /// Puts `plan`, whose visits are staged under its number, in the place of the published one.
     ///
     /// - Returns: the plan with its number and with the visits that it cancels, refusals by child and prisoner.
     func publish(_ plan: Plan) throws -> Plan {
         var plan = plan
-        plan.number = (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
-        for visit in plan.visits { try lay(visit) }
+        try PlanStaging(plan.number).settle(db)
         try list(plan.visits)
         let cancelled = try cancelAbandoned(by: plan)
         plan.visits = (plan.visits + cancelled).sorted { a, b in
@@ -46,22 +47,6 @@ struct PlanWriting {
         return plan
     }
 
-    /// Writes a visit where it is new or differs. Who brought a visit in, people or the program, never changes.
-    private func lay(_ visit: Visit) throws {
-        let children = visit.children.sorted()
-        guard let known = try writing.row(visit.id) else {
-            let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: .planned, visit: visit))
-            try writing.add(cells, children: children)
-            return
-        }
-        let origin = String.fromDatabaseValue(known[1]).flatMap(VisitRecord.Origin.init(rawValue:)) ?? .planned
-        let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: origin, visit: visit))
-        if cells != known { try writing.replace(cells) }
-        if try writing.children(of: visit.id) != children {
-            try writing.replaceChildren(of: visit.id, by: children)
-        }
-    }
-
     /// Makes these visits those of the published plan.
     private func list(_ visits: [Visit]) throws {
         try db.execute(sql: "DELETE FROM planVisit")
@@ -69,8 +54,9 @@ struct PlanWriting {
     }
 
     private func addToList(_ visits: [Visit]) throws {
-        let insertion = try RowWriting(Self.planVisit.insert, of: Self.planVisit, db, path: path)
-        for visit in visits { try insertion.write([visit.id.cell]) }
+        try db.execute(
+            sql: "INSERT INTO planVisit (visit) SELECT value FROM json_each(?)",
+            arguments: [NestedText.list(visits.map(\.id.text))])
     }
 
     /// Cancels the visits of earlier plans that are still ahead, not agreed, and not in this plan; they stay listed

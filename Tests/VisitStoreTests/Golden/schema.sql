@@ -448,3 +448,29 @@ CREATE TABLE message (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX messageWaiting ON message (due, id) WHERE state = 'waiting';
 CREATE INDEX messageByVisit ON message (visit);
+CREATE TABLE stagedVisit (
+  id TEXT NOT NULL PRIMARY KEY,
+  origin TEXT NOT NULL,
+  status TEXT NOT NULL,
+  prisoner TEXT NOT NULL REFERENCES prisoner (id),
+  household TEXT NOT NULL REFERENCES household (id),
+  guardian TEXT REFERENCES guardian (id),
+  escort TEXT REFERENCES escort (id),
+  prison TEXT NOT NULL REFERENCES prison (id),
+  session TEXT,
+  date INTEGER NOT NULL,
+  start INTEGER,
+  minutes INTEGER NOT NULL,
+  mode TEXT NOT NULL,
+  documents TEXT NOT NULL,
+  trip TEXT,
+  reasons TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  plan INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stagedVisitChild (
+  child TEXT NOT NULL REFERENCES child (id),
+  visit TEXT NOT NULL REFERENCES stagedVisit (id),
+  PRIMARY KEY (visit, child)
+) STRICT, WITHOUT ROWID;
