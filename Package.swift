@@ -89,7 +89,7 @@ let package = Package(
             "VisitApplication",
             [
                 "VisitModel", "VisitFormats", "VisitImport", "VisitStore", "VisitRules", "VisitTravel",
-                "VisitSolver", "VisitCalendar", "VisitReports", "VisitPlanning",
+                "VisitCalendar", "VisitReports", "VisitPlanning",
             ]),
 
         // Floor 4: the command line; benchmarks and made-up worlds.
@@ -126,9 +126,9 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("VisitModelTests", []),
         tests("VisitFormatsTests", ["VisitFormats"]),
-        tests("VisitImportTests", ["VisitImport", "VisitFormats"], files: ["Fixtures", "Golden"]),
-        tests("VisitStoreTests", ["VisitStore", "VisitFormats"], files: ["Fixtures", "Golden"]),
-        tests("VisitRulesTests", ["VisitRules", "VisitFormats"], files: ["Fixtures", "Golden"]),
+        tests("VisitImportTests", ["VisitImport"], files: ["Fixtures", "Golden"]),
+        tests("VisitStoreTests", ["VisitStore", "VisitFormats", grdb], files: ["Fixtures", "Golden"]),
+        tests("VisitRulesTests", ["VisitRules"], files: ["Fixtures", "Golden"]),
         tests("VisitTravelTests", ["VisitTravel"]),
         tests("VisitSolverTests", ["VisitSolver", "VisitFormats"], files: ["Fixtures", "Golden"]),
         tests("VisitCalendarTests", ["VisitCalendar"], files: ["Golden"]),
@@ -136,16 +136,12 @@ let package = Package(
         tests("VisitPlanningTests", ["VisitPlanning", "VisitRules", "VisitSolver", "VisitTravel"]),
         tests(
             "VisitApplicationTests",
-            [
-                "VisitApplication", "VisitFormats", "VisitPlanning", "VisitReports", "VisitRules", "VisitStore",
-                "VisitSolver", "VisitTravel",
-            ]),
+            ["VisitApplication", "VisitPlanning", "VisitReports", "VisitStore", "VisitTravel"]),
         tests(
             "VisitServiceTests",
             [
                 "VisitService", "VisitApplication", "VisitFormats", "VisitReports", "VisitPlanning", hummingbird,
-                hummingbirdCore, hummingbirdTesting,
-                httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
+                hummingbirdTesting, httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
             ]),
         tests("VisitBenchTests", ["VisitBench"]),
         tests("EndToEndTests", ["visitctl", "visitbench"]),

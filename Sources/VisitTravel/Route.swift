@@ -46,18 +46,6 @@ public struct Route: Hashable, Sendable {
         return .failure(refusal(terms, visit))
     }
 
-    /// All sets of nights that keep the limits, the least burden first: for callers who know more, such as school days.
-    public func schedules(for terms: TravelTerms, checkIn: CivilTime, release: CivilTime) -> [TravelSchedule] {
-        let visit = Gate(checkIn: checkIn, release: release)
-        let nights: [Nights] = isLocal ? [.none] : [.none, .before, .after, .both]
-        let fitting = nights.filter { fits($0, terms, visit) }.map { schedule($0, terms, visit) }
-        return fitting.enumerated()
-            .sorted {
-                ($0.element.cost, $0.element.absence, $0.offset) < ($1.element.cost, $1.element.absence, $1.offset)
-            }
-            .map(\.element)
-    }
-
     /// When the party must be at the gate, and when it may leave it.
     private struct Gate {
         var checkIn: CivilTime

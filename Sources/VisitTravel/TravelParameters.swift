@@ -2,16 +2,6 @@ import VisitModel
 
 /// The figures that journeys are estimated with: the operator's where set, the standard ones otherwise.
 public struct TravelParameters: Hashable, Sendable {
-    /// A figure as used, for lists of what is assumed.
-    public struct Assumption: Hashable, Sendable {
-        /// The figure.
-        public var parameter: TravelParameter
-        /// The value as used.
-        public var value: Double
-        /// Whether the operator set it.
-        public var isSet: Bool
-    }
-
     /// The name of the parameter that holds the currency.
     public static let currencyName = "travel.currency"
     /// What the names of fares by line begin with: `travel.fare.D` is the full fare per kilometre on lines named D.
@@ -61,11 +51,6 @@ public struct TravelParameters: Hashable, Sendable {
 
     /// The figure as used.
     public subscript(parameter: TravelParameter) -> Double { values[parameter] ?? parameter.standard }
-
-    /// All figures as used, in one fixed order. Every one is an assumption, whoever made it.
-    public var assumptions: [Assumption] {
-        TravelParameter.allCases.map { Assumption(parameter: $0, value: self[$0], isSet: values[$0] != nil) }
-    }
 
     /// The full fare per kilometre on a line: the operator's for lines of that name, otherwise that of rail or road.
     func centsPerKilometre(of line: Timetable.Line) -> Double {

@@ -2,6 +2,7 @@ import Testing
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitTestSupport
 
 @Suite("Who goes along")
@@ -45,6 +46,67 @@ struct CompanionTests {
         #expect(refusal.facts.contains { $0.name == "rule" && $0.value == "US-MI-ESCORT" })
         #expect(refusal.sentence.english.contains("Overton v. Bazzetta"))
         #expect(refusal.wouldHelp.contains { $0.english.contains("grandmother") })
+    }
+
+    @Test("explanation, account, tasks and reminders speak of the adult whom the plan takes, not of the first one")
+    func sameAdult() throws {
+        try TemporaryFolder.use { folder in
+            var world = SmallWorld()
+            world.register.prisons[0].jurisdiction = Jurisdiction("US-MI")
+            world.register.prisons[0].zone = "America/Detroit"
+            world.register.parameters = [Parameter(name: "mi.visits_per_month", value: "2")]
+            world.addMother("M1")
+            world.addFamily("H1")
+            world.addChild("C1", in: "H1", of: "M1")
+            world.register.guardians.append(
+                Guardian(
+                    id: "A-AUNT", name: "Aunt (invented)", household: "H1", relation: .aunt,
+                    birthDate: day("1980-01-01")))
+            let desk = try world.desk(in: folder)
+            // Before there is a plan, and with one.
+            for isPlanned in [false, true] {
+                if isPlanned { _ = try desk.plan(fourWeeks()) }
+                let explanation = try #require(
+                    try desk.explain(.bond("C1", "M1"), on: nil, today: SmallWorld.today).first)
+                #expect(explanation.entitlement.decision == .allowed || explanation.entitlement.decision == .restricted)
+                #expect(explanation.companions.map(\.adult) == [.guardian("A-AUNT"), .guardian("G-H1")])
+                let aunt = try #require(explanation.companions.first)
+                #expect(aunt.obstacle?.english.contains("do not admit") == true)
+                #expect(explanation.companions.last?.obstacle == nil)
+                #expect(explanation.companions.last?.goesAlong == isPlanned)
+            }
+            #expect(try desk.account(of: "M1", today: SmallWorld.today).quota?.count == 2)
+            let compliance = try desk.report(
+                on: Desk.ReportSubject(.compliance, about: .everything), format: .text, today: SmallWorld.today,
+                language: .english)
+            #expect(String(decoding: compliance, as: UTF8.self).contains("2 visits"))
+        }
+    }
+
+    @Test("the adult whom a visit names is the one whom its explanation is about")
+    func namedAdult() throws {
+        try TemporaryFolder.use { folder in
+            var world = SmallWorld()
+            world.register.prisons[0].jurisdiction = Jurisdiction("US-MI")
+            world.register.prisons[0].zone = "America/Detroit"
+            world.addMother("M1")
+            world.addFamily("H1")
+            world.addChild("C1", in: "H1", of: "M1")
+            world.register.guardians.append(
+                Guardian(
+                    id: "Z-AUNT", name: "Aunt (invented)", household: "H1", relation: .aunt,
+                    birthDate: day("1980-01-01")))
+            world.register.visits = [
+                Visit(
+                    id: "V1", status: .confirmed, prisoner: "M1", household: "H1", children: ["C1"],
+                    companion: .guardian("Z-AUNT"), prison: "W1", session: "SAT@2026-12-05", date: day("2026-12-05"),
+                    start: clock("10:00"), minutes: 30)
+            ]
+            let desk = try world.desk(in: folder)
+            let explanation = try #require(try desk.explain(.visit("V1"), on: nil, today: SmallWorld.today).first)
+            #expect(explanation.entitlement.decision == .ineligible)
+            #expect(explanation.companions.first { $0.goesAlong }?.adult == .guardian("Z-AUNT"))
+        }
     }
 
     @Test("guardians whom the rules admit alike stand in for one another")

@@ -19,6 +19,6 @@ struct ExampleWorldTests {
             })
         #expect(parameters.findings.isEmpty, "\(parameters.findings.map(\.sentence.english))")
         #expect(parameters.currency == currency)
-        #expect(parameters.assumptions.contains { $0.isSet })
+        #expect(TravelParameter.allCases.contains { parameters[$0] != TravelParameters()[$0] })
     }
 }

@@ -91,15 +91,4 @@ struct TripTests {
         #expect(late.trip.isHome.day == TravelWorld.visitDay + 1)
         #expect(early.cost == late.cost)
     }
-
-    @Test("all sets of nights that keep the limits are offered, the least burden first")
-    func schedules() throws {
-        let route = try planner.route(from: "near", to: "capital")
-        let terms = planner.terms(for: TravelWorld.family(8))
-        let all = route.schedules(for: terms, checkIn: TravelWorld.at(10), release: TravelWorld.at(11))
-        #expect(all.map(\.nights) == [0, 1, 1, 2])
-        #expect(all.map(\.cost) == all.map(\.cost).sorted())
-        let best = try route.schedule(for: terms, checkIn: TravelWorld.at(10), release: TravelWorld.at(11)).get()
-        #expect(all.first == best)
-    }
 }

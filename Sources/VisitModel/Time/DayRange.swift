@@ -26,11 +26,6 @@ public struct DayRange: Hashable, Sendable, CustomStringConvertible {
     /// Whether the two ranges share a day.
     public func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
 
-    /// The days that both ranges have, or nil where there are none.
-    public func intersection(_ other: DayRange) -> DayRange? {
-        overlaps(other) ? DayRange(Swift.max(first, other.first), Swift.min(last, other.last)) : nil
-    }
-
     /// The first and the last day, or the only one.
     public var description: String { first == last ? "\(first)" : "\(first)…\(last)" }
 }

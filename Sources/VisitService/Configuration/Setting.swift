@@ -32,7 +32,4 @@ enum Setting: String, Sendable, CaseIterable {
 
     /// Whether it can stand in the file.
     var isKey: Bool { self != .config }
-
-    /// Whether a change takes effect when the configuration is read anew; of the others at the next start.
-    var isLive: Bool { self == .today || self == .logLevel || self == .requestsPerMinute }
 }
