@@ -41,7 +41,7 @@ struct RulesBench: ParsableCommand {
         let register = MadeUpRegister(bonds: bonds, seed: seed, today: today).register
         let horizon = DayRange(from: today, days: days)
         let (seconds, stage) = timed {
-            EntitlementStage(register, book: book, today: today, horizon: horizon, threads: threads)
+            EntitlementStage(register, book: book, horizon: horizon, threads: threads)
         }
         let cases = register.contactCases(sample, book: book, on: today)
         let months = (0..<max(1, days / 30)).map { today + $0 * 30 }

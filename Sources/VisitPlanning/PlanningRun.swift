@@ -53,7 +53,7 @@ package struct PlanningRun: Sendable {
 
         control.progress(PlanProgress(.rules, 0.05))
         let formation = PartyFormation(
-            bonds: register.bonds, facts: facts, book: input.book, today: request.today, horizon: horizon,
+            bonds: register.bonds, facts: facts, book: input.book, horizon: horizon,
             threads: request.threads)
         try stopWhenCancelled()
 

@@ -259,7 +259,7 @@ struct TaskDeskTests {
         let desk = try TemporaryFolder.use { folder in try world.desk(in: folder).rules() }
         func stage(_ threads: Int) -> [Int] {
             let stage = EntitlementStage(
-                world.register, book: desk, today: Self.today, horizon: DayRange(from: Self.today, days: 365),
+                world.register, book: desk, horizon: DayRange(from: Self.today, days: 365),
                 threads: threads)
             return [stage.bonds, stage.admitted, stage.stretches]
         }

@@ -44,7 +44,7 @@ extension Desk {
             let detail = subjectVisit ?? outlook?.next
             let day = date ?? detail?.visit.date ?? today
             let horizon = snapshot.plan.flatMap { $0.horizon.contains(day) ? $0.horizon : nil }
-            var choice = CompanionChoice(facts, book: book, today: today, horizon: horizon ?? DayRange(day, day))
+            var choice = CompanionChoice(facts, book: book, horizon: horizon ?? DayRange(day, day))
             let named = detail.flatMap { $0.visit.date == day ? $0.visit.companion : nil }
             let companion = choice.companion(of: bond, on: day, named: named)
             guard let question = facts.contactCase(for: bond, on: day, companion: companion),

@@ -18,7 +18,7 @@ struct ReminderSurvey {
 
     init(_ register: Register, book: RuleBook, today: Day) {
         facts = BondFacts(register)
-        choice = CompanionChoice(facts, book: book, today: today, horizon: DayRange(today, today))
+        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
         self.book = book
         self.today = today
         callDay = ContactParameters(register.parameters).callDay

@@ -23,7 +23,7 @@ struct ComplianceSurvey {
         plan = snapshot.plan
         parameters = PlanningParameters(register.parameters)
         facts = BondFacts(register)
-        choice = CompanionChoice(facts, book: book, today: today, horizon: DayRange(today, today))
+        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
         self.outlooks = outlooks
         self.book = book
         self.today = today

@@ -30,7 +30,7 @@ struct TaskSurvey {
         self.today = today
         self.within = within
         facts = BondFacts(register)
-        choice = CompanionChoice(facts, book: book, today: today, horizon: DayRange(today, today))
+        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
         preparation = VisitPreparation(facts, book: book, today: today)
     }
 

@@ -8,17 +8,21 @@ public struct ContentDigest: Hashable, Sendable {
 
     /// The digest of `bytes`.
     public init(of bytes: [UInt8]) {
-        text = String(Fingerprint(of: bytes).value, radix: 16) + "-" + String(bytes.count, radix: 16)
-        count = bytes.count
+        self.init(Fingerprint(of: bytes).value, bytes.count)
+    }
+
+    private init(_ fingerprint: UInt64, _ count: Int) {
+        text = String(fingerprint, radix: 16) + "-" + String(count, radix: 16)
+        self.count = count
     }
 
     /// A digest that was written down; nil where the text is none.
     public init?(text: some StringProtocol) {
         let parts = text.split(separator: "-")
-        guard parts.count == 2, UInt64(parts[0], radix: 16) != nil, let count = Int(parts[1], radix: 16) else {
-            return nil
-        }
-        self.text = String(text)
-        self.count = count
+        guard parts.count == 2, let fingerprint = UInt64(parts[0], radix: 16), let count = Int(parts[1], radix: 16)
+        else { return nil }
+        self.init(fingerprint, count)
+        // A number can be written in several ways; a digest is written in one.
+        guard self.text == text else { return nil }
     }
 }

@@ -35,15 +35,17 @@ extension JSONTape {
         let end = Int(nodes[node].end)
         let isNegative = bytes[position] == UInt8(ascii: "-")
         if isNegative { position += 1 }
-        guard position < end, end - position <= 18 else { return nil }
-        var value = 0
+        // Nineteen digits are less than 2^64, so the magnitude cannot overflow.
+        guard position < end, end - position <= 19 else { return nil }
+        var magnitude: UInt64 = 0
         while position < end {
             let byte = bytes[position]
             guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            magnitude = magnitude * 10 + UInt64(byte - UInt8(ascii: "0"))
             position += 1
         }
-        return isNegative ? -value : value
+        if isNegative, magnitude == Int.min.magnitude { return Int.min }
+        return Int(exactly: magnitude).map { isNegative ? -$0 : $0 }
     }
 
     /// True or false; nil where `node` is something else.

@@ -35,7 +35,9 @@ public struct JSONTape: Sendable {
         /// The line and the column of it in `bytes`, both from 1; columns count characters.
         public func position(in bytes: [UInt8]) -> (line: Int, column: Int) {
             let before = bytes.prefix(offset)
-            let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            // A mark of the byte order is no character of the first line.
+            let begin = before.starts(with: JSONTape.byteOrderMark) ? JSONTape.byteOrderMark.count : 0
+            let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? begin
             let column = String(decoding: before[lineStart...], as: UTF8.self).count + 1
             return (before.count { $0 == 0x0A } + 1, column)
         }
@@ -43,6 +45,7 @@ public struct JSONTape: Sendable {
 
     /// How many lists and objects may lie in one another.
     public static let deepest = 64
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// Larger texts cannot be read: positions are 32 bits wide.
     public static let largestSize = 1 << 30
 
@@ -56,7 +59,7 @@ public struct JSONTape: Sendable {
         self.bytes = bytes
         nodes.reserveCapacity(bytes.count / 8)
         var scanner = Scanner(bytes: bytes)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.position = 3 }
+        if bytes.starts(with: Self.byteOrderMark) { scanner.position = Self.byteOrderMark.count }
         try scanner.value(into: &nodes, depth: 0)
         scanner.skipSpace()
         guard scanner.position == bytes.count else {
@@ -155,15 +158,35 @@ private struct Scanner {
             guard byte >= 0x20 else { throw fault("A control character stands in a text", "文本中含有控制字符") }
             if byte == UInt8(ascii: "\\") {
                 hasEscapes = true
+                try escape()
+            } else {
                 position += 1
             }
-            position += 1
         }
         nodes.append(
             JSONTape.Node(
                 kind: .string, hasEscapes: hasEscapes, start: Int32(start), end: Int32(position),
                 next: Int32(nodes.count + 1)))
         position += 1
+    }
+
+    /// An escape (RFC 8259, section 7), from its backslash on.
+    private mutating func escape() throws(JSONTape.SyntaxFault) {
+        position += 1
+        switch current {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            position += 1
+        case UInt8(ascii: "u"):
+            position += 1
+            for _ in 0..<4 {
+                guard Character(UnicodeScalar(current)).isHexDigit else {
+                    throw expected("A digit of base 16", "十六进制数字")
+                }
+                position += 1
+            }
+        default: throw expected("A letter that ends an escape", "转义字符")
+        }
     }
 
     /// A number (RFC 8259, section 6).

@@ -15,7 +15,9 @@ extension Register {
         register.bonds = bonds.filter { seen.children.contains($0.child) && seen.prisoners.contains($0.prisoner) }
         register.visits = seen.visits
         let known = Set(seen.visits.map(\.id))
-        register.givenUp = givenUp.filter { $0.children.allSatisfy(seen.children.contains) }
+        register.givenUp = givenUp.filter {
+            $0.children.allSatisfy(seen.children.contains) && seen.prisoners.contains($0.prisoner)
+        }
         register.moved = moved.filter(known.contains)
         return register
     }

@@ -12,7 +12,7 @@ package struct VisitPreparation {
     package init(_ facts: BondFacts, book: RuleBook, today: Day) {
         self.facts = facts
         self.book = book
-        choice = CompanionChoice(facts, book: book, today: today, horizon: DayRange(today, today))
+        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
     }
 
     /// The duties, each with its last day, for the part of `bond` in the visit, with the adult whom the visit names.

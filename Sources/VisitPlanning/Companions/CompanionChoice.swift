@@ -22,16 +22,14 @@ package struct CompanionChoice {
     }
 
     let facts: BondFacts
-    private let today: Day
     /// The days over which the rules are asked.
     private let horizon: DayRange
     private(set) var survey: BondSurvey
     private var chosen: [Group: Party.Companions?] = [:]
 
     /// - Parameter horizon: the days that are planned, or the day that is explained.
-    package init(_ facts: BondFacts, book: RuleBook, today: Day, horizon: DayRange) {
+    package init(_ facts: BondFacts, book: RuleBook, horizon: DayRange) {
         self.facts = facts
-        self.today = today
         self.horizon = horizon
         survey = BondSurvey(book: book, facts: facts, horizon: horizon)
     }
@@ -47,7 +45,7 @@ package struct CompanionChoice {
         var chosen: Company?
         for candidate in candidates(of: household) {
             let members: [Member] = open.map { bond, child in
-                (bond, child, survey.answer(for: bond, companion: candidate.typical(on: today)))
+                (bond, child, survey.answer(for: bond, companion: candidate.typical(on: horizon.first)))
             }
             let admitted = members.map(\.answer.permitsContact)
             let before = chosen?.members.map(\.answer.permitsContact)

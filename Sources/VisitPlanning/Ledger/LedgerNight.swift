@@ -35,7 +35,7 @@ package struct LedgerNight {
         bonds = Dictionary(grouping: register.bonds, by: \.prisoner)
         visits = Dictionary(grouping: register.visits, by: \.prisoner)
         let day = DayRange(today, today)
-        choice = CompanionChoice(facts, book: book, today: today, horizon: day)
+        choice = CompanionChoice(facts, book: book, horizon: day)
         survey = BondSurvey(book: book, facts: facts, horizon: day)
     }
 

@@ -78,7 +78,7 @@ package struct MoveCheck {
     }
 
     private func formation(of bonds: [Bond], on day: Day) -> PartyFormation {
-        PartyFormation(bonds: bonds, facts: facts, book: book, today: today, horizon: DayRange(day, day))
+        PartyFormation(bonds: bonds, facts: facts, book: book, horizon: DayRange(day, day))
     }
 
     /// What the party may have in `session`, where it can be booked and has a form that the rules allow.

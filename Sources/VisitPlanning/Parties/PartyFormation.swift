@@ -13,11 +13,11 @@ struct PartyFormation {
     private var choice: CompanionChoice
 
     /// Forms the parties of all `bonds`, on so many threads. Their number changes nothing in what comes out.
-    init(bonds: [Bond], facts: BondFacts, book: RuleBook, today: Day, horizon: DayRange, threads: Int = 1) {
-        self.init(facts, book, today, horizon)
+    init(bonds: [Bond], facts: BondFacts, book: RuleBook, horizon: DayRange, threads: Int = 1) {
+        self.init(facts, book, horizon)
         let groups = Self.grouped(bonds, facts)
         let formed = ConcurrentMap.map(groups.count, threads: threads, fewest: Self.fewestGroups) { part in
-            var formation = PartyFormation(facts, book, today, horizon)
+            var formation = PartyFormation(facts, book, horizon)
             for group in groups[part] { formation.form(group) }
             return formation
         }
@@ -25,10 +25,10 @@ struct PartyFormation {
         refusals = formed.flatMap(\.refusals)
     }
 
-    private init(_ facts: BondFacts, _ book: RuleBook, _ today: Day, _ horizon: DayRange) {
+    private init(_ facts: BondFacts, _ book: RuleBook, _ horizon: DayRange) {
         self.facts = facts
         self.horizon = horizon
-        choice = CompanionChoice(facts, book: book, today: today, horizon: horizon)
+        choice = CompanionChoice(facts, book: book, horizon: horizon)
     }
 
     /// With fewer groups a second thread is not worth its own memory of answers.

@@ -13,10 +13,10 @@ public struct EntitlementStage: Sendable {
     public let stretches: Int
 
     /// Runs the stage as a planning run does.
-    public init(_ register: Register, book: RuleBook, today: Day, horizon: DayRange, threads: Int) {
+    public init(_ register: Register, book: RuleBook, horizon: DayRange, threads: Int) {
         let facts = BondFacts(register)
         let formation = PartyFormation(
-            bonds: register.bonds, facts: facts, book: book, today: today, horizon: horizon, threads: threads)
+            bonds: register.bonds, facts: facts, book: book, horizon: horizon, threads: threads)
         bonds = register.bonds.count
         admitted = formation.parties.reduce(0) { $0 + $1.bonds.count }
         stretches = formation.parties.reduce(0) { $0 + $1.answers.reduce(0) { $0 + $1.spans.count } }
@@ -27,7 +27,7 @@ extension Register {
     /// The questions that the rules would be asked about the first `count` bonds on a day: one for each.
     public func contactCases(_ count: Int, book: RuleBook, on day: Day) -> [ContactCase] {
         let facts = BondFacts(self)
-        var choice = CompanionChoice(facts, book: book, today: day, horizon: DayRange(day, day))
+        var choice = CompanionChoice(facts, book: book, horizon: DayRange(day, day))
         return bonds.prefix(count).compactMap { bond in
             facts.contactCase(for: bond, on: day, companion: choice.companion(of: bond, on: day))
         }

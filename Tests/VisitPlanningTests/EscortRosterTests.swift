@@ -1,0 +1,49 @@
+import Testing
+import VisitModel
+
+@testable import VisitPlanning
+
+@Suite("Which escort is under way when")
+struct EscortRosterTests {
+    private func absence(_ begins: String, _ ends: String) -> Absence {
+        let saturday = day("2026-12-05")
+        return Absence(begins: CivilTime(saturday, clock(begins)), ends: CivilTime(saturday, clock(ends)))
+    }
+
+    /// An escort who is engaged from eight to twelve, and makes so many journeys a day.
+    private func roster(tripsPerDay: Int) -> EscortRoster {
+        var world = PlanningWorld()
+        world.addHome("HOME", escorts: ["E1"])
+        var roster = EscortRoster(facts: world.facts, tripsPerDay: tripsPerDay)
+        roster.reserve("E1", absence("08:00", "12:00"))
+        return roster
+    }
+
+    @Test("an escort who makes two journeys a day is free as soon as the other one ends, and until it begins")
+    func twoJourneys() {
+        for (begins, ends, isFree) in [
+            ("12:00", "15:00", true), ("11:59", "15:00", false), ("06:00", "08:00", true), ("06:00", "08:01", false),
+            ("09:00", "10:00", false), ("07:00", "13:00", false),
+        ] {
+            var roster = roster(tripsPerDay: 2)
+            let found = roster.escorts(from: "HOME", absence(begins, ends), count: 1)
+            #expect(found.isEmpty != isFree, "\(begins) to \(ends)")
+        }
+    }
+
+    @Test("an escort who makes one journey a day makes no second one on it")
+    func oneJourney() {
+        var roster = roster(tripsPerDay: 1)
+        #expect(roster.escorts(from: "HOME", absence("12:00", "15:00"), count: 1).isEmpty)
+    }
+
+    @Test("who was chosen is under way, and the next in order goes")
+    func chosen() {
+        var world = PlanningWorld()
+        world.addHome("HOME", escorts: ["E2", "E1", "E3"])
+        var roster = EscortRoster(facts: world.facts, tripsPerDay: 1)
+        #expect(roster.escorts(from: "HOME", absence("08:00", "12:00"), count: 2).map(\.id) == ["E1", "E2"])
+        #expect(roster.escorts(from: "HOME", absence("08:00", "12:00"), count: 2).map(\.id) == ["E3"])
+        #expect(roster.escorts(from: "ELSEWHERE", absence("08:00", "12:00"), count: 1).isEmpty)
+    }
+}
