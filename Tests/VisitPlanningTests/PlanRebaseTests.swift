@@ -132,6 +132,12 @@ struct PlanRebaseTests {
         }
         #expect(renewed("E1", "12:59", "15:00") == ["H1", "H3"])
         #expect(renewed("E1", "06:00", "08:01") == ["H1", "H3"])
+        #expect(renewed("E1", "13:00", "15:00") == ["H1", "H3"], "One journey a day.")
+        for snapshot in [\RebaseRun.before, \RebaseRun.now] {
+            run[keyPath: snapshot].register.parameters = [Parameter(name: "plan.escort_trips_per_day", value: "2")]
+        }
+        #expect(renewed("E1", "12:59", "15:00") == ["H1", "H3"])
+        #expect(renewed("E1", "06:00", "08:01") == ["H1", "H3"])
         #expect(renewed("E1", "13:00", "15:00") == ["H1", "H2", "H3"])
         #expect(renewed("E1", "06:00", "08:00") == ["H1", "H2", "H3"])
         #expect(renewed("E2", "08:00", "13:00") == ["H1", "H2", "H3"])

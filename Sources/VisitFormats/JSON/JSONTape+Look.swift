@@ -73,6 +73,7 @@ extension JSONTape {
     }
 
     private func isText(_ node: Int, _ name: StaticString) -> Bool {
+        if nodes[node].hasEscapes { return text(node) == name.description }
         let count = name.utf8CodeUnitCount
         guard Int(nodes[node].end - nodes[node].start) == count else { return false }
         let start = Int(nodes[node].start)

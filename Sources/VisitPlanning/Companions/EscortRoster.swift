@@ -53,6 +53,11 @@ struct Absence: Hashable {
         self.init(begins: trip.leavesHome, ends: trip.isHome)
     }
 
+    /// That of the travellers to a visit: all of its day where the journey is not known.
+    init(of visit: Visit) {
+        self = visit.trip.map(Absence.init) ?? Absence(on: visit.date)
+    }
+
     /// Whether both are at some time.
     func overlaps(_ other: Absence) -> Bool { begins < other.ends && other.begins < ends }
 

@@ -22,7 +22,7 @@ struct MoveCompany {
         let children = Set(visit.children)
         let other = others.first { other in
             guard !children.isDisjoint(with: other.children) else { return false }
-            return other.prison == visit.prison ? other.meets(session) : other.absence.overlaps(absence)
+            return other.prison == visit.prison ? other.meets(session) : Absence(of: other).overlaps(absence)
         }
         if let other { throw .elsewhere(other.id) }
     }
@@ -55,7 +55,7 @@ struct MoveCompany {
         for other in others {
             guard case .escort(let escort) = other.companion else { continue }
             // Several visits can be made on one journey.
-            let journey = EscortJourney(escort: escort, absence: other.absence)
+            let journey = EscortJourney(escort: escort, absence: Absence(of: other))
             if known.insert(journey).inserted { roster.reserve(escort, journey.absence) }
         }
         let free = roster.escorts(from: home, absence, count: escorts.count)
@@ -71,9 +71,6 @@ struct MoveCompany {
 }
 
 extension Visit {
-    /// From when to when its travellers are away; all of its day where the journey is not known.
-    fileprivate var absence: Absence { trip.map(Absence.init) ?? Absence(on: date) }
-
     /// Whether the meeting is at a time at which `session` is held.
     fileprivate func meets(_ session: Session) -> Bool {
         guard let begins, let ends else { return date == session.date }

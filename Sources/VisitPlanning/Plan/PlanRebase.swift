@@ -87,9 +87,11 @@ package struct PlanRebase {
         /// Visits that are left as they are now, and those that are agreed.
         private let standing: [Visit]
         private let now: PlanningSnapshot
+        private let tripsPerDay: Int
 
         init(_ plan: Plan, _ touched: Touched, _ now: PlanningSnapshot) {
             self.now = now
+            tripsPerDay = PlanningParameters(now.register.parameters).escortTripsPerDay
             let open = (now.plan?.visits ?? []).filter { $0.status.isOpen && $0.date > plan.today }
             let kept = open.filter(touched.contains)
             fresh = plan.visits.filter { !touched.contains($0) }
@@ -126,14 +128,24 @@ package struct PlanRebase {
             }
         }
 
+        /// Whether an escort is away with others at that time, or has as many journeys on one of the days as escorts make.
         private func isEscortElsewhere(_ visit: Visit) -> Bool {
             guard case .escort = visit.companion else { return false }
-            let absence = visit.trip.map(Absence.init) ?? Absence(on: visit.date)
-            return standing.contains { other in
-                guard other.companion == visit.companion, other.id != visit.id else { return false }
-                if let shared = visit.trip?.shared, shared == other.trip?.shared { return false }
-                return absence.overlaps(other.trip.map(Absence.init) ?? Absence(on: other.date))
-            }
+            let absence = Absence(of: visit)
+            let standing = journeys(of: standing, beside: visit)
+            if standing.contains(where: absence.overlaps) { return true }
+            let onDay = standing.union(journeys(of: fresh, beside: visit))
+            return !standing.isEmpty
+                && absence.days.contains { day in onDay.count { $0.days.contains(day) } >= tripsPerDay }
+        }
+
+        /// When the escort of a visit is under way on other journeys than that of the visit.
+        private func journeys(of visits: [Visit], beside visit: Visit) -> Set<Absence> {
+            Set(
+                visits.filter { other in
+                    guard other.companion == visit.companion, other.id != visit.id else { return false }
+                    return visit.trip?.shared == nil || visit.trip?.shared != other.trip?.shared
+                }.map(Absence.init(of:)))
         }
 
         /// Of sessions with more visits than tables or seats the fresh ones, those that came last first.
