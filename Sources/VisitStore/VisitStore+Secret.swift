@@ -21,12 +21,4 @@ extension VisitStore {
             return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }.joined(separator: "-")
         }
     }
-
-    /// The identifiers of all visits on `first` or later, whatever became of them.
-    public func visitIdentifiers(from first: Day) throws(StoreError) -> Set<Identifier<Visit>> {
-        let texts = try connection.read { db in
-            try String.fetchSet(db, sql: "SELECT id FROM visit WHERE date >= ?", arguments: [first.number])
-        }
-        return Set(texts.map { Identifier($0) })
-    }
 }

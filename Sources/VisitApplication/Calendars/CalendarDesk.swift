@@ -115,10 +115,26 @@ struct CalendarDesk {
         return deadlines + survey.calls(in: scope)
     }
 
+    /// The visits of one calendar with as much of their journeys as its readers may know: whoever does not stand in it, and
+    /// travels along, is not told of.
+    private static func withoutOthers(
+        _ visits: [VisitDetail], at positions: [Int]
+    ) -> (visits: [VisitDetail], positions: [Int]) {
+        guard positions.contains(where: { visits[$0].visit.trip?.shared != nil }) else { return (visits, positions) }
+        let children = Set(positions.flatMap { visits[$0].visit.children })
+        let own = positions.map { position in
+            var detail = visits[position]
+            detail.visit.showJourney { $0.children.allSatisfy(children.contains) }
+            return detail
+        }
+        return (own, Array(own.indices))
+    }
+
     private func calendar(
         of visits: [VisitDetail], at positions: [Int], _ reminders: [Reminder], _ scope: Feed.Scope,
         _ zones: [Zone] = []
     ) throws -> [UInt8] {
+        let (visits, positions) = Self.withoutOthers(visits, at: positions)
         var name = BilingualText(en: "Visits", zh: "会见")
         if scope.kind != .household {
             let prison = scope.kind == .prison ? positions.first.map { visits[$0].prison.name } : nil

@@ -61,7 +61,7 @@ struct NightlyRun {
                 PlanningInput(
                     snapshot: snapshot, book: book, request: request, accounts: accounts, stamp: desk.now(),
                     identifiers: VisitIdentifiers(
-                        taken: try view.store.visitIdentifiers(from: request.today),
+                        taken: try view.visitIdentifiers(from: request.today),
                         derive: try view.store.identifierDerivation())),
                 control: control)
             if let plan = run.planInForce { return PlanReport(.unchanged, plan, snapshot, accounts.faults) }

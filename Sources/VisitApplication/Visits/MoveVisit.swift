@@ -22,9 +22,21 @@ extension Desk {
         let check = MoveCheck(visit, circle, book: try rules(), today: today)
         let session = try check.session(on: date, at: start)
         if session.id != visit.session {
-            let placement = try check.placement(in: session, ledger: try view.ledger(of: visit.prisoner))
+            let placement = try Self.placement(in: session, check, view, ledger: try view.ledger(of: visit.prisoner))
             _ = try view.move(id, to: placement, act: act, madeFrom: circle.dataRevision)
         }
         return try view.visitDetail(id)
+    }
+
+    /// The place in `session`. A refusal names no visit that `view` does not show.
+    private static func placement(
+        in session: Session, _ check: MoveCheck, _ view: StoreView, ledger: [LedgerEntry]
+    ) throws -> Placement {
+        do {
+            return try check.placement(in: session, ledger: ledger)
+        } catch MoveRefusal.elsewhere(let other?) {
+            let isSeen = try view.visitIdentifiers(from: session.date - 7).contains(other)
+            throw MoveRefusal.elsewhere(isSeen ? other : nil)
+        }
     }
 }

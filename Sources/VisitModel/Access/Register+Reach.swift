@@ -7,9 +7,13 @@ extension Register {
         var register = self
         register.households = households.filter { seen.households.contains($0.id) }
         register.children = children.filter { seen.children.contains($0.id) }
-        register.guardians = guardians.filter { seen.households.contains($0.household) }
-        let homes = seen.households.union(register.households.compactMap(\.escortsFrom))
-        register.escorts = escorts.filter { homes.contains($0.home) || reach == .escort($0.id) }
+        let along = Set(seen.visits.compactMap(\.companion))
+        // Of those who live elsewhere only whoever comes along.
+        let homes = reach.seesHouseholds ? seen.households : []
+        register.guardians = guardians.filter { homes.contains($0.household) || along.contains(.guardian($0.id)) }
+        register.escorts = escorts.filter {
+            homes.contains($0.home) || along.contains(.escort($0.id)) || reach == .escort($0.id)
+        }
         register.prisoners = prisoners.filter { seen.prisoners.contains($0.id) }
         register.events = events.filter { seen.prisoners.contains($0.prisoner) }
         register.bonds = bonds.filter { seen.children.contains($0.child) && seen.prisoners.contains($0.prisoner) }
@@ -29,18 +33,17 @@ extension Plan {
     /// - Parameter register: what the same reach sees of the register.
     public func within(_ register: Register, _ reach: Reach) -> Plan {
         if reach == .everything { return self }
+        let seen = PeopleInReach(register, reach)
         let children = Set(register.children.map(\.id))
         let prisoners = Set(register.prisoners.map(\.id))
         var plan = self
-        plan.visits = visits.filter { $0.isWithin(reach, children) }.map {
-            $0.showingJourneys(of: children, within: reach)
-        }
+        plan.visits = seen.those(of: visits)
         let known = Set(plan.visits.map(\.id))
         plan.changes = changes.filter { known.contains($0.visit) }
         plan.refusals = refusals.filter { children.contains($0.child) && prisoners.contains($0.prisoner) }
-        // What a scarce thing is worth tells of all who want it.
+        // What a scarce thing is worth, and how good the plan is, tells of all who want it.
         plan.prices = []
-        plan.certificate.prisons = []
+        plan.certificate = Plan.Certificate(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0)
         return plan
     }
 }
@@ -51,8 +54,12 @@ private struct PeopleInReach {
     private(set) var children: Set<Identifier<Child>> = []
     private(set) var prisoners: Set<Identifier<Prisoner>> = []
     private(set) var visits: [Visit] = []
+    private var guardians: Set<Identifier<Guardian>> = []
+    private var homes: [Identifier<Child>: Identifier<Household>] = [:]
+    private let reach: Reach
 
     init(_ register: Register, _ reach: Reach) {
+        self.reach = reach
         switch reach {
         case .everything, .nothing: return
         case .organisation(let id):
@@ -65,14 +72,15 @@ private struct PeopleInReach {
             prisoners = Set(register.prisoners.filter { $0.prison == id }.map(\.id))
             children = Set(register.bonds.filter { prisoners.contains($0.prisoner) }.map(\.child))
             addHouseholds(register)
-        case .escort:
-            let own = register.visits.filter { $0.isWithin(reach, []) }
+        case .escort(let id):
+            let own = register.visits.filter { $0.companion == .escort(id) }
             prisoners = Set(own.map(\.prisoner))
             children = Set(own.flatMap(\.children))
             addHouseholds(register)
         }
-        visits = register.visits.filter { $0.isWithin(reach, children) }
-            .map { $0.showingJourneys(of: children, within: reach) }
+        for child in register.children where children.contains(child.id) { homes[child.id] = child.household }
+        guardians = Set(register.guardians.filter { households.contains($0.household) }.map(\.id))
+        visits = those(of: register.visits)
     }
 
     private mutating func addChildren(_ register: Register) {
@@ -83,42 +91,30 @@ private struct PeopleInReach {
     private mutating func addHouseholds(_ register: Register) {
         households = Set(register.children.filter { children.contains($0.id) }.map(\.household))
     }
-}
 
-extension Visit {
-    /// Whether somebody with that reach, which sees `children`, sees the visit.
-    fileprivate func isWithin(_ reach: Reach, _ children: Set<Identifier<Child>>) -> Bool {
-        switch reach {
-        case .everything: true
-        case .nothing: false
-        case .prison(let id): prison == id
-        case .escort(let id): companion == .escort(id)
-        case .organisation, .household: self.children.allSatisfy(children.contains)
+    /// Those of `visits` that are seen, as they are seen.
+    func those(of visits: [Visit]) -> [Visit] {
+        visits.compactMap { visit in
+            switch reach {
+            case .everything: visit
+            case .nothing: nil
+            case .prison(let id): visit.prison == id ? visit.showing(children, guardians, within: reach) : nil
+            case .escort(let id):
+                visit.companion == .escort(id) ? visit.showing(children, guardians, within: reach) : nil
+            case .organisation, .household: ofHouseholds(visit)
+            }
         }
     }
 
-    /// The visit with as much of its journey as whoever sees `visible` children may know.
-    ///
-    /// Escorts take children of several organisations along on one journey, and every visit of the journey holds all of its
-    /// meetings and what it costs for everybody. To whom the other children are nobody, their meetings are not there,
-    /// and the money is the part of those whom they see.
-    public func showingJourneys(of visible: Set<Identifier<Child>>, within reach: Reach) -> Visit {
-        guard reach != .everything, let shared = trip?.shared else { return self }
-        let seen = shared.meetings.filter { meeting in
-            if case .prison(let own) = reach { return meeting.prison == own }
-            return meeting.children.allSatisfy(visible.contains)
-        }
-        guard seen.count < shared.meetings.count else { return self }
-        let travelling = shared.children.count
-        let own = Set(seen.flatMap(\.children)).union(children).count
-        var visit = self
-        visit.trip?.shared = seen.count > 1 ? SharedTrip(meetings: seen) : nil
-        visit.trip?.tickets = nil
-        if let trip {
-            func part(_ cents: Cents) -> Cents { Cents((cents.count * own + travelling - 1) / max(1, travelling)) }
-            visit.trip?.cents = part(trip.cents)
-            visit.trip?.outbound.cents = part(trip.outbound.cents)
-            visit.trip?.homeward.cents = part(trip.homeward.cents)
+    /// A visit of the households that are seen. A child who lived elsewhere then has met the prisoner all the same; with
+    /// whom and from where is another household's matter.
+    private func ofHouseholds(_ visit: Visit) -> Visit? {
+        guard let child = visit.children.first(where: children.contains) else { return nil }
+        var visit = visit.showing(children, guardians, within: reach)
+        if !households.contains(visit.household) {
+            visit.household = homes[child] ?? visit.household
+            (visit.companion, visit.trip) = (nil, nil)
+            (visit.documents, visit.reasons) = ([], [])
         }
         return visit
     }

@@ -22,8 +22,8 @@ public enum MoveRefusal: Failure, Hashable {
     case minutesUsed(Identifier<Prisoner>, days: DayRange, allowed: Minutes, used: Minutes)
     /// The prisoner has no visit order left by then.
     case ordersUsed(Identifier<Prisoner>, Day)
-    /// One of the children is on another visit at that time.
-    case elsewhere(Identifier<Visit>)
+    /// One of the children is on another visit at that time; nil where whoever asks does not see that one.
+    case elsewhere(Identifier<Visit>?)
     /// Nobody who could go along is free.
     case noCompanion(Day)
     /// There is no journey to it.
@@ -56,9 +56,11 @@ public enum MoveRefusal: Failure, Hashable {
         case .closed, .tooLate, .tooEarly, .shortNotice: aboutBooking
         case .notEntitled(_, let sentence), .noJourney(let sentence): sentence
         case .tooMany, .noForm, .quotaUsed, .minutesUsed, .ordersUsed: aboutRules
-        case .elsewhere(let visit):
+        case .elsewhere(let visit?):
             BilingualText(
                 en: "One of the children is on the visit \(visit) at that time.", zh: "其中一名儿童当时有另一次会见 \(visit)。")
+        case .elsewhere(nil):
+            BilingualText(en: "One of the children is elsewhere at that time.", zh: "其中一名儿童当时另有安排。")
         case .noCompanion(let day):
             BilingualText(
                 en: "Nobody who could go along with the children is free on \(day).",

@@ -16,7 +16,7 @@ struct VisitReasons {
         }
         if let school = school(party, session) { reasons.append(school) }
         if let trip { reasons.append(journey(trip)) }
-        if let shared = trip?.shared.flatMap({ self.shared($0, session) }) { reasons.append(shared) }
+        if let shared = trip?.shared.flatMap({ self.shared($0, party, session) }) { reasons.append(shared) }
         if session.site != nil { reasons.append(Self.byVideo) }
         if let quota = party.entitlement(on: session.date)?.visits {
             reasons.append(entitlement(quota))
@@ -62,10 +62,14 @@ struct VisitReasons {
         en: "It is by video from a site near home, which the rules allow; it is worth less than meeting in person.",
         zh: "规则允许在就近的会见点以视频方式会见；其价值低于当面会见。")
 
-    /// That the journey leads to another meeting as well.
-    private func shared(_ shared: SharedTrip, _ session: Session) -> BilingualText? {
-        let others = shared.meetings.filter { $0.session != session.id }
-        guard let other = others.first else {
+    /// That the journey leads to another meeting of the household as well. The reasons are for the household: of others who
+    /// travel along it reads in the journey, as far as it may know of them.
+    private func shared(_ shared: SharedTrip, _ party: Party, _ session: Session) -> BilingualText? {
+        let meetings = shared.meetings.filter { meeting in
+            meeting.children.allSatisfy { facts.children[$0]?.household == party.household.id }
+        }
+        guard meetings.count > 1 else { return nil }
+        guard let other = meetings.first(where: { $0.session != session.id }) else {
             return BilingualText(
                 en: "Children of the same home travel together to this session.", zh: "同一机构的孩子结伴前往这一场次。")
         }

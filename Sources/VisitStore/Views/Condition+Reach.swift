@@ -15,12 +15,46 @@ extension Condition {
         }
     }
 
-    /// Limits rows of `visit` to those that `reach` sees.
+    /// Limits rows of `visit` to those that `reach` sees. A visit all of whose children have moved elsewhere since is not
+    /// among those of a household.
     mutating func addVisit(within reach: Reach) {
         switch reach {
+        case .everything: break
+        case .nothing: add("FALSE")
         case .prison(let id): add("prison = ?", id.text)
         case .escort(let id): add("escort = ?", id.text)
-        case .everything, .organisation, .household, .nothing: addHousehold("household", within: reach)
+        case .organisation, .household:
+            addHousehold("household", within: reach)
+            var children = Condition()
+            children.addHousehold("child.household", within: reach)
+            add(
+                """
+                EXISTS (SELECT 1 FROM visitChild JOIN child ON child.id = visitChild.child \
+                WHERE visitChild.visit = visit.id AND \(children.sql))
+                """, all: children)
+        }
+    }
+
+    /// Limits rows of `message` to those about visits that `reach` sees.
+    mutating func addMessage(within reach: Reach) {
+        guard reach != .everything else { return }
+        var visits = Condition()
+        visits.addVisit(within: reach)
+        add("visit IN (SELECT id FROM visit WHERE \(visits.sql))", all: visits)
+    }
+
+    /// Limits children of households in reach, by their column of that name, to those whom an escort takes along, where it
+    /// is one who asks.
+    mutating func addTakenAlong(_ column: String, within reach: Reach) {
+        if case .escort = reach { addChild(column, within: reach) }
+    }
+
+    /// Limits bonds of children in reach to those that `reach` sees: all of them to whom the children are known as they live,
+    /// otherwise those with prisoners in reach.
+    mutating func addBond(within reach: Reach) {
+        switch reach {
+        case .everything, .organisation, .household: break
+        case .prison, .escort, .nothing: addPrisoner("prisoner", within: reach)
         }
     }
 

@@ -8,12 +8,19 @@ extension StoreView {
     ///
     /// It costs the same in a small and in a large store, but for the places.
     ///
+    /// A decision that knew only what the asker sees would be wrong: an escort of several organisations, or a prisoner whose
+    /// children live with two, can be taken by others. So it holds others, but nobody's name: it is for deciding, not for
+    /// telling.
+    ///
     /// - Parameter days: timetables that cover none of these days are left out.
+    /// - Throws: `noSuch` for an unknown visit.
     public func circle(of visit: Visit, on days: DayRange) throws(StoreError) -> PlanningSnapshot {
         try connection.read { db in
+            _ = try VisitReading.existing(visit.id, within: reach, db)
             let state = try StoreState(of: db)
             var (register, timetables) = try VisitStore.geography(on: days, db)
             try Self.addPeople(around: visit, to: &register, db)
+            register.forgetNames()
             var own = Condition()
             own.add("prison = ?", visit.prison.text)
             register.templates = try SessionTemplateRecord.all(where: own, db)
@@ -48,5 +55,21 @@ extension StoreView {
                 """,
             [visit.prisoner.text, visit.household.text, NestedText.list(Set(register.escorts.map(\.id.text)))],
             orderBy: "id", db)
+    }
+}
+
+extension Register {
+    /// Takes away what people are called and how they are reached.
+    fileprivate mutating func forgetNames() {
+        for index in households.indices { (households[index].name, households[index].phone) = ("", nil) }
+        for index in children.indices { children[index].name = "" }
+        for index in guardians.indices {
+            (guardians[index].name, guardians[index].phone, guardians[index].email) = ("", nil, nil)
+        }
+        for index in escorts.indices {
+            (escorts[index].name, escorts[index].phone, escorts[index].email) = ("", nil, nil)
+        }
+        for index in prisoners.indices { prisoners[index].name = "" }
+        for index in events.indices { events[index].note = "" }
     }
 }

@@ -27,7 +27,8 @@ extension StoreView {
         _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant
     ) throws(StoreError) -> Erasure {
         let erasure = try connection.write { db in
-            try Existence.require(child, .child, within: reach, db)
+            // Who sees a child on visits alone has no record of it to erase.
+            try Existence.require(child, .child, within: reach.ofRecords, db)
             let arguments: StatementArguments = ["child": child.text, "stand": stand.text]
             try db.execute(
                 sql: """
@@ -117,5 +118,15 @@ extension StoreView {
                 AND (household = :household OR home = :household OR escort IN (\(itsEscorts)))
                 """, arguments: ["at": at.seconds, "household": household])
         return true
+    }
+}
+
+extension Reach {
+    /// How far it goes among the records of children, which a prison and an escort do not keep.
+    fileprivate var ofRecords: Reach {
+        switch self {
+        case .everything, .nothing, .organisation, .household: self
+        case .prison, .escort: .nothing
+        }
     }
 }

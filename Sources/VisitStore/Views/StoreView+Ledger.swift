@@ -32,6 +32,7 @@ extension StoreView {
     ///   - isCorrection: whether somebody has put a number right by hand, so that plans made before are stale. What a
     ///     night adds follows from the data and the day.
     /// - Returns: the prisoners whose account had grown meanwhile; nothing was added to theirs.
+    /// - Throws: `noSuch` for an unknown prisoner; nothing is added then.
     public func addToLedgers(
         _ additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])], isCorrection: Bool
     ) throws(StoreError) -> [Identifier<Prisoner>] {
@@ -41,6 +42,7 @@ extension StoreView {
             var overtaken: [Identifier<Prisoner>] = []
             var written = 0
             for (prisoner, addition) in additions.sorted(by: { $0.key < $1.key }) where !addition.entries.isEmpty {
+                try Existence.require(prisoner, .prisoner, within: reach, db)
                 guard try Self.length(of: prisoner, db) == addition.after else {
                     overtaken.append(prisoner)
                     continue

@@ -9,11 +9,13 @@ extension StoreView {
         try connection.read { db in
             var condition = Condition()
             condition.addHousehold("household", within: reach)
+            condition.addTakenAlong("id", within: reach)
             condition.add("household = ?", ifGiven: household?.text)
             condition.add("id > ?", ifGiven: page.after)
             let children = try ChildRecord.all(where: condition, limit: page.limit, db)
             var bondCondition = Condition()
             bondCondition.add("child", among: children.map(\.id.text))
+            bondCondition.addBond(within: reach)
             let bonds = Dictionary(
                 grouping: try BondRecord.all(where: bondCondition, orderBy: "child, prisoner", db), by: \.child)
             return children.map { ListedChild(child: $0, bonds: bonds[$0.id, default: []]) }
@@ -27,12 +29,12 @@ extension StoreView {
             condition.addHousehold("id", within: reach)
             condition.add("id > ?", ifGiven: page.after)
             let households = try HouseholdRecord.all(where: condition, limit: page.limit, db)
+            var those = Condition()
+            those.add("household", among: households.map(\.id.text))
+            those.addTakenAlong("id", within: reach)
             let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT household, id FROM child WHERE household IN (SELECT value FROM json_each(?)) \
-                    ORDER BY household, id
-                    """, arguments: [NestedText.list(households.map(\.id.text))])
+                db, sql: "SELECT household, id FROM child WHERE \(those.sql) ORDER BY household, id",
+                arguments: those.arguments)
             var children: [String: [Identifier<Child>]] = [:]
             for row in rows { children[row[0], default: []].append(Identifier(row[1])) }
             return households.map { ListedHousehold(household: $0, children: children[$0.id.text, default: []]) }

@@ -8,16 +8,20 @@ extension StoreView {
         try connection.read { db in
             var condition = Condition(from: first, keepCancelledSince: keepCancelledSince)
             condition.addVisit(within: reach)
-            let children = try VisitReading.children(
-                where: "visit IN (SELECT id FROM visit WHERE \(condition.sql))", condition.arguments, db)
+            var those = Condition()
+            those.add("visit IN (SELECT id FROM visit WHERE \(condition.sql))", all: condition)
+            those.addChild("child", within: reach)
+            let children = try VisitReading.children(where: those.sql, those.arguments, db)
+            var homes = Condition()
+            homes.addHousehold("home", within: reach)
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT id, status, household, prisoner, prison, guardian, escort, \(VisitRecord.table.cellsAsText),
                     household IN (SELECT id FROM household WHERE kind = 'charity-home' UNION SELECT home FROM escort),
-                    (SELECT home FROM escort WHERE escort.id = visit.escort)
+                    (SELECT home FROM escort WHERE escort.id = visit.escort AND \(homes.sql))
                     FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime)
-                    """, arguments: condition.arguments)
+                    """, arguments: homes.arguments + condition.arguments)
             var marks: [VisitMark] = []
             while let row = try rows.next() {
                 let id: String = row[0]
@@ -46,7 +50,13 @@ extension StoreView {
 
     /// A digest of all that `register` gives: the same register has the same one, in every store.
     public func registerDigest() throws(StoreError) -> UInt64 {
-        try connection.read { db in
+        guard reach == .everything else {
+            // A digest of the tables would say when something changes that is beyond reach.
+            var digest = Fingerprint()
+            digest.add("\(try register())")
+            return digest.value
+        }
+        return try connection.read { db in
             var digest = Fingerprint()
             for table in Self.registerTables { try digest.add(table, where: "TRUE", db) }
             try digest.add(VisitRecord.table, where: VisitReading.isOfRegister, db)

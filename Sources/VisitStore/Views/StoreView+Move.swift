@@ -24,7 +24,9 @@ extension StoreView {
             guard visit.prison == session.prison else {
                 throw StoreError.otherPrison(visit: id, prison: visit.prison, session: session.id)
             }
-            guard visit.session != session.id else { return visit }
+            guard visit.session != session.id else {
+                return try VisitsInReach([visit], within: reach, db).visits[0]
+            }
             let found = try StoreState(of: db).dataRevision
             guard found == dataRevision else {
                 throw StoreError.changedMeanwhile(madeFrom: dataRevision, found: found)
@@ -37,7 +39,7 @@ extension StoreView {
             visit = try write(visit, instead: before, act, db)
             try note("visit.move", "visit \(id)", ["from=\(before.date)", "to=\(session.date)"] + act.facts, db)
             try StoreState.count(dataChanged: true, db)
-            return visit
+            return try VisitsInReach([visit], within: reach, db).visits[0]
         }
     }
 

@@ -21,9 +21,7 @@ extension StoreView {
         try connection.read { db in
             var condition = Condition()
             if !all { condition.add("state IN ('waiting', 'abandoned')") }
-            var visits = Condition()
-            visits.addVisit(within: reach)
-            condition.add("visit IN (SELECT id FROM visit WHERE \(visits.sql))", all: visits)
+            condition.addMessage(within: reach)
             return try MessageRecord.all(
                 where: condition, orderBy: "state <> 'waiting', due DESC, id", limit: limit, db)
         }
@@ -34,12 +32,14 @@ extension StoreView {
     /// A message that is there already stays as it is, so the same survey can be posted twice.
     ///
     /// - Returns: how many were new.
+    /// - Throws: `noSuch` for an unknown visit, or an unknown message to take out; nothing is done then.
     public func post(
         _ messages: [Message], superseding obsolete: [Identifier<Message>], at: Instant
     ) throws(StoreError) -> Int {
         guard !messages.isEmpty || !obsolete.isEmpty else { return 0 }
         return try connection.write { db in
             for id in obsolete {
+                if reach != .everything { try Existence.require(id, .message, within: reach, db) }
                 try db.execute(
                     sql: "UPDATE message SET state = 'superseded', settled = ? WHERE id = ? AND state = 'waiting'",
                     arguments: [at.seconds, id.text])
@@ -49,6 +49,7 @@ extension StoreView {
             var posted = 0
             for message in messages {
                 let cells = MessageRecord.cells(of: message)
+                if reach != .everything { try Existence.require(message.visit, .visit, within: reach, db) }
                 guard try lookup.row(withKeyOf: cells) == nil else { continue }
                 try insertion.write(cells)
                 posted += 1
@@ -68,11 +69,12 @@ extension StoreView {
         at now: Instant, lease: (_ attempt: Int) -> Instant
     ) throws(StoreError) -> Message? {
         try connection.write { db in
-            let statement = try db.cachedStatement(
-                sql: MessageRecord.table.select(where: "state = 'waiting' AND due <= ?", orderBy: "due, id")
-                    + " LIMIT 1")
-            try statement.setArguments([now.seconds])
-            guard var message = try MessageRecord.read(statement).first else { return nil }
+            var condition = Condition()
+            condition.add("state = 'waiting'")
+            condition.add("due <= ?", now.seconds)
+            condition.addMessage(within: reach)
+            let next = try MessageRecord.all(where: condition, orderBy: "due, id", limit: 1, db).first
+            guard var message = next else { return nil }
             message.attempts += 1
             message.due = lease(message.attempts)
             try db.execute(
@@ -89,7 +91,7 @@ extension StoreView {
         _ id: Identifier<Message>, as state: Message.State, remark: String, at: Instant
     ) throws(StoreError) {
         try connection.write { db in
-            try Existence.require(id, .message, db)
+            try Existence.require(id, .message, within: reach, db)
             try db.execute(
                 sql: "UPDATE message SET state = ?, settled = ?, remark = ? WHERE id = ? AND state = 'waiting'",
                 arguments: [state.rawValue, state == .waiting ? nil : at.seconds, remark, id.text])
@@ -104,7 +106,7 @@ extension StoreView {
     public func retry(_ ids: [Identifier<Message>], at: Instant) throws(StoreError) {
         try connection.write { db in
             for id in ids {
-                try Existence.require(id, .message, db)
+                try Existence.require(id, .message, within: reach, db)
                 try db.execute(
                     sql: """
                         UPDATE message SET state = 'waiting', settled = NULL, attempts = 1, due = ?, remark = ''

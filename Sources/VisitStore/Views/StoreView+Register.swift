@@ -35,7 +35,7 @@ extension StoreView {
                 where:
                     "\(StatusCondition.isOne(where: \.isContact)) AND id IN (SELECT visit FROM visitChild WHERE child IN (SELECT value FROM json_each(?)))",
                 [NestedText.list(children)], orderBy: "id", db)
-            return register
+            return register.within(reach)
         }
     }
 

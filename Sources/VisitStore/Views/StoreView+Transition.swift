@@ -25,7 +25,7 @@ extension StoreView {
                 return visit
             }
             if hasChanged { try StoreState.count(dataChanged: true, db) }
-            return visits
+            return try VisitsInReach(visits, within: reach, db).visits
         }
     }
 
@@ -69,8 +69,8 @@ extension StoreView {
     /// - Throws: `noSuch` for an unknown prison; `refused` where the identifier is in use or the template unknown.
     public func close(_ closure: Closure, act: VisitAct, today: Day) throws(StoreError) -> [Visit] {
         try connection.write { db in
-            try Existence.require(closure.prison, .prison, db)
             try requireMayClose(closure.prison)
+            try Existence.require(closure.prison, .prison, within: reach, db)
             let insertion = try RowWriting(ClosureRecord.table.insert, of: ClosureRecord.table, db, path: path)
             try insertion.write(ClosureRecord.cells(of: closure))
             var condition = Condition()
@@ -90,7 +90,7 @@ extension StoreView {
             try note(
                 "prison.close", "prison \(closure.prison)", ["days=\(closure.days)", "cancelled=\(hit.count)"], db)
             try StoreState.count(dataChanged: true, db)
-            return hit
+            return try VisitsInReach(hit, within: reach, db).visits
         }
     }
 

@@ -48,8 +48,20 @@ extension StoreView {
             condition.add("date >= ?", first.number)
             condition.addVisit(within: reach)
             let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
-            return try SharedJourneys(visits, within: reach, db).visits
+            return try VisitsInReach(visits, within: reach, db).visits
         }
+    }
+
+    /// The identifiers of the visits on `first` or later, whatever became of them.
+    public func visitIdentifiers(from first: Day) throws(StoreError) -> Set<Identifier<Visit>> {
+        let texts = try connection.read { db in
+            var condition = Condition()
+            condition.add("date >= ?", first.number)
+            condition.addVisit(within: reach)
+            return try String.fetchSet(
+                db, sql: "SELECT id FROM visit WHERE \(condition.sql)", arguments: condition.arguments)
+        }
+        return Set(texts.map { Identifier($0) })
     }
 
     /// One visit with the people and places that it names.

@@ -25,11 +25,10 @@ struct DetailReading {
     /// Looks up what `visits` name.
     ///
     /// - Parameters:
-    ///   - reach: how far the asker sees. Children of several organisations may share a journey; the meetings of those
-    ///     beyond it are left out.
+    ///   - reach: how far the asker sees; what is beyond it is left out.
     ///   - known: who need not be looked up.
     init(_ visits: [Visit], within reach: Reach, known: Known = Known(), _ db: Database) throws {
-        let visits = try SharedJourneys(visits, within: reach, db).visits
+        let visits = try VisitsInReach(visits, within: reach, db).visits
         self.visits = visits
         let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }
         prisons = try PrisonRecord.found(visits.map(\.prison) + shared, by: { $0.id }, db)
@@ -81,7 +80,7 @@ struct DetailReading {
 
 extension Visit.Companion {
     /// The guardian, where it is one.
-    fileprivate var guardian: Identifier<Guardian>? {
+    var guardian: Identifier<Guardian>? {
         if case .guardian(let id) = self { id } else { nil }
     }
 

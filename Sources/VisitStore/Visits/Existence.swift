@@ -26,7 +26,8 @@ enum Existence {
         case .prisoner: condition.addPrisoner("id", within: reach)
         case .visit: condition.addVisit(within: reach)
         case .prison, .session: break
-        case .feed, .token, .message: condition.add("FALSE")
+        case .message: condition.addMessage(within: reach)
+        case .feed, .token: condition.add("FALSE")
         }
         let found = try Row.fetchOne(
             db, sql: "SELECT 1 FROM \(thing.rawValue) WHERE \(condition.sql)", arguments: condition.arguments)

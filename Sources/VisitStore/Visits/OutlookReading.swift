@@ -118,7 +118,9 @@ struct OutlookReading {
 
     private func bonds(of children: Set<String>) throws -> [Identifier<Child>: [Bond]] {
         guard !children.isEmpty else { return [:] }
-        let bonds = try BondRecord.all(where: Condition("child", among: children), orderBy: "child, prisoner", db)
+        var condition = Condition("child", among: children)
+        condition.addBond(within: reach)
+        let bonds = try BondRecord.all(where: condition, orderBy: "child, prisoner", db)
         return Dictionary(grouping: bonds, by: \.child)
     }
 
@@ -138,7 +140,9 @@ struct OutlookReading {
         guard reach != .everything else { return condition }
         var visible = Condition()
         visible.addHousehold("household", within: reach)
+        visible.addTakenAlong("id", within: reach)
         condition.add("child IN (SELECT id FROM child WHERE \(visible.sql))", all: visible)
+        condition.addBond(within: reach)
         return condition
     }
 
@@ -172,6 +176,7 @@ struct OutlookReading {
         guard !texts.isEmpty else { return [:] }
         var condition = Condition(column, among: texts)
         condition.addHousehold("household", within: reach)
+        condition.addTakenAlong("id", within: reach)
         let children = try ChildRecord.all(where: condition, db)
         return Dictionary(children.map { ($0.id, $0) }) { first, _ in first }
     }
@@ -182,11 +187,12 @@ struct OutlookReading {
 
     private func meetings(of children: Set<String>) throws -> Meetings {
         var condition = Condition("visitChild.child", among: children)
-        condition.add(
-            """
-            (\(Self.isContact) AND visit.date <= ? OR visit.date >= ?
-            AND \(StatusCondition.alternatives(where: \.isAhead, column: "visit.status")))
-            """, [today.number, today.number])
+        // That the child has met somebody is the child's own, wherever it lived then; a visit ahead is its household's.
+        var ahead = Condition()
+        ahead.add("visit.date >= ?", today.number)
+        ahead.add(StatusCondition.alternatives(where: \.isAhead, column: "visit.status"))
+        ahead.addVisit(within: reach)
+        condition.add("(\(Self.isContact) AND visit.date <= ? OR \(ahead.sql))", [today.number] + ahead.arguments)
         let statement = try db.cachedStatement(
             sql: """
                 SELECT visitChild.child, visit.prisoner, \(Self.isContact), visit.date, visit.start, visit.id

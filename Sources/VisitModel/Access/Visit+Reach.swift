@@ -1,0 +1,61 @@
+extension Reach {
+    /// Whether it is made of households: what is in them is seen, whoever else is along is not.
+    var seesHouseholds: Bool {
+        switch self {
+        case .organisation, .household: true
+        case .everything, .nothing, .prison, .escort: false
+        }
+    }
+}
+
+extension Visit {
+    /// The visit as whoever has that reach sees it: without the people beyond it, and with as much of a shared journey as
+    /// they may know.
+    ///
+    /// A child may have moved to another organisation since, and a guardian have stayed behind. Escorts take children of
+    /// several organisations along on one journey, and every visit of it holds all of its meetings and what it costs for
+    /// everybody. To whom the others are nobody, their meetings are not there, and the money is the part of those whom they
+    /// see. A prison sees nothing of a journey that leads to another one as well.
+    ///
+    /// - Parameters:
+    ///   - children: those of whom the reach shows something.
+    ///   - guardians: likewise.
+    public func showing(
+        _ children: Set<Identifier<Child>>, _ guardians: Set<Identifier<Guardian>>, within reach: Reach
+    ) -> Visit {
+        guard reach != .everything else { return self }
+        var visit = self
+        if reach.seesHouseholds {
+            visit.children = self.children.filter(children.contains)
+            if case .guardian(let id) = companion, !guardians.contains(id) { visit.companion = nil }
+        }
+        guard let shared = trip?.shared else { return visit }
+        if case .prison(let own) = reach {
+            guard shared.meetings.contains(where: { $0.prison != own }) else { return visit }
+            visit.trip = nil
+            // They are for the family, and speak of the whole journey.
+            visit.reasons = []
+            return visit
+        }
+        visit.showJourney { $0.children.allSatisfy(children.contains) }
+        return visit
+    }
+
+    /// Leaves those meetings of a shared journey on which `isSeen` is true of.
+    ///
+    /// - Parameter isSeen: whether somebody may know of a meeting.
+    public mutating func showJourney(where isSeen: (SharedTrip.Meeting) -> Bool) {
+        guard var trip, let shared = trip.shared else { return }
+        let seen = shared.meetings.filter(isSeen)
+        guard seen.count < shared.meetings.count else { return }
+        let travelling = shared.children.count
+        let own = Set(seen.flatMap(\.children)).union(children).count
+        func part(_ cents: Cents) -> Cents { Cents((cents.count * own + travelling - 1) / max(1, travelling)) }
+        trip.shared = seen.count > 1 ? SharedTrip(meetings: seen) : nil
+        trip.tickets = nil
+        trip.cents = part(trip.cents)
+        trip.outbound.cents = part(trip.outbound.cents)
+        trip.homeward.cents = part(trip.homeward.cents)
+        self.trip = trip
+    }
+}
