@@ -122,7 +122,7 @@ struct ReachTests {
         #expect(world.register.within(.everything) == world.register)
         #expect(world.plan.within(world.register, .everything) == world.plan)
         let visit = try #require(world.register.visits.first)
-        #expect(visit.showingJourneys(of: [], within: .everything) == visit)
+        #expect(visit.showing([], [], within: .everything) == visit)
     }
 
     @Test("who sees no person sees what is nobody's, and no person's identifier")
@@ -248,7 +248,7 @@ struct ReachTests {
         #expect(!"\(alone.visits)".contains("hazel"))
     }
 
-    @Test("what a scarce thing is worth is told to nobody whose sight ends somewhere")
+    @Test("what a scarce thing is worth, and how good the plan is, is told to nobody whose sight ends somewhere")
     func prices() throws {
         let world = try TwoOrganisations()
         for reach in [
@@ -256,7 +256,7 @@ struct ReachTests {
         ] {
             let plan = world.plan.within(world.register.within(reach), reach)
             #expect(plan.prices.isEmpty && plan.certificate.prisons.isEmpty)
-            #expect(plan.certificate.bound == world.plan.certificate.bound)
+            #expect(plan.certificate.bound == 0 && plan.certificate.dueChildren == 0)
         }
     }
 
@@ -273,7 +273,7 @@ struct ReachTests {
         let world = try TwoOrganisations()
         let visit = try #require(world.register.visits.first)
         let all: Set<Identifier<Child>> = ["rowan-child-1", "hazel-child-1", "hazel-child-2"]
-        #expect(visit.showingJourneys(of: all, within: .organisation("both")) == visit)
+        #expect(visit.showing(all, [], within: .organisation("both")) == visit)
 
         var three = visit
         let meetings = try #require(visit.trip?.shared?.meetings)
@@ -281,21 +281,21 @@ struct ReachTests {
         third.session = "third-session"
         third.children = ["rowan-child-3"]
         three.trip?.shared = SharedTrip(meetings: meetings + [third])
-        let seen = three.showingJourneys(of: ["rowan-child-1", "rowan-child-3"], within: .organisation("rowan"))
+        let seen = three.showing(["rowan-child-1", "rowan-child-3"], [], within: .organisation("rowan"))
         #expect(seen.trip?.shared?.meetings == [meetings[0], third])
         // Two of four children.
         #expect(seen.trip?.cents == 500)
 
         var half = visit
         half.trip?.shared = nil
-        #expect(half.showingJourneys(of: [], within: .organisation("nobody")) == half)
+        #expect(half.showing(["rowan-child-1"], [], within: .organisation("rowan")) == half)
     }
 
     @Test("a meeting of which one child is somebody else's is not shown")
     func halfSeen() throws {
         let world = try TwoOrganisations()
         let visit = try #require(world.register.visits.first)
-        let seen = visit.showingJourneys(of: ["rowan-child-1", "hazel-child-1"], within: .organisation("rowan"))
+        let seen = visit.showing(["rowan-child-1", "hazel-child-1"], [], within: .organisation("rowan"))
         #expect(seen.trip?.shared == nil)
     }
 }

@@ -24,6 +24,8 @@ extension Visit {
         _ children: Set<Identifier<Child>>, _ guardians: Set<Identifier<Guardian>>, within reach: Reach
     ) -> Visit {
         guard reach != .everything else { return self }
+        // Who leads a journey knows who is on it.
+        if case .escort(let id) = reach, companion == .escort(id) { return self }
         var visit = self
         if reach.seesHouseholds {
             visit.children = self.children.filter(children.contains)
