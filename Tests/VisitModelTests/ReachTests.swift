@@ -244,7 +244,8 @@ struct ReachTests {
         world.register.visits[1].companion = .guardian("hazel-aunt")
         let alone = world.register.within(.escort("walker"))
         #expect(alone.visits.map(\.id) == ["rowan-visit"])
-        #expect(alone.visits.map { $0.trip?.shared } == [world.register.visits[0].trip?.shared], "Told as it was planned.")
+        #expect(
+            alone.visits.map { $0.trip?.shared } == [world.register.visits[0].trip?.shared], "Told as it was planned.")
     }
 
     @Test("what a scarce thing is worth, and how good the plan is, is told to nobody whose sight ends somewhere")
