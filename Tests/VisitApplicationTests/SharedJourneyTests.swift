@@ -132,6 +132,28 @@ struct SharedJourneyTests {
         }
     }
 
+    @Test(
+        "that children travel together is among the reasons where they are of one organisation",
+        arguments: ["one", "other"])
+    func togetherOfOneOrganisation(organisation: String) throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.home(children: 2, escorts: 1)
+            for number in 1...2 {
+                world.addFamily("FAMILY\(number)", withGuardian: false)
+                world.register.households[number].escortsFrom = "HOME"
+                world.register.children[number - 1].household = Identifier("FAMILY\(number)")
+            }
+            world.register.households[1].organisation = "one"
+            world.register.households[2].organisation = Identifier(organisation)
+            let visits = try world.desk(in: folder).plan(fourWeeks()).plan.visits
+            let group = visits.filter { $0.trip?.shared != nil }
+            #expect(Set(group.map(\.household)).count == 2)
+            for visit in group {
+                #expect(visit.reasons.contains { $0.english.contains("travel together") } == (organisation == "one"))
+            }
+        }
+    }
+
     @Test("more children than one escort can take travel together with as many escorts as they need")
     func twoEscorts() throws {
         try TemporaryFolder.use { folder in

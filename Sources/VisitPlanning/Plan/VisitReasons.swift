@@ -62,14 +62,21 @@ struct VisitReasons {
         en: "It is by video from a site near home, which the rules allow; it is worth less than meeting in person.",
         zh: "规则允许在就近的会见点以视频方式会见；其价值低于当面会见。")
 
-    /// That the journey leads to another meeting of the household as well. The reasons are for the household: of others who
-    /// travel along it reads in the journey, as far as it may know of them.
+    /// That the journey leads to another meeting of the household, or that other children of its organisation are along.
+    ///
+    /// Of anybody else who travels along it reads in the journey, as far as who asks may know: a sentence that is kept
+    /// cannot be taken apart.
     private func shared(_ shared: SharedTrip, _ party: Party, _ session: Session) -> BilingualText? {
-        let meetings = shared.meetings.filter { meeting in
-            meeting.children.allSatisfy { facts.children[$0]?.household == party.household.id }
+        let homes = shared.meetings.map { meeting in
+            Set(meeting.children.map { facts.children[$0].flatMap { facts.households[$0.household] } })
         }
-        guard meetings.count > 1 else { return nil }
-        guard let other = meetings.first(where: { $0.session != session.id }) else {
+        let own = zip(shared.meetings, homes).filter { $0.1 == [party.household] }.map(\.0)
+        guard let other = own.first(where: { $0.session != session.id }) else {
+            let together = zip(shared.meetings, homes).filter { meeting, homes in
+                meeting.session == session.id
+                    && homes.allSatisfy { $0 != nil && $0?.organisation == party.household.organisation }
+            }
+            guard together.count > 1 else { return nil }
             return BilingualText(
                 en: "Children of the same home travel together to this session.", zh: "同一机构的孩子结伴前往这一场次。")
         }
