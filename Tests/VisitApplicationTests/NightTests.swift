@@ -154,6 +154,53 @@ struct NightTests {
         }
     }
 
+    @Test("does not plan on the number in an account that is put right while it runs, and says so")
+    func correctionDuringRun() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let today = SmallWorld.today
+            let report = try night(desk, from: today, into: folder.path("published")) {
+                _ = try desk.adjustAccount(of: "MB", nil, by: -1, note: "booked by telephone", today: today)
+            }
+            #expect(report.plan.outcome == .published)
+            #expect(report.plan.warnings.map(\.code) == ["people-were-faster"])
+            #expect(Set(report.plan.plan.visits.map(\.household)) == ["FA", "FC"])
+            let next = try desk.night(fourWeeks(), output: folder.path("published"))
+            #expect(next.plan.outcome == .published && next.plan.warnings.isEmpty)
+        }
+    }
+
+    @Test("never writes over a visit that was moved to an earlier day and held there")
+    func movedAndHeld() throws {
+        try TemporaryFolder.use { folder in
+            var world = SmallWorld()
+            world.register.prisons[0].jurisdiction = Jurisdiction("US-MI")
+            world.register.prisons[0].zone = "America/Detroit"
+            world.register.parameters = [Parameter(name: "mi.visits_per_month", value: "8")]
+            world.addMother("M1")
+            world.addFamily("H1")
+            world.addChild("C1", in: "H1", of: "M1", last: SmallWorld.today - 70)
+            let (earlier, later) = (day("2026-12-05"), day("2026-12-12"))
+            world.register.templates[0].recurrence = .once(later)
+            let desk = try world.desk(in: folder)
+            let first = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            world.register.templates[0].recurrence = .once(earlier)
+            try world.update(desk)
+            let moved = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            #expect(moved.id == first.id && moved.date == earlier)
+            _ = try desk.take(Desk.Step(.confirm, by: .prison), on: [first.id], today: SmallWorld.today)
+            _ = try desk.take(Desk.Step(.held), on: [first.id], today: earlier)
+
+            world.register.templates[0].recurrence = .once(later)
+            try world.update(desk)
+            let visits = try desk.plan(fourWeeks(from: earlier + 1)).plan.visits
+            #expect(visits.map(\.session) == [first.session])
+            #expect(!visits.contains { $0.id == first.id })
+            let held = try #require(try self.visits(desk).first { $0.id == first.id })
+            #expect(held.status == .held && held.date == earlier)
+        }
+    }
+
     @Test("publishes nothing into a room that is closed while it runs")
     func closureDuringRun() throws {
         try TemporaryFolder.use { folder in

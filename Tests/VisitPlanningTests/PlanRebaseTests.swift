@@ -182,6 +182,60 @@ struct PlanRebaseTests {
         }
         #expect(run.rebased == run.plan.withChanges { $0.visit != agreed.id })
     }
+
+    /// The run in which the visit of H1 is agreed, so far on a journey of its own, and the plan takes H2 along on it.
+    private func retold() -> RebaseRun {
+        var run = shared()
+        run.plan.visits[0].status = .confirmed
+        var agreed = run.plan.visits[0]
+        agreed.trip = escorted(agreed, by: "E1", from: "08:30", to: "12:30").trip
+        for snapshot in [\RebaseRun.before, \RebaseRun.now] {
+            run[keyPath: snapshot].register.visits = [agreed]
+            run[keyPath: snapshot].plan?.visits.removeFirst()
+        }
+        return run
+    }
+
+    @Test("whoever is taken along on the journey of an agreed visit is not thought to be elsewhere with its escort")
+    func takenAlong() throws {
+        var run = retold()
+        run.now.register.households[2].phone = "1"
+        #expect(run.renewed == ["H1", "H2"] && run.left == ["H3"])
+    }
+
+    @Test("the journey of an agreed visit is not told anew with a meeting that was left out")
+    func agreedAlone() throws {
+        var run = retold()
+        run.now.register.households[1].phone = "1"
+        #expect(run.renewed == ["H3"] && run.left == ["H2"])
+        #expect(try run.visits(of: "H1").isEmpty, "As it is in the register.")
+    }
+
+    @Test("who travels now with a visit that stays as it is stays too, though the plan would part them")
+    func parted() throws {
+        var run = shared()
+        let together = run.plan.visits
+        run.plan.visits = RebaseRun().plan.visits
+        for snapshot in [\RebaseRun.before, \RebaseRun.now] {
+            for number in 0...1 {
+                var visit = RebaseRun.visit(number + 1, on: "2026-12-12")
+                visit.trip = together[number].trip
+                run[keyPath: snapshot].plan?.visits[number] = visit
+            }
+        }
+        for number in 0...1 { run.plan.visits[number] = RebaseRun.visit(number + 1, on: "2026-12-05") }
+        #expect(run.renewed == ["H1", "H2", "H3"])
+        run.now.register.households[0].phone = "1"
+        #expect(run.renewed == ["H3"] && run.left == ["H1", "H2"])
+    }
+
+    @Test("whose account was put right keeps what is planned now")
+    func account() throws {
+        let run = RebaseRun()
+        let rebased = try #require(PlanRebase(from: run.before, onto: run.now).rebased(run.plan, touching: ["M2"]))
+        #expect(rebased.visits.map(\.date) == [day("2026-12-05"), day("2026-12-12"), day("2026-12-12")])
+        #expect(rebased.visits.first?.prisoner == "M2")
+    }
 }
 
 extension Plan {

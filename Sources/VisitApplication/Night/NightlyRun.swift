@@ -61,15 +61,16 @@ struct NightlyRun {
                 PlanningInput(
                     snapshot: snapshot, book: book, request: request, accounts: accounts, stamp: desk.now(),
                     identifiers: VisitIdentifiers(
-                        taken: try view.visitIdentifiers(from: request.today),
+                        taken: try identifiersInUse(view, snapshot),
                         derive: try view.store.identifierDerivation())),
                 control: control)
             if let plan = run.planInForce { return PlanReport(.unchanged, plan, snapshot, accounts.faults) }
 
             let (plan, warnings) = try run.plan()
             if request.isDryRun { return PlanReport(.dryRun, plan, snapshot, accounts.faults, warnings) }
-            if let published = try publish(plan, madeFrom: snapshot, to: view) {
-                return PlanReport(.published, published, snapshot, accounts.faults, warnings)
+            if let published = try publish(plan, madeFrom: snapshot, accounts, to: view) {
+                let left = published.isWhole ? [] : [Self.peopleWereFaster]
+                return PlanReport(.published, published.plan, snapshot, accounts.faults, warnings + left)
             }
             guard attempt < Self.mostAttempts else {
                 throw StoreError.changedMeanwhile(
@@ -78,6 +79,20 @@ struct NightlyRun {
             attempt += 1
         }
     }
+
+    /// The identifiers that no new visit may have: those of all facts, and of what was called off lately. A visit that was
+    /// moved before its session is of a day that is over, while its session is still to come.
+    private func identifiersInUse(_ view: StoreView, _ snapshot: PlanningSnapshot) throws -> Set<Identifier<Visit>> {
+        try view.visitIdentifiers(from: request.today - 2 * 366).union(snapshot.register.visits.map(\.id))
+    }
+
+    /// Said where a part of the plan was left as it was.
+    private static let peopleWereFaster = Finding(
+        .warning, code: "people-were-faster", subject: "plan",
+        sentence: BilingualText(
+            en: "While the plan was made, people changed what a part of it rests on. That part stays as it is now; the "
+                + "figures of the plan’s quality are those from before. The next run plans it anew.",
+            zh: "制定计划期间有人改动了部分数据。相关部分保持现状；计划质量的数字仍是改动之前的。下次运行时会重新安排这一部分。"))
 
     private func requireSoundParameters(_ register: Register, _ book: RuleBook) throws {
         let parameters = register.parameters
@@ -99,18 +114,24 @@ struct NightlyRun {
     /// Publishes a plan. What people did while it was made stays: the parts of the plan that their steps touch are left as
     /// they are now, and the rest is published.
     ///
-    /// - Returns: the plan as published; nil where so much has changed that it must be made anew.
-    private func publish(_ plan: Plan, madeFrom snapshot: PlanningSnapshot, to view: StoreView) throws -> Plan? {
+    /// - Returns: the plan as published, and whether no part of it was left; nil where so much has changed that it must be
+    ///   made anew.
+    private func publish(
+        _ plan: Plan, madeFrom snapshot: PlanningSnapshot, _ accounts: LedgerSurvey, to view: StoreView
+    ) throws -> (plan: Plan, isWhole: Bool)? {
         control.progress(PlanProgress(.publishing, 0.95))
-        var (plan, revision) = (plan, snapshot.dataRevision)
+        var (rebased, revision) = (plan, snapshot.dataRevision)
         for _ in 0..<Self.mostSteps {
             if control.isCancelled() { throw PlanningError.stopped }
             do throws(StoreError) {
-                return try view.store.publish(plan, madeFrom: revision)
+                return (try view.store.publish(rebased, madeFrom: revision), rebased == plan)
             } catch .changedMeanwhile {
                 let now = try view.snapshot()
-                guard let rebased = PlanRebase(from: snapshot, onto: now).rebased(plan) else { return nil }
-                (plan, revision) = (rebased, now.dataRevision)
+                let corrected = accounts.prisoners(differingFrom: try view.ledgers())
+                guard let next = PlanRebase(from: snapshot, onto: now).rebased(plan, touching: corrected) else {
+                    return nil
+                }
+                (rebased, revision) = (next, now.dataRevision)
             }
         }
         return nil

@@ -29,6 +29,11 @@ package struct LedgerSurvey: Sendable {
         }
     }
 
+    /// The prisoners whose accounts in the store are others by now: somebody has put a number right.
+    package func prisoners(differingFrom ledgers: [Identifier<Prisoner>: [LedgerEntry]]) -> Set<Identifier<Prisoner>> {
+        Set(outcomes.filter { prisoner, outcome in outcome.account.entries != ledgers[prisoner, default: []] }.keys)
+    }
+
     /// What prisoners with visit orders can have over the horizon.
     func orderQuotas(over horizon: DayRange) -> [Identifier<Prisoner>: OrderQuota] {
         outcomes.compactMapValues { outcome in

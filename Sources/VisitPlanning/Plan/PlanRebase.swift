@@ -4,8 +4,8 @@ import VisitModel
 /// rest of the plan goes on.
 ///
 /// A part of the plan is what one household or one prisoner is in. A part is touched where a record of it differs, where one
-/// of its visits has been moved on or moved, where its session is closed, or where what stays has taken its table or its
-/// escort.
+/// of its visits has been moved on or moved, where its session is closed, where what stays has taken its table or its
+/// escort, and where another part that travels with it stays.
 package struct PlanRebase {
     private let before: PlanningSnapshot
     private let now: PlanningSnapshot
@@ -19,12 +19,15 @@ package struct PlanRebase {
     }
 
     /// The plan with what is touched as it is now; nil where something has changed that everything hangs on.
-    package func rebased(_ plan: Plan) -> Plan? {
+    ///
+    /// - Parameter prisoners: those of whom something has changed that the register does not hold: their visit account.
+    package func rebased(_ plan: Plan, touching prisoners: Set<Identifier<Prisoner>> = []) -> Plan? {
         guard isGroundSame else { return nil }
         var touched = touchedByPeople
+        touched.prisoners.formUnion(prisoners)
         while true {
             let draft = Draft(plan, touched, now)
-            let clashing = draft.clashing
+            let clashing = draft.clashing.filter { !touched.contains($0) }
             if clashing.isEmpty { return draft.plan }
             for visit in clashing { touched.add(visit) }
         }
@@ -84,7 +87,7 @@ package struct PlanRebase {
         let plan: Plan
         /// Visits that are new in the plan or stay in it.
         private let fresh: [Visit]
-        /// Visits that are left as they are now, and those that are agreed.
+        /// Visits that are left as they are now, and those that are agreed, with their journey as the plan tells it.
         private let standing: [Visit]
         private let now: PlanningSnapshot
         private let tripsPerDay: Int
@@ -95,7 +98,8 @@ package struct PlanRebase {
             let open = (now.plan?.visits ?? []).filter { $0.status.isOpen && $0.date > plan.today }
             let kept = open.filter(touched.contains)
             fresh = plan.visits.filter { !touched.contains($0) }
-            standing = kept + now.register.visits.filter(\.status.isAhead)
+            let retold = Dictionary(fresh.map { ($0.id, $0) }) { first, _ in first }
+            standing = kept + now.register.visits.filter(\.status.isAhead).map { retold[$0.id] ?? $0 }
             var rebased = plan
             rebased.visits = (fresh + kept).sorted {
                 ($0.date, $0.start ?? .midnight, $0.id) < ($1.date, $1.start ?? .midnight, $1.id)
@@ -113,12 +117,12 @@ package struct PlanRebase {
             self.plan = rebased
         }
 
-        /// Fresh visits that cannot be beside what stays: their session is closed or full, their escort is elsewhere, or
-        /// the journey that they share has lost a visit.
+        /// Visits whose part must be left as it is now, as they cannot be beside what stays: their session is closed or full,
+        /// their escort is elsewhere, or the plan has parted those who go on one journey.
         var clashing: [Visit] {
             let agreed = Set(standing.map(\.id))
             let proposed = fresh.filter { $0.status.isOpen && !agreed.contains($0.id) }
-            return proposed.filter { isClosed($0) || isEscortElsewhere($0) } + overfull(proposed) + broken(proposed)
+            return proposed.filter { isClosed($0) || isEscortElsewhere($0) } + overfull(proposed) + parted
         }
 
         private func isClosed(_ visit: Visit) -> Bool {
@@ -170,12 +174,32 @@ package struct PlanRebase {
             }
         }
 
-        /// Visits of shared journeys of which another visit is left as it was.
-        private func broken(_ proposed: [Visit]) -> [Visit] {
-            let all = fresh + standing
-            return proposed.filter { visit in
-                guard let shared = visit.trip?.shared else { return false }
-                return shared.others(than: visit).contains { meeting in !all.contains { meeting.isMade(by: $0) } }
+        /// Of journeys that lead to a meeting which nobody makes: the fresh visits on them, and the visits that make the meeting
+        /// now.
+        private var parted: [Visit] {
+            let all = Set((fresh + standing).map(Appointment.init))
+            func lost(_ visit: Visit) -> [SharedTrip.Meeting] {
+                (visit.trip?.shared?.others(than: visit) ?? []).filter { !all.contains(Appointment($0)) }
+            }
+            let told = fresh.filter { !lost($0).isEmpty }
+            let missing = Set(standing.flatMap(lost).map(Appointment.init))
+            guard !missing.isEmpty else { return told }
+            return told
+                + ((now.plan?.visits ?? []) + now.register.visits).filter { missing.contains(Appointment($0)) }
+        }
+
+        /// Who meets whom in which session.
+        private struct Appointment: Hashable {
+            let session: Identifier<Session>?
+            let prisoner: Identifier<Prisoner>
+            let children: [Identifier<Child>]
+
+            init(_ visit: Visit) {
+                (session, prisoner, children) = (visit.session, visit.prisoner, visit.children)
+            }
+
+            init(_ meeting: SharedTrip.Meeting) {
+                (session, prisoner, children) = (meeting.session, meeting.prisoner, meeting.children)
             }
         }
     }

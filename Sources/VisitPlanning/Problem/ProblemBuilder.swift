@@ -97,11 +97,12 @@ package struct ProblemBuilder {
         return PrisonIndex(draft.prisons.count - 1)
     }
 
-    /// How many persons come to each session in agreed visits that no party of the problem makes.
+    /// How many persons come to each session in visits that are agreed, or that people have asked for, and that no party of
+    /// the problem makes.
     private var visitorsOutside: [Identifier<Session>: [Int]] {
         let inside = agreedInside
         var groups: [Identifier<Session>: [Int]] = [:]
-        for visit in register.visits where visit.status == .confirmed && !inside.contains(visit.id) {
+        for visit in register.visits where visit.status.isAhead && !inside.contains(visit.id) {
             guard let session = visit.session else { continue }
             groups[session, default: []].append(visit.persons)
         }
