@@ -38,8 +38,7 @@ public struct VisitCtl: ParsableCommand {
                 name: "Upkeep",
                 subcommands: [
                     StatusCommand.self, TokenCommand.self, AuditCommand.self, PersonCommand.self, EraseCommand.self,
-                    BackupCommand.self, RestoreCommand.self,
-                    DoctorCommand.self,
+                    BackupCommand.self, RestoreCommand.self, UpgradeCommand.self, DoctorCommand.self,
                 ]),
         ])
 

@@ -7,6 +7,7 @@ import UnixSignals
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitStore
 
 /// The daemon: from the command line to the exit status.
 public enum Daemon {
@@ -58,6 +59,8 @@ public enum Daemon {
         let desk = Desk(
             store: configuration.store, configuration: folder, rules: rules, keepsStoreOpen: true, actor: "service",
             reach: .everything)
+        let manager = NotifySocket(environment, process: getpid())
+        try bringStoreUpToDate(desk, manager, logger)
         let today: @Sendable () -> Day = { operation.configuration.today ?? SystemClock.today() }
         let front = FrontDesk(desk, threads: configuration.storeThreads, today: today)
         let services = DaemonServices(
@@ -65,12 +68,24 @@ public enum Daemon {
             trail: Trail(desk: front, now: SystemClock.now, logger: logger),
             runs: RunRoom(desk: desk, today: today, now: SystemClock.now, logger: logger),
             reloads: await hangups(), logger: logger,
-            manager: NotifySocket(environment, process: getpid()),
+            manager: manager,
             giveUp: {
                 StandardError.write("visitd: it did not stop in time and was ended\n")
                 _exit(ExitStatus.stuck)
             })
         try await services.group(signals: [.sigterm, .sigint]).run()
+    }
+
+    /// Brings a store that an earlier version has left to this one, before anybody asks. The service manager waits for it.
+    private static func bringStoreUpToDate(_ desk: Desk, _ manager: NotifySocket?, _ logger: Logger) throws {
+        let hour = 3_600_000_000
+        let upgrade = try desk.upgradeStore {
+            try? manager?.tell(["EXTEND_TIMEOUT_USEC=\(hour)", "STATUS=Bringing the store to this version"])
+        }
+        if let upgrade {
+            logger.notice(
+                "\(upgrade.sentence.english)", metadata: ["from": .stringConvertible(upgrade.from), "to": .stringConvertible(upgrade.to)])
+        }
     }
 
     /// One element for each SIGHUP from now on. Those that come while the last is still being answered count as one.

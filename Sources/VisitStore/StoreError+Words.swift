@@ -144,8 +144,8 @@ extension StoreError {
             .init(en: "Perhaps a newer visitd is installed elsewhere; use that.", zh: "或许应改用较新版本的 visitd。")
         case .olderSchema:
             .init(
-                en: "Perhaps run any command that writes, such as visitctl import; it upgrades the store.",
-                zh: "或许可运行任一写入命令（如 visitctl import），它会升级数据库。")
+                en: "Perhaps run visitctl upgrade, as the user or in the group that owns the store.",
+                zh: "请以数据库所属的用户或用户组身份运行 visitctl upgrade 升级数据库。")
         case .notReadable, .needsRecovery, .notWritable:
             .init(
                 en: "Perhaps run it as the user or in the group that owns the store.",

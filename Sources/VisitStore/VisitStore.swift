@@ -14,6 +14,8 @@ public struct VisitStore: Sendable {
     let connection: Connection
     /// Who is noted in the audit log for what is written; nil where nobody is.
     let author: Author?
+    /// That opening it has brought it to this program's schema; nil where it had that before.
+    public private(set) var upgrade: StoreUpgrade?
 
     init(connection: Connection, author: Author?) {
         self.connection = connection
@@ -112,6 +114,7 @@ public struct VisitStore: Sendable {
         // What a migration has changed is not changed back; the copy beside the store is the way back.
         try backUp(to: "\(path).before-schema-\(known)")
         try connection.write { db in try Schema(of: db).migrate(db, by: migrations) }
+        upgrade = StoreUpgrade(path: path, from: schema.version, to: known, copy: "\(path).before-schema-\(known)")
     }
 
     /// Closes the store; no act is possible afterwards.

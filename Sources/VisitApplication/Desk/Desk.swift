@@ -20,6 +20,8 @@ public struct Desk: Sendable {
     private let standingStore: StandingStore?
     /// Who acts, for the audit log: `local:1000`, `token:ID`, `service`. Never a person's name.
     private var actor: String
+    /// Told where an act has brought the store to this program's schema.
+    public var onUpgrade: @Sendable (StoreUpgrade) -> Void = { _ in }
     /// How far whoever acts sees. Every question about people that is put at this desk is put with it.
     public private(set) var reach: Reach
 
@@ -53,7 +55,9 @@ public struct Desk: Sendable {
 
     /// What whoever acts sees of the store, opened for writing.
     func writing() throws -> StoreView {
-        try VisitStore(openingAt: store, readOnly: false).noting(Author(actor, now: now)).view(for: reach)
+        let opened = try VisitStore(openingAt: store, readOnly: false)
+        if let upgrade = opened.upgrade { onUpgrade(upgrade) }
+        return opened.noting(Author(actor, now: now)).view(for: reach)
     }
 
     /// This desk, with somebody else acting at it, who sees so far.

@@ -33,10 +33,15 @@ extension Desk {
     }
 
     /// One report.
+    ///
+    /// - Parameters:
+    ///   - language: nil for the household's own where it is written for one.
+    ///   - otherwise: the language of all else where `language` is nil.
     public func report(
-        on subject: ReportSubject, format: ReportFormat, today: Day, language: Language?
+        on subject: ReportSubject, format: ReportFormat, today: Day, language: Language?,
+        otherwise: Language = .english
     ) throws -> [UInt8] {
-        let desk = try reportDesk(reading(), today, language)
+        let desk = try reportDesk(reading(), today, language, otherwise: otherwise)
         return desk.bytes(try desk.report(on: subject), format)
     }
 

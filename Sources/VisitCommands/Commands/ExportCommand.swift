@@ -45,7 +45,7 @@ struct ExportCommand: DeskCommand {
     func perform(at desk: Desk, console: Console) throws {
         let report = try desk.export(
             format, of: subject.scopes.first.map { .one($0) } ?? .all(kinds), to: output, today: common.day,
-            language: common.lang?.language, showsNames: names)
+            language: common.lang?.language, otherwise: console.language, showsNames: names)
         Self.tell(report, output, console)
     }
 

@@ -92,14 +92,15 @@ struct ReportCommand: DeskCommand {
             return console.answer(text: list(console.language), json: catalogue(console.language))
         }
         if name == .bottlenecks, common.json, output == nil {
-            let report = try desk.bottlenecks(today: common.day, language: common.lang?.language)
+            let report = try desk.bottlenecks(today: common.day, language: console.language)
             return console.answer(text: report.text, json: report.json)
         }
         if chosenFormat == .html, !desk.templateFindings.isEmpty {
             console.remark(FindingsText(desk.templateFindings, language: console.language).text)
         }
         let report = try desk.report(
-            on: subject(name), format: chosenFormat, today: common.day, language: common.lang?.language)
+            on: subject(name), format: chosenFormat, today: common.day, language: common.lang?.language,
+            otherwise: console.language)
         guard let output else { return console.answer(raw: String(decoding: report, as: UTF8.self)) }
         try desk.write(report, to: output)
         console.remark(

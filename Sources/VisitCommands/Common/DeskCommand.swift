@@ -3,6 +3,7 @@ import Foundation
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitStore
 
 /// A command that works at the desk. It says what it does; the exit code and the words of a failure are said here.
 protocol DeskCommand: ParsableCommand {
@@ -17,7 +18,9 @@ extension DeskCommand {
         signal(SIGPIPE, SIG_IGN)
         let console = common.console
         do {
-            try perform(at: common.desk, console: console)
+            var desk = common.desk
+            desk.onUpgrade = { console.remark($0.sentence[console.language]) }
+            try perform(at: desk, console: console)
         } catch let failure as any Failure {
             console.report(failure)
             throw ExitCode(failure.kind.exitStatus)
