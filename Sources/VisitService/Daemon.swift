@@ -84,7 +84,8 @@ public enum Daemon {
         }
         if let upgrade {
             logger.notice(
-                "\(upgrade.sentence.english)", metadata: ["from": .stringConvertible(upgrade.from), "to": .stringConvertible(upgrade.to)])
+                "\(upgrade.sentence.english)",
+                metadata: ["from": .stringConvertible(upgrade.from), "to": .stringConvertible(upgrade.to)])
         }
     }
 

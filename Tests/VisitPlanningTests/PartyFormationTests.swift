@@ -115,6 +115,17 @@ struct PartyFormationTests {
         #expect(world.formation.refusals.count == 2)
     }
 
+    @Test("where the rules admit the child with nobody, that is the reason, and not that an adult is missing")
+    func nobodyWouldHelp() {
+        var world = family(born: [2010])
+        world.register.guardians = []
+        world.register.events = [
+            PrisonerEvent(id: "OUT", prisoner: "M1", kind: .outOfPrison, date: day("2026-11-01"))
+        ]
+        #expect(world.formation.refusals.count == 1)
+        #expect(world.formation.refusals.allSatisfy { $0.code != .noCompanion })
+    }
+
     @Test("an adult of eighteen on the plan's first day can go along, a day younger cannot")
     func grownUp() {
         var world = family(born: [2015])

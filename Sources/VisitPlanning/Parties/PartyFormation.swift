@@ -71,7 +71,7 @@ struct PartyFormation {
             }
         }
         guard let company = choice.company(for: open, of: group.household) else {
-            for bond in open { refuse(bond, in: group, Sentences.noCompanion) }
+            for bond in open { refuse(bond, in: group, refusalForWantOfAdult(bond)) }
             return
         }
         for member in company.members where !member.answer.permitsContact {
@@ -85,6 +85,13 @@ struct PartyFormation {
                     bonds: share.map(\.bond), children: share.map(\.child), companions: company.companions,
                     answers: share.map(\.answer), number: number))
         }
+    }
+
+    /// Why a child without anybody who could go along has no visit: where the rules admit it with nobody, an adult would not
+    /// help.
+    private mutating func refusalForWantOfAdult(_ bond: Bond) -> Sentences.Reason {
+        let answer = choice.answerWithAnybody(for: bond)
+        return answer.permitsContact ? Sentences.noCompanion : Sentences.notEntitled(answer.spans.first?.entitlement)
     }
 
     /// Why the rules do not admit a child: for its own sake, or only for that of the adults who could go along.
