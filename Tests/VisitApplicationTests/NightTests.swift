@@ -198,4 +198,19 @@ struct NightTests {
             }
         }
     }
+
+    @Test("that cannot write its files tells families all the same, and fails then")
+    func noRoomForFiles() throws {
+        try TemporaryFolder.use { folder in
+            var world = world()
+            world.register.parameters = [Parameter(name: "message.channel", value: "sms")]
+            let desk = try world.desk(in: folder)
+            try folder.write("a file", to: "published/calendars")
+            let output = folder.path("published")
+            #expect(throws: DeskError.cannotWrite(output + "/calendars")) {
+                try desk.night(fourWeeks(), output: output)
+            }
+            #expect(try !desk.outbox(all: true, limit: 1000).isEmpty)
+        }
+    }
 }

@@ -37,10 +37,11 @@ struct NightlyRun {
             let plan = try makePlan(view, book)
             guard !request.isDryRun else { return NightReport(plan: plan) }
 
-            let files = try output.map { try publishFiles(in: $0) }
+            // Families are told even where the disk is full.
+            let files = Result { try output.map { try publishFiles(in: $0) } }
             let messages = try Desk.postMessages(view, today: request.today, at: desk.now())
             control.progress(PlanProgress(.publishing, 1))
-            return NightReport(plan: plan, files: files, messages: messages)
+            return NightReport(plan: plan, files: try files.get(), messages: messages)
         }
     }
 
@@ -146,8 +147,8 @@ extension Desk {
     ///   - output: the folder of what is published; where it is nil the setting `output` says it. It is made where it is
     ///     missing.
     ///   - language: that of what is not written for one household.
-    /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published then, and the next
-    ///   night writes what is missing.
+    /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published and
+    ///   the messages are queued then, and the next night writes what is missing.
     public func night(
         _ request: PlanRequest, output: String? = nil, language: Language = .english,
         progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
