@@ -213,4 +213,29 @@ struct NightTests {
             #expect(try !desk.outbox(all: true, limit: 1000).isEmpty)
         }
     }
+
+    @Test("and all else that is about everybody is refused to whoever sees a part, and changes nothing")
+    func narrowReach() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let output = folder.path("published")
+            _ = try desk.night(fourWeeks(), output: output)
+            let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today)
+            let revision = try desk.revision()
+            let files = try files(below: output)
+            for reach in [Reach.organisation("O1"), .prison("W1"), .household("FA"), .nothing] {
+                let narrow = desk.acting(as: "token:1", within: reach)
+                let acts: [() throws -> Void] = [
+                    { _ = try narrow.plan(fourWeeks()) }, { _ = try narrow.night(fourWeeks(), output: output) },
+                    { _ = try narrow.importFiles([folder.path("none")]) },
+                    { _ = try narrow.erase("CA", output: output, today: SmallWorld.today) },
+                    { try narrow.restore(from: copy, replacing: true) },
+                ]
+                for act in acts { #expect(throws: DeskError.notForPart) { try act() } }
+            }
+            #expect(try desk.revision() == revision)
+            #expect(try self.files(below: output) == files)
+            #expect(DeskError.notForPart.kind == .notAllowed)
+        }
+    }
 }

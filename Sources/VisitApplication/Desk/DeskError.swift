@@ -20,6 +20,8 @@ public enum DeskError: Failure, Hashable {
     case notAFolder(String)
     /// A file could not be written.
     case cannotWrite(String)
+    /// An act that is about everybody, at a desk that sees a part.
+    case notForPart
     /// A file stands where one is to be written, and was not meant to be replaced.
     case exists(String)
     /// There is nothing of that identifier.
@@ -39,6 +41,7 @@ public enum DeskError: Failure, Hashable {
         case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
         case .clockBehind: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
+        case .notForPart: .notAllowed
         case .badRange, .reasonMissing, .calendarsOnly: .usage
         }
     }
@@ -58,6 +61,7 @@ public enum DeskError: Failure, Hashable {
         case .clockBehind: "clock-behind"
         case .notAFolder: "not-a-folder"
         case .cannotWrite: "cannot-write"
+        case .notForPart: "not-for-part"
         case .exists: "file-exists"
         case .unknown: "unknown-id"
         case .reasonMissing: "reason-missing"
@@ -104,6 +108,10 @@ public enum DeskError: Failure, Hashable {
             BilingualText(en: "\(path) is not a folder; one was expected.", zh: "\(path) 不是目录，此处应为目录。")
         case .cannotWrite(let path):
             BilingualText(en: "\(path) could not be written.", zh: "无法写入 \(path)。")
+        case .notForPart:
+            BilingualText(
+                en: "This is about all children, and may be done only by somebody who sees all of them.",
+                zh: "此操作涉及全部儿童，只有可查看全部数据的人员才能执行。")
         case .exists(let path):
             BilingualText(en: "\(path) exists and was left as it is.", zh: "\(path) 已存在，未作改动。")
         case .unknown(let what, let id):

@@ -27,6 +27,7 @@ struct NightlyRun {
     ///   faulty, `DeskError` where parameters are faulty, `PlanningError` where the run was stopped. The published plan
     ///   stays.
     func run() throws -> NightReport {
+        try desk.requireWholeSight()
         let lock = request.isDryRun ? nil : try PlanningLock.acquire(desk.store)
         return try withExtendedLifetime(lock) {
             let view = request.isDryRun ? try desk.reading() : try desk.writing()

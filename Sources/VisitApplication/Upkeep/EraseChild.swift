@@ -13,6 +13,7 @@ extension Desk {
         let view = try writing()
         let lock = try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
+        if published.exists { try requireWholeSight() }
             let erasure = try view.erase(
                 child, stand: Identifier("erased-\(newIdentifier())"), today: today, at: now())
             if published.exists { _ = try published.publish(from: self, today: today) }
