@@ -4,6 +4,7 @@ import Testing
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitStore
 import VisitTestSupport
 
@@ -211,6 +212,48 @@ struct NightTests {
                 try desk.night(fourWeeks(), output: output)
             }
             #expect(try !desk.outbox(all: true, limit: 1000).isEmpty)
+        }
+    }
+
+    @Test("after which the calendars were taken away leaves no report about a child that is erased")
+    func erasureWithoutCalendars() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let output = folder.path("published")
+            _ = try desk.night(fourWeeks(), output: output)
+            try FileManager.default.removeItem(atPath: output + "/calendars")
+            _ = try desk.erase("CA", output: output, today: SmallWorld.today)
+            #expect(try !files(below: output).keys.contains("reports/child-CA.html"))
+        }
+    }
+
+    @Test("keeps its language in the folder when a child is erased, whoever erases it")
+    func languageOfFolder() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            func name(_ output: String) throws -> [Substring] {
+                let text = String(
+                    decoding: try folder.read("\(output)/calendars/prison-W1.ics"), as: UTF8.self)
+                return text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("X-WR-CALNAME") }
+            }
+            _ = try desk.night(fourWeeks(), output: folder.path("english"))
+            _ = try desk.night(fourWeeks(), output: folder.path("chinese"), language: .chinese)
+            let chinese = try name("chinese")
+            #expect(try name("english") != chinese)
+            _ = try desk.erase("CA", output: folder.path("chinese"), today: SmallWorld.today)
+            #expect(try name("chinese") == chinese)
+        }
+    }
+
+    @Test("erasing a child with a configuration that is not there fails before anything is erased")
+    func wrongConfiguration() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let astray = Desk(
+                store: desk.store, configuration: folder.path("none"), reach: .everything,
+                now: { SmallWorld.instant })
+            #expect(throws: DeskError.noConfiguration) { try astray.erase("CA", today: SmallWorld.today) }
+            #expect(try desk.record(of: "CA").child.name == "Child CA (invented)")
         }
     }
 
