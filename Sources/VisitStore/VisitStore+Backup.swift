@@ -8,6 +8,31 @@ extension VisitStore {
     /// The copy is read whole before it takes its name: a file of that name is a sound store, or the one that was
     /// there before. Like a store, it can be read and written by its owner and group only.
     public func backUp(to destination: String) throws(StoreError) {
+        try backUp(by: destination) { _ in StoreFile(destination) }
+    }
+
+    /// Copies the store into a file at `destination` that is never written over: where another copy stands there, the new
+    /// one is named `<destination>.2`, `<destination>.3`, and where the same one does, that one stays.
+    ///
+    /// - Returns: the path of the copy.
+    func backUpOnce(as destination: String) throws(StoreError) -> String {
+        var (file, number) = (StoreFile(destination), 1)
+        try backUp(by: destination) { copy in
+            while FileManager.default.fileExists(atPath: file.path) {
+                if FileManager.default.contentsEqual(atPath: copy.path, andPath: file.path) { return nil }
+                number += 1
+                file = StoreFile("\(destination).\(number)")
+            }
+            return file
+        }
+        return file.path
+    }
+
+    /// Copies the store into a draft beside `destination`, reads it whole, and gives it the name that `place` finds for it;
+    /// removes it where that is none.
+    private func backUp(
+        by destination: String, place: (StoreFile) -> StoreFile?
+    ) throws(StoreError) {
         let draft = StoreFile(StoreFile(destination).path + ".partial")
         try draft.remove()
         try draft.make()
@@ -17,7 +42,8 @@ extension VisitStore {
             try copy.useRollbackJournal()
             try copy.requireSound()
             try copy.close()
-            try draft.rename(to: StoreFile(destination))
+            guard let file = place(draft) else { return try draft.remove() }
+            try draft.rename(to: file)
         } catch {
             try draft.remove()
             throw error

@@ -95,14 +95,15 @@ public struct VisitStore: Sendable {
         let access = readOnly ? try file.readingAccess() : .full
         guard readOnly || file.isWritable else { throw .notWritable(path: file.path) }
         let connection = try Connection(file, access: access, readOnly: readOnly, patience: patience)
-        try self.init(connection, readOnly: readOnly, migrations: migrations)
+        try self.init(connection, readOnly: readOnly, patience: patience, migrations: migrations)
     }
 
     /// For how many seconds an act waits for another process, where nothing else is said.
     public static let defaultPatience = 5.0
 
     private init(
-        _ connection: Connection, readOnly: Bool, migrations: [Migration] = Migration.all
+        _ connection: Connection, readOnly: Bool, patience: Double = defaultPatience,
+        migrations: [Migration] = Migration.all
     ) throws(StoreError) {
         let path = connection.path
         let known = migrations.last?.version ?? 0
@@ -111,10 +112,21 @@ public struct VisitStore: Sendable {
         self.init(connection: connection, author: nil)
         guard schema.version < known else { return }
         guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: known) }
+        try upgrade(by: migrations, to: known, patience: patience)
+    }
+
+    /// Brings the store to the schema `known`, once, whoever else opens it at the same time.
+    private mutating func upgrade(by migrations: [Migration], to known: Int, patience: Double) throws(StoreError) {
+        let lock = try UpgradeLock.acquire(path, patience: patience)
+        defer { withExtendedLifetime(lock) {} }
+        // Another opener may have done it while this one waited.
+        let schema = try connection.read { try Schema(of: $0) }
+        try Self.require(schema, known, path: path)
+        guard schema.version < known else { return }
         // What a migration has changed is not changed back; the copy beside the store is the way back.
-        try backUp(to: "\(path).before-schema-\(known)")
+        let copy = try backUpOnce(as: "\(path).before-schema-\(known)")
         try connection.write { db in try Schema(of: db).migrate(db, by: migrations) }
-        upgrade = StoreUpgrade(path: path, from: schema.version, to: known, copy: "\(path).before-schema-\(known)")
+        upgrade = StoreUpgrade(path: path, from: schema.version, to: known, copy: copy)
     }
 
     /// Closes the store; no act is possible afterwards.

@@ -96,6 +96,72 @@ struct FolderPublicationTests {
         }
     }
 
+    /// The drafts in a folder.
+    private func drafts(in target: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: target).filter { $0.contains("draft") }
+    }
+
+    @Test("a file that cannot be removed is named, and the next publication tries again")
+    func stuckFile() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            let kept = [(name: "a.txt", bytes: Array("1".utf8))]
+            _ = try FolderPublication(into: target).publish(kept + [("b.txt", Array("2".utf8))])
+            try FileManager.default.removeItem(atPath: target + "/b.txt")
+            try folder.write("mine", to: "out/b.txt/letter.txt")
+            for _ in 1...2 {
+                #expect(throws: DeskError.cannotRemove([target + "/b.txt"])) {
+                    try FolderPublication(into: target).publish(kept)
+                }
+            }
+            #expect(try folder.read("out/b.txt/letter.txt") == Array("mine".utf8))
+            try FileManager.default.removeItem(atPath: target + "/b.txt")
+            try folder.write("2", to: "out/b.txt")
+            #expect(try FolderPublication(into: target).publish(kept).removed == ["b.txt"])
+            #expect(!FileManager.default.fileExists(atPath: target + "/b.txt"))
+        }
+    }
+
+    @Test("what a killed process had drafted goes with the next publication")
+    func killed() async throws {
+        try await TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            await #expect(processExitsWith: .signal(SIGKILL)) { [target = target as String] in
+                var publication = try FolderPublication(into: target)
+                try publication.put(FileContent("child-C1.html", Array("a name".utf8)))
+                kill(getpid(), SIGKILL)
+            }
+            #expect(try drafts(in: target).count == 1)
+            _ = try FolderPublication(into: target).publish([])
+            #expect(try drafts(in: target) == [])
+        }
+    }
+
+    @Test("the drafts of a publication that is going on are left to it")
+    func liveDrafts() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            var publication = try FolderPublication(into: target)
+            try publication.put(FileContent("a.txt", Array("1".utf8)))
+            _ = try FolderPublication(into: target).publish([("b.txt", Array("2".utf8))], removesOthers: false)
+            #expect(try drafts(in: target).count == 1)
+            _ = try publication.finish(removesOthers: false)
+            #expect(try folder.read("out/a.txt") == Array("1".utf8))
+            #expect(try drafts(in: target) == [])
+        }
+    }
+
+    @Test("a publication that fails leaves no draft")
+    func failed() throws {
+        try TemporaryFolder.use { (folder) throws in
+            let target = folder.path("out")
+            #expect(throws: DeskError.cannotWrite(target + "/no/b.txt")) {
+                try FolderPublication(into: target).publish([("a.txt", Array("1".utf8)), ("no/b.txt", [])])
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: target) == [])
+        }
+    }
+
     @Test("a file of somebody else's is left alone")
     func foreignFiles() throws {
         try TemporaryFolder.use { folder in

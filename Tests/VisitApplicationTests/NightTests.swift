@@ -4,6 +4,7 @@ import Testing
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitStore
 import VisitTestSupport
 
@@ -243,6 +244,88 @@ struct NightTests {
                 let bytes = FileManager.default.contents(atPath: "\(output)/\(name)") ?? Data()
                 #expect(!String(decoding: bytes, as: UTF8.self).contains("Child CA"), "\(name) names the child.")
             }
+        }
+    }
+
+    @Test("that cannot write its files tells families all the same, and fails then")
+    func noRoomForFiles() throws {
+        try TemporaryFolder.use { folder in
+            var world = world()
+            world.register.parameters = [Parameter(name: "message.channel", value: "sms")]
+            let desk = try world.desk(in: folder)
+            try folder.write("a file", to: "published/calendars")
+            let output = folder.path("published")
+            #expect(throws: DeskError.cannotWrite(output + "/calendars")) {
+                try desk.night(fourWeeks(), output: output)
+            }
+            #expect(try !desk.outbox(all: true, limit: 1000).isEmpty)
+        }
+    }
+
+    @Test("after which the calendars were taken away leaves no report about a child that is erased")
+    func erasureWithoutCalendars() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let output = folder.path("published")
+            _ = try desk.night(fourWeeks(), output: output)
+            try FileManager.default.removeItem(atPath: output + "/calendars")
+            _ = try desk.erase("CA", output: output, today: SmallWorld.today)
+            #expect(try !files(below: output).keys.contains("reports/child-CA.html"))
+        }
+    }
+
+    @Test("keeps its language in the folder when a child is erased, whoever erases it")
+    func languageOfFolder() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            func name(_ output: String) throws -> [Substring] {
+                let text = String(
+                    decoding: try folder.read("\(output)/calendars/prison-W1.ics"), as: UTF8.self)
+                return text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("X-WR-CALNAME") }
+            }
+            _ = try desk.night(fourWeeks(), output: folder.path("english"))
+            _ = try desk.night(fourWeeks(), output: folder.path("chinese"), language: .chinese)
+            let chinese = try name("chinese")
+            #expect(try name("english") != chinese)
+            _ = try desk.erase("CA", output: folder.path("chinese"), today: SmallWorld.today)
+            #expect(try name("chinese") == chinese)
+        }
+    }
+
+    @Test("erasing a child with a configuration that is not there fails before anything is erased")
+    func wrongConfiguration() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let astray = Desk(
+                store: desk.store, configuration: folder.path("none"), reach: .everything,
+                now: { SmallWorld.instant })
+            #expect(throws: DeskError.noConfiguration) { try astray.erase("CA", today: SmallWorld.today) }
+            #expect(try desk.record(of: "CA").child.name == "Child CA (invented)")
+        }
+    }
+
+    @Test("and all else that is about everybody is refused to whoever sees a part, and changes nothing")
+    func narrowReach() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let output = folder.path("published")
+            _ = try desk.night(fourWeeks(), output: output)
+            let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today)
+            let revision = try desk.revision()
+            let files = try files(below: output)
+            for reach in [Reach.organisation("O1"), .prison("W1"), .household("FA"), .nothing] {
+                let narrow = desk.acting(as: "token:1", within: reach)
+                let acts: [() throws -> Void] = [
+                    { _ = try narrow.plan(fourWeeks()) }, { _ = try narrow.night(fourWeeks(), output: output) },
+                    { _ = try narrow.importFiles([folder.path("none")]) },
+                    { _ = try narrow.erase("CA", output: output, today: SmallWorld.today) },
+                    { try narrow.restore(from: copy, replacing: true) },
+                ]
+                for act in acts { #expect(throws: DeskError.notForPart) { try act() } }
+            }
+            #expect(try desk.revision() == revision)
+            #expect(try self.files(below: output) == files)
+            #expect(DeskError.notForPart.kind == .notAllowed)
         }
     }
 }

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 import VisitModel
 import VisitTestSupport
@@ -64,6 +65,65 @@ struct ErasureTests {
             #expect(try store.feeds().map(\.scope) == [.child("erased-1"), .home("h2"), .escort("e1"), .prison("p1")])
             #expect(try store.feeds().map { $0.revoked != nil } == [true, true, true, false])
             #expect(try store.view(for: .everything).register().escorts.map(\.busy) == [[]])
+        }
+    }
+
+    /// A journey to meetings of these children with one prisoner.
+    private static func journey(of parties: [[Identifier<Child>]]) -> Trip {
+        var trip = World.trip
+        trip.tickets = Tickets(full: 1, half: 2, free: 0)
+        let begins = CivilTime(World.today + 5, .midnight) + 540
+        trip.shared = SharedTrip(
+            meetings: parties.map {
+                SharedTrip.Meeting(
+                    session: "t1@2026-09-10", prison: "p1", prisoner: "m1", children: $0, begins: begins,
+                    ends: begins + 60)
+            })
+        return trip
+    }
+
+    @Test("journeys that others share name the child no more, whether they are ahead or over")
+    func sharedJourneys() throws {
+        var world = World.full
+        let past = Self.journey(of: [["c1", "c2"], ["c3"]])
+        var own = World.held
+        own.session = "t1@2026-09-10"
+        own.trip = past
+        var other = own
+        (other.id, other.household, other.children) = ("x2", "h2", ["c3"])
+        world.visits = [own, other]
+        try World.withStore(of: world) { store, _ in
+            let ahead = Self.journey(of: [["c1"], ["c2"], ["c3"]])
+            let visits = zip(["y1", "y2", "y3"], ["c1", "c2", "c3"]).map { id, child in
+                var visit = World.planned(Identifier(id), in: 5)
+                visit.children = [Identifier(child)]
+                visit.session = "t1@2026-09-10"
+                visit.trip = ahead
+                return visit
+            }
+            _ = try store.publish(World.plan(visits), madeFrom: store.dataRevision())
+            let view = store.view(for: .everything)
+            let erasure = try view.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            #expect(erasure == .init(visitsAhead: 1, visitsKept: 2, includesHousehold: false))
+
+            for id in ["x1", "x2"] as [Identifier<Visit>] {
+                let visit = try view.visitDetail(id).visit
+                let shared = try #require(visit.trip?.shared)
+                #expect(shared.meetings.map(\.children) == [["c2", "erased-1"], ["c3"]])
+                #expect(shared.others(than: visit).count == 1)
+                #expect(visit.trip?.tickets == past.tickets)
+            }
+            #expect(try view.visitDetail("y1").visit.trip == nil)
+            for id in ["y2", "y3"] as [Identifier<Visit>] {
+                let visit = try view.visitDetail(id).visit
+                #expect(visit.trip?.shared?.meetings.map(\.children) == [["c2"], ["c3"]])
+                #expect(visit.trip?.outbound == ahead.outbound && visit.trip?.tickets == nil)
+                #expect((visit.sequence, visit.changed) == (0, World.moment + 9))
+            }
+            let named = try store.connection.read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM visit WHERE instr(trip, '\"c1\"') > 0")
+            }
+            #expect(named == 0)
         }
     }
 

@@ -54,4 +54,37 @@ struct MigrationTests {
             try reader.close()
         }
     }
+
+    @Test("that replaced nothing in the text of a table fail as the program's fault, and leave the store as it was")
+    func withoutOutcome() throws {
+        try World.withStore { (store, _) throws in
+            let edit = """
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_schema SET sql = replace(sql, 'no such words', 'others') WHERE name = 'visit';
+                PRAGMA writable_schema = RESET;
+                """
+            let idle = Migration(
+                version: Migration.newest + 1, sql: edit, outcome: [.init(table: "visit", part: "others")])
+            let failure = #expect(throws: StoreError.self) {
+                try store.connection.write { try Schema(of: $0).migrate($0, by: Migration.all + [idle]) }
+            }
+            #expect(failure?.kind == .bug)
+            #expect(try store.connection.read { try Schema(of: $0).version } == Migration.newest)
+        }
+    }
+
+    @Test("that fail each time leave one copy of the store beside it, not one for each try")
+    func triedAgain() throws {
+        try World.withStore { (store, folder) throws in
+            try store.close()
+            let faulty = Migration.all + [Migration(version: 99, sql: "CREATE TABLE child (id TEXT);")]
+            for _ in 1...3 {
+                #expect(throws: StoreError.failed(path: store.path, code: 1)) {
+                    try VisitStore(openingAt: store.path, readOnly: false, patience: 0, migrations: faulty)
+                }
+            }
+            let copies = try folder.contents().keys.filter { $0.contains("before-schema") }
+            #expect(copies == ["visits.db.before-schema-99"])
+        }
+    }
 }

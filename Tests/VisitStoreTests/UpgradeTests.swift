@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 import VisitModel
 import VisitTestSupport
@@ -100,6 +101,58 @@ struct UpgradeTests {
                 try VisitStore(openingAt: path, readOnly: true)
             }
             #expect(!FileManager.default.fileExists(atPath: path + Self.backup))
+        }
+    }
+
+    /// The schema of the copy at `path`.
+    private static func schema(of path: String) throws -> Int? {
+        let copy = try DatabaseQueue(path: path)
+        defer { try? copy.close() }
+        return try copy.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    }
+
+    @Test("that several open at once is brought to the newest one once, and the copy beside it is of before")
+    func manyOpeners() throws {
+        for _ in 1...6 {
+            try TemporaryFolder.use { folder in
+                let path = try Self.makeStore(in: folder)
+                let faults = Mutex<[String]>([])
+                DispatchQueue.concurrentPerform(iterations: 6) { _ in
+                    do {
+                        let store = try VisitStore(openingAt: path, patience: 60)
+                        _ = try store.revision()
+                        try store.close()
+                    } catch {
+                        faults.withLock { $0.append("\(error)") }
+                    }
+                }
+                #expect(faults.withLock { $0 } == [])
+                #expect(try Self.schema(of: path + Self.backup) == 9)
+                let names = try folder.contents().keys.filter { $0.contains("before-schema") }
+                #expect(names.count == 1, "\(names)")
+            }
+        }
+    }
+
+    @Test("waits for another opener who is at it, and says so when that takes too long")
+    func waits() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            let lock = try UpgradeLock.acquire(path, patience: 0)
+            #expect(throws: StoreError.busy(path: path)) { try VisitStore(openingAt: path, patience: 0.05) }
+            withExtendedLifetime(lock) {}
+            #expect(!FileManager.default.fileExists(atPath: path + Self.backup))
+        }
+    }
+
+    @Test("has its copy written over no other one")
+    func otherCopy() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            try folder.write("a copy of another time", to: "visits.db" + Self.backup)
+            try VisitStore(openingAt: path).close()
+            #expect(try folder.read("visits.db" + Self.backup) == Array("a copy of another time".utf8))
+            #expect(try Self.schema(of: path + Self.backup + ".2") == 9)
         }
     }
 }

@@ -68,6 +68,13 @@ public struct Desk: Sendable {
         return desk
     }
 
+    /// Refuses an act that is about everybody where only a part is seen: who is not seen would be taken not to exist.
+    ///
+    /// - Throws: `DeskError.notForPart`.
+    func requireWholeSight() throws(DeskError) {
+        guard reach == .everything else { throw .notForPart }
+    }
+
     /// The rules in force here.
     public func rules() throws -> RuleBook {
         if let standingRules { return try standingRules.book() }

@@ -20,6 +20,10 @@ public enum DeskError: Failure, Hashable {
     case notAFolder(String)
     /// A file could not be written.
     case cannotWrite(String)
+    /// Files that are not wanted any more could not be removed.
+    case cannotRemove([String])
+    /// An act that is about everybody, at a desk that sees a part.
+    case notForPart
     /// A file stands where one is to be written, and was not meant to be replaced.
     case exists(String)
     /// There is nothing of that identifier.
@@ -39,6 +43,8 @@ public enum DeskError: Failure, Hashable {
         case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
         case .clockBehind: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
+        case .cannotRemove: .inputOutput
+        case .notForPart: .notAllowed
         case .badRange, .reasonMissing, .calendarsOnly: .usage
         }
     }
@@ -58,6 +64,8 @@ public enum DeskError: Failure, Hashable {
         case .clockBehind: "clock-behind"
         case .notAFolder: "not-a-folder"
         case .cannotWrite: "cannot-write"
+        case .cannotRemove: "cannot-remove"
+        case .notForPart: "not-for-part"
         case .exists: "file-exists"
         case .unknown: "unknown-id"
         case .reasonMissing: "reason-missing"
@@ -104,6 +112,14 @@ public enum DeskError: Failure, Hashable {
             BilingualText(en: "\(path) is not a folder; one was expected.", zh: "\(path) 不是目录，此处应为目录。")
         case .cannotWrite(let path):
             BilingualText(en: "\(path) could not be written.", zh: "无法写入 \(path)。")
+        case .cannotRemove(let paths):
+            BilingualText(
+                en: "These files should be gone and could not be removed: \(paths.joined(separator: ", ")).",
+                zh: "以下文件应删除，但未能删除：\(paths.joined(separator: "、"))。")
+        case .notForPart:
+            BilingualText(
+                en: "This is about all children, and may be done only by somebody who sees all of them.",
+                zh: "此操作涉及全部儿童，只有可查看全部数据的人员才能执行。")
         case .exists(let path):
             BilingualText(en: "\(path) exists and was left as it is.", zh: "\(path) 已存在，未作改动。")
         case .unknown(let what, let id):
@@ -134,6 +150,10 @@ public enum DeskError: Failure, Hashable {
         case .cannotWrite:
             BilingualText(
                 en: "Perhaps the folder belongs to somebody else, or the disk is full.", zh: "可能目录属于他人，或磁盘已满。")
+        case .cannotRemove:
+            BilingualText(
+                en: "Perhaps the folder belongs to somebody else; set its rights, and the next night removes them.",
+                zh: "可能目录属于他人；请调整权限，下次夜间任务会再次删除。")
         case .exists:
             BilingualText(
                 en: "Perhaps name another file; restore replaces a store only when --replace is given.",

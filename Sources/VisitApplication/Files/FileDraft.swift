@@ -1,16 +1,23 @@
 import Foundation
+import Synchronization
 import VisitModel
 
 /// A file that stands beside its place until it is flushed to disk and renamed.
+///
+/// Its name, `.visitd-draft-` with two numbers, tells that it is one: what a killed process left is found by it.
 struct FileDraft {
     /// The path that it will have.
     let path: String
     private let draft: String
 
+    private static let prefix = ".visitd-draft-"
+    private static let made = Atomic<Int>(0)
+
     /// Writes `bytes` beside `path`, for the owner and the group alone.
     init(_ bytes: [UInt8], for path: String) throws(DeskError) {
         self.path = path
-        draft = path + ".tmp\(getpid())"
+        let number = Self.made.add(1, ordering: .relaxed).newValue
+        draft = "\(Self.folder(of: path))/\(Self.prefix)\(getpid())-\(number)"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .cannotWrite(path) }
         let isWhole = Self.write(bytes, to: descriptor)
@@ -18,6 +25,22 @@ struct FileDraft {
             unlink(draft)
             throw .cannotWrite(path)
         }
+    }
+
+    /// The folder in which the file at `path` stands.
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    }
+
+    /// Removes it, where it has not taken its place.
+    func remove() {
+        unlink(draft)
+    }
+
+    /// Removes all drafts in `folder`, whoever made them.
+    static func removeAll(in folder: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(prefix) { unlink("\(folder)/\(name)") }
     }
 
     /// Whether the file at `path` holds `bytes`.
@@ -30,11 +53,11 @@ struct FileDraft {
     /// flushed.
     static func settle(_ drafts: [FileDraft], in folder: String) throws(DeskError) {
         guard flush(drafts) else {
-            for draft in drafts { unlink(draft.draft) }
+            for draft in drafts { draft.remove() }
             throw .cannotWrite(folder)
         }
         for (position, draft) in drafts.enumerated() where rename(draft.draft, draft.path) != 0 {
-            for rest in drafts[position...] { unlink(rest.draft) }
+            for rest in drafts[position...] { rest.remove() }
             throw .cannotWrite(draft.path)
         }
         _ = flush(folder)

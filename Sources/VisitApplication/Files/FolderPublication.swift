@@ -30,7 +30,8 @@ struct FileContent {
 ///
 /// A file is written beside its place, flushed to disk and renamed, so a crash leaves the old file or the new one.
 /// Many files are flushed together, since each flush waits for the disk. The manifest tells which files are ours and
-/// what they hold: nothing else in the folder is touched, and what is as it should be is not even read.
+/// what they hold: nothing else in the folder is touched, and what is as it should be is not even read. A file that cannot be
+/// removed stays in the manifest, so that the next publication tries again.
 struct FolderPublication {
     /// What a publication did.
     struct Summary: Hashable {
@@ -43,7 +44,8 @@ struct FolderPublication {
     private let earlier: Manifest
     private var manifest = Manifest()
     private var summary = Summary()
-    private var drafts: [FileDraft] = []
+    private let drafts = DraftList()
+    private let use: FolderUse
 
     /// So many files wait for one flush.
     private static let together = 4096
@@ -60,6 +62,7 @@ struct FolderPublication {
             throw .cannotWrite(folder)
         }
         self.folder = folder
+        use = FolderUse(of: folder)
         earlier = Manifest(in: folder)
     }
 
@@ -102,39 +105,45 @@ struct FolderPublication {
     /// Ends the publication: the last files take their places, and what is not wanted any more is removed.
     ///
     /// - Parameter removesOthers: whether what was put is all that there should be.
+    /// - Throws: `cannotRemove` where something that is not wanted any more stays; everything else is done then.
     mutating func finish(removesOthers: Bool = true) throws(DeskError) -> Summary {
         try settle()
+        var stuck: [String] = []
         for name in earlier.entries.keys.sorted() where manifest.entries[name] == nil {
-            if removesOthers {
-                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            let path = "\(folder)/\(name)"
+            if removesOthers, unlink(path) == 0 || errno == ENOENT {
                 summary.removed.append(name)
             } else {
                 manifest.entries[name] = earlier.entries[name]
+                if removesOthers { stuck.append(path) }
             }
         }
         if !summary.written.isEmpty || manifest.entries != earlier.entries {
             _ = try Self.write(Array(manifest.text.utf8), to: "\(folder)/\(Manifest.fileName)")
         }
+        guard stuck.isEmpty else { throw .cannotRemove(stuck) }
         return summary
     }
 
     /// Gives the drafts their names. Before that the manifest names every file that may come to stand in the folder:
     /// after a crash the next publication knows them as ours.
     private mutating func settle() throws(DeskError) {
-        guard !drafts.isEmpty else { return }
+        guard drafts.count > 0 else { return }
         var announced = Manifest()
         announced.entries = earlier.entries
         for name in summary.written { announced.entries[name] = Manifest.Entry() }
         _ = try Self.write(Array(announced.text.utf8), to: "\(folder)/\(Manifest.fileName)")
-        defer { drafts.removeAll() }
-        try FileDraft.settle(drafts, in: folder)
+        try drafts.settle(in: folder)
     }
 
     /// Writes `bytes` to `path` unless they stand there already; whether it wrote.
     static func write(_ bytes: [UInt8], to path: String) throws(DeskError) -> Bool {
         guard !FileDraft.stands(bytes, at: path) else { return false }
-        try FileDraft.settle(
-            [try FileDraft(bytes, for: path)], in: URL(filePath: path).deletingLastPathComponent().path)
-        return true
+        let folder = FileDraft.folder(of: path)
+        let use = FolderUse(of: folder)
+        return try withExtendedLifetime(use) { () throws(DeskError) -> Bool in
+            try FileDraft.settle([try FileDraft(bytes, for: path)], in: folder)
+            return true
+        }
     }
 }

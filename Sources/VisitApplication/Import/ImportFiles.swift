@@ -36,10 +36,12 @@ extension Desk {
     ///   - isDryRun: whether only to say what would change.
     ///   - today: from a year before this day to three years after it, calendar events that repeat without end are
     ///     written out; nil where such events are faults.
-    /// - Throws: `DeskError.faultyFiles` with every fault of every file.
+    /// - Throws: `DeskError.faultyFiles` with every fault of every file; `DeskError.notForPart` at a desk that sees a
+    ///   part.
     public func importFiles(
         _ paths: [String], encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
     ) throws -> ImportReport {
+        try requireWholeSight()
         let view = isDryRun ? try reading() : try writing()
         let reading = try FileReader(
             known: view.register(), encoding: encoding.flatMap(TextEncoding.init(named:)),

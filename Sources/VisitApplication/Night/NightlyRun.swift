@@ -27,6 +27,7 @@ struct NightlyRun {
     ///   faulty, `DeskError` where parameters are faulty, `PlanningError` where the run was stopped. The published plan
     ///   stays.
     func run() throws -> NightReport {
+        try desk.requireWholeSight()
         let lock = request.isDryRun ? nil : try PlanningLock.acquire(desk.store)
         return try withExtendedLifetime(lock) {
             let view = request.isDryRun ? try desk.reading() : try desk.writing()
@@ -37,10 +38,11 @@ struct NightlyRun {
             let plan = try makePlan(view, book)
             guard !request.isDryRun else { return NightReport(plan: plan) }
 
-            let files = try output.map { try publishFiles(in: $0) }
+            // Families are told even where the disk is full.
+            let files = Result { try output.map { try publishFiles(in: $0) } }
             let messages = try Desk.postMessages(view, today: request.today, at: desk.now())
             control.progress(PlanProgress(.publishing, 1))
-            return NightReport(plan: plan, files: files, messages: messages)
+            return NightReport(plan: plan, files: try files.get(), messages: messages)
         }
     }
 
@@ -167,8 +169,8 @@ extension Desk {
     ///   - output: the folder of what is published; where it is nil the setting `output` says it. It is made where it is
     ///     missing.
     ///   - language: that of what is not written for one household.
-    /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published then, and the next
-    ///   night writes what is missing.
+    /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published and
+    ///   the messages are queued then, and the next night writes what is missing.
     public func night(
         _ request: PlanRequest, output: String? = nil, language: Language = .english,
         progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
@@ -181,7 +183,9 @@ extension Desk {
 
     /// The folder of what is published, as the setting `output` names it; the usual one where nothing does.
     func publishedPath() throws -> String {
-        guard let folder = try? ConfigurationFolder(configuration) else { return PublishedFolder.usualPath }
+        // Where nobody names a configuration, there may be none; one that is named and is not there is a mistake.
+        if configuration == nil, (try? ConfigurationFolder(nil)) == nil { return PublishedFolder.usualPath }
+        let folder = try ConfigurationFolder(configuration)
         return try SettingsFile.text(of: "output", in: folder.settings) ?? PublishedFolder.usualPath
     }
 

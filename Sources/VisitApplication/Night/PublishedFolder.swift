@@ -4,6 +4,7 @@ import VisitModel
 /// The folder into which a night publishes what people read, each part with a manifest of its own:
 ///
 ///     published/            0750
+///       .visitd-language    the language of the last night
 ///       calendars/          0750, without names
 ///       reports/            0700, with names
 ///
@@ -23,23 +24,41 @@ struct PublishedFolder {
     private var calendars: String { path + "/calendars" }
     private var reports: String { path + "/reports" }
 
-    /// Whether something was published there.
-    var exists: Bool { FileManager.default.fileExists(atPath: calendars + "/" + Manifest.fileName) }
+    private var note: String { path + "/.visitd-language" }
 
-    /// Brings the folder to what the store says.
+    /// Whether something was published there: the one part may be there without the other.
+    var exists: Bool {
+        [calendars, reports].contains { FileManager.default.fileExists(atPath: $0 + "/" + Manifest.fileName) }
+    }
+
+    /// The language that the folder was last published in, as it was noted there.
+    private var language: Language? {
+        let text = try? String(contentsOfFile: note, encoding: .utf8)
+        return text.flatMap { Language(rawValue: $0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+
+    /// Brings the folder to what the store says. Where one part fails, the other is brought there all the same.
     ///
-    /// - Parameter language: that of calendars, and of reports that are not written for one household.
-    func publish(from desk: Desk, today: Day, language: Language = .english) throws -> NightReport.Files {
+    /// - Parameter language: that of calendars, and of reports that are not written for one household; nil for the one that
+    ///   the folder is in, whatever language the person speaks who has it written anew.
+    func publish(from desk: Desk, today: Day, language: Language?) throws -> NightReport.Files {
         try make(path, mode: 0o750)
         try make(calendars, mode: 0o750)
         try make(reports, mode: 0o700)
-        return NightReport.Files(
-            folder: path,
-            calendars: try desk.export(
+        let spoken = language ?? self.language ?? .english
+        let calendarsDone = Result {
+            try desk.export(
                 .ics, of: .all(Desk.ExportSelection.usualKinds), to: calendars, today: today, language: nil,
-                otherwise: language),
-            reports: try desk.export(.html, of: .all([]), to: reports, today: today, language: nil, otherwise: language)
-        )
+                otherwise: spoken)
+        }
+        let reportsDone = Result {
+            try desk.export(.html, of: .all([]), to: reports, today: today, language: nil, otherwise: spoken)
+        }
+        let noted = Result { try desk.write(spoken.rawValue + "\n", to: note) }
+        let files = NightReport.Files(
+            folder: path, calendars: try calendarsDone.get(), reports: try reportsDone.get())
+        try noted.get()
+        return files
     }
 
     /// Makes a folder with those permission bits, whatever the umask; one that is there keeps what its owner has given it,

@@ -53,6 +53,33 @@ public struct SharedTrip: Hashable, Sendable {
     public func others(than visit: Visit) -> [Meeting] { meetings.filter { !$0.isMade(by: visit) } }
 }
 
+extension Trip {
+    /// The journey when `child` does not come along: the child's meetings go on with the others or are not there. Who pays
+    /// how much is not known any more.
+    public func without(_ child: Identifier<Child>) -> Trip {
+        var trip = self
+        trip.tickets = nil
+        let meetings = (shared?.meetings ?? []).compactMap { meeting -> SharedTrip.Meeting? in
+            var meeting = meeting
+            meeting.children.removeAll { $0 == child }
+            return meeting.children.isEmpty ? nil : meeting
+        }
+        trip.shared = meetings.count > 1 ? SharedTrip(meetings: meetings) : nil
+        return trip
+    }
+
+    /// The journey with `stand` in the place of `child`, for one that is over: as many have travelled.
+    public func naming(_ stand: Identifier<Child>, insteadOf child: Identifier<Child>) -> Trip {
+        var trip = self
+        trip.shared?.meetings = (shared?.meetings ?? []).map { meeting in
+            var meeting = meeting
+            meeting.children = meeting.children.map { $0 == child ? stand : $0 }.sorted()
+            return meeting
+        }
+        return trip
+    }
+}
+
 /// The tickets of a journey: who pays the whole fare, half of it, or nothing.
 public struct Tickets: Hashable, Sendable {
     /// How many pay the whole fare.

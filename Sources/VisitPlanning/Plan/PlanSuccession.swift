@@ -37,7 +37,7 @@ struct PlanSuccession {
             var stays = visit
             stays.status = before.status
             // The reasons tell how it looked when the date was chosen; a night that changes nothing else leaves them.
-            stays.reasons = before.reasons
+            if !before.reasons.isEmpty { stays.reasons = before.reasons }
             settled.append(stays.following(before, at: stamp))
         }
         var leftovers = Dictionary(grouping: earlier.filter { left.contains($0.id) }, by: PartyKey.init)

@@ -57,4 +57,11 @@ extension Migration {
         ) STRICT, WITHOUT ROWID;
 
         """
+
+    /// The words that version 10 puts into the text of tables.
+    static let lifecycleOutcome = [
+        Outcome(table: "visit", part: "OR status = 'withdrawn' OR status = 'expired' OR status = 'cancelled'"),
+        Outcome(table: "visitAct", part: "OR kind = 'turned-away' OR kind = 'refused' OR kind = 'withdrawn'"),
+        Outcome(table: "visitAct", part: "OR kind = 'move' OR kind = 'refused' OR kind = 'withdrawn'"),
+    ]
 }

@@ -6,6 +6,14 @@ struct Migration: Sendable {
     var version: Int
     /// The statements, run in one transaction with those of the other missing migrations.
     var sql: String
+    /// What the text of tables must hold afterwards. SQLite does not say when a replacement found nothing to replace.
+    var outcome: [Outcome] = []
+
+    /// A part of the text of a table.
+    struct Outcome: Sendable {
+        var table: String
+        var part: String
+    }
 
     /// All migrations, in order.
     static let all = [
@@ -18,7 +26,7 @@ struct Migration: Sendable {
         Migration(version: 7, sql: access),
         Migration(version: 8, sql: givenUp),
         Migration(version: 9, sql: messages),
-        Migration(version: 10, sql: lifecycle),
+        Migration(version: 10, sql: lifecycle, outcome: lifecycleOutcome),
     ]
 
     /// The schema version that this program writes.

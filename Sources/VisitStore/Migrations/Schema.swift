@@ -25,8 +25,17 @@ struct Schema {
     func migrate(_ db: Database, by migrations: [Migration] = Migration.all) throws {
         for migration in migrations where migration.version > version {
             try db.execute(sql: migration.sql)
+            for outcome in migration.outcome { try Self.require(outcome, db) }
             try db.execute(sql: "PRAGMA user_version = \(migration.version)")
         }
         try db.execute(sql: "PRAGMA application_id = \(Connection.applicationID)")
+    }
+
+    /// Refuses a table whose text does not hold what a migration was to put there: the program is at fault then.
+    private static func require(_ outcome: Migration.Outcome, _ db: Database) throws {
+        let isThere = try Bool.fetchOne(
+            db, sql: "SELECT instr(sql, ?) > 0 FROM sqlite_schema WHERE type = 'table' AND name = ?",
+            arguments: [outcome.part, outcome.table])
+        guard isThere == true else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
     }
 }

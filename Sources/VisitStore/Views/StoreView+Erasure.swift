@@ -1,4 +1,5 @@
 import GRDB
+import VisitFormats
 import VisitModel
 
 extension StoreView {
@@ -12,8 +13,9 @@ extension StoreView {
         public var includesHousehold: Bool
     }
 
-    /// Erases a child: name, birth date, needs, bonds, papers, refusals, reasons, the places on visits ahead. What stays is
-    /// that visits of somebody took place, under `stand`, which says nothing; and the audit log, which has no names.
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, reasons, the places on visits ahead and on journeys
+    /// that others share. What stays is that visits of somebody took place, under `stand`, which says nothing; and the audit
+    /// log, which has no names.
     ///
     /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
     /// and their calendars are revoked. The pages that held what is erased are written over.
@@ -36,15 +38,14 @@ extension StoreView {
                     SELECT :stand, '', unixepoch(birthDate * 86400, 'unixepoch', 'start of year') / 86400, household, NULL, '[]'
                     FROM child WHERE id = :child
                     """, arguments: arguments)
+            // Also on visits that go on without the child: people write of it in their reasons.
+            for (table, visit, empty) in [("visit SET reasons", "id", "[]"), ("visitAct SET reason", "visit", "")] {
+                try db.execute(
+                    sql: "UPDATE \(table) = ? WHERE \(visit) IN (SELECT visit FROM visitChild WHERE child = ?)",
+                    arguments: [empty, child.text])
+            }
             let ahead = try leaveVisits(child, today: today, at: at, db)
-            try db.execute(
-                sql: """
-                    UPDATE visit SET reasons = '[]' WHERE id IN (SELECT visit FROM visitChild WHERE child = ?)
-                    """, arguments: [child.text])
-            try db.execute(
-                sql: """
-                    UPDATE visitAct SET reason = '' WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?)
-                    """, arguments: [child.text])
+            try leaveJourneys(child, stand: stand, today: today, at: at, db)
             try db.execute(
                 sql: "UPDATE visitChild SET child = ? WHERE child = ?", arguments: [stand.text, child.text])
             let kept = db.changesCount
@@ -75,22 +76,49 @@ extension StoreView {
         let visits = try VisitReading.visits(where: condition, [today.number, child.text], db)
         for before in visits {
             var visit = before
-            // What holds a journey names the children who travel along.
-            visit.trip = nil
             if visit.children.count > 1 {
                 visit.children.removeAll { $0 == child }
+                visit.trip = visit.trip?.without(child)
                 try db.execute(
                     sql: "DELETE FROM visitChild WHERE visit = ? AND child = ?",
                     arguments: [visit.id.text, child.text])
             } else {
                 visit.status = .cancelled
+                visit.trip = nil
             }
-            visit = visit.following(before, at: at)
-            try db.execute(
-                sql: "UPDATE visit SET status = ?, sequence = ?, changed = ?, trip = NULL WHERE id = ?",
-                arguments: [visit.status.rawValue, visit.sequence, visit.changed.seconds, visit.id.text])
+            try write(visit.following(before, at: at), db)
         }
         return visits.count
+    }
+
+    /// Takes the child out of the journeys of other visits, and of those that are over: a journey that several share names
+    /// all children who travel, with every visit of it.
+    private func leaveJourneys(
+        _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant, _ db: Database
+    ) throws {
+        let named = JSON.string(child.text).text(pretty: false)
+        for before in try VisitReading.visits(where: "instr(trip, ?) > 0", [named], db) {
+            // A place may be called as the child is.
+            guard let trip = before.trip, trip.shared?.children.contains(child) == true else { continue }
+            var visit = before
+            if before.status.isAhead, before.date >= today {
+                visit.trip = trip.without(child)
+                visit = visit.following(before, at: at)
+            } else {
+                visit.trip = trip.naming(stand, insteadOf: child)
+            }
+            try write(visit, db)
+        }
+    }
+
+    /// Writes what an erasure changes of a visit.
+    private func write(_ visit: Visit, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE visit SET status = ?, sequence = ?, changed = ?, trip = ? WHERE id = ?",
+            arguments: [
+                visit.status.rawValue, visit.sequence, visit.changed.seconds,
+                visit.trip.map { NestedText.cell(of: $0.nested) } ?? .null, visit.id.text,
+            ])
     }
 
     /// Makes the household of `stand` nameless where no other child lives in it, and says whether.
