@@ -247,6 +247,19 @@ struct NightTests {
         }
     }
 
+    @Test("an erasure that was stopped before its files were swept is finished by the next one")
+    func erasureAgain() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let output = folder.path("published")
+            _ = try desk.night(fourWeeks(), output: output)
+            _ = try desk.erase("CA", output: folder.path("elsewhere"), today: SmallWorld.today)
+            #expect(try files(below: output).keys.contains("reports/child-CA.html"))
+            #expect(throws: StoreError.self) { try desk.erase("CA", output: output, today: SmallWorld.today) }
+            #expect(try !files(below: output).keys.contains("reports/child-CA.html"))
+        }
+    }
+
     @Test("that cannot write its files tells families all the same, and fails then")
     func noRoomForFiles() throws {
         try TemporaryFolder.use { folder in

@@ -16,6 +16,9 @@ struct ErasureTests {
             _ = try store.publish(World.plan([ahead, World.planned("y2", in: 12)]), madeFrom: 1)
             let act = VisitAct(.missed, reason: "和小花 was ill", moment: World.moment)
             try store.view(for: .everything).take(act, on: ["x1"], today: World.today)
+            // Of a visit that goes on without the child.
+            let note = VisitAct(.request, reason: "和小花 was ill", moment: World.moment)
+            try store.view(for: .everything).take(note, on: ["y1"], today: World.today)
             let erasure = try store.view(for: .everything).erase(
                 "c1", stand: "erased-1", today: World.today, at: World.moment + 9)
             #expect(erasure == .init(visitsAhead: 2, visitsKept: 2, includesHousehold: false))
@@ -29,6 +32,8 @@ struct ErasureTests {
             let past = try store.view(for: .everything).visitDetail("x1").visit
             #expect((past.children, past.reasons) == (["c2", "erased-1"], []))
             #expect(try store.view(for: .everything).acts(of: "x1").map(\.reason) == [""])
+            #expect(try store.view(for: .everything).acts(of: "y1").map(\.reason) == [""])
+            #expect(try store.view(for: .everything).visitDetail("y1").visit.reasons.isEmpty)
             #expect(try store.view(for: .everything).visitDetail("y1").visit.children == ["c2"])
             #expect(try store.view(for: .everything).visitDetail("y2").visit.status == .cancelled)
             #expect(try store.view(for: .everything).auditEntries(limit: 1).map(\.subject) == ["child c1"])

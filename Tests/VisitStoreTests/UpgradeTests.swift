@@ -34,6 +34,7 @@ struct UpgradeTests {
         try TemporaryFolder.use { folder in
             let path = try Self.makeStore(in: folder)
             let store = try VisitStore(openingAt: path)
+            #expect(store.upgrade?.from == 9 && store.upgrade?.copy == path + Self.backup)
             let snapshot = try store.view(for: .everything).snapshot()
             #expect(snapshot.register.children.map(\.id) == ["EC1", "EC2", "EC3", "EC4"])
             let statuses = Dictionary(grouping: snapshot.register.visits, by: \.status).mapValues(\.count)
