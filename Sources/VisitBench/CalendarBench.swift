@@ -62,7 +62,7 @@ struct CalendarBench: ParsableCommand {
                 homeward: Journey(legs: [back], cents: 9000, isEstimated: true), nights: 0, cents: 18000)
             let visit = Visit(
                 id: Identifier("visit-\(number)"), status: .proposed, prisoner: "I1", household: "H1",
-                children: ["C1"], prison: "J1", session: Identifier("T1@\(date)"), date: date, start: begins.clock,
+                children: ["C1"], prison: "J1", session: Identifier("T1", on: date), date: date, start: begins.clock,
                 minutes: 60, documents: [.residentIdentityCard, .householdRegister], trip: trip,
                 reasons: [BilingualText(en: "There is no school that day.", zh: "当天不上学。")],
                 changed: Instant(seconds: 1_795_000_000))

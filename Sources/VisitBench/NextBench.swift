@@ -65,7 +65,7 @@ struct NextBench: ParsableCommand {
         import sqlite3, sys
         row = sqlite3.connect(sys.argv[1]).execute(
             "select * from visitChild join visit on visit.id = visit where child = ? and date >= ? "
-            "and status in ('proposed', 'requested', 'confirmed') order by date limit 1", sys.argv[2:]).fetchone()
+            "and status in (\(Peer.wordsAhead)) order by date limit 1", sys.argv[2:]).fetchone()
         sys.stdout.write(str(row))
         """
 }

@@ -1,4 +1,5 @@
 import Foundation
+import VisitModel
 
 /// Another program that a figure is held against.
 enum Peer {
@@ -7,6 +8,11 @@ enum Peer {
     static func seconds(of command: [String]) -> Double? {
         let (seconds, status) = timed { BackgroundProcess(command)?.waitForEnd() }
         return status == 0 ? seconds : nil
+    }
+
+    /// The statuses of visits that are still to take place, as a list in SQL, so that a peer is asked the same as we are.
+    static var wordsAhead: String {
+        Visit.Status.all(where: \.isAhead).map { "'\($0.rawValue)'" }.joined(separator: ", ")
     }
 }
 

@@ -43,7 +43,7 @@ struct RulesBench: ParsableCommand {
         let (seconds, stage) = timed {
             EntitlementStage(register, book: book, horizon: horizon, threads: threads)
         }
-        let cases = register.contactCases(sample, book: book, on: today)
+        let cases = register.contactCases(sample, book: book, on: today, over: horizon)
         let months = (0..<max(1, days / 30)).map { today + $0 * 30 }
         var answered = 0
         let (naive, _) = timed {

@@ -1,5 +1,4 @@
 import Foundation
-import VisitFormats
 import VisitModel
 
 /// What wrk measured of a server.

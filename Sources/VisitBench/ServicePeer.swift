@@ -27,7 +27,7 @@ enum ServicePeer {
                 child = parse_qs(urlsplit(self.path).query).get('child', [''])[0]
                 row = own.db.execute(
                     "select * from visitChild join visit on visit.id = visit where child = ? and date >= ? "
-                    "and status in ('proposed', 'requested', 'confirmed') order by date limit 1",
+                    "and status in (\(Peer.wordsAhead)) order by date limit 1",
                     (child, sys.argv[3])).fetchone()
                 body = json.dumps(row).encode()
                 self.send_response(200); self.send_header('Content-Length', str(len(body))); self.end_headers()

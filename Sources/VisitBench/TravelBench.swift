@@ -3,7 +3,6 @@ import Foundation
 import VisitApplication
 import VisitFormats
 import VisitModel
-import VisitPlanning
 import VisitStore
 import VisitTravel
 

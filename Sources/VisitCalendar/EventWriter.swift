@@ -179,7 +179,7 @@ struct EventWriter {
 
     /// Says in words what many calendar programs do not show: that a visit is not certain, or does not take place.
     private func writeMark(of visit: Visit, into lines: inout ContentLines) {
-        guard visit.status != .confirmed, visit.status != .held else { return }
+        guard !visit.status.isAgreed else { return }
         lines.raw(words.openBracket)
         lines.text(visit.status.name[options.language])
         lines.raw(words.closeBracket)

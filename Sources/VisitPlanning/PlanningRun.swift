@@ -26,7 +26,7 @@ package struct PlanningRun: Sendable {
 
     /// The days that the plan covers.
     package var horizon: DayRange {
-        DayRange(from: request.from ?? request.today + 1, days: (request.weeks ?? parameters.weeks) * 7)
+        parameters.horizon(from: request.from ?? request.today + 1, weeks: request.weeks)
     }
 
     /// A digest of all that the plan is made from.

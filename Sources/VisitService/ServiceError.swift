@@ -1,4 +1,3 @@
-import VisitFormats
 import VisitModel
 
 /// Why the daemon cannot start, or cannot do what it was asked over HTTP.

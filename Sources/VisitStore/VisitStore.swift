@@ -5,7 +5,8 @@ import VisitModel
 /// subscriptions, in one SQLite file.
 ///
 ///     let store = try VisitStore(openingAt: "/var/lib/visitd/visits.db", readOnly: true)
-///     let outlooks = try store.outlooks(OutlookSelection(children: ["C17"]), today: today)
+///     let view = store.view(for: .everything)
+///     let outlooks = try view.outlooks(OutlookSelection(children: ["C17"]), today: today)
 ///     try store.close()
 ///
 /// Each function is one transaction, and each that writes does all or nothing. A process killed at any point leaves

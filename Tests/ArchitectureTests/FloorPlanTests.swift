@@ -91,11 +91,11 @@ struct FloorPlanTests {
         #expect(FileManager.default.fileExists(atPath: page.path), "\(target) has no documentation page.")
     }
 
-    @Test("a source file stays readable: no more than 500 lines")
+    @Test("a source file stays readable: no more than 300 lines")
     func filesAreShort() throws {
         for file in try Self.swiftFiles(under: "Sources") {
             let count = try lines(of: file).count
-            #expect(count <= 500, "\(file.lastPathComponent) has \(count) lines; it is asking to be two files.")
+            #expect(count <= 300, "\(file.lastPathComponent) has \(count) lines; it is asking to be two files.")
         }
     }
 

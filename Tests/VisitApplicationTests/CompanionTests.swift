@@ -48,20 +48,152 @@ struct CompanionTests {
         #expect(refusal.wouldHelp.contains { $0.english.contains("grandmother") })
     }
 
-    @Test("explanation, account, tasks and reminders speak of the adult whom the plan takes, not of the first one")
+    /// A child with an aunt, who comes first and is not admitted, and a grandmother.
+    private static func auntFirst() -> SmallWorld {
+        var world = SmallWorld()
+        world.addMother("M1")
+        world.addFamily("H1")
+        world.addChild("C1", in: "H1", of: "M1")
+        world.register.guardians.append(
+            Guardian(
+                id: "A-AUNT", name: "Aunt (invented)", household: "H1", relation: .aunt, birthDate: day("1980-01-01")))
+        return world
+    }
+
+    /// Worlds in which an adult is asked about today whom the plan does not take, unless all ask over the same days.
+    enum Household: String, CaseIterable, Sendable {
+        /// The first adult is none whom the rules admit.
+        case auntFirst
+        /// So it is, and nobody is admitted before next week.
+        case suspendedToday
+        /// The only adult is eighteen tomorrow.
+        case eighteenTomorrow
+
+        var world: SmallWorld {
+            var world = CompanionTests.auntFirst()
+            world.register.parameters = [Parameter(name: "calendar.call_day", value: "5")]
+            switch self {
+            case .auntFirst: break
+            case .suspendedToday:
+                world.register.events = [
+                    PrisonerEvent(
+                        id: "E1", prisoner: "M1", kind: .strictManagement, date: SmallWorld.today - 7,
+                        until: SmallWorld.today + 5)
+                ]
+            case .eighteenTomorrow:
+                world.register.guardians = [
+                    Guardian(
+                        id: "BROTHER", name: "Brother (invented)", household: "H1", relation: .sibling,
+                        birthDate: day("2008-11-24"))
+                ]
+            }
+            return world
+        }
+
+        /// The adult of that household whom the rules admit.
+        var adult: Visit.Companion { self == .eighteenTomorrow ? .guardian("BROTHER") : .guardian("G-H1") }
+    }
+
+    /// Rules by which aunts do not go along and mothers can be called.
+    private static let pack = """
+        id: small
+        title: {en: Small, zh: 小}
+        instrument: {en: An invented instrument, zh: 虚构文件}
+        source: {en: Invented for a test., zh: 为测试虚构。}
+        parameters:
+          - name: small.visits
+            unit: count
+            default: unset
+            most: 9
+            explanation: {en: How many., zh: 几次。}
+        rules:
+          - id: small-adult
+            title: {en: Who goes along, zh: 陪同人}
+            citation: {en: Article 1, zh: 第一条}
+            force: law
+            confidence: K
+            valid_from: 2000-01-01
+            scope: {jurisdiction: "*"}
+            effects:
+              - {type: require, what: escort, below_age: 18, relations: [grandmother, sibling]}
+              - {type: modes, allow: [table, call]}
+              - {type: cap, what: visits, value: 2, per: calendar-month}
+            trace: {en: A grandmother goes along., zh: 由祖母陪同。}
+          - id: small-strict
+            title: {en: Strict management, zh: 严管}
+            citation: {en: Article 2, zh: 第二条}
+            force: law
+            confidence: K
+            valid_from: 2000-01-01
+            scope: {jurisdiction: "*"}
+            conditions:
+              - {event: strictManagement, state: during}
+            effects:
+              - {type: suspend, target: prisoner, reach: all, restore: automatic}
+            trace: {en: Visits wait., zh: 暂停会见。}
+          - id: small-open
+            title: {en: Solitary, zh: 禁闭}
+            citation: {en: Article 3, zh: 第三条}
+            force: law
+            confidence: K
+            valid_from: 2000-01-01
+            scope: {jurisdiction: "*"}
+            conditions:
+              - {event: solitary, state: during}
+            effects:
+              - {type: cap, what: visits, parameter: small.visits, per: calendar-month}
+            trace: {en: The prison sets a number., zh: 由监狱规定次数。}
+        """
+
+    /// Runs `body` before there is a plan, and with one; the plan takes the adult whom the rules admit.
+    private func beforeAndAfterPlan(
+        _ world: SmallWorld, taking adult: Visit.Companion, _ body: (Desk, TemporaryFolder) throws -> Void
+    ) throws {
+        try TemporaryFolder.use { folder in
+            try folder.write(Self.pack, to: "config/rules/small.yaml")
+            let desk = try world.desk(in: folder, configuration: folder.path("config"))
+            try body(desk, folder)
+            let visits = try desk.plan(fourWeeks()).plan.visits
+            #expect(!visits.isEmpty && visits.allSatisfy { $0.companion == adult })
+            try body(desk, folder)
+        }
+    }
+
+    @Test(
+        "account and reminders speak of the adult whom the plan takes, whatever holds today",
+        arguments: Household.allCases)
+    func accountAndReminders(household: Household) throws {
+        try beforeAndAfterPlan(household.world, taking: household.adult) { desk, folder in
+            let account = try desk.account(of: "M1", today: SmallWorld.today)
+            #expect(account.quota?.count == (household == .suspendedToday ? 0 : 2))
+            _ = try desk.export(
+                .ics, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
+            let calendar = String(decoding: try folder.read("out/household-H1.ics"), as: UTF8.self)
+            #expect(calendar.contains("UID:H1-M1-2026-12@call.visitd"))
+        }
+    }
+
+    @Test("tasks speak of the adult whom the plan takes, whatever holds today", arguments: Household.allCases)
+    func tasks(household: Household) throws {
+        var world = household.world
+        // Until next week a figure is missing; that is worth a task only for a child who can come with somebody.
+        world.register.events = [
+            PrisonerEvent(
+                id: "E1", prisoner: "M1", kind: .solitary, date: SmallWorld.today - 7, until: SmallWorld.today + 5)
+        ]
+        try beforeAndAfterPlan(world, taking: household.adult) { desk, _ in
+            let list = try desk.tasks(within: 30, prisoner: nil, household: nil, today: SmallWorld.today)
+            #expect(list.tasks.map(\.duty.task).contains(.setParameter))
+        }
+    }
+
+    @Test("explanation, account and report speak of the adult whom the plan takes, not of the first one")
     func sameAdult() throws {
         try TemporaryFolder.use { folder in
-            var world = SmallWorld()
+            var world = Self.auntFirst()
             world.register.prisons[0].jurisdiction = Jurisdiction("US-MI")
             world.register.prisons[0].zone = "America/Detroit"
             world.register.parameters = [Parameter(name: "mi.visits_per_month", value: "2")]
-            world.addMother("M1")
-            world.addFamily("H1")
-            world.addChild("C1", in: "H1", of: "M1")
-            world.register.guardians.append(
-                Guardian(
-                    id: "A-AUNT", name: "Aunt (invented)", household: "H1", relation: .aunt,
-                    birthDate: day("1980-01-01")))
             let desk = try world.desk(in: folder)
             // Before there is a plan, and with one.
             for isPlanned in [false, true] {

@@ -74,8 +74,8 @@ struct SmallWorld {
                 household: Identifier(household), children: [Identifier(id)], prison: "W1", date: last, minutes: 30))
     }
 
-    /// A desk over a store that holds this world, with a fixed clock and counted identifiers.
-    func desk(in folder: TemporaryFolder) throws -> Desk {
+    /// A desk over a store that holds this world, with a fixed clock and counted identifiers, by the rules of `configuration`.
+    func desk(in folder: TemporaryFolder, configuration: String = Self.configuration) throws -> Desk {
         let path = folder.path("visits.db")
         let store = try VisitStore.create(at: path)
         _ = try store.store(
@@ -83,7 +83,7 @@ struct SmallWorld {
         try store.close()
         let counter = Counter()
         return Desk(
-            store: path, configuration: Self.configuration, reach: .everything, now: { Self.instant },
+            store: path, configuration: configuration, reach: .everything, now: { Self.instant },
             newIdentifier: { "visit-\(counter.next())" })
     }
 

@@ -45,11 +45,19 @@ struct CalendarTests {
             ])
     }
 
+    @Test("the title says of a visit how far it is, unless it is agreed or was held", arguments: Visit.Status.allCases)
+    func mark(status: Visit.Status) throws {
+        let summary = try #require(try event(World().with { $0.visit.status = status })["SUMMARY"]?.text)
+        let isPlain = [.confirmed, .held, .cutShort].contains(status)
+        #expect(summary.contains(status.name[.english]) == !isPlain)
+    }
+
     @Test(
         "the status of a visit decides the status of its entry",
         arguments: [
             (Visit.Status.proposed, "TENTATIVE", "OPAQUE", 2), (.requested, "TENTATIVE", "OPAQUE", 2),
             (.confirmed, "CONFIRMED", "OPAQUE", 2), (.held, "CONFIRMED", "OPAQUE", 0),
+            (.cutShort, "CONFIRMED", "OPAQUE", 0),
             (.missed, "CANCELLED", "TRANSPARENT", 0), (.cancelled, "CANCELLED", "TRANSPARENT", 0),
         ])
     func status(status: Visit.Status, written: String, transparency: String, alarms: Int) throws {

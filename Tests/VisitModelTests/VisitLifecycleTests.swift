@@ -131,7 +131,11 @@ struct VisitLifecycleTests {
     @Test("a session is named for its template and its date")
     func sessionName() throws {
         let date = try #require(Day("2026-12-05"))
-        #expect(Identifier<Session>("SAT", on: date).text == "SAT@2026-12-05")
+        let name = Identifier<Session>("SAT", on: date)
+        #expect(name.text == "SAT@2026-12-05")
+        let parts = try #require(Identifier<Session>.parts(of: name.text))
+        #expect(Identifier(Identifier(String(parts.template)), on: try #require(Day(String(parts.date)))) == name)
+        for other in ["SAT", "SAT@2026-12-05@1", ""] { #expect(Identifier<Session>.parts(of: other) == nil) }
     }
 
     @Test(
@@ -142,6 +146,7 @@ struct VisitLifecycleTests {
             id: "W1", name: BilingualText(en: "Women's Prison", zh: "女子监狱"), jurisdiction: Jurisdiction("CN"),
             place: "CITY", zone: "Asia/Shanghai", tableSeats: seats)
         #expect(prison.tables(for: persons) == tables)
+        #expect(prison.children(atTables: 2) + Visit.adultsAlong == 2 * seats)
     }
 
     @Test("the children and one adult come")

@@ -20,7 +20,6 @@ struct BondFactsTests {
             world.addGuardian("FATHER", in: "H1", .father, accompanies: accompanies)
             #expect(try question(world).otherParent == ContactCase.OtherParent(.present))
         }
-        #expect(world.facts.guardians["H1"]?.map(\.id) == ["G-H1"])
         #expect(world.facts.adults["H1"]?.map(\.id) == ["G-H1", "FATHER"])
     }
 

@@ -41,6 +41,27 @@ struct MergingTests {
         #expect(answer.visits?.period.days(around: day("2026-12-05")).count == 7)
     }
 
+    /// 1101 minutes in 713 days are 1101 · 146 097 / (713 · 4800) = 160 852 797 / 3 422 400 minutes a month: three parts of
+    /// the 3 422 400 below 47, which a comparison that lets a millionth pass takes for 47.
+    @Test("what falls short of a whole number by less than a millionth is not that number")
+    func justBelow() throws {
+        let answer = Self.visits([
+            try Self.rule("A", .law, .cap(.minutes, .fixed(30), per: .calendarMonth, isSoft: true)),
+            try Self.rule("B", .policy, .bonus(.minutes, .raisingTo(.fixed(1101)), per: .days(713))),
+        ])
+        #expect(answer.minutesPerPeriod?.minutes == 46)
+    }
+
+    @Test("so many a month and twelve times as many a year are the same, and no conflict", arguments: 1...31)
+    func monthAndYear(count: Int) throws {
+        let answer = Self.visits([
+            try Self.rule("A", .law, .floor(.visits, .fixed(12 * count), per: .calendarYear)),
+            try Self.rule("B", .law, .cap(.visits, .fixed(count), per: .calendarMonth, isSoft: false)),
+        ])
+        #expect(answer.conflicts.isEmpty)
+        #expect(answer.visits == Entitlement.Quota(count: 12 * count, period: .calendarYear))
+    }
+
     @Test("the lowest hard cap counts, and bonuses do not pass it")
     func hardCaps() throws {
         let answer = Self.visits([

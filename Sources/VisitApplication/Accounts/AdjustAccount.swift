@@ -17,7 +17,9 @@ extension Desk {
         let book = try rules()
         let view = try writing()
         let stored = try view.ledger(of: prisoner)
-        var night = LedgerNight(try view.snapshot().register, book: book, today: today)
+        let snapshot = try view.snapshot()
+        var night = LedgerNight(
+            snapshot.register, horizon: snapshot.horizon(on: today), book: book, today: today)
         switch night.outcome(for: prisoner, stored: stored) {
         case .failure(let fault): throw DeskError.faultyLedgers([fault.finding])
         case .success(var outcome):

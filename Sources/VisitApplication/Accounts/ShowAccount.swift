@@ -14,7 +14,8 @@ extension Desk {
         let book = try rules()
         let stored = try view.ledger(of: prisoner)
         let snapshot = try view.snapshot()
-        var night = LedgerNight(snapshot.register, book: book, today: today)
+        var night = LedgerNight(
+            snapshot.register, horizon: snapshot.horizon(on: today), book: book, today: today)
         let outcome: LedgerNight.Outcome
         switch night.outcome(for: prisoner, stored: stored) {
         case .success(let found): outcome = found

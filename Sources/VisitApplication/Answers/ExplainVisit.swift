@@ -18,6 +18,7 @@ extension Desk {
         let view = try reading()
         let snapshot = try view.snapshot()
         let register = snapshot.register
+        let planned = snapshot.horizon(on: today)
         let facts = BondFacts(register)
         let book = try rules()
         let bonds: [Bond]
@@ -43,8 +44,9 @@ extension Desk {
             ).first
             let detail = subjectVisit ?? outlook?.next
             let day = date ?? detail?.visit.date ?? today
-            let horizon = snapshot.plan.flatMap { $0.horizon.contains(day) ? $0.horizon : nil }
-            var choice = CompanionChoice(facts, book: book, horizon: horizon ?? DayRange(day, day))
+            // Who would have gone along on a day of the past, or beyond the plan, is asked of that day alone.
+            let horizon = day < today || day > planned.last ? DayRange(day, day) : planned
+            var choice = CompanionChoice(facts, book: book, horizon: horizon)
             let named = detail.flatMap { $0.visit.date == day ? $0.visit.companion : nil }
             let companion = choice.companion(of: bond, on: day, named: named)
             guard let question = facts.contactCase(for: bond, on: day, companion: companion),

@@ -38,7 +38,7 @@ struct CalendarDesk {
         let origins = try CalendarOrigins(
             view, rules, today: today, language: language, showsNames: showsNames)
         let marks = try view.visitMarks(
-            from: today - Visit.daysShownAfterCallingOff, keepCancelledSince: today - Visit.daysShownAfterCallingOff)
+            from: today - Visit.daysShownAfterDate, keepCancelledSince: today - Visit.daysShownAfterCallingOff)
         let index = CalendarIndex(marks)
         var stale: [Draft] = []
         for kind in kinds {
@@ -69,7 +69,8 @@ struct CalendarDesk {
         let register = try view.register()
         let visits = try details(.all)
         let places = Dictionary(uniqueKeysWithValues: visits.indices.map { (visits[$0].visit.id, $0) })
-        let survey = rules.map { ReminderSurvey(register, book: $0, today: today) }
+        let horizon = try view.planHorizon(on: today)
+        let survey = rules.map { ReminderSurvey(register, horizon: horizon, book: $0, today: today) }
         let deadlines = ConcurrentMap.map(visits.count, fewest: Self.fewestVisits) { part in
             var survey = survey
             return part.map { survey?.deadlines(of: visits[$0]) ?? [] }
@@ -103,14 +104,15 @@ struct CalendarDesk {
 
     private func details(_ scope: StoreView.VisitScope) throws -> [VisitDetail] {
         try view.visitDetails(
-            scope, from: today - Visit.daysShownAfterCallingOff,
+            scope, from: today - Visit.daysShownAfterDate,
             keepCancelledSince: today - Visit.daysShownAfterCallingOff)
     }
 
     private func reminders(_ visits: [VisitDetail], _ scope: Feed.Scope) throws -> [Reminder] {
         guard let rules, scope.kind.hasReminders else { return [] }
         let register = try view.register(ofChildren: try view.children(of: scope) + visits.flatMap(\.visit.children))
-        var survey = ReminderSurvey(register, book: rules, today: today)
+        var survey = ReminderSurvey(
+            register, horizon: try view.planHorizon(on: today), book: rules, today: today)
         let deadlines = visits.flatMap { survey.deadlines(of: $0) }
         return deadlines + survey.calls(in: scope)
     }

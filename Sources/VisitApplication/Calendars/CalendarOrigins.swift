@@ -8,16 +8,19 @@ import VisitStore
 struct CalendarOrigins {
     private let common: String
     private let today: Day
+    /// The days over which it is asked who goes along.
+    private let horizon: DayRange
 
     init(_ view: StoreView, _ rules: RuleBook?, today: Day, language: Language, showsNames: Bool) throws {
         self.today = today
+        horizon = try view.planHorizon(on: today)
         // Days for calls move on with the calendar; everything else stays until a visit or the register changes.
         let hasCalls = ContactParameters(try view.store.parameters()).callDay != nil
         let zones = try view.store.prisonZones().map { "\($0) \(FileStatus.mark("/usr/share/zoneinfo/\($0)"))" }
         common =
             ([
                 "\(try view.registerDigest())", rules?.fingerprint ?? "-", language.rawValue, "\(showsNames)",
-                hasCalls ? "\(today)" : "-", FileStatus.mark("/proc/self/exe"),
+                hasCalls ? "\(today) \(horizon)" : "-", FileStatus.mark("/proc/self/exe"),
             ] + zones).joined(separator: "|")
     }
 
@@ -28,6 +31,8 @@ struct CalendarOrigins {
             text += "|\(visit.digest)"
             // How long a visit that is off still stands there depends on the day.
             if !visit.status.holdsTable { text += " \(today)" }
+            // Whoever is asked about where a visit names nobody depends on the days of the plan.
+            if visit.companion == nil, visit.status.isAhead { text += " \(horizon)" }
         }
         return ContentDigest(of: Array(text.utf8)).text
     }

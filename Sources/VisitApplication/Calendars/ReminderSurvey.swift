@@ -16,13 +16,14 @@ struct ReminderSurvey {
     /// For how many days ahead calls stand in calendars.
     private static let callReach = 84
 
-    init(_ register: Register, book: RuleBook, today: Day) {
+    /// - Parameter horizon: the days over which it is asked who goes along.
+    init(_ register: Register, horizon: DayRange, book: RuleBook, today: Day) {
         facts = BondFacts(register)
-        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
+        choice = CompanionChoice(facts, book: book, horizon: horizon)
         self.book = book
         self.today = today
         callDay = ContactParameters(register.parameters).callDay
-        preparation = VisitPreparation(facts, book: book, today: today)
+        preparation = VisitPreparation(facts, book: book, horizon: horizon)
     }
 
     /// The deadlines of a visit: one for the request, one for the papers, each with every rule that asks. A visit that is

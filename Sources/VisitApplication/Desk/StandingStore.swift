@@ -1,5 +1,4 @@
 import Synchronization
-import VisitModel
 import VisitStore
 
 /// The store as a process reads it that answers for long: kept open, since opening it costs more than most answers do.

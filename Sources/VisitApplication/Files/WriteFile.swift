@@ -1,5 +1,3 @@
-import VisitModel
-
 extension Desk {
     /// Writes a text to `path`, as the bytes of UTF-8.
     public func write(_ text: String, to path: String) throws {

@@ -77,7 +77,7 @@ struct MessageSurvey {
             news?.kind = visit.status.isCalledOff ? .cancelled : .relieved
             return news
         }
-        let isAgreed = visit.status == .confirmed
+        let isAgreed = visit.status.isAgreed
         var news = Message.Content(
             isAgreed ? .confirmed : .proposed, isAgreed: isAgreed, date: visit.date, start: visit.start)
         guard let known = expected else {

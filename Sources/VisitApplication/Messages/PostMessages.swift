@@ -12,7 +12,7 @@ extension Desk {
     static func postMessages(_ view: StoreView, today: Day, at moment: Instant) throws -> Int? {
         let parameters = ContactParameters(try view.store.parameters())
         guard parameters.channel != nil else { return nil }
-        let first = today - Visit.daysShownAfterCallingOff
+        let first = today - Visit.daysShownAfterDate
         let visits = try view.visits(from: first)
         let survey = MessageSurvey(
             visits, log: try view.messages(aboutVisitsFrom: first), today: today, aheadDays: parameters.aheadDays,

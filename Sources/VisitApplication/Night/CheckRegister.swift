@@ -10,7 +10,7 @@ extension Desk {
         let view = try reading()
         let register = try view.register()
         let parameters = PlanningParameters(register.parameters)
-        let horizon = DayRange(from: today + 1, days: parameters.weeks * 7)
+        let horizon = parameters.horizon(from: today + 1)
         return DataCheck(register, today: today).findings + parameters.findings
             + ContactParameters(register.parameters).findings
             + TravelParameters(register.parameters).findings

@@ -13,6 +13,7 @@ struct ComplianceSurvey {
     private let book: RuleBook
     private let today: Day
     private let parameters: PlanningParameters
+    private let horizon: DayRange
     private var choice: CompanionChoice
 
     /// How many days back visits are counted.
@@ -23,7 +24,8 @@ struct ComplianceSurvey {
         plan = snapshot.plan
         parameters = PlanningParameters(register.parameters)
         facts = BondFacts(register)
-        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
+        horizon = snapshot.horizon(on: today)
+        choice = CompanionChoice(facts, book: book, horizon: horizon)
         self.outlooks = outlooks
         self.book = book
         self.today = today
@@ -41,10 +43,6 @@ struct ComplianceSurvey {
         return ComplianceReport(
             lines: lines(answers), separations: separations(answers), conflicts: conflicts(answers),
             openRights: openRights(answers), horizon: horizon, today: today, language: language)
-    }
-
-    private var horizon: DayRange {
-        plan?.horizon ?? DayRange(from: today + 1, days: parameters.weeks * 7)
     }
 
     /// The bonds whose contact is wanted and whose prisoner is still in custody, by prisoner and child.
@@ -177,9 +175,8 @@ extension Entitlement.Quota {
     /// What the quota comes to in so many days, in thousandths of a visit.
     fileprivate func thousandths(in days: Int) -> Int {
         switch period {
-        // A year has 365.25 days and twelve months.
-        case .calendarMonth: count * days * 12 * 4000 / 1461
-        case .calendarYear: count * days * 4000 / 1461
+        case .calendarMonth: count * days * 1000 * GregorianCycle.months / GregorianCycle.days
+        case .calendarYear: count * days * 1000 * GregorianCycle.years / GregorianCycle.days
         case .days(let length, _), .trailing(let length): count * days * 1000 / max(1, length)
         }
     }

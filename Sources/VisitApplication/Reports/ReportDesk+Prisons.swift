@@ -78,7 +78,9 @@ extension ReportDesk {
         let clocks: Set<Duty.Task> = [
             .fosterCareClock, .paroleNote, .noContact, .unattendedChild, .separationPriority, .guardianshipReview,
         ]
-        var survey = TaskSurvey(register, book: try rules(), today: today, within: Self.dutyDays)
+        var survey = TaskSurvey(
+            register, horizon: try view.planHorizon(on: today), book: try rules(), today: today,
+            within: Self.dutyDays)
         let duties = survey.list(visits: []) { $0.prisoner == id }.tasks.map(\.duty)
         return ContactRecord(
             prisoner: prisoner, prison: try prison(prisoner.prison),

@@ -1,4 +1,5 @@
 import VisitModel
+import VisitPlanning
 import VisitReports
 import VisitRules
 import VisitStore
@@ -22,7 +23,8 @@ extension Desk {
         let homes = Dictionary(register.children.map { ($0.id, $0.household) }) { first, _ in first }
         let known = Set(register.visits.map(\.id))
         let planned = (snapshot.plan?.visits ?? []).filter { !known.contains($0.id) }
-        var survey = TaskSurvey(register, book: try rules(), today: today, within: within)
+        var survey = TaskSurvey(
+            register, horizon: snapshot.horizon(on: today), book: try rules(), today: today, within: within)
         return survey.list(visits: register.visits + planned) { bond in
             (prisoner == nil || bond.prisoner == prisoner) && (household == nil || homes[bond.child] == household)
         }

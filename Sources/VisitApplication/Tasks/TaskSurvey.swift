@@ -24,14 +24,15 @@ struct TaskSurvey {
         var visit: Identifier<Visit>?
     }
 
-    init(_ register: Register, book: RuleBook, today: Day, within: Int) {
+    /// - Parameter horizon: the days over which it is asked who goes along.
+    init(_ register: Register, horizon: DayRange, book: RuleBook, today: Day, within: Int) {
         self.register = register
         self.book = book
         self.today = today
         self.within = within
         facts = BondFacts(register)
-        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
-        preparation = VisitPreparation(facts, book: book, today: today)
+        choice = CompanionChoice(facts, book: book, horizon: horizon)
+        preparation = VisitPreparation(facts, book: book, horizon: horizon)
     }
 
     /// The tasks about the bonds that `isWanted` admits and about the visits ahead: overdue ones first, then by day.

@@ -1,5 +1,4 @@
 import VisitModel
-import VisitPlanning
 import VisitStore
 
 extension Desk {

@@ -1,6 +1,4 @@
 import Foundation
-import VisitModel
-import VisitPlanning
 import VisitStore
 
 extension Desk {

@@ -19,7 +19,8 @@ extension Desk {
         guard date >= today else { throw DeskError.badRange("\(date)") }
         guard visit.status.mayMove else { throw StoreError.notMovable(visit: id, status: visit.status) }
         let circle = try view.circle(of: visit, on: DayRange(date - 1, date + 1))
-        let check = MoveCheck(visit, circle, book: try rules(), today: today)
+        let check = MoveCheck(
+            visit, circle, horizon: try view.planHorizon(on: today), book: try rules(), today: today)
         let session = try check.session(on: date, at: start)
         if session.id != visit.session {
             let placement = try Self.placement(in: session, check, view, ledger: try view.ledger(of: visit.prisoner))

@@ -43,8 +43,8 @@ struct MessageCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes a guardian's visits as messages for the guardian's calendar (iTIP), one file each.",
             discussion: """
-                request-VISIT.ics for a visit ahead, cancel-VISIT.ics for one that was cancelled in the last 30 days. Nobody
-                but the guardian is an attendee.
+                request-VISIT.ics for a visit ahead, cancel-VISIT.ics for one that was cancelled in the last \
+                \(Visit.daysShownAfterCallingOff) days. Nobody but the guardian is an attendee.
                 """)
 
         @Option(help: ArgumentHelp("The guardian.", valueName: "id"))

@@ -42,8 +42,8 @@ enum VisitRow: RowLoader {
         guard let text = row.text(.session) else { return nil }
         let expected = BilingualText(
             en: "a session's id, an @ and the date: S1@2026-09-05", zh: "时段编号、@ 和日期，如 S1@2026-09-05")
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false).map { String($0).trimmed }
-        guard parts.count == 2, !parts[0].isEmpty, case .day(let day) = DateText(parts[1]) else {
+        let parts = Identifier<Session>.parts(of: text).map { (String($0.template).trimmed, String($0.date).trimmed) }
+        guard let (template, dated) = parts, !template.isEmpty, case .day(let day) = DateText(dated) else {
             row.fault(
                 .session, .invalidID, found: text, expected: expected,
                 advice: BilingualText(en: "Perhaps the date is missing after the @.", zh: "也许缺少“@日期”。"))
@@ -55,7 +55,7 @@ enum VisitRow: RowLoader {
                 expected: BilingualText(en: "the date of the visit, \(date), after the @", zh: "@ 后为会见日期（\(date)）"),
                 advice: BilingualText(en: "Perhaps one of the two dates is wrong.", zh: "也许其中一个日期有误。"))
         }
-        let id = Identifier<SessionTemplate>(parts[0])
+        let id = Identifier<SessionTemplate>(template)
         guard draft.references.mayHold(id.text, in: .sessions) else {
             row.fault(
                 .session, .unknownReference, found: text, expected: expected,

@@ -65,9 +65,17 @@ extension Visit.Status {
 extension Visit {
     /// For how many days a visit that was called off stays in calendars, so that they can take it out (RFC 5545, STATUS).
     public static let daysShownAfterCallingOff = 30
+    /// For how many days after its date a visit stays in calendars, and messages about it are looked at.
+    public static let daysShownAfterDate = 30
+
+    /// How many adults go along with the children.
+    public static let adultsAlong = 1
+
+    /// How many persons come to the prison with so many children.
+    public static func persons(with children: Int) -> Int { children + adultsAlong }
 
     /// How many persons come to the prison: the children and one adult.
-    public var persons: Int { children.count + 1 }
+    public var persons: Int { Self.persons(with: children.count) }
 
     /// This visit as what `before` has become: it keeps the identifier, SEQUENCE rises by one where people who hold the old
     /// entry must be told again (RFC 5546, section 2.1.4), and the moment of the last change is `stamp` where anything
@@ -119,12 +127,11 @@ extension Visit {
 
 extension Prison {
     /// How many tables so many persons need.
-    public func tables(for persons: Int) -> Int { (persons + tableSeats - 1) / max(1, tableSeats) }
-}
+    public func tables(for persons: Int) -> Int { Self.tables(for: persons, seats: tableSeats) }
 
-extension Identifier<Session> {
-    /// The identifier of the session that `template` holds on `date`: `SAT@2026-12-05`.
-    public init(_ template: Identifier<SessionTemplate>, on date: Day) {
-        self.init("\(template)@\(date)")
-    }
+    /// How many tables of so many seats so many persons need.
+    public static func tables(for persons: Int, seats: Int) -> Int { (persons + seats - 1) / max(1, seats) }
+
+    /// How many children find room at so many tables beside the adult who goes along.
+    public func children(atTables tables: Int) -> Int { tables * tableSeats - Visit.adultsAlong }
 }

@@ -9,10 +9,11 @@ package struct VisitPreparation {
     private var choice: CompanionChoice
     private var cache = EntitlementCache()
 
-    package init(_ facts: BondFacts, book: RuleBook, today: Day) {
+    /// - Parameter horizon: the days over which it is asked who goes along where a visit names nobody.
+    package init(_ facts: BondFacts, book: RuleBook, horizon: DayRange) {
         self.facts = facts
         self.book = book
-        choice = CompanionChoice(facts, book: book, horizon: DayRange(today, today))
+        choice = CompanionChoice(facts, book: book, horizon: horizon)
     }
 
     /// The duties, each with its last day, for the part of `bond` in the visit, with the adult whom the visit names.

@@ -27,7 +27,8 @@ package struct CompanionChoice {
     private(set) var survey: BondSurvey
     private var chosen: [Group: Party.Companions?] = [:]
 
-    /// - Parameter horizon: the days that are planned, or the day that is explained.
+    /// - Parameter horizon: the days that are planned, which are those of `PlanningSnapshot.horizon(on:)` for whoever
+    ///   speaks of the plan; or the one day that is in question.
     package init(_ facts: BondFacts, book: RuleBook, horizon: DayRange) {
         self.facts = facts
         self.horizon = horizon
@@ -61,18 +62,27 @@ package struct CompanionChoice {
     /// What the rules say of `bond` over the horizon, whoever goes along.
     mutating func answerWithAnybody(for bond: Bond) -> BondSurvey.Answer { survey.answer(for: bond, companion: nil) }
 
-    /// Who can go along with the children of `household`, by preference: in a charity's home its escorts, elsewhere one
-    /// guardian after the other, then the escorts who work for the household.
+    /// Who can go along with the children of `household`, by preference: one guardian after the other, then the escorts.
     private func candidates(of household: Household) -> [Party.Companions] {
-        let home = household.escortsFrom ?? household.id
-        let escorts: [Party.Companions] = facts.escorts[home, default: []].isEmpty ? [] : [.escort(home: home)]
-        if household.kind == .charityHome, !escorts.isEmpty { return escorts }
-        let guardians = facts.guardians[household.id, default: []].filter { isGrownUp($0) }.sorted { $0.id < $1.id }
-        return guardians.map { .guardians([$0]) } + escorts
+        let around = adults(around: household)
+        let guardians = around.guardians.filter { $0.accompanies && Self.isGrownUp($0, on: horizon.first) }
+        return guardians.map { .guardians([$0]) } + (around.escorts.isEmpty ? [] : [.escort(home: around.home)])
     }
 
-    private func isGrownUp(_ guardian: Guardian) -> Bool {
-        guardian.birthDate.map { $0.years(until: horizon.first) >= Self.grownUp } ?? true
+    /// The adults around the children of `household`, by preference: in a charity's home its escorts alone, elsewhere the
+    /// guardians and then the escorts who work for the household.
+    private func adults(
+        around household: Household
+    ) -> (guardians: [Guardian], escorts: [Escort], home: Identifier<Household>) {
+        let home = household.escortsFrom ?? household.id
+        let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }
+        let isLeftToEscorts = household.kind == .charityHome && !escorts.isEmpty
+        let guardians = isLeftToEscorts ? [] : facts.adults[household.id, default: []].sorted { $0.id < $1.id }
+        return (guardians, escorts, home)
+    }
+
+    private static func isGrownUp(_ guardian: Guardian, on day: Day) -> Bool {
+        guardian.birthDate.map { $0.years(until: day) >= grownUp } ?? true
     }
 
     private static let grownUp = 18
@@ -80,7 +90,7 @@ package struct CompanionChoice {
     // MARK: For explanations
 
     /// The adult about whom the rules are to be asked for `bond` on `day`: the one whom the visit names, otherwise the one
-    /// whom the plan would take.
+    /// whom the plan would take, no younger than on the first day that is planned.
     package mutating func companion(
         of bond: Bond, on day: Day, named: Visit.Companion? = nil
     ) -> ContactCase.Companion {
@@ -90,7 +100,8 @@ package struct CompanionChoice {
         case nil: break
         }
         guard let companions = companions(for: bond) else { return .escort }
-        return companions.guardian(on: day)?.companion(on: day) ?? companions.typical(on: day)
+        let planned = max(day, horizon.first)
+        return companions.guardian(on: day)?.companion(on: planned) ?? companions.typical(on: planned)
     }
 
     /// Whom the plan would take along for the group that `bond` belongs to; nil where nobody can go along.
@@ -101,7 +112,11 @@ package struct CompanionChoice {
         let bonds = facts.bonds(of: household.id, with: bond.prisoner).filter {
             facts.refusalByDecision($0, from: horizon.first) == nil
         }
-        let found = company(for: bonds.isEmpty ? [bond] : bonds, of: household)?.companions
+        let candidates = candidates(of: household)
+        // Where there is no choice the rules need not be asked.
+        let found =
+            candidates.count > 1
+            ? company(for: bonds.isEmpty ? [bond] : bonds, of: household)?.companions : candidates.first
         chosen[group] = .some(found)
         return found
     }
@@ -110,25 +125,25 @@ package struct CompanionChoice {
     /// cannot the reason.
     package mutating func adults(for bond: Bond, on day: Day) -> [ConsideredAdult] {
         guard let household = facts.children[bond.child].flatMap({ facts.households[$0.household] }) else { return [] }
-        let home = household.escortsFrom ?? household.id
-        let guardians = facts.adults[household.id, default: []].sorted { $0.id < $1.id }.map { guardian in
+        let around = adults(around: household)
+        let guardians = around.guardians.map { guardian in
             ConsideredAdult(
                 .guardian(guardian.id), name: guardian.name, relation: guardian.relation,
                 obstacle: obstacle(of: guardian, for: bond, on: day))
         }
-        let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }.map { escort in
+        let escorts = around.escorts.map { escort in
             ConsideredAdult(
                 .escort(escort.id), name: escort.name, relation: nil,
                 obstacle: escort.obstacle(on: day) ?? obstacle(byRules: .escort, for: bond, on: day))
         }
-        return household.kind == .charityHome && !escorts.isEmpty ? escorts : guardians + escorts
+        return guardians + escorts
     }
 
     private mutating func obstacle(
         of guardian: Guardian, for bond: Bond, on day: Day
     ) -> ConsideredAdult.Obstacle? {
         if !guardian.accompanies { return .doesNotAccompany }
-        if let born = guardian.birthDate, born.years(until: day) < Self.grownUp { return .underAge }
+        if !Self.isGrownUp(guardian, on: day) { return .underAge }
         if !guardian.weekdays.contains(day.weekday) { return .otherWeekdays(guardian.weekdays) }
         return obstacle(byRules: guardian.companion(on: day), for: bond, on: day)
     }

@@ -25,18 +25,19 @@ package struct LedgerNight {
     private static let longestOpening = 728
 
     /// The night of the accounts in `register`.
-    package init(_ register: Register, book: RuleBook, today: Day) {
-        self.init(register, facts: BondFacts(register), book: book, today: today)
+    ///
+    /// - Parameter horizon: the days over which it is asked who goes along.
+    package init(_ register: Register, horizon: DayRange, book: RuleBook, today: Day) {
+        self.init(register, facts: BondFacts(register), horizon: horizon, book: book, today: today)
     }
 
-    init(_ register: Register, facts: BondFacts, book: RuleBook, today: Day) {
+    init(_ register: Register, facts: BondFacts, horizon: DayRange, book: RuleBook, today: Day) {
         self.facts = facts
         self.today = today
         bonds = Dictionary(grouping: register.bonds, by: \.prisoner)
         visits = Dictionary(grouping: register.visits, by: \.prisoner)
-        let day = DayRange(today, today)
-        choice = CompanionChoice(facts, book: book, horizon: day)
-        survey = BondSurvey(book: book, facts: facts, horizon: day)
+        choice = CompanionChoice(facts, book: book, horizon: horizon)
+        survey = BondSurvey(book: book, facts: facts, horizon: horizon)
     }
 
     /// The prisoners who have an account: those whom a child could visit.

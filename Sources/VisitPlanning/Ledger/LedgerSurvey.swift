@@ -12,7 +12,10 @@ package struct LedgerSurvey: Sendable {
     package init(
         _ snapshot: PlanningSnapshot, book: RuleBook, ledgers: [Identifier<Prisoner>: [LedgerEntry]], today: Day
     ) {
-        var night = LedgerNight(snapshot.register, book: book, today: today)
+        // A night's plan is made from these accounts, so they ask about the adults of that plan, not of the one before.
+        let register = snapshot.register
+        let horizon = PlanningParameters(register.parameters).horizon(from: today + 1)
+        var night = LedgerNight(register, horizon: horizon, book: book, today: today)
         for prisoner in night.prisoners {
             switch night.outcome(for: prisoner, stored: ledgers[prisoner, default: []]) {
             case .success(let outcome): outcomes[prisoner] = outcome

@@ -11,13 +11,18 @@ package struct MoveCheck {
     private let facts: BondFacts
     private let parameters: PlanningParameters
     private let book: RuleBook
+    /// The days over which it is asked for the account who goes along.
+    private let horizon: DayRange
     private let today: Day
 
-    /// - Parameter circle: the circle of `visit`.
-    package init(_ visit: Visit, _ circle: PlanningSnapshot, book: RuleBook, today: Day) {
+    /// - Parameters:
+    ///   - circle: the circle of `visit`.
+    ///   - horizon: the days over which it is asked who goes along.
+    package init(_ visit: Visit, _ circle: PlanningSnapshot, horizon: DayRange, book: RuleBook, today: Day) {
         self.visit = visit
         self.circle = circle
         self.book = book
+        self.horizon = horizon
         self.today = today
         parameters = PlanningParameters(circle.register.parameters)
         facts = BondFacts(circle.register)
@@ -133,7 +138,7 @@ package struct MoveCheck {
     /// How many visit orders the prisoner has on `day`, with the one that this visit has taken; nil where its account
     /// cannot be reckoned.
     private func ordersOpen(on day: Day, _ ledger: [LedgerEntry]) -> Int? {
-        var night = LedgerNight(register, facts: facts, book: book, today: today)
+        var night = LedgerNight(register, facts: facts, horizon: horizon, book: book, today: today)
         guard case .success(let outcome) = night.outcome(for: visit.prisoner, stored: ledger),
             case .orders(let orders)? = outcome.terms
         else { return nil }

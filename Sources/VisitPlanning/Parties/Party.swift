@@ -39,7 +39,7 @@ struct Party: Sendable {
     }
 
     /// How many persons come: the children and one adult.
-    var persons: Int { children.count + 1 }
+    var persons: Int { Visit.persons(with: children.count) }
 
     /// What the party may have on `day`: nil where one of its children may not visit then. Where the answers differ,
     /// the narrower one counts.

@@ -34,6 +34,9 @@ struct PartyFormation {
     /// With fewer groups a second thread is not worth its own memory of answers.
     private static let fewestGroups = 500
 
+    /// A party that needs more tables than this would seldom find them free in one session.
+    private static let mostTables = 2
+
     private struct Group {
         let household: Household
         let prisoner: Prisoner
@@ -106,8 +109,9 @@ struct PartyFormation {
         _ members: [CompanionChoice.Member], of group: Group
     ) -> [[CompanionChoice.Member]] {
         let limits = members.flatMap { $0.answer.spans.map(\.entitlement) }.filter(\.permitsVisit).map(\.visitors)
-        let room = limits.compactMap(\.total).min().map { $0 - 1 } ?? .max
-        let most = max(1, min(room, limits.compactMap(\.children).min() ?? .max, group.prison.tableSeats * 2 - 1))
+        let room = limits.compactMap(\.total).min().map { $0 - Visit.adultsAlong } ?? .max
+        let seats = group.prison.children(atTables: Self.mostTables)
+        let most = max(1, min(room, limits.compactMap(\.children).min() ?? .max, seats))
         let uncounted = limits.map(\.uncountedBelowAge).min() ?? 0
         let small = members.filter { $0.child.age(on: horizon.last) < uncounted }
         let counted = members.filter { $0.child.age(on: horizon.last) >= uncounted }

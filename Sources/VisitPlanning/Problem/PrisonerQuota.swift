@@ -10,10 +10,6 @@ struct PrisonerQuota {
     let quota: Problem.Quota
     let used: [Problem.UsedVisits]
 
-    /// - Parameters:
-    ///   - parties: all parties that visit the prisoner. Not empty.
-    ///   - past: the dates of visits that count towards the periods and are not part of the problem.
-    ///   - sessionMinutes: the length of the prison's shortest session.
     /// Of a prisoner with visit orders: what is held and issued counts.
     ///
     /// - Parameter agreed: the dates of agreed visits that are part of the problem. They have taken their orders already.
@@ -29,6 +25,12 @@ struct PrisonerQuota {
         }
     }
 
+    /// Of a prisoner without visit orders: what the rules give in each period counts.
+    ///
+    /// - Parameters:
+    ///   - parties: all parties that visit the prisoner. Not empty.
+    ///   - past: the dates of visits that count towards the periods and are not part of the problem.
+    ///   - sessionMinutes: the length of the prison's shortest session.
     init(
         parties: [Party], past: [Day], horizon: DayRange, sessionMinutes: Minutes, parameters: PlanningParameters
     ) {

@@ -11,8 +11,6 @@ package struct BondFacts: Sendable {
     package let events: [Identifier<Prisoner>: [PrisonerEvent]]
     /// The adults who live with the children, whether they go along or not.
     package let adults: [Identifier<Household>: [Guardian]]
-    /// Those of them who go along.
-    package let guardians: [Identifier<Household>: [Guardian]]
     package let escorts: [Identifier<Household>: [Escort]]
     /// Visits that took place, oldest first, by child and prisoner.
     package let held: [ChildAndPrisoner: [Visit]]
@@ -63,7 +61,6 @@ package struct BondFacts: Sendable {
             $0.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
         }
         adults = Dictionary(grouping: register.guardians, by: \.household)
-        guardians = Dictionary(grouping: register.guardians.filter(\.accompanies), by: \.household)
         escorts = Dictionary(grouping: register.escorts, by: \.home)
         var held: [ChildAndPrisoner: [Visit]] = [:]
         for visit in register.visits where visit.status.isContact {

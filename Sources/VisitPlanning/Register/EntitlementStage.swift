@@ -24,10 +24,11 @@ public struct EntitlementStage: Sendable {
 }
 
 extension Register {
-    /// The questions that the rules would be asked about the first `count` bonds on a day: one for each.
-    public func contactCases(_ count: Int, book: RuleBook, on day: Day) -> [ContactCase] {
+    /// The questions that the rules would be asked about the first `count` bonds on a day, one for each, where it is asked
+    /// over `horizon` who goes along.
+    public func contactCases(_ count: Int, book: RuleBook, on day: Day, over horizon: DayRange) -> [ContactCase] {
         let facts = BondFacts(self)
-        var choice = CompanionChoice(facts, book: book, horizon: DayRange(day, day))
+        var choice = CompanionChoice(facts, book: book, horizon: horizon)
         return bonds.prefix(count).compactMap { bond in
             facts.contactCase(for: bond, on: day, companion: choice.companion(of: bond, on: day))
         }

@@ -42,20 +42,20 @@ public enum CountingPeriod: Hashable, Sendable {
         }
     }
 
-    /// How long it lasts, in parts of which a day has `partsPerDay`, for comparing numbers over different periods. A year
-    /// has 365.2425 days (the mean of the Gregorian calendar), a month a twelfth of them; both are whole numbers of parts,
-    /// so that no comparison hangs on a rounding.
+    /// How long it lasts, in parts of which a day has `partsPerDay`, for comparing numbers over different periods. Years and
+    /// months are those of the mean of the Gregorian calendar; both are whole numbers of parts, so that no comparison hangs
+    /// on a rounding.
     var parts: Int {
         switch self {
         case .visit: Self.partsPerDay
-        case .calendarMonth: 3_652_425
-        case .calendarYear: 12 * 3_652_425
+        case .calendarMonth: GregorianCycle.days
+        case .calendarYear: 12 * GregorianCycle.days
         case .days(let count), .trailing(let count): count * Self.partsPerDay
         }
     }
 
     /// The parts of a day.
-    static let partsPerDay = 120_000
+    static let partsPerDay = GregorianCycle.months
 
     /// A Monday; where the day of admission is not known, periods are counted from it.
     private static let usualAnchor = Day(number: 4)

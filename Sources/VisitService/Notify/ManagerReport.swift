@@ -1,7 +1,6 @@
 import Logging
 import ServiceLifecycle
 import VisitApplication
-import VisitPlanning
 
 /// Tells the service manager when the daemon is ready and when it stops.
 struct ManagerReport: Service {

@@ -1,5 +1,4 @@
 import Hummingbird
-import VisitFormats
 import VisitModel
 import VisitReports
 

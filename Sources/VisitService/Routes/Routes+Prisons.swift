@@ -1,6 +1,5 @@
 import Hummingbird
 import VisitApplication
-import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports

@@ -63,7 +63,7 @@ public struct Problem: Sendable {
     public func tables(for request: RequestIndex) -> Int {
         let request = requests[request.position]
         let seats = prisons[prisoners[request.prisoner.position].prison.position].tableSeats
-        return (request.party + seats - 1) / seats
+        return VisitModel.Prison.tables(for: request.party, seats: seats)
     }
 
     /// The day up to which the request's first visit is in time.

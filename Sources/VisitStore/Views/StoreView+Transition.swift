@@ -2,8 +2,8 @@ import GRDB
 import VisitModel
 
 extension StoreView {
-    /// Moves visits on in their life: proposed → requested → confirmed → held or missed; whatever is not over can be
-    /// cancelled, and what was recorded as held can be corrected to missed and back. The step is kept with each visit.
+    /// Moves visits on in their life, as `Visit.Status.successors` says what may follow: what was called off stays so, and
+    /// what became of a day can be put right. The step is kept with each visit.
     ///
     /// - Parameters:
     ///   - act: the step; a move is made by `move(_:to:act:madeFrom:)`.

@@ -70,7 +70,8 @@ enum VisitReading {
             db,
             sql: """
                 SELECT DISTINCT visit.id FROM visitAct JOIN visit ON visit.id = visitAct.visit
-                WHERE visitAct.kind = 'move' AND visit.origin = 'planned' AND visit.status = 'requested'
+                WHERE visitAct.kind = 'move' AND visit.origin = 'planned'
+                AND \(StatusCondition.isOne(where: \.isOpen, column: "visit.status"))
                 ORDER BY visit.id
                 """
         ).map { Identifier($0) }

@@ -19,7 +19,8 @@ extension Desk {
         }
     }
 
-    /// Takes a step with visits: with all of them, or on the first that cannot take it with none.
+    /// Takes a step with visits: a visit is requested, confirmed, cancelled, held, missed. All of them take it, or, where
+    /// one cannot, none.
     ///
     /// - Returns: the visits as they are now.
     public func take(
