@@ -121,7 +121,7 @@ let package = Package(
         door("visitbench", ["VisitBench"]),
 
         .target(
-            name: "VisitTestSupport", dependencies: ["VisitModel"], path: "Tests/VisitTestSupport",
+            name: "VisitTestSupport", dependencies: ["VisitModel", "VisitFormats"], path: "Tests/VisitTestSupport",
             swiftSettings: house),
         tests("ArchitectureTests", []),
         tests("VisitModelTests", []),

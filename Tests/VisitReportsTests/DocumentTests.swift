@@ -122,6 +122,6 @@ struct DocumentTests {
             ], cents: 0, isEstimated: false)
         #expect(night.boardings == 2)
         #expect(night.walking == 20)
-        #expect(night.json(ifMissed: []).text(pretty: false).contains(#""dayOffset":1"#))
+        #expect(Journey.answer.json((night, [])).text(pretty: false).contains(#""dayOffset":1"#))
     }
 }

@@ -37,13 +37,11 @@ struct OutgoingMessage {
 
     /// `visitd-message/1`.
     private var document: JSON {
-        .members([
-            "format": "visitd-message/1", "id": .string(message.id.text), "channel": .string(channel.rawValue),
-            "to": .string(address), "lang": .string(words.language.rawValue),
-            "kind": .string(message.content.kind.rawValue),
-            "text": .string(words.lines.joined(separator: "\n")),
-            "parts": channel == .sms ? .array(words.parts.map { .string($0) }) : nil,
-        ])
+        MessageDocument(
+            MessageDocument.Delivery(
+                message: message.id, channel: channel, address: address, kind: message.content.kind),
+            language: words.language, lines: words.lines, parts: channel == .sms ? words.parts : nil
+        ).json
     }
 
     private func mail() throws -> String {

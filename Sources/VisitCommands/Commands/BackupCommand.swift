@@ -26,9 +26,7 @@ struct BackupCommand: DeskCommand {
     }
 
     func perform(at desk: Desk, console: Console) throws {
-        let file = try desk.backUp(to: path, keep: keep, today: common.day)
-        console.answer(
-            text: BilingualText(en: "The store was copied to \(file).", zh: "数据库已备份到 \(file)。")[console.language],
-            json: .members(["format": "visitd-backup/1", "file": .string(file)]))
+        let document = BackupDocument(file: try desk.backUp(to: path, keep: keep, today: common.day))
+        console.answer(text: BackupText(document, language: console.language).text, json: document.json)
     }
 }

@@ -37,16 +37,10 @@ struct EraseCommand: DeskCommand {
 
     func perform(at desk: Desk, console: Console) throws {
         let erasure = try desk.erase(Identifier(child), output: output ?? common.output, today: common.day)
-        console.answer(
-            text: BilingualText(
-                en: "\(child) was erased; visits ahead that changed: \(erasure.visitsAhead), kept as numbers: "
-                    + "\(erasure.visitsKept)\(erasure.includesHousehold ? "; the household is nameless too" : "").",
-                zh: "\(child) 已删除；受影响的未来会见 \(erasure.visitsAhead) 次，仅作统计保留 \(erasure.visitsKept) 次"
-                    + "\(erasure.includesHousehold ? "；其家庭信息也已去除" : "")。")[console.language],
-            json: .members([
-                "format": "visitd-erasure/1", "child": .string(child), "visitsAhead": .int(erasure.visitsAhead),
-                "visitsKept": .int(erasure.visitsKept), "household": .bool(erasure.includesHousehold),
-            ]))
+        let document = ErasureDocument(
+            child: child, visitsAhead: erasure.visitsAhead, visitsKept: erasure.visitsKept,
+            includesHousehold: erasure.includesHousehold)
+        console.answer(text: ErasureText(document, language: console.language).text, json: document.json)
     }
 }
 

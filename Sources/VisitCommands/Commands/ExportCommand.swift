@@ -51,16 +51,9 @@ struct ExportCommand: DeskCommand {
 
     /// Says what writing files did.
     static func tell(_ report: Desk.ExportReport, _ output: String, _ console: Console) {
-        let (written, removed, unchanged) = (report.written.count, report.removed.count, report.unchanged)
-        console.answer(
-            text: BilingualText(
-                en: "\(output): \(written) written, \(removed) removed, \(unchanged) unchanged.",
-                zh: "\(output)：写入 \(written) 个，删除 \(removed) 个，未变 \(unchanged) 个。")[console.language],
-            json: .members([
-                "format": "visitd-export/1", "folder": .string(output),
-                "written": .array(report.written.map { .string($0) }),
-                "removed": .array(report.removed.map { .string($0) }), "unchanged": .int(unchanged),
-            ]))
+        let document = ExportDocument(
+            folder: output, written: report.written, removed: report.removed, unchanged: report.unchanged)
+        console.answer(text: ExportText(document, language: console.language).text, json: document.json)
     }
 }
 

@@ -29,11 +29,8 @@ struct FeedCommand: ParsableCommand {
         func perform(at desk: Desk, console: Console) throws {
             guard let scope = subject.scopes.first else { return }
             let (feed, token) = try desk.createFeed(scope: scope, showsNames: names, language: console.language)
-            console.answer(
-                text: "/feeds/\(token).ics",
-                json: .members([
-                    "format": "visitd-feed/1", "id": .string(feed.id.text), "path": .string("/feeds/\(token).ics"),
-                ]))
+            let document = FeedDocument(id: feed.id.text, path: "/feeds/\(token).ics")
+            console.answer(text: FeedText(document, language: console.language).text, json: document.json)
             console.remark(
                 BilingualText(
                     en:
@@ -64,9 +61,8 @@ struct FeedCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             try desk.revokeFeed(Identifier(id))
-            console.answer(
-                text: BilingualText(en: "The subscription \(id) is revoked.", zh: "订阅 \(id) 已撤销。")[console.language],
-                json: .members(["format": "visitd-feed/1", "id": .string(id), "revoked": true]))
+            let document = FeedDocument(id: id, path: nil)
+            console.answer(text: FeedText(document, language: console.language).text, json: document.json)
         }
     }
 }

@@ -18,9 +18,9 @@ struct InitCommand: DeskCommand {
     func perform(at desk: Desk, console: Console) throws {
         guard let example else {
             try desk.create()
+            let document = InitDocument(store: desk.store)
             return console.answer(
-                text: BilingualText(en: "The store is at \(desk.store).", zh: "数据库位于 \(desk.store)。")[console.language],
-                json: .members(["format": "visitd-init/1", "store": .string(desk.store)]))
+                text: InitText(document, language: console.language).text, json: document.json)
         }
         let report = try desk.create(example: example)
         ImportCommand.show(report, console)

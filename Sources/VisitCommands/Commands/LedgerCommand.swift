@@ -43,18 +43,10 @@ struct LedgerCommand: ParsableCommand {
 
     /// Says what a night's reckoning did; fails where an account could not be reckoned.
     private static func tell(_ report: Desk.LedgerReport, on today: Day, _ console: Console) throws {
-        let sentence = BilingualText(
-            en:
-                "\(report.accounts) accounts reckoned up to \(today); lines that the store did not have: \(report.lines).",
-            zh: "已将 \(report.accounts) 个台账推算至 \(today)；库中原先没有的记录：\(report.lines) 行。")
-        console.answer(
-            text: sentence[console.language] + "\n"
-                + (report.findings.isEmpty ? "" : FindingsText(report.findings, language: console.language).text),
-            json: .members([
-                "format": "visitd-ledger-night/1", "today": .string("\(today)"), "accounts": .int(report.accounts),
-                "lines": .int(report.lines),
-                "findings": FindingsDocument(report.findings, language: console.language).list,
-            ]))
+        let document = LedgerNightDocument(
+            today: today, accounts: report.accounts, lines: report.lines, findings: report.findings,
+            language: console.language)
+        console.answer(text: LedgerNightText(document).text, json: document.json)
         if !report.findings.isEmpty { throw ExitCode(FailureKind.badData.exitStatus) }
     }
 

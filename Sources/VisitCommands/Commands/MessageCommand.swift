@@ -31,11 +31,7 @@ struct MessageCommand: ParsableCommand {
                 about: Identifier(id), language: common.lang?.language, showsNames: names)
             console.answer(
                 text: (sms ? text.parts : text.lines).joined(separator: "\n"),
-                json: .members([
-                    "format": "visitd-message/1", "visit": .string(id), "lang": .string(text.language.rawValue),
-                    "text": .string(text.lines.joined(separator: "\n")),
-                    "parts": .array(text.parts.map { .string($0) }),
-                ]))
+                json: MessageDocument(about: id, language: text.language, lines: text.lines, parts: text.parts).json)
         }
     }
 

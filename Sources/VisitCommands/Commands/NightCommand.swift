@@ -42,71 +42,37 @@ struct NightCommand: DeskCommand {
         for warning in report.plan.warnings {
             console.remark("\(warning.subject): \(warning.sentence[console.language])")
         }
+        let night = NightSummary(report)
         console.answer(
             text: PlanOutcomeText(report.plan, language: console.language).text + "\n"
-                + NightText(report, language: console.language).text,
-            json: NightText(report, language: console.language).json)
+                + NightText(night, language: console.language).text,
+            json: NightDocument(night, language: console.language).json)
     }
 }
 
-/// What a night did besides the plan, for the person at the terminal and for programs.
-struct NightText {
-    private let report: NightReport
-    private let language: Language
-
-    init(_ report: NightReport, language: Language) {
-        self.report = report
-        self.language = language
+extension NightSummary {
+    /// What the report tells of a night.
+    fileprivate init(_ report: NightReport) {
+        let outcome: Outcome =
+            switch report.plan.outcome {
+            case .published: .published
+            case .unchanged: .unchanged
+            case .dryRun: .dryRun
+            }
+        self.init(
+            plan: report.plan.plan, outcome: outcome, children: report.plan.children,
+            childrenWithVisit: report.plan.childrenWithVisit,
+            files: report.files.map { files in
+                Files(
+                    folder: files.folder, calendars: FileCounts(files.calendars), reports: FileCounts(files.reports))
+            },
+            messages: report.messages, findings: report.plan.findings)
     }
+}
 
-    var text: String {
-        var lines: [String] = []
-        if let files = report.files {
-            lines.append(line(files.calendars, en: "calendars", zh: "日历", files.folder + "/calendars"))
-            lines.append(line(files.reports, en: "reports", zh: "报告", files.folder + "/reports"))
-        }
-        if let messages = report.messages {
-            lines.append(
-                BilingualText(en: "New messages: \(messages).", zh: "新消息：\(messages) 条。")[language])
-        }
-        return lines.map { $0 + "\n" }.joined()
-    }
-
-    private func line(_ files: Desk.ExportReport, en: String, zh: String, _ folder: String) -> String {
-        BilingualText(
-            en:
-                "\(folder): \(files.written.count) \(en) written, \(files.removed.count) removed, \(files.unchanged) unchanged.",
-            zh: "\(folder)：写入\(zh) \(files.written.count) 个，删除 \(files.removed.count) 个，未变 \(files.unchanged) 个。"
-        )[language]
-    }
-
-    /// `visitd-night/1`.
-    var json: JSON {
-        .members([
-            "format": "visitd-night/1", "today": .string("\(report.plan.plan.today)"),
-            "plan": .members([
-                "number": .int(report.plan.plan.number), "outcome": .string(outcome),
-                "children": .int(report.plan.children), "childrenWithVisit": .int(report.plan.childrenWithVisit),
-            ]),
-            "output": report.files.map { .string($0.folder) },
-            "calendars": report.files.map { json($0.calendars) }, "reports": report.files.map { json($0.reports) },
-            "messages": report.messages.map { .int($0) },
-            "findings": FindingsDocument(report.plan.findings, language: language).list,
-        ])
-    }
-
-    private var outcome: String {
-        switch report.plan.outcome {
-        case .published: "published"
-        case .unchanged: "unchanged"
-        case .dryRun: "dry-run"
-        }
-    }
-
-    private func json(_ files: Desk.ExportReport) -> JSON {
-        .members([
-            "written": .int(files.written.count), "removed": .int(files.removed.count),
-            "unchanged": .int(files.unchanged),
-        ])
+extension NightSummary.FileCounts {
+    /// How many files the report tells of.
+    fileprivate init(_ report: Desk.ExportReport) {
+        self.init(written: report.written.count, removed: report.removed.count, unchanged: report.unchanged)
     }
 }

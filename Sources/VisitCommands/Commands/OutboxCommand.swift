@@ -41,13 +41,8 @@ struct OutboxCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func perform(at desk: Desk, console: Console) throws {
-            let posted = try desk.postMessages(today: common.day)
-            console.answer(
-                text: posted.map { BilingualText(en: "New messages: \($0).", zh: "新消息：\($0) 条。") }?[console.language]
-                    ?? BilingualText(
-                        en: "Messages are turned off: the parameter message.channel is not set.",
-                        zh: "消息功能未启用：未设置参数 message.channel。")[console.language],
-                json: .members(["format": "visitd-post/1", "posted": posted.map { .int($0) } ?? .null]))
+            let document = PostDocument(posted: try desk.postMessages(today: common.day))
+            console.answer(text: PostText(document, language: console.language).text, json: document.json)
         }
     }
 
@@ -92,16 +87,9 @@ struct OutboxCommand: ParsableCommand {
                 throw ValidationError("Name a command for at least one channel: --sms, --wechat or --mail.")
             }
             let report = try desk.deliverMessages(by: commands, limit: max(0, limit), today: common.day)
-            console.answer(
-                text: BilingualText(
-                    en: "New: \(report.posted). Delivered: \(report.delivered). To be tried again: \(report.failed). "
-                        + "Given up: \(report.abandoned).",
-                    zh: "新增 \(report.posted)，已发出 \(report.delivered)，待重试 \(report.failed)，已放弃 \(report.abandoned)。"
-                )[console.language],
-                json: .members([
-                    "format": "visitd-delivery/1", "posted": .int(report.posted), "delivered": .int(report.delivered),
-                    "failed": .int(report.failed), "abandoned": .int(report.abandoned),
-                ]))
+            let document = DeliveryDocument(
+                posted: report.posted, delivered: report.delivered, failed: report.failed, abandoned: report.abandoned)
+            console.answer(text: DeliveryText(document, language: console.language).text, json: document.json)
         }
     }
 
@@ -116,9 +104,8 @@ struct OutboxCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             try desk.retryMessages(ids.map { Identifier($0) })
-            console.answer(
-                text: BilingualText(en: "They will be tried again.", zh: "将重新发送。")[console.language],
-                json: .members(["format": "visitd-retry/1", "messages": .array(ids.map { .string($0) })]))
+            let document = RetryDocument(messages: ids)
+            console.answer(text: RetryText(document, language: console.language).text, json: document.json)
         }
     }
 }

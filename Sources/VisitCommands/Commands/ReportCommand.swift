@@ -89,7 +89,9 @@ struct ReportCommand: DeskCommand {
 
     func perform(at desk: Desk, console: Console) throws {
         guard let name else {
-            return console.answer(text: list(console.language), json: catalogue(console.language))
+            return console.answer(
+                text: ReportsText(language: console.language).text,
+                json: ReportsDocument(language: console.language).json)
         }
         if name == .bottlenecks, common.json, output == nil {
             let report = try desk.bottlenecks(today: common.day, language: console.language)
@@ -105,32 +107,6 @@ struct ReportCommand: DeskCommand {
         try desk.write(report, to: output)
         console.remark(
             BilingualText(en: "The report is in \(output).", zh: "报告已写入 \(output)。")[console.language])
-    }
-
-    private func list(_ language: Language) -> String {
-        TextTable(
-            [
-                .init(BilingualText(en: "Report", zh: "报告")[language]),
-                .init(BilingualText(en: "What it is for", zh: "用途")[language]),
-            ],
-            rows: ReportName.allCases.map { name in
-                let needs = name.subject == .everything ? "" : " --\(name.subject.rawValue) ID"
-                return [name.rawValue + needs, name.summary[language]]
-            }
-        ).text
-    }
-
-    private func catalogue(_ language: Language) -> JSON {
-        .members([
-            "format": "visitd-reports/1",
-            "reports": .array(
-                ReportName.allCases.map {
-                    .members([
-                        "name": .string($0.rawValue), "subject": .string($0.subject.rawValue),
-                        "title": .string($0.title[language]), "summary": .string($0.summary[language]),
-                    ])
-                }),
-        ])
     }
 }
 

@@ -23,10 +23,7 @@ struct RestoreCommand: DeskCommand {
 
     func perform(at desk: Desk, console: Console) throws {
         try desk.restore(from: path, replacing: replace)
-        console.answer(
-            text: BilingualText(
-                en: "The store at \(desk.store) holds what was in \(path).", zh: "\(path) 中的数据已恢复到数据库 \(desk.store)。")[
-                    console.language],
-            json: .members(["format": "visitd-restore/1", "store": .string(desk.store), "file": .string(path)]))
+        let document = RestoreDocument(store: desk.store, file: path)
+        console.answer(text: RestoreText(document, language: console.language).text, json: document.json)
     }
 }

@@ -18,10 +18,10 @@ struct RulesCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func perform(at desk: Desk, console: Console) throws {
-            let book = try desk.rules()
+            let packs = try desk.rules().packs.map { PackSummary($0) }
             console.answer(
-                text: RulesText(book, language: console.language).text,
-                json: RulesText(book, language: console.language).json)
+                text: RulesText(packs, language: console.language).text,
+                json: RulesDocument(packs, language: console.language).json)
         }
     }
 
@@ -37,9 +37,10 @@ struct RulesCommand: ParsableCommand {
             guard let rule = try desk.rules().rule(id) else {
                 throw DeskError.unknown(what: BilingualText(en: "rule", zh: "规则"), id: id)
             }
+            let summary = RuleSummary(rule)
             console.answer(
-                text: RuleText(rule, language: console.language).text,
-                json: RuleText(rule, language: console.language).json)
+                text: RuleText(summary, language: console.language).text,
+                json: RuleDocument(summary, language: console.language).json)
         }
     }
 

@@ -66,10 +66,8 @@ struct TokenCommand: ParsableCommand {
         func perform(at desk: Desk, console: Console) throws {
             guard let parsedRole else { return }
             let (token, secret) = try desk.createToken(role: parsedRole, label: label, days: days)
-            console.answer(
-                text: secret,
-                json: .object(
-                    [.init("format", "visitd-token/1")] + token.members + [.init("token", .string(secret))]))
+            let document = TokenDocument(token, secret: secret)
+            console.answer(text: TokenText(document, language: console.language).text, json: document.json)
             console.remark(
                 BilingualText(
                     en:
@@ -100,9 +98,8 @@ struct TokenCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             try desk.revokeToken(Identifier(id))
-            console.answer(
-                text: BilingualText(en: "The token \(id) is revoked.", zh: "令牌 \(id) 已撤销。")[console.language],
-                json: .members(["format": "visitd-token/1", "id": .string(id), "revoked": true]))
+            let document = TokenDocument(revoked: id)
+            console.answer(text: TokenText(document, language: console.language).text, json: document.json)
         }
     }
 }

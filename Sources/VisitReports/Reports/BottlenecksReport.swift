@@ -114,22 +114,27 @@ public struct BottlenecksReport: Report {
     }
 
     /// All prices for programs: `visitd-bottlenecks/1`.
-    public var json: JSON {
-        .members([
-            "format": "visitd-bottlenecks/1",
-            "plan": .int(plan.number),
-            "pointsPerVisit": .int(pointsPerVisit),
-            "bottlenecks": .array(
-                lines.map { line in
-                    .members([
-                        "kind": .string(line.price.kind.rawValue),
-                        "subject": .string(line.price.subject),
-                        "date": line.price.day.map { JSON($0) },
-                        "points": .int(line.price.points),
-                        "sentence": .string(phrases.labelled(line.what, line.place + " " + line.moment)),
-                    ])
-                }),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<BottlenecksReport>(format: "visitd-bottlenecks/1") { document in
+        document.has("plan", .whole) { .int($0.plan.number) }
+        document.has("pointsPerVisit", .whole) { .int($0.pointsPerVisit) }
+        document.has("bottlenecks", listOf: bottleneck) { document in
+            document.lines.map { (line: $0, phrases: document.phrases) }
+        }
+    }
+
+    private static let bottleneck = AnswerObject<(line: Line, phrases: Phrases)> { bottleneck in
+        bottleneck.has("kind", .words(of: Plan.Price.Kind.self)) { .string($0.line.price.kind.rawValue) }
+        bottleneck.has("subject", .text) { .string($0.line.price.subject) }
+        bottleneck.mayHave("date", .day) { $0.line.price.day.map { JSON($0) } }
+        bottleneck.has("points", .whole) { .int($0.line.price.points) }
+        bottleneck.has("sentence", .text) {
+            .string($0.phrases.labelled($0.line.what, $0.line.place + " " + $0.line.moment))
+        }
     }
 }
 

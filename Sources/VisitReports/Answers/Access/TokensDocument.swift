@@ -12,18 +12,30 @@ public struct TokensDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members(["format": "visitd-tokens/1", "tokens": .array(tokens.map { .object($0.members) })])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<TokensDocument>(format: "visitd-tokens/1") { document in
+        document.has("tokens", listOf: token) { $0.tokens }
+    }
+
+    private static let token = AnswerObject<AccessToken> { token in
+        token.has("id", .text) { JSON($0.id) }
+        token.has(membersOf: AccessToken.grant) { $0 }
+        token.mayHave("revoked", .text) { $0.revoked.map { JSON($0) } }
     }
 }
 
 extension AccessToken {
-    /// What a document says of the right.
-    public var members: [JSON.Member] {
-        JSON.Member.list([
-            "id": JSON(id), "role": .string(role.word), "organisation": role.organisation.map { JSON($0) },
-            "prison": role.prison.map { JSON($0) }, "label": label.isEmpty ? nil : .string(label),
-            "created": JSON(created), "expires": JSON(expires), "revoked": revoked.map { JSON($0) },
-        ])
+    /// What every document tells of what a right opens, and how long.
+    static let grant = AnswerObject<AccessToken> { token in
+        token.has("role", .words(Role.words)) { .string($0.role.word) }
+        token.mayHave("organisation", .text) { $0.role.organisation.map { JSON($0) } }
+        token.mayHave("prison", .text) { $0.role.prison.map { JSON($0) } }
+        token.mayHave("label", .text) { $0.label.isEmpty ? nil : .string($0.label) }
+        token.has("created", .text) { JSON($0.created) }
+        token.has("expires", .text) { JSON($0.expires) }
     }
 }

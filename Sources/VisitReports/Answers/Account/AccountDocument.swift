@@ -15,36 +15,60 @@ public struct AccountDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-account/1",
-            "prisoner": JSON(statement.prisoner),
-            "today": JSON(statement.today),
-            "countedBy": statement.policy != nil ? "visit-orders" : statement.quota != nil ? "period" : .null,
-            "visits": statement.quota.map { .members(["count": .int($0.count), "per": JSON($0.period)]) },
-            "nextIssue": statement.nextIssue.map { JSON($0) },
-            "open": .int(statement.balance.visitsOpen),
-            "balance": balance,
-            "entries": .array(statement.entries.map(line)),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<AccountDocument>(format: "visitd-account/1") { document in
+        document.has("prisoner", .text) { JSON($0.statement.prisoner) }
+        document.has("today", .day) { JSON($0.statement.today) }
+        document.has("countedBy", .words(["visit-orders", "period"]).orNull) { document in
+            document.statement.policy != nil ? "visit-orders" : document.statement.quota != nil ? "period" : .null
+        }
+        document.mayHave("visits", object: Entitlement.Quota.answer) { $0.statement.quota }
+        document.mayHave("nextIssue", .day) { $0.statement.nextIssue.map { JSON($0) } }
+        document.has("open", .whole) { .int($0.statement.balance.visitsOpen) }
+        document.has("balance", object: balance) { $0.statement.balance }
+        document.has("entries", listOf: line) { document in
+            document.statement.entries.map { entry in
+                (entry, citation: document.statement.citations[entry.rule], language: document.language)
+            }
+        }
     }
 
-    private var balance: JSON {
-        let balance = statement.balance
-        return .members([
-            "available": .int(balance.available), "accumulated": .int(balance.accumulated),
-            "privilege": .int(balance.privilege), "visits": .int(balance.visits),
-            "debt": .members(["visit": .int(balance.debt), "privilege": .int(balance.privilegeDebt)]),
-        ])
+    private static let balance = AnswerObject<LedgerBalance> { balance in
+        balance.has("available", .whole) { .int($0.available) }
+        balance.has("accumulated", .whole) { .int($0.accumulated) }
+        balance.has("privilege", .whole) { .int($0.privilege) }
+        balance.has("visits", .whole) { .int($0.visits) }
+        balance.has("debt", object: OrderPair.answer) { OrderPair(visit: $0.debt, privilege: $0.privilegeDebt) }
     }
 
-    private func line(_ entry: LedgerEntry) -> JSON {
-        .members([
-            "date": JSON(entry.day), "unit": .string(entry.unit.rawValue), "kind": .string(entry.kind.rawValue),
-            "cause": .string(entry.cause.rawValue), "count": .int(entry.count),
-            "visit": entry.visit.map { JSON($0) }, "rule": entry.rule.isEmpty ? nil : .string(entry.rule),
-            "citation": statement.citations[entry.rule].map { .string($0[language]) },
-            "sentence": .string(entry.sentence[language]), "note": entry.note.isEmpty ? nil : .string(entry.note),
-        ])
+    private typealias Line = (entry: LedgerEntry, citation: BilingualText?, language: Language)
+
+    private static let line = AnswerObject<Line> { line in
+        line.has("date", .day) { JSON($0.entry.day) }
+        line.has("unit", .words(of: LedgerEntry.Unit.self)) { .string($0.entry.unit.rawValue) }
+        line.has("kind", .words(of: LedgerEntry.Kind.self)) { .string($0.entry.kind.rawValue) }
+        line.has("cause", .words(of: LedgerEntry.Cause.self)) { .string($0.entry.cause.rawValue) }
+        line.has("count", .whole) { .int($0.entry.count) }
+        line.mayHave("visit", .text) { $0.entry.visit.map { JSON($0) } }
+        line.mayHave("rule", .text) { $0.entry.rule.isEmpty ? nil : .string($0.entry.rule) }
+        line.mayHave("citation", .text) { line in line.citation.map { .string($0[line.language]) } }
+        line.has("sentence", .text) { .string($0.entry.sentence[$0.language]) }
+        line.mayHave("note", .text) { $0.entry.note.isEmpty ? nil : .string($0.entry.note) }
+    }
+}
+
+/// A number of visit orders and one of privilege orders.
+struct OrderPair: Sendable {
+    var visit: Int
+    var privilege: Int
+
+    /// What every document tells of them.
+    static let answer = AnswerObject<OrderPair> { pair in
+        pair.has("visit", .whole) { .int($0.visit) }
+        pair.has("privilege", .whole) { .int($0.privilege) }
     }
 }

@@ -12,20 +12,24 @@ public struct LedgerReplayDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members(["format": "visitd-ledger/1", "days": .array(days.map(Self.day))])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<LedgerReplayDocument>(format: "visitd-ledger/1") { document in
+        document.has("days", listOf: day) { $0.days }
     }
 
-    private static func day(_ day: LedgerDay) -> JSON {
-        .members([
-            "date": JSON(day.date), "available": .int(day.balance.available),
-            "accumulated": .int(day.balance.accumulated), "privilege": .int(day.balance.privilege),
-            "debt": pair(day.balance.debt, day.balance.privilegeDebt),
-            "granted": pair(day.granted, day.privilegeGranted), "expired": pair(day.expired, day.privilegeExpired),
-        ])
-    }
-
-    private static func pair(_ visit: Int, _ privilege: Int) -> JSON {
-        .members(["visit": .int(visit), "privilege": .int(privilege)])
+    private static let day = AnswerObject<LedgerDay> { day in
+        day.has("date", .day) { JSON($0.date) }
+        day.has("available", .whole) { .int($0.balance.available) }
+        day.has("accumulated", .whole) { .int($0.balance.accumulated) }
+        day.has("privilege", .whole) { .int($0.balance.privilege) }
+        day.has("debt", object: OrderPair.answer) {
+            OrderPair(visit: $0.balance.debt, privilege: $0.balance.privilegeDebt)
+        }
+        day.has("granted", object: OrderPair.answer) { OrderPair(visit: $0.granted, privilege: $0.privilegeGranted) }
+        day.has("expired", object: OrderPair.answer) { OrderPair(visit: $0.expired, privilege: $0.privilegeExpired) }
     }
 }

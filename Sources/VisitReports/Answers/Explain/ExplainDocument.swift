@@ -15,31 +15,46 @@ public struct ExplainDocument: Sendable {
     }
 
     /// The document; `entitlement` holds what `visitd-entitlement/1` holds, without a format of its own.
-    public var json: JSON {
-        let entitlement = EntitlementDocument(explanation.entitlement, language: language)
-        return .members([
-            "format": "visitd-explain/1",
-            "date": JSON(explanation.date),
-            "child": JSON(explanation.child.id),
-            "prisoner": JSON(explanation.prisoner.id),
-            "relation": .string(explanation.relation.rawValue),
-            "entitlement": .object(entitlement.members),
-            "companions": .array(explanation.companions.map(companion)),
-            "visit": explanation.visit.map { $0.json(language) },
-            "refusal": explanation.refusal.map { $0.json(language) },
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<ExplainDocument>(format: "visitd-explain/1") { document in
+        document.has("date", .day) { JSON($0.explanation.date) }
+        document.has("child", .text) { JSON($0.explanation.child.id) }
+        document.has("prisoner", .text) { JSON($0.explanation.prisoner.id) }
+        document.has("relation", .words(of: Bond.Relation.self)) { .string($0.explanation.relation.rawValue) }
+        document.has("entitlement", object: Entitlement.answer) { ($0.explanation.entitlement, $0.language) }
+        document.has("companions", listOf: companion) { document in
+            document.explanation.companions.map { (adult: $0, language: document.language) }
+        }
+        document.mayHave("visit", VisitDetail.answer.schema) { document in
+            document.explanation.visit?.json(document.language)
+        }
+        document.mayHave("refusal", Refusal.answer.schema) { document in
+            document.explanation.refusal?.json(document.language)
+        }
     }
 
-    private func companion(_ adult: Explanation.Adult) -> JSON {
-        let (id, role) =
-            switch adult.adult {
-            case .guardian(let id): (id.text, "guardian")
-            case .escort(let id): (id.text, "escort")
-            }
-        return .members([
-            "id": .string(id), "role": .string(role), "relation": adult.relation.map { .string($0.rawValue) },
-            "goesAlong": .bool(adult.goesAlong), "can": .bool(adult.obstacle == nil),
-            "because": adult.obstacle.map { .string($0[language]) },
-        ])
+    private static let companion = AnswerObject<(adult: Explanation.Adult, language: Language)> { companion in
+        companion.has("id", .text) { .string($0.adult.adult.named.id) }
+        companion.has("role", .words(["guardian", "escort"])) { .string($0.adult.adult.named.role) }
+        companion.mayHave("relation", .words(of: Guardian.Relation.self)) { companion in
+            companion.adult.relation.map { .string($0.rawValue) }
+        }
+        companion.has("goesAlong", .flag) { .bool($0.adult.goesAlong) }
+        companion.has("can", .flag) { .bool($0.adult.obstacle == nil) }
+        companion.mayHave("because", .text) { told in told.adult.obstacle.map { .string($0[told.language]) } }
+    }
+}
+
+extension Visit.Companion {
+    /// Who it is, by identifier, and what part the adult takes.
+    fileprivate var named: (id: String, role: String) {
+        switch self {
+        case .guardian(let id): (id.text, "guardian")
+        case .escort(let id): (id.text, "escort")
+        }
     }
 }

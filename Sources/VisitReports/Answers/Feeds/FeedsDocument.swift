@@ -12,26 +12,27 @@ public struct FeedsDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-feeds/1",
-            "feeds": .array(
-                feeds.map { feed in
-                    .members([
-                        "id": JSON(feed.id),
-                        "household": feed.subject(.household),
-                        "prison": feed.subject(.prison),
-                        "child": feed.subject(.child),
-                        "escort": feed.subject(.escort),
-                        "home": feed.subject(.home),
-                        "prisoner": feed.subject(.prisoner),
-                        "names": .bool(feed.showsNames),
-                        "lang": .string(feed.language.rawValue),
-                        "created": .string("\(feed.created)"),
-                        "revoked": feed.revoked.map { .string("\($0)") },
-                    ])
-                }),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<FeedsDocument>(format: "visitd-feeds/1") { document in
+        document.has("feeds", listOf: feed) { $0.feeds }
+    }
+
+    private static let feed = AnswerObject<Feed> { feed in
+        feed.has("id", .text) { JSON($0.id) }
+        feed.mayHave("household", .text) { $0.subject(.household) }
+        feed.mayHave("prison", .text) { $0.subject(.prison) }
+        feed.mayHave("child", .text) { $0.subject(.child) }
+        feed.mayHave("escort", .text) { $0.subject(.escort) }
+        feed.mayHave("home", .text) { $0.subject(.home) }
+        feed.mayHave("prisoner", .text) { $0.subject(.prisoner) }
+        feed.has("names", .flag) { .bool($0.showsNames) }
+        feed.has("lang", .words(of: Language.self)) { .string($0.language.rawValue) }
+        feed.has("created", .text) { JSON($0.created) }
+        feed.mayHave("revoked", .text) { $0.revoked.map { JSON($0) } }
     }
 }
 

@@ -5,9 +5,6 @@ extension Finding {
     /// A finding, told in a language.
     typealias Told = (finding: Finding, language: Language)
 
-    /// The finding, as all documents show it.
-    func json(_ language: Language) -> JSON { Self.answer.json((self, language)) }
-
     /// What every document tells of a finding.
     static let answer = AnswerObject<Told> { finding in
         finding.has("severity", .text) { .string($0.finding.severity.rawValue) }

@@ -15,17 +15,19 @@ public struct FindingsDocument: Sendable {
     }
 
     /// The document, which begins with how many findings there are of each severity.
-    public var json: JSON {
-        func count(_ severity: Finding.Severity) -> JSON { .int(findings.count { $0.severity == severity }) }
-        return .members([
-            "format": "visitd-findings/1",
-            "errors": count(.error),
-            "warnings": count(.warning),
-            "notes": count(.note),
-            "findings": list,
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<FindingsDocument>(format: "visitd-findings/1") { document in
+        document.has("errors", .whole) { $0.count(.error) }
+        document.has("warnings", .whole) { $0.count(.warning) }
+        document.has("notes", .whole) { $0.count(.note) }
+        document.has("findings", listOf: Finding.answer) { document in
+            document.findings.map { (finding: $0, language: document.language) }
+        }
     }
 
-    /// The findings alone, for documents that have more to say.
-    public var list: JSON { .array(findings.map { $0.json(language) }) }
+    private func count(_ severity: Finding.Severity) -> JSON { .int(findings.count { $0.severity == severity }) }
 }

@@ -26,33 +26,37 @@ public struct ImportDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-import/1",
-            "dryRun": .bool(isDryRun),
-            "files": .array(sources.map(source)),
-            "tables": .array(summary.tables.map(table)),
-            "findings": .array(findings.map { $0.json(language) }),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<ImportDocument>(format: "visitd-import/1") { document in
+        document.has("dryRun", .flag) { .bool($0.isDryRun) }
+        document.has("files", listOf: file) { $0.sources }
+        document.has("tables", listOf: table) { $0.summary.tables }
+        document.has("findings", listOf: Finding.answer) { document in
+            document.findings.map { (finding: $0, language: document.language) }
+        }
     }
 
-    private func source(_ source: ImportBatch.Source) -> JSON {
-        .members([
-            "file": .string(source.file),
-            "table": .string(source.table),
-            "encoding": .string(source.encoding),
-            "rows": .int(source.rows),
-        ])
+    private static let file = AnswerObject<ImportBatch.Source> { file in
+        file.has("file", .text) { .string($0.file) }
+        file.has("table", .text) { .string($0.table) }
+        file.has("encoding", .text) { .string($0.encoding) }
+        file.has("rows", .whole) { .int($0.rows) }
     }
 
-    private func table(_ table: ImportSummary.Table) -> JSON {
-        .members([
-            "table": .string(table.name),
-            "added": .strings(table.added),
-            "changed": .array(
-                table.changed.map { .members(["id": .string($0.id), "fields": .strings($0.fields)]) }),
-            "unchanged": .int(table.unchanged),
-            "removed": table.removed.isEmpty ? nil : .strings(table.removed),
-        ])
+    private static let table = AnswerObject<ImportSummary.Table> { table in
+        table.has("table", .text) { .string($0.name) }
+        table.has("added", .list(.text)) { .strings($0.added) }
+        table.has("changed", listOf: change) { $0.changed }
+        table.has("unchanged", .whole) { .int($0.unchanged) }
+        table.mayHave("removed", .list(.text)) { $0.removed.isEmpty ? nil : .strings($0.removed) }
+    }
+
+    private static let change = AnswerObject<ImportSummary.Change> { change in
+        change.has("id", .text) { .string($0.id) }
+        change.has("fields", .list(.text)) { .strings($0.fields) }
     }
 }

@@ -12,26 +12,27 @@ public struct OutboxDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-outbox/1",
-            "messages": .array(
-                messages.map { message in
-                    .members([
-                        "id": JSON(message.id),
-                        "visit": JSON(message.visit),
-                        "to": .string("\(message.recipient)"),
-                        "kind": .string(message.content.kind.rawValue),
-                        "date": .string("\(message.content.date)"),
-                        "start": message.content.start.map { .string("\($0)") },
-                        "state": .string(message.state.rawValue),
-                        "attempts": .int(message.attempts),
-                        "created": .string("\(message.created)"),
-                        "due": message.state == .waiting ? .string("\(message.due)") : nil,
-                        "settled": message.settled.map { .string("\($0)") },
-                        "remark": message.remark.isEmpty ? nil : .string(message.remark),
-                    ])
-                }),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<OutboxDocument>(format: "visitd-outbox/1") { document in
+        document.has("messages", listOf: message) { $0.messages }
+    }
+
+    private static let message = AnswerObject<Message> { message in
+        message.has("id", .text) { JSON($0.id) }
+        message.has("visit", .text) { JSON($0.visit) }
+        message.has("to", .text) { .string("\($0.recipient)") }
+        message.has("kind", .words(of: Message.Kind.self)) { .string($0.content.kind.rawValue) }
+        message.has("date", .day) { JSON($0.content.date) }
+        message.mayHave("start", .text) { $0.content.start.map { JSON($0) } }
+        message.has("state", .words(of: Message.State.self)) { .string($0.state.rawValue) }
+        message.has("attempts", .whole) { .int($0.attempts) }
+        message.has("created", .text) { JSON($0.created) }
+        message.mayHave("due", .text) { $0.state == .waiting ? JSON($0.due) : nil }
+        message.mayHave("settled", .text) { $0.settled.map { JSON($0) } }
+        message.mayHave("remark", .text) { $0.remark.isEmpty ? nil : .string($0.remark) }
     }
 }

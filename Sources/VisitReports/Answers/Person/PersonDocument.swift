@@ -15,46 +15,65 @@ public struct PersonDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        let child = record.child
-        return .members([
-            "format": "visitd-person/1",
-            "child": .members([
-                "id": JSON(child.id), "name": .string(child.name), "birthDate": JSON(child.birthDate),
-                "schoolCalendar": child.schoolCalendar.map { JSON($0) },
-                "needs": .strings(child.needs.map(\.rawValue)),
-            ]),
-            "household": record.household.map { household in
-                .members([
-                    "id": JSON(household.id), "name": .string(household.name),
-                    "kind": .string(household.kind.rawValue), "place": JSON(household.place),
-                    "phone": household.phone.map { .string($0) }, "lang": .string(household.language.rawValue),
-                    "organisation": household.organisation.map { JSON($0) },
-                ])
-            } ?? .null,
-            "guardians": .array(record.guardians.map(guardian)),
-            "bonds": .array(record.bonds.map(bond)),
-            "visits": .array(
-                record.visits.map { VisitDocument($0.visit, acts: $0.acts, language: language).json }),
-            "refusals": .array(record.refusals.map { $0.listed(language) }),
-            "feeds": FeedsDocument(record.feeds).json,
-            "audit": AuditDocument(record.audit).json,
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<PersonDocument>(format: "visitd-person/1") { document in
+        document.has("child", object: child) { $0.record.child }
+        document.has("household", household.schema.orNull) { document in
+            document.record.household.map { household.json($0) } ?? .null
+        }
+        document.has("guardians", listOf: guardian) { $0.record.guardians }
+        document.has("bonds", listOf: bond) { document in
+            document.record.bonds.map { bond in
+                (bond, prisoner: document.record.prisoners.first { $0.id == bond.prisoner })
+            }
+        }
+        document.has("visits", .list(VisitDocument.schema.schema)) { document in
+            .array(
+                document.record.visits.map { VisitDocument($0.visit, acts: $0.acts, language: document.language).json })
+        }
+        document.has("refusals", listOf: Refusal.listed) { document in
+            document.record.refusals.map { (refusal: $0, language: document.language) }
+        }
+        document.has("feeds", FeedsDocument.schema.schema) { FeedsDocument($0.record.feeds).json }
+        document.has("audit", AuditDocument.schema.schema) { AuditDocument($0.record.audit).json }
     }
 
-    private func guardian(_ guardian: Guardian) -> JSON {
-        .members([
-            "id": JSON(guardian.id), "name": .string(guardian.name), "relation": .string(guardian.relation.rawValue),
-            "birthDate": guardian.birthDate.map { JSON($0) }, "phone": guardian.phone.map { .string($0) },
-        ])
+    private static let child = AnswerObject<Child> { child in
+        child.has("id", .text) { JSON($0.id) }
+        child.has("name", .text) { .string($0.name) }
+        child.has("birthDate", .day) { JSON($0.birthDate) }
+        child.mayHave("schoolCalendar", .text) { $0.schoolCalendar.map { JSON($0) } }
+        child.has("needs", .list(.words(of: Child.Need.self))) { .strings($0.needs.map(\.rawValue)) }
     }
 
-    private func bond(_ bond: Bond) -> JSON {
-        .members([
-            "prisoner": JSON(bond.prisoner),
-            "prisonerName": record.prisoners.first { $0.id == bond.prisoner }.map { .string($0.name) },
-            "relation": .string(bond.relation.rawValue), "contact": .string(bond.contact.rawValue),
-            "papers": .strings(bond.papers.map(\.rawValue)), "maxGapDays": bond.maxGap.map { .int($0) },
-        ])
+    private static let household = AnswerObject<Household> { household in
+        household.has("id", .text) { JSON($0.id) }
+        household.has("name", .text) { .string($0.name) }
+        household.has("kind", .words(of: Household.Kind.self)) { .string($0.kind.rawValue) }
+        household.has("place", .text) { JSON($0.place) }
+        household.mayHave("phone", .text) { $0.phone.map { .string($0) } }
+        household.has("lang", .words(of: Language.self)) { .string($0.language.rawValue) }
+        household.mayHave("organisation", .text) { $0.organisation.map { JSON($0) } }
+    }
+
+    private static let guardian = AnswerObject<Guardian> { guardian in
+        guardian.has("id", .text) { JSON($0.id) }
+        guardian.has("name", .text) { .string($0.name) }
+        guardian.has("relation", .words(of: Guardian.Relation.self)) { .string($0.relation.rawValue) }
+        guardian.mayHave("birthDate", .day) { $0.birthDate.map { JSON($0) } }
+        guardian.mayHave("phone", .text) { $0.phone.map { .string($0) } }
+    }
+
+    private static let bond = AnswerObject<(bond: Bond, prisoner: Prisoner?)> { bond in
+        bond.has("prisoner", .text) { JSON($0.bond.prisoner) }
+        bond.mayHave("prisonerName", .text) { $0.prisoner.map { .string($0.name) } }
+        bond.has("relation", .words(of: Bond.Relation.self)) { .string($0.bond.relation.rawValue) }
+        bond.has("contact", .words(of: Bond.Contact.self)) { .string($0.bond.contact.rawValue) }
+        bond.has("papers", .list(.words(of: Paper.self))) { .strings($0.bond.papers.map(\.rawValue)) }
+        bond.mayHave("maxGapDays", .whole) { $0.bond.maxGap.map { .int($0) } }
     }
 }

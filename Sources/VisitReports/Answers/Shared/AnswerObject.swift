@@ -49,6 +49,38 @@ struct AnswerObject<Subject>: Sendable {
         mayHave(name, .list(object.schema)) { subject in elements(subject).map { .array($0.map(object.json)) } }
     }
 
+    /// It always has the member `name`, an object.
+    mutating func has<Part>(
+        _ name: String, object: AnswerObject<Part>, _ part: @escaping @Sendable (Subject) -> Part
+    ) {
+        has(name, object.schema) { object.json(part($0)) }
+    }
+
+    /// It may have the member `name`, an object.
+    mutating func mayHave<Part>(
+        _ name: String, object: AnswerObject<Part>, _ part: @escaping @Sendable (Subject) -> Part?
+    ) {
+        mayHave(name, object.schema) { part($0).map(object.json) }
+    }
+
+    /// It has the members of `object` as well, in this place.
+    mutating func has<Part>(
+        membersOf object: AnswerObject<Part>, _ part: @escaping @Sendable (Subject) -> Part
+    ) {
+        members += object.members.map { member in
+            Member(name: member.name, schema: member.schema, isRequired: member.isRequired) { member.value(part($0)) }
+        }
+    }
+
+    /// It may have the members of `object` as well, in this place; where the value is nil, it has none of them.
+    mutating func mayHave<Part>(
+        membersOf object: AnswerObject<Part>, _ part: @escaping @Sendable (Subject) -> Part?
+    ) {
+        members += object.members.map { member in
+            Member(name: member.name, schema: member.schema, isRequired: false) { part($0).flatMap(member.value) }
+        }
+    }
+
     /// The object of `subject`.
     func json(_ subject: Subject) -> JSON { .object(members(of: subject)) }
 

@@ -19,6 +19,12 @@ public struct JSONSchema: Sendable {
     public static let number = JSONSchema(.members(["type": "number"]))
     /// True or false.
     public static let flag = JSONSchema(.members(["type": "boolean"]))
+    /// A period: a word, or an object of a number of days and perhaps the day from which they are counted.
+    public static let period = JSONSchema(
+        .members([
+            "type": ["string", "object"],
+            "properties": .members(["days": whole.json, "anchor": day.json, "trailingDays": whole.json]),
+        ]))
     /// An object whose members are named by the case: facts, each with its name.
     public static let anyObject = JSONSchema(.members(["type": "object"]))
 
@@ -77,6 +83,10 @@ public struct JSONSchema: Sendable {
             preconditionFailure("Only what has a type of its own can be null instead.")
         }
         members[place].value = .array([members[place].value, "null"])
+        // Of an enumeration null has to be a word as well.
+        if let words = members.firstIndex(where: { $0.name == "enum" }), case .array(let known) = members[words].value {
+            members[words].value = .array(known + [.null])
+        }
         return JSONSchema(.object(members))
     }
 }

@@ -8,14 +8,6 @@ extension Refusal {
     /// The refusal as `visitd-next/1` shows it.
     func json(_ language: Language) -> JSON { Self.answer.json((self, language)) }
 
-    /// The refusal with the bond that it is about, for lists of refusals.
-    func listed(_ language: Language) -> JSON {
-        let bond: [JSON.Member] = [
-            .init("child", JSON(child)), .init("prisoner", JSON(prisoner)), .init("household", JSON(household)),
-        ]
-        return .object(bond + Self.answer.members(of: (self, language)))
-    }
-
     /// What every document tells of a refusal.
     static let answer = AnswerObject<Told> { refusal in
         refusal.has("code", .text) { .string($0.refusal.code.rawValue) }
@@ -24,6 +16,14 @@ extension Refusal {
         }
         refusal.has("sentence", .text) { .string($0.refusal.sentence[$0.language]) }
         refusal.has("wouldHelp", .list(.text)) { .sentences($0.refusal.wouldHelp, $0.language) }
+    }
+
+    /// What lists of refusals tell: the bond that it is about as well.
+    static let listed = AnswerObject<Told> { refusal in
+        refusal.has("child", .text) { JSON($0.refusal.child) }
+        refusal.has("prisoner", .text) { JSON($0.refusal.prisoner) }
+        refusal.has("household", .text) { JSON($0.refusal.household) }
+        refusal.has(membersOf: answer) { $0 }
     }
 
     /// The facts; of two with the same name the first, since an object must not name a member twice (RFC 8259, section 4).

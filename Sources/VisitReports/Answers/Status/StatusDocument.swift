@@ -12,28 +12,30 @@ public struct StatusDocument: Sendable {
     }
 
     /// The document; `plan` is null before the first plan.
-    public var json: JSON {
-        .members([
-            "format": "visitd-status/1",
-            "today": JSON(status.today),
-            "revision": .int(status.revision),
-            "dataRevision": .int(status.dataRevision),
-            "counts": .object(status.counts.map { .init($0.name, .int($0.count)) }),
-            "plan": status.plan.map(plan) ?? .null,
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<StatusDocument>(format: "visitd-status/1") { document in
+        document.has("today", .day) { JSON($0.status.today) }
+        document.has("revision", .whole) { .int($0.status.revision) }
+        document.has("dataRevision", .whole) { .int($0.status.dataRevision) }
+        document.has("counts", .anyObject) { document in
+            .object(document.status.counts.map { .init($0.name, .int($0.count)) })
+        }
+        document.has("plan", plan.schema.orNull) { document in
+            document.status.plan.map { plan.json(($0, document.status.today)) } ?? .null
+        }
     }
 
-    private func plan(_ plan: Plan) -> JSON {
-        .members([
-            "number": .int(plan.number),
-            "published": JSON(plan.published),
-            "from": JSON(plan.horizon.first),
-            "to": JSON(plan.horizon.last),
-            "visitsAhead": .int(plan.visitsAhead.count { $0.date >= status.today }),
-            "children": .members([
-                "due": .int(plan.certificate.dueChildren), "covered": .int(plan.certificate.coveredChildren),
-            ]),
-            "refused": .int(plan.refusals.count),
-        ])
+    private static let plan = AnswerObject<(plan: Plan, today: Day)> { plan in
+        plan.has("number", .whole) { .int($0.plan.number) }
+        plan.has("published", .text) { JSON($0.plan.published) }
+        plan.has("from", .day) { JSON($0.plan.horizon.first) }
+        plan.has("to", .day) { JSON($0.plan.horizon.last) }
+        plan.has("visitsAhead", .whole) { told in .int(told.plan.visitsAhead.count { $0.date >= told.today }) }
+        plan.has("children", object: Plan.Certificate.children) { $0.plan.certificate }
+        plan.has("refused", .whole) { .int($0.plan.refusals.count) }
     }
 }

@@ -15,31 +15,35 @@ public struct TasksDocument: Sendable {
     }
 
     /// The document. `due` is null for what is to be watched only.
-    public var json: JSON {
-        .members([
-            "format": "visitd-tasks/1",
-            "today": JSON(list.today),
-            "within": .int(list.within),
-            "tasks": .array(list.tasks.map(task)),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<TasksDocument>(format: "visitd-tasks/1") { document in
+        document.has("today", .day) { JSON($0.list.today) }
+        document.has("within", .whole) { .int($0.list.within) }
+        document.has("tasks", listOf: task) { document in
+            document.list.tasks.map { (task: $0, today: document.list.today, language: document.language) }
+        }
     }
 
-    private func task(_ task: CaseTask) -> JSON {
-        .members([
-            "task": .string(task.duty.task.rawValue),
-            "due": task.duty.due.map { JSON($0) } ?? .null,
-            "overdue": .bool(task.duty.due.map { $0 < list.today } ?? false),
-            "since": task.duty.since.map { JSON($0) },
-            "count": task.duty.count.map { .int($0) },
-            "prisoner": JSON(task.prisoner),
-            "household": task.household.map { JSON($0) },
-            "children": .strings(task.children.map(\.text)),
-            "visit": task.visit.map { JSON($0) },
-            "sentence": .string(task.duty.sentence[language]),
-            "rule": .string(task.duty.rule),
-            "citation": .string(task.duty.citation[language]),
-            "force": .string(task.duty.force.rawValue),
-            "confidence": .string(task.duty.confidence.rawValue),
-        ])
+    private static let task = AnswerObject<(task: CaseTask, today: Day, language: Language)> { task in
+        task.has("task", .words(of: Duty.Task.self)) { .string($0.task.duty.task.rawValue) }
+        task.has("due", .day.orNull) { $0.task.duty.due.map { JSON($0) } ?? .null }
+        task.has("overdue", .flag) { told in .bool(told.task.duty.due.map { $0 < told.today } ?? false) }
+        task.mayHave("since", .day) { $0.task.duty.since.map { JSON($0) } }
+        task.mayHave("count", .whole) { $0.task.duty.count.map { .int($0) } }
+        task.has("prisoner", .text) { JSON($0.task.prisoner) }
+        task.mayHave("household", .text) { $0.task.household.map { JSON($0) } }
+        task.has("children", .list(.text)) { .strings($0.task.children.map(\.text)) }
+        task.mayHave("visit", .text) { $0.task.visit.map { JSON($0) } }
+        task.has("sentence", .text) { .string($0.task.duty.sentence[$0.language]) }
+        task.has("rule", .text) { .string($0.task.duty.rule) }
+        task.has("citation", .text) { .string($0.task.duty.citation[$0.language]) }
+        task.has("force", .words(of: TraceStep.Force.self)) { .string($0.task.duty.force.rawValue) }
+        task.has("confidence", .words(of: TraceStep.Confidence.self)) {
+            .string($0.task.duty.confidence.rawValue)
+        }
     }
 }

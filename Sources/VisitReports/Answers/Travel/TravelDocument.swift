@@ -24,38 +24,40 @@ public struct TravelDocument: Sendable {
     }
 
     /// The document.
-    public var json: JSON {
-        .members([
-            "format": "visitd-travel/1",
-            "date": JSON(date),
-            "outbound": journeys(outbound, ifMissed.outbound),
-            "homeward": journeys(homeward, ifMissed.homeward),
-        ])
+    public var json: JSON { Self.answer.json(self) }
+
+    /// What the document looks like.
+    public static let schema = answer.document
+
+    private static let answer = AnswerObject<TravelDocument>(format: "visitd-travel/1") { document in
+        document.has("date", .day) { JSON($0.date) }
+        document.has("outbound", listOf: Journey.answer) { told($0.outbound, $0.ifMissed.outbound) }
+        document.has("homeward", listOf: Journey.answer) { told($0.homeward, $0.ifMissed.homeward) }
     }
 
-    private func journeys(_ journeys: [Journey], _ ifMissed: [[MissedConnection]]) -> JSON {
-        .array(
-            journeys.enumerated().map { position, journey in
-                journey.json(ifMissed: position < ifMissed.count ? ifMissed[position] : [])
-            })
+    private static func told(_ journeys: [Journey], _ ifMissed: [[MissedConnection]]) -> [Journey.Told] {
+        journeys.enumerated().map { position, journey in
+            (journey, ifMissed: position < ifMissed.count ? ifMissed[position] : [])
+        }
     }
 }
 
 extension Journey {
-    /// The journey. `dayOffset` is the number of midnights between its departure and its arrival.
-    func json(ifMissed: [MissedConnection]) -> JSON {
-        .members([
-            "depart": JSON(departs.clock),
-            "arrive": JSON(arrives.clock),
-            "dayOffset": .int(arrives.day - departs.day),
-            "departDate": JSON(departs.day),
-            "boardings": .int(boardings),
-            "walkMinutes": .int(walking.count),
-            "cents": .int(cents.count),
-            "estimated": .bool(isEstimated),
-            "legs": .array(legs.map { Leg.answer.json(($0, nil)) }),
-            "ifMissed": ifMissed.isEmpty ? nil : .array(ifMissed.map(\.json)),
-        ])
+    /// A journey, and what to do when a vehicle is missed.
+    typealias Told = (journey: Journey, ifMissed: [MissedConnection])
+
+    /// What a document tells of a journey. `dayOffset` is the number of midnights between its departure and its arrival.
+    static let answer = AnswerObject<Told> { journey in
+        journey.has("depart", .text) { JSON($0.journey.departs.clock) }
+        journey.has("arrive", .text) { JSON($0.journey.arrives.clock) }
+        journey.has("dayOffset", .whole) { .int($0.journey.arrives.day - $0.journey.departs.day) }
+        journey.has("departDate", .day) { JSON($0.journey.departs.day) }
+        journey.has("boardings", .whole) { .int($0.journey.boardings) }
+        journey.has("walkMinutes", .whole) { .int($0.journey.walking.count) }
+        journey.has("cents", .whole) { .int($0.journey.cents.count) }
+        journey.has("estimated", .flag) { .bool($0.journey.isEstimated) }
+        journey.has("legs", listOf: Leg.answer) { told in told.journey.legs.map { ($0, nil) } }
+        journey.mayHave("ifMissed", listOf: MissedConnection.answer) { $0.ifMissed.isEmpty ? nil : $0.ifMissed }
     }
 
     /// The time spent on foot.
@@ -66,14 +68,14 @@ extension Journey {
 
 extension MissedConnection {
     /// The vehicle and the way on; `depart` and `arrive` are null where there is none on that day.
-    fileprivate var json: JSON {
-        let ride = next?.legs.first { $0.trip != nil }
-        return .members([
-            "route": .string(route),
-            "stop": .string(stop),
-            "nextRoute": ride?.route.map { .string($0) } ?? .null,
-            "depart": ride.map { JSON($0.depart.clock) } ?? .null,
-            "arrive": next.map { JSON($0.arrives.clock) } ?? .null,
-        ])
+    fileprivate static let answer = AnswerObject<MissedConnection> { missed in
+        missed.has("route", .text) { .string($0.route) }
+        missed.has("stop", .text) { .string($0.stop) }
+        missed.has("nextRoute", .text.orNull) { $0.ride?.route.map { .string($0) } ?? .null }
+        missed.has("depart", .text.orNull) { $0.ride.map { JSON($0.depart.clock) } ?? .null }
+        missed.has("arrive", .text.orNull) { $0.next.map { JSON($0.arrives.clock) } ?? .null }
     }
+
+    /// The first vehicle of the way on.
+    private var ride: Journey.Leg? { next?.legs.first { $0.trip != nil } }
 }

@@ -1,21 +1,21 @@
 import VisitFormats
 
-/// Holds answers against the schemas of the OpenAPI document, completely: what is promised must be there, everything must
+/// Holds answers against the schemas of an OpenAPI document, completely: what is promised must be there, everything must
 /// look as it should, and nothing may be there that is not described.
 ///
-/// It knows the words of JSON Schema that the interface uses; a schema that says anything else is a fault as well.
-struct SchemaCheck {
+/// It knows the words of JSON Schema that the documents use; a schema that says anything else is a fault as well.
+public struct SchemaCheck: Sendable {
     /// The schemas by reference: `#/components/schemas/visitd-next.1`.
     private let schemas: [String: JSON]
 
     /// A check against the schemas of `openAPI`.
-    init(openAPI: JSON) {
+    public init(openAPI: JSON) {
         let members = openAPI["components"]?["schemas"]?.members ?? []
         schemas = Dictionary(members.map { ("#/components/schemas/" + $0.name, $0.value) }) { first, _ in first }
     }
 
     /// What is wrong with `value` as an answer of the schema `reference`, each fault with its place; empty where it fits.
-    func faults(of value: JSON, reference: String) -> [String] {
+    public func faults(of value: JSON, reference: String) -> [String] {
         faults(of: value, against: .members(["$ref": .string(reference)]), at: "answer")
     }
 
@@ -81,7 +81,7 @@ struct SchemaCheck {
 
 extension JSON {
     /// The value that `text` is.
-    init(reading text: String) throws {
+    public init(reading text: String) throws {
         let tape = try JSONTape(Array(text.utf8))
         self = tape.json(0)
     }
