@@ -7,6 +7,7 @@ import UnixSignals
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitStore
 
 /// The daemon: from the command line to the exit status.
@@ -79,14 +80,16 @@ public enum Daemon {
     /// Brings a store that an earlier version has left to this one, before anybody asks. The service manager waits for it.
     private static func bringStoreUpToDate(_ desk: Desk, _ manager: NotifySocket?, _ logger: Logger) throws {
         let hour = 3_600_000_000
-        let upgrade = try desk.upgradeStore {
-            try? manager?.tell(["EXTEND_TIMEOUT_USEC=\(hour)", "STATUS=Bringing the store to this version"])
+        // Whether there is a store, and of which sort, is said where it is read.
+        let document: UpgradeDocument
+        do {
+            document = try desk.upgradeStore {
+                try? manager?.tell(["EXTEND_TIMEOUT_USEC=\(hour)", "STATUS=Bringing the store to this version"])
+            }
+        } catch let failure as any Failure where failure.kind == .noInput {
+            return
         }
-        if let upgrade {
-            logger.notice(
-                "\(upgrade.sentence.english)",
-                metadata: ["from": .stringConvertible(upgrade.from), "to": .stringConvertible(upgrade.to)])
-        }
+        if document.step != nil { logger.notice("\(UpgradeText(document, language: .english).text)") }
     }
 
     /// One element for each SIGHUP from now on. Those that come while the last is still being answered count as one.

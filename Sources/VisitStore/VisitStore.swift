@@ -127,7 +127,7 @@ public struct VisitStore: Sendable {
         // What a migration has changed is not changed back; the copy beside the store is the way back.
         let copy = try backUpOnce(as: "\(path).before-schema-\(known)")
         try connection.write { db in try Schema(of: db).migrate(db, by: migrations) }
-        upgrade = StoreUpgrade(path: path, from: schema.version, to: known, copy: copy)
+        upgrade = StoreUpgrade(from: schema.version, to: known, copy: copy)
     }
 
     /// Closes the store; no act is possible afterwards.

@@ -22,7 +22,7 @@ struct DocumentSchemaTests {
         PostDocument.schema, PublicStatistics.schema, ReportsDocument.schema, RestoreDocument.schema,
         RetryDocument.schema, RuleDocument.schema, RulesDocument.schema, SessionsDocument.schema,
         StatusDocument.schema, TasksDocument.schema, TokenDocument.schema, TokensDocument.schema,
-        TravelDocument.schema, VisitDocument.schema, VisitsDocument.schema,
+        TravelDocument.schema, UpgradeDocument.schema, VisitDocument.schema, VisitsDocument.schema,
     ]
 
     /// Documents that only the tests of the service look at.

@@ -1,4 +1,5 @@
 import VisitModel
+import VisitReports
 import VisitRules
 import VisitStore
 
@@ -21,7 +22,7 @@ public struct Desk: Sendable {
     /// Who acts, for the audit log: `local:1000`, `token:ID`, `service`. Never a person's name.
     private var actor: String
     /// Told where an act has brought the store to this program's schema.
-    public var onUpgrade: @Sendable (StoreUpgrade) -> Void = { _ in }
+    public var onUpgrade: @Sendable (UpgradeDocument) -> Void = { _ in }
     /// How far whoever acts sees. Every question about people that is put at this desk is put with it.
     public private(set) var reach: Reach
 
@@ -56,7 +57,7 @@ public struct Desk: Sendable {
     /// What whoever acts sees of the store, opened for writing.
     func writing() throws -> StoreView {
         let opened = try VisitStore(openingAt: store, readOnly: false)
-        if let upgrade = opened.upgrade { onUpgrade(upgrade) }
+        if let upgrade = opened.upgrade { onUpgrade(UpgradeDocument(store: store, step: .init(upgrade))) }
         return opened.noting(Author(actor, now: now)).view(for: reach)
     }
 

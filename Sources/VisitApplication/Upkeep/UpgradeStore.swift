@@ -1,23 +1,28 @@
 import VisitModel
+import VisitReports
 import VisitStore
 
 extension Desk {
-    /// Brings a store that an earlier program has left to this program's schema, with a copy of it as it was; nil where that
-    /// has been done, or where there is no store.
+    /// Brings a store that an earlier program has left to this program's schema, with a copy of it as it was. A store of this
+    /// schema, and one that is not there, stay as they are.
     ///
     /// - Parameter beginning: told before it begins; a large store takes minutes.
     /// - Throws: `StoreError` where the store cannot be written; it is as it was then.
-    public func upgradeStore(beginning: () -> Void = {}) throws -> StoreUpgrade? {
+    public func upgradeStore(beginning: () -> Void = {}) throws -> UpgradeDocument {
         do {
             try VisitStore(openingAt: store, readOnly: true).close()
-            return nil
+            return UpgradeDocument(store: store, step: nil)
         } catch StoreError.olderSchema {
             beginning()
             let opened = try VisitStore(openingAt: store, readOnly: false)
             try opened.close()
-            return opened.upgrade
-        } catch StoreError.missing {
-            return nil
+            return UpgradeDocument(store: store, step: opened.upgrade.map(UpgradeDocument.Step.init))
         }
+    }
+}
+
+extension UpgradeDocument.Step {
+    init(_ upgrade: StoreUpgrade) {
+        self.init(from: upgrade.from, to: upgrade.to, copy: upgrade.copy)
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import VisitApplication
 import VisitFormats
-import VisitModel
-import VisitStore
+import VisitReports
 
 struct UpgradeCommand: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -15,15 +14,7 @@ struct UpgradeCommand: DeskCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(at desk: Desk, console: Console) throws {
-        let upgrade = try desk.upgradeStore()
-        let already = BilingualText(
-            en: "The store \(desk.store) is of this version.", zh: "数据库 \(desk.store) 已是当前版本，无需升级。")
-        console.answer(
-            text: (upgrade?.sentence ?? already)[console.language],
-            json: .members([
-                "format": "visitd-upgrade/1", "store": .string(desk.store),
-                "from": upgrade.map { .int($0.from) }, "to": upgrade.map { .int($0.to) },
-                "copy": upgrade.map { .string($0.copy) },
-            ]))
+        let document = try desk.upgradeStore()
+        console.answer(text: UpgradeText(document, language: console.language).text, json: document.json)
     }
 }

@@ -19,7 +19,7 @@ extension DeskCommand {
         let console = common.console
         do {
             var desk = common.desk
-            desk.onUpgrade = { console.remark($0.sentence[console.language]) }
+            desk.onUpgrade = { console.remark(UpgradeText($0, language: console.language).text) }
             try perform(at: desk, console: console)
         } catch let failure as any Failure {
             console.report(failure)
