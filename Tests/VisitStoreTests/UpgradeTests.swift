@@ -118,15 +118,25 @@ struct UpgradeTests {
             try TemporaryFolder.use { folder in
                 let path = try Self.makeStore(in: folder)
                 let faults = Mutex<[String]>([])
-                DispatchQueue.concurrentPerform(iterations: 6) { _ in
-                    do {
-                        let store = try VisitStore(openingAt: path, patience: 60)
-                        _ = try store.revision()
-                        try store.close()
-                    } catch {
-                        faults.withLock { $0.append("\(error)") }
-                    }
+                let ready = Atomic<Int>(0)
+                let ended = DispatchGroup()
+                for _ in 1...4 {
+                    ended.enter()
+                    Thread {
+                        defer { ended.leave() }
+                        // They begin together, on threads of their own: a pool would let one follow the other.
+                        ready.add(1, ordering: .relaxed)
+                        while ready.load(ordering: .relaxed) < 4 {}
+                        do {
+                            let store = try VisitStore(openingAt: path, patience: 60)
+                            _ = try store.revision()
+                            try store.close()
+                        } catch {
+                            faults.withLock { $0.append("\(error)") }
+                        }
+                    }.start()
                 }
+                ended.wait()
                 #expect(faults.withLock { $0 } == [])
                 #expect(try Self.schema(of: path + Self.backup) == 9)
                 let names = try folder.contents().keys.filter { $0.contains("before-schema") }
