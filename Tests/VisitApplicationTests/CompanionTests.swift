@@ -160,12 +160,14 @@ struct CompanionTests {
     }
 
     @Test(
-        "account and reminders speak of the adult whom the plan takes, whatever holds today",
+        "account, explanation and reminders speak of the adult whom the plan takes, whatever holds today",
         arguments: Household.allCases)
-    func accountAndReminders(household: Household) throws {
+    func accountExplanationReminders(household: Household) throws {
         try beforeAndAfterPlan(household.world, taking: household.adult) { desk, folder in
             let account = try desk.account(of: "M1", today: SmallWorld.today)
             #expect(account.quota?.count == (household == .suspendedToday ? 0 : 2))
+            let explanation = try desk.explain(.bond("C1", "M1"), on: SmallWorld.today, today: SmallWorld.today).first
+            #expect(explanation?.entitlement.decision == (household == .suspendedToday ? .suspended : .allowed))
             _ = try desk.export(
                 .ics, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
             let calendar = String(decoding: try folder.read("out/household-H1.ics"), as: UTF8.self)
