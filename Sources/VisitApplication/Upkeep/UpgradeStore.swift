@@ -9,14 +9,20 @@ extension Desk {
     /// - Parameter beginning: told before it begins; a large store takes minutes.
     /// - Throws: `StoreError` where the store cannot be written; it is as it was then.
     public func upgradeStore(beginning: () -> Void = {}) throws -> UpgradeDocument {
-        do {
+        guard try isStoreOlder() else { return UpgradeDocument(store: store, step: nil) }
+        beginning()
+        let opened = try VisitStore(openingAt: store, readOnly: false)
+        try opened.close()
+        return UpgradeDocument(store: store, step: opened.upgrade.map(UpgradeDocument.Step.init))
+    }
+
+    private func isStoreOlder() throws(StoreError) -> Bool {
+        do throws(StoreError) {
             try VisitStore(openingAt: store, readOnly: true).close()
-            return UpgradeDocument(store: store, step: nil)
-        } catch StoreError.olderSchema {
-            beginning()
-            let opened = try VisitStore(openingAt: store, readOnly: false)
-            try opened.close()
-            return UpgradeDocument(store: store, step: opened.upgrade.map(UpgradeDocument.Step.init))
+            return false
+        } catch {
+            guard case .olderSchema = error else { throw error }
+            return true
         }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitStore
 
 /// A command that works at the desk. It says what it does; the exit code and the words of a failure are said here.
