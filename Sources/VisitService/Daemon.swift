@@ -8,7 +8,6 @@ import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitReports
-import VisitStore
 
 /// The daemon: from the command line to the exit status.
 public enum Daemon {

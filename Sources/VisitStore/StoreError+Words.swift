@@ -145,7 +145,7 @@ extension StoreError {
         case .olderSchema:
             .init(
                 en: "Perhaps run visitctl upgrade, as the user or in the group that owns the store.",
-                zh: "请以数据库所属的用户或用户组身份运行 visitctl upgrade 升级数据库。")
+                zh: "或许应先以数据库所属的用户或用户组身份运行 visitctl upgrade 升级数据库。")
         case .notReadable, .needsRecovery, .notWritable:
             .init(
                 en: "Perhaps run it as the user or in the group that owns the store.",
