@@ -142,7 +142,7 @@ let package = Package(
             [
                 "VisitService", "VisitApplication", "VisitFormats", "VisitReports", "VisitPlanning", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
-            ]),
+            ], files: ["Golden"]),
         tests("VisitBenchTests", ["VisitBench"]),
         tests("EndToEndTests", ["visitctl", "visitbench"]),
     ]
