@@ -231,6 +231,31 @@ struct NightTests {
         }
     }
 
+    @Test("erasing a child sweeps the drafts of a first night that was killed")
+    func draftsOfKilledNight() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try world().desk(in: folder)
+            let output = folder.path("published")
+            _ = try desk.plan(fourWeeks())
+            try folder.write("CA travels", to: "published/calendars/.visitd-draft-1-1")
+            _ = try desk.erase("CA", output: output, today: SmallWorld.today)
+            #expect(try !files(below: output).keys.contains { $0.contains("visitd-draft") })
+        }
+    }
+
+    @Test("keeps the mode of a folder that somebody has made for other things as well")
+    func folderOfOthers() throws {
+        try TemporaryFolder.use { folder in
+            let output = folder.path("shared")
+            try FileManager.default.createDirectory(
+                atPath: output, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o1777])
+            _ = try world().desk(in: folder).night(fourWeeks(), output: output)
+            let mode = try FileManager.default.attributesOfItem(atPath: output)[.posixPermissions] as? Int
+            #expect(mode == 0o1777)
+            #expect(try files(below: output)["reports"]?.first == "700")
+        }
+    }
+
     @Test("erasing a child takes what was published about it away too")
     func erasure() throws {
         try TemporaryFolder.use { folder in

@@ -39,8 +39,13 @@ struct FileDraft {
 
     /// Removes all drafts in `folder`, whoever made them.
     static func removeAll(in folder: String) {
+        for name in names(in: folder) { unlink("\(folder)/\(name)") }
+    }
+
+    /// The drafts in `folder`, whoever made them; none where there is no such folder.
+    static func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where name.hasPrefix(prefix) { unlink("\(folder)/\(name)") }
+        return names.filter { $0.hasPrefix(prefix) }
     }
 
     /// Whether the file at `path` holds `bytes`.

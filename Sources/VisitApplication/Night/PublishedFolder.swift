@@ -3,7 +3,7 @@ import VisitModel
 
 /// The folder into which a night publishes what people read, each part with a manifest of its own:
 ///
-///     published/            0750
+///     published/            0750; one that is there keeps its mode
 ///       .visitd-language    the language of the last night
 ///       calendars/          0750, without names
 ///       reports/            0700, with names
@@ -26,9 +26,13 @@ struct PublishedFolder {
 
     private var note: String { path + "/.visitd-language" }
 
-    /// Whether something was published there: the one part may be there without the other.
+    /// Whether something was published there, or began to be: the one part may be there without the other, and of a night
+    /// that was killed drafts alone.
     var exists: Bool {
-        [calendars, reports].contains { FileManager.default.fileExists(atPath: $0 + "/" + Manifest.fileName) }
+        [calendars, reports].contains { folder in
+            FileManager.default.fileExists(atPath: folder + "/" + Manifest.fileName)
+                || !FileDraft.names(in: folder).isEmpty
+        }
     }
 
     /// The language that the folder was last published in, as it was noted there.
@@ -42,7 +46,7 @@ struct PublishedFolder {
     /// - Parameter language: that of calendars, and of reports that are not written for one household; nil for the one that
     ///   the folder is in, whatever language the person speaks who has it written anew.
     func publish(from desk: Desk, today: Day, language: Language?) throws -> NightReport.Files {
-        try make(path, mode: 0o750)
+        if !FileManager.default.fileExists(atPath: path) { try make(path, mode: 0o750) }
         try make(calendars, mode: 0o750)
         try make(reports, mode: 0o700)
         let spoken = language ?? self.language ?? .english
@@ -61,8 +65,8 @@ struct PublishedFolder {
         return files
     }
 
-    /// Makes a folder with those permission bits, whatever the umask; one that is there keeps what its owner has given it,
-    /// but is never wider than that.
+    /// Makes a folder of the night's with those permission bits, whatever the umask; one that is there keeps what its owner
+    /// has given it, but is never wider than that.
     private func make(_ folder: String, mode: mode_t) throws(DeskError) {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -127,7 +127,11 @@ struct OpenAPI {
             switch endpoint.answer {
             case .document(let document): json(document)
             case .content(let types):
-                .object(types.map { .init($0, .members(["schema": .members(["type": "string"])])) })
+                .object(
+                    types.map { type in
+                        let kind: JSON = type == "application/json" ? "object" : "string"
+                        return .init(type, .members(["schema": .members(["type": kind])]))
+                    })
             }
         return .members(["description": "Done.", "content": content])
     }
