@@ -3,7 +3,7 @@ import VisitModel
 
 /// The visits of a plan that is to be published, laid beside those that everybody sees.
 ///
-/// Writing a large plan takes seconds, in which nobody else could write. So it is written a few thousand visits at a time under
+/// Writing a large plan takes seconds, in which nobody else could write. So it is written some ten thousand visits at a time under
 /// a number that nobody sees, between which people's steps go on; what then has to happen at once is a handful of statements
 /// that put the rows in their place. What a run that was killed has left is thrown away by the next.
 struct PlanStaging {
@@ -15,7 +15,7 @@ struct PlanStaging {
         "stagedVisitChild", heading: "visits", keyCount: 2, columns: ["child", "visit"])
 
     /// How many visits are written at a time.
-    static let together = 2000
+    static let together = 20_000
 
     private let number: Int
 
