@@ -25,7 +25,7 @@ struct PlaceWriter {
         writeStructured(detail, point, into: &lines)
     }
 
-    /// The place as Apple's calendars want it, so that they reckon when to leave; other programs pass it over.
+    /// The place as Apple's calendars want it, so that they compute when to leave; other programs pass it over.
     private func writeStructured(_ detail: VisitDetail, _ point: Coordinate, into lines: inout ContentLines) {
         lines.raw("X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=100;X-TITLE=\"")
         lines.parameter(detail.prison.name[options.language])

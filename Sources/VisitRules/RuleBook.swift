@@ -85,7 +85,7 @@ public struct RuleBook: Sendable {
             with: ParameterValues(of: contact.parameters, declared: parameters), notesDuties: true)
     }
 
-    /// The same answer, without the duties, for a caller that asks for many bonds: equal cases are reckoned once.
+    /// The same answer, without the duties, for a caller that asks for many bonds: equal cases are computed once.
     public func entitlement(for contact: ContactCase, using cache: inout EntitlementCache) -> Entitlement {
         cache.prepare(for: contact, of: self)
         return answer(to: contact, cache.candidates(in: contact.jurisdiction, of: self), &cache)[0]

@@ -5,7 +5,7 @@ import VisitRules
 import VisitStore
 
 extension Desk {
-    /// Puts the number in a prisoner's account right by hand, after reckoning it up to `today`.
+    /// Puts the number in a prisoner's account right by hand, after computing it up to `today`.
     ///
     /// - Parameters:
     ///   - amount: what is added, or taken off where it is negative.

@@ -5,18 +5,18 @@ import VisitRules
 import VisitStore
 
 extension Desk {
-    /// What a night's reckoning did.
+    /// What bringing the accounts up to date did.
     public struct LedgerReport: Sendable {
         /// How many accounts there are.
         public var accounts: Int
         /// How many lines were added.
         public var lines: Int
-        /// Whose account could not be reckoned, and why.
+        /// Whose account could not be computed, and why.
         public var findings: [Finding]
     }
 
-    /// Reckons every visit account up to `today` and adds the new lines to the store. Again on the same day it adds
-    /// nothing; an account that cannot be reckoned is named and keeps none of the others from being reckoned.
+    /// Computes every visit account up to `today` and adds the new lines to the store. Again on the same day it adds
+    /// nothing; an account that cannot be computed is named and keeps none of the others from being computed.
     ///
     /// - Parameter isDryRun: whether only to say what would be added.
     public func reckonLedgers(today: Day, isDryRun: Bool = false) throws -> LedgerReport {

@@ -5,10 +5,10 @@ import VisitRules
 import VisitStore
 
 extension Desk {
-    /// A prisoner's visit account as it is on `today`. Writes nothing: nights that no run has reckoned yet are reckoned
+    /// A prisoner's visit account as it is on `today`. Writes nothing: nights that no run has computed yet are computed
     /// for the answer.
     ///
-    /// - Throws: `DeskError.faultyLedgers` where it cannot be reckoned.
+    /// - Throws: `DeskError.faultyLedgers` where it cannot be computed.
     public func account(of prisoner: Identifier<Prisoner>, today: Day) throws -> AccountStatement {
         let view = try reading()
         let book = try rules()

@@ -10,7 +10,7 @@ public enum DeskError: Failure, Hashable {
     case faultyFiles([Finding])
     /// Parameters in the store have faults; nothing was planned.
     case faultyParameters([Finding])
-    /// Visit accounts could not be reckoned.
+    /// Visit accounts could not be computed.
     case faultyLedgers([Finding])
     /// Visits of the prisoner are not counted in that unit, or not at all.
     case notCounted(Identifier<Prisoner>, LedgerEntry.Unit?)

@@ -84,7 +84,7 @@ struct TaskSurvey {
         tasks[key] = task
     }
 
-    /// A rule that cannot be reckoned before the operator sets a figure.
+    /// A rule that cannot be computed before the operator sets a figure.
     private mutating func addUnset(_ entitlement: Entitlement, of bond: Bond) {
         guard entitlement.decision == .undetermined else { return }
         for open in entitlement.unquantified where open.isUnset {

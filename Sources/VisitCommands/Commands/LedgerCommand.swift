@@ -41,7 +41,7 @@ struct LedgerCommand: ParsableCommand {
         }
     }
 
-    /// Says what a night's reckoning did; fails where an account could not be reckoned.
+    /// Says what a night's computing did; fails where an account could not be computed.
     private static func tell(_ report: Desk.LedgerReport, on today: Day, _ console: Console) throws {
         let document = LedgerNightDocument(
             today: today, accounts: report.accounts, lines: report.lines, findings: report.findings,

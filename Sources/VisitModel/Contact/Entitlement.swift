@@ -120,7 +120,7 @@ public struct Entitlement: Hashable, Sendable {
 
         /// The value of a parameter that the operator has not set and that has no default.
         public static let unset = "unset"
-        /// Whether nothing can be reckoned before the operator sets the parameter.
+        /// Whether nothing can be computed before the operator sets the parameter.
         public var isUnset: Bool { value == Self.unset }
 
         /// An unquantified right.

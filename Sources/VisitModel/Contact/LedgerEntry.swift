@@ -34,7 +34,7 @@ public struct LedgerEntry: Hashable, Sendable {
 
     /// What made it so.
     public enum Cause: String, Sendable, CaseIterable {
-        /// The night's reckoning.
+        /// The night's computing.
         case night
         /// A visit was agreed or called off.
         case visit

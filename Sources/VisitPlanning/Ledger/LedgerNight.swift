@@ -21,7 +21,7 @@ package struct LedgerNight {
     private var choice: CompanionChoice
     private var survey: BondSurvey
 
-    /// How far back an account that begins is reckoned: two years of issues, in days. An order is gone by then.
+    /// How far back an account that begins is computed: two years of issues, in days. An order is gone by then.
     private static let longestOpening = 728
 
     /// The night of the accounts in `register`.
@@ -43,7 +43,7 @@ package struct LedgerNight {
     /// The prisoners who have an account: those whom a child could visit.
     package var prisoners: [Identifier<Prisoner>] { bonds.keys.sorted() }
 
-    /// The account of `id`, from the lines that the store has; a finding where it cannot be reckoned. Others are not
+    /// The account of `id`, from the lines that the store has; a finding where it cannot be computed. Others are not
     /// touched by that.
     package mutating func outcome(for id: Identifier<Prisoner>, stored: [LedgerEntry]) -> Result<Outcome, LedgerFault> {
         guard let prisoner = facts.prisoners[id], let account = VisitAccount(entries: stored) else {
@@ -63,7 +63,7 @@ package struct LedgerNight {
         return .success(outcome)
     }
 
-    /// The first night that is still to be reckoned; that of the last line again, since the day may have gone on.
+    /// The first night that is still to be computed; that of the last line again, since the day may have gone on.
     private func firstNight(of prisoner: Prisoner, _ outcome: Outcome) -> Day? {
         if let last = outcome.account.entries.last?.day { return last }
         switch outcome.terms {

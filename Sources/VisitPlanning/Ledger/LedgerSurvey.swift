@@ -1,14 +1,14 @@
 import VisitModel
 import VisitRules
 
-/// All visit accounts as they are on a day, and what could not be reckoned.
+/// All visit accounts as they are on a day, and what could not be computed.
 package struct LedgerSurvey: Sendable {
     /// The accounts, by prisoner.
     package private(set) var outcomes: [Identifier<Prisoner>: LedgerNight.Outcome] = [:]
-    /// Whose account could not be reckoned, by prisoner. The others go on.
+    /// Whose account could not be computed, by prisoner. The others go on.
     package var faults: [LedgerFault] = []
 
-    /// Reckons every account of the snapshot from the lines that the store has.
+    /// Computes every account of the snapshot from the lines that the store has.
     package init(
         _ snapshot: PlanningSnapshot, book: RuleBook, ledgers: [Identifier<Prisoner>: [LedgerEntry]], today: Day
     ) {

@@ -47,7 +47,7 @@ package enum VisitTerms: Hashable, Sendable {
     }
 }
 
-/// Why a prisoner's account could not be reckoned.
+/// Why a prisoner's account could not be computed.
 package enum LedgerFault: Error, Hashable {
     /// The lines in the store do not fit each other.
     case damaged(Identifier<Prisoner>)

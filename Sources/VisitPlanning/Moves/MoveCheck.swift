@@ -136,7 +136,7 @@ package struct MoveCheck {
     }
 
     /// How many visit orders the prisoner has on `day`, with the one that this visit has taken; nil where its account
-    /// cannot be reckoned.
+    /// cannot be computed.
     private func ordersOpen(on day: Day, _ ledger: [LedgerEntry]) -> Int? {
         var night = LedgerNight(register, facts: facts, horizon: horizon, book: book, today: today)
         guard case .success(let outcome) = night.outcome(for: visit.prisoner, stored: ledger),

@@ -35,7 +35,7 @@ public struct ComplianceReport: Report {
         public var quota: Entitlement.Quota
         /// How many prisoners it is about.
         public var prisoners: Int
-        /// Visits that it gives in the 365 days up to today, reckoned by days, in thousandths.
+        /// Visits that it gives in the 365 days up to today, computed by days, in thousandths.
         public var entitledBefore: Int
         /// Visits that took place in those days.
         public var held: Int

@@ -3,7 +3,7 @@ import VisitModel
 /// Which cells of a table are withheld, so that nobody can be recognised in it.
 ///
 /// Numbers from 1 up to one below `smallest` are withheld (primary suppression), with as many others as are needed so
-/// that nobody can reckon one of them from the rest to less than `smallest` values (complementary suppression). The
+/// that nobody can compute one of them from the rest to less than `smallest` values (complementary suppression). The
 /// totals of columns and the grand total stay, since they are the same in every table; those of rows can be withheld.
 ///
 /// A table with totals is a network: a cell is an edge between its row and its column, counts with one sign and totals

@@ -71,7 +71,7 @@ struct CaseSignature: Hashable, Sendable {
 }
 
 extension RuleBook {
-    /// The answer from the cache, or reckoned and kept there; an array of one, which is a box.
+    /// The answer from the cache, or computed and kept there; an array of one, which is a box.
     func answer(
         to contact: ContactCase, _ candidates: EntitlementCache.Candidates, _ cache: inout EntitlementCache
     ) -> [Entitlement] {

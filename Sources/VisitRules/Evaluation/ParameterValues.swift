@@ -5,7 +5,7 @@ struct ParameterValues {
     private let declared: [String: RuleParameter]
     private var set: [String: Int?] = [:]
 
-    /// The values of `parameters`. One that cannot be read counts as unset: nothing is reckoned from it.
+    /// The values of `parameters`. One that cannot be read counts as unset: nothing is computed from it.
     init(of parameters: [Parameter], declared: [String: RuleParameter]) {
         self.declared = declared
         for parameter in parameters {

@@ -1,6 +1,6 @@
 import VisitModel
 
-/// The reckoning of one entitlement: finds the rules that apply, then merges their effects, one concern after another.
+/// The computing of one entitlement: finds the rules that apply, then merges their effects, one concern after another.
 ///
 /// Each concern has a file of its own and writes its steps into the trace, so that the trace reads in the order in
 /// which a caseworker would ask: is there contact at all, has anything been taken away, how often, how long, how many,

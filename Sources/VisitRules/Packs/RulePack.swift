@@ -31,7 +31,7 @@ public struct RuleParameter: Hashable, Sendable {
     public var name: String
     /// What its value counts.
     public var unit: Unit
-    /// The value that is used where the operator has set none; nil where the rules refuse to reckon without one.
+    /// The value that is used where the operator has set none; nil where the rules refuse to compute without one.
     public var preset: Int?
     /// The values that make sense.
     public var range: ClosedRange<Int>

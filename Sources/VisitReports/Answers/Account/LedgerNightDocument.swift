@@ -1,20 +1,20 @@
 import VisitFormats
 import VisitModel
 
-/// What a night's reckoning of all accounts did, for programs: `visitd-ledger-night/1`.
+/// What a night's computing of all accounts did, for programs: `visitd-ledger-night/1`.
 public struct LedgerNightDocument: Sendable {
-    /// The day up to which the accounts were reckoned.
+    /// The day up to which the accounts were computed.
     public var today: Day
     /// How many accounts there are.
     public var accounts: Int
     /// How many lines the store did not have.
     public var lines: Int
-    /// Whose account could not be reckoned, and why.
+    /// Whose account could not be computed, and why.
     public var findings: [Finding]
     /// The language of the sentences.
     public var language: Language
 
-    /// A document of a night's reckoning.
+    /// A document of a night's computing.
     public init(today: Day, accounts: Int, lines: Int, findings: [Finding], language: Language) {
         self.today = today
         self.accounts = accounts

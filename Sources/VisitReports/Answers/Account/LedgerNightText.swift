@@ -1,6 +1,6 @@
 import VisitModel
 
-/// What a night's reckoning of all accounts did, for a person.
+/// What a night's computing of all accounts did, for a person.
 public struct LedgerNightText: Sendable {
     /// What is told, and in which language.
     public var document: LedgerNightDocument
@@ -10,7 +10,7 @@ public struct LedgerNightText: Sendable {
         self.document = document
     }
 
-    /// The text: a sentence, and the accounts that could not be reckoned.
+    /// The text: a sentence, and the accounts that could not be computed.
     public var text: String {
         let (accounts, lines, today) = (document.accounts, document.lines, document.today)
         let sentence = BilingualText(
