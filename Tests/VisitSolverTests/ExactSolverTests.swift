@@ -28,22 +28,19 @@ struct ExactSolverTests {
     /// Makes every instance and solves it: loads of 0.7, 1.1 and 1.5, months and periods of 28 days, with and without
     /// gaps that cost, the last quarter with escorts and budgets.
     private static let reference = """
-        import contextlib, io, json, runpy, sys
+        \(SolverTools.answering)
         tools, folder, seeds = sys.argv[1], sys.argv[2], int(sys.argv[3]); sys.path.insert(0, tools)
-        def run(name, *arguments):
-            sys.argv = [name, *map(str, arguments)]; out = io.StringIO()
-            with contextlib.redirect_stdout(out): runpy.run_path(f"{tools}/{name}", run_name="__main__")
-            return out.getvalue()
         answers = []
         for s in range(seeds):
             path = f"{folder}/{s}.json"; spacing = ["--spacing"] if s % 2 else []
             layer = ["--layer", "full"] if s >= seeds * 3 // 4 else []
-            text = run("gen.py", "--families", 9, "--weeks", 6, "--seed", s, "--load", [0.7, 1.1, 1.5][s % 3],
+            text = run(f"{tools}/gen.py", "--families", 9, "--weeks", 6, "--seed", s, "--load", [0.7, 1.1, 1.5][s % 3],
                        "--period", 28 if s % 5 == 0 else 0, *spacing, *layer)
             open(path, "w").write(text)
-            r = json.loads(run("reference.py", path, "--method", "highs-mip", "--time", 5, *(["--arcs"] if spacing else [])))
+            r = json.loads(run(f"{tools}/reference.py", path, "--method", "highs-mip", "--time", 5,
+                               *(["--arcs"] if spacing else [])))
             answers.append({"score": r["objective"]["score"], "bound": r["bound"], "isOptimal": set(r["status"]) == {"Optimal"}})
-        print(json.dumps(answers))
+        print(json.dumps(answers), file=answer, flush=True)
         """
 
     private static let judge = """

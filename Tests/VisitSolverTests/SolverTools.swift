@@ -52,6 +52,17 @@ enum SolverTools {
         }
     }
 
+    /// The head of a Python program that runs others and writes one document to `answer`. A solver may greet on standard
+    /// output (HiGHS does from version 1.16 on), so that goes to standard error.
+    static let answering = """
+        import contextlib, io, json, os, runpy, sys
+        answer = os.fdopen(os.dup(1), "w"); os.dup2(2, 1)
+        def run(program, *arguments):
+            sys.argv = [program, *map(str, arguments)]; out = io.StringIO()
+            with contextlib.redirect_stdout(out): runpy.run_path(program, run_name="__main__")
+            return out.getvalue()
+        """
+
     /// What a reference method says: its bound, and the score of the plan that it found.
     struct Reference: Decodable {
         struct Objective: Decodable { var score: Int }
@@ -64,8 +75,13 @@ enum SolverTools {
     static func reference(_ problem: [UInt8], method: String, seconds: Int) throws -> Reference {
         try TemporaryFolder.use { folder in
             let path = try folder.write(problem, to: "problem.json")
+            let program = """
+                \(answering)
+                sys.path.insert(0, os.path.dirname(sys.argv[1])); print(run(*sys.argv[1:]), file=answer, flush=True)
+                """
             let answer = try solvers.run(
-                ["-B", "\(Self.folder)/reference.py", path, "--method", method, "--time", "\(seconds)"], input: [])
+                ["-B", "-c", program, "\(Self.folder)/reference.py", path, "--method", method, "--time", "\(seconds)"],
+                input: [])
             return try JSONDecoder().decode(Reference.self, from: Data(answer))
         }
     }
