@@ -5,9 +5,9 @@ import VisitModel
 
 @Suite("Which escort is under way when")
 struct EscortRosterTests {
-    private func absence(_ begins: String, _ ends: String) -> Absence {
+    private func timeAway(_ begins: String, _ ends: String) -> TimeAway {
         let saturday = day("2026-12-05")
-        return Absence(begins: CivilTime(saturday, clock(begins)), ends: CivilTime(saturday, clock(ends)))
+        return TimeAway(begins: CivilTime(saturday, clock(begins)), ends: CivilTime(saturday, clock(ends)))
     }
 
     /// An escort who is engaged from eight to twelve, and makes so many journeys a day.
@@ -15,7 +15,7 @@ struct EscortRosterTests {
         var world = PlanningWorld()
         world.addHome("HOME", escorts: ["E1"])
         var roster = EscortRoster(facts: world.facts, tripsPerDay: tripsPerDay)
-        roster.reserve("E1", absence("08:00", "12:00"))
+        roster.reserve("E1", timeAway("08:00", "12:00"))
         return roster
     }
 
@@ -26,7 +26,7 @@ struct EscortRosterTests {
             ("09:00", "10:00", false), ("07:00", "13:00", false),
         ] {
             var roster = roster(tripsPerDay: 2)
-            let found = roster.escorts(from: "HOME", absence(begins, ends), count: 1)
+            let found = roster.escorts(from: "HOME", timeAway(begins, ends), count: 1)
             #expect(found.isEmpty != isFree, "\(begins) to \(ends)")
         }
     }
@@ -34,7 +34,7 @@ struct EscortRosterTests {
     @Test("an escort who makes one journey a day makes no second one on it")
     func oneJourney() {
         var roster = roster(tripsPerDay: 1)
-        #expect(roster.escorts(from: "HOME", absence("12:00", "15:00"), count: 1).isEmpty)
+        #expect(roster.escorts(from: "HOME", timeAway("12:00", "15:00"), count: 1).isEmpty)
     }
 
     @Test("who was chosen is under way, and the next in order goes")
@@ -42,8 +42,8 @@ struct EscortRosterTests {
         var world = PlanningWorld()
         world.addHome("HOME", escorts: ["E2", "E1", "E3"])
         var roster = EscortRoster(facts: world.facts, tripsPerDay: 1)
-        #expect(roster.escorts(from: "HOME", absence("08:00", "12:00"), count: 2).map(\.id) == ["E1", "E2"])
-        #expect(roster.escorts(from: "HOME", absence("08:00", "12:00"), count: 2).map(\.id) == ["E3"])
-        #expect(roster.escorts(from: "ELSEWHERE", absence("08:00", "12:00"), count: 1).isEmpty)
+        #expect(roster.escorts(from: "HOME", timeAway("08:00", "12:00"), count: 2).map(\.id) == ["E1", "E2"])
+        #expect(roster.escorts(from: "HOME", timeAway("08:00", "12:00"), count: 2).map(\.id) == ["E3"])
+        #expect(roster.escorts(from: "ELSEWHERE", timeAway("08:00", "12:00"), count: 1).isEmpty)
     }
 }

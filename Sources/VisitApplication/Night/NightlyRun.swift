@@ -32,7 +32,6 @@ struct NightlyRun {
         return try withExtendedLifetime(lock) {
             let view = request.isDryRun ? try desk.reading() : try desk.writing()
             try desk.requireClock(view.store)
-            if !request.isDryRun { try view.store.discardStaged() }
             let book = try desk.rules()
 
             let plan = try makePlan(view, book)

@@ -51,6 +51,8 @@ public struct Visit: Hashable, Sendable {
 
     /// The identifier; random and stable, also the UID of its calendar entry.
     public var id: Identifier<Visit>
+    /// The number by which people name it, `V-0123`; given once, when it is first written, and never again. Nil before.
+    public var number: Int?
     /// How far it has come.
     public var status: Status
     /// The prisoner who is visited.
@@ -59,8 +61,8 @@ public struct Visit: Hashable, Sendable {
     public var household: Identifier<Household>
     /// The children who go, sorted. Never empty.
     public var children: [Identifier<Child>]
-    /// The adult who goes along, where one does.
-    public var companion: Companion?
+    /// The adults who go along; the first leads. Empty where nobody does.
+    public var adults: [Companion]
     /// The prison in which they meet.
     public var prison: Identifier<Prison>
     /// The session, where it is in one that the program knows.
@@ -86,18 +88,20 @@ public struct Visit: Hashable, Sendable {
 
     /// A visit.
     public init(
-        id: Identifier<Visit>, status: Status, prisoner: Identifier<Prisoner>, household: Identifier<Household>,
-        children: [Identifier<Child>], companion: Companion? = nil, prison: Identifier<Prison>,
+        id: Identifier<Visit>, number: Int? = nil, status: Status, prisoner: Identifier<Prisoner>,
+        household: Identifier<Household>, children: [Identifier<Child>], companion: Companion? = nil,
+        others: [Companion] = [], prison: Identifier<Prison>,
         session: Identifier<Session>? = nil, date: Day, start: ClockTime? = nil, minutes: Minutes,
         mode: Mode = .table, documents: [Paper] = [], trip: Trip? = nil, reasons: [BilingualText] = [],
         sequence: Int = 0, changed: Instant = Instant(seconds: 0)
     ) {
         self.id = id
+        self.number = number
         self.status = status
         self.prisoner = prisoner
         self.household = household
         self.children = children
-        self.companion = companion
+        adults = (companion.map { [$0] } ?? []) + others
         self.prison = prison
         self.session = session
         self.date = date
@@ -109,6 +113,12 @@ public struct Visit: Hashable, Sendable {
         self.reasons = reasons
         self.sequence = sequence
         self.changed = changed
+    }
+
+    /// The adult who leads, where one goes along.
+    public var companion: Companion? {
+        get { adults.first }
+        set { adults = (newValue.map { [$0] } ?? []) + adults.dropFirst().filter { $0 != newValue } }
     }
 
     /// When it begins on the wall clock of the prison, where the time is known.

@@ -85,6 +85,7 @@ extension Visit {
     public func following(_ before: Visit, at stamp: Instant) -> Visit {
         var visit = self
         visit.id = before.id
+        visit.number = before.number
         visit.sequence = before.sequence
         visit.changed = before.changed
         guard visit != before else { return visit }

@@ -18,15 +18,19 @@ public struct Place: Hashable, Sendable {
     public var coordinate: Coordinate?
     /// How well `coordinate` is known.
     public var precision: Precision
+    /// The IANA name of the zone that its clocks show; that of the prison where nil.
+    public var zone: String?
 
     /// A place.
     public init(
-        id: Identifier<Place>, name: BilingualText, coordinate: Coordinate? = nil, precision: Precision = .approximate
+        id: Identifier<Place>, name: BilingualText, coordinate: Coordinate? = nil, precision: Precision = .approximate,
+        zone: String? = nil
     ) {
         self.id = id
         self.name = name
         self.coordinate = coordinate
         self.precision = precision
+        self.zone = zone
     }
 }
 

@@ -63,12 +63,17 @@ public struct Prison: Hashable, Sendable {
     public var checkIn: Minutes
     /// The telephone number of its visits office.
     public var phone: String?
+    /// How many persons may come to one visit, children included; what a parameter says where nil.
+    public var maxVisitors: Int?
+    /// At how many tables of one session an adult may sit with children; what a parameter says where nil.
+    public var tablesPerAdult: Int?
 
     /// A prison.
     public init(
         id: Identifier<Prison>, name: BilingualText, jurisdiction: Jurisdiction, facility: Facility = .prison,
         holds: Holds = .mixed, place: Identifier<Place>, zone: String, tableSeats: Int = 4,
-        bookingWindow: ClosedRange<Int> = 2...90, checkIn: Minutes = 30, phone: String? = nil
+        bookingWindow: ClosedRange<Int> = 2...90, checkIn: Minutes = 30, phone: String? = nil,
+        maxVisitors: Int? = nil, tablesPerAdult: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -81,5 +86,7 @@ public struct Prison: Hashable, Sendable {
         self.bookingWindow = bookingWindow
         self.checkIn = checkIn
         self.phone = phone
+        self.maxVisitors = maxVisitors
+        self.tablesPerAdult = tablesPerAdult
     }
 }

@@ -87,13 +87,15 @@ public struct PrisonerEvent: Hashable, Sendable {
     public var until: Day?
     /// What a misconduct was about.
     public var misconduct: Misconduct?
-    /// Facts of the event in the operator's words, such as the new grade or the suspended visitor.
+    /// The visitor whom a suspension or a ban is about; everybody who visits the prisoner where nil.
+    public var visitor: Visit.Companion?
+    /// Facts of the event in the operator's words, such as the new grade.
     public var note: String
 
     /// An event.
     public init(
         id: Identifier<PrisonerEvent>, prisoner: Identifier<Prisoner>, kind: Kind, date: Day, until: Day? = nil,
-        misconduct: Misconduct? = nil, note: String = ""
+        misconduct: Misconduct? = nil, visitor: Visit.Companion? = nil, note: String = ""
     ) {
         self.id = id
         self.prisoner = prisoner
@@ -101,6 +103,7 @@ public struct PrisonerEvent: Hashable, Sendable {
         self.date = date
         self.until = until
         self.misconduct = misconduct
+        self.visitor = visitor
         self.note = note
     }
 }

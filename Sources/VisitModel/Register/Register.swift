@@ -29,8 +29,16 @@ public struct Register: Hashable, Sendable {
     public var events: [PrisonerEvent] = []
     /// Which child and which prisoner are to be kept in touch.
     public var bonds: [Bond] = []
-    /// Money for journeys, by month.
+    /// When somebody cannot.
+    public var absences: [Absence] = []
+    /// Prisoners who must not meet in the visiting room.
+    public var separations: [Separation] = []
+    /// Who looks after the households.
+    public var organisations: [Organisation] = []
+    /// Money for journeys, by organisation and month.
     public var budgets: [Budget] = []
+    /// Money that was spent on visits.
+    public var costs: [VisitCost] = []
     /// Figures that the operator has set.
     public var parameters: [Parameter] = []
     /// Visits entered by people: held, missed, cancelled, confirmed. Visits that the program planned are in a `Plan`.

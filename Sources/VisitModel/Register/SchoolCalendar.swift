@@ -55,13 +55,16 @@ public struct SchoolCalendar: Hashable, Sendable {
 
 /// What may be spent on journeys in one month.
 public struct Budget: Hashable, Sendable {
+    /// Whose money it is; the operator's of the store where nil.
+    public var organisation: Identifier<Organisation>?
     /// The month.
     public var month: Month
     /// The money.
     public var cents: Cents
 
     /// A budget.
-    public init(month: Month, cents: Cents) {
+    public init(organisation: Identifier<Organisation>? = nil, month: Month, cents: Cents) {
+        self.organisation = organisation
         self.month = month
         self.cents = cents
     }

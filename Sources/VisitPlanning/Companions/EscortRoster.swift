@@ -6,7 +6,7 @@ import VisitModel
 struct EscortRoster {
     private let facts: BondFacts
     private let tripsPerDay: Int
-    private var journeys: [Identifier<Escort>: [Absence]] = [:]
+    private var journeys: [Identifier<Escort>: [TimeAway]] = [:]
 
     /// - Parameter tripsPerDay: how many journeys an escort makes on one day.
     init(facts: BondFacts, tripsPerDay: Int) {
@@ -15,29 +15,29 @@ struct EscortRoster {
     }
 
     /// Notes that an escort is under way: by an agreement that stays.
-    mutating func reserve(_ escort: Identifier<Escort>, _ absence: Absence) {
-        journeys[escort, default: []].append(absence)
+    mutating func reserve(_ escort: Identifier<Escort>, _ timeAway: TimeAway) {
+        journeys[escort, default: []].append(timeAway)
     }
 
     /// Up to `count` escorts from `home` who are free for a journey, by identifier; they are under way then.
-    mutating func escorts(from home: Identifier<Household>, _ absence: Absence, count: Int) -> [Escort] {
+    mutating func escorts(from home: Identifier<Household>, _ timeAway: TimeAway, count: Int) -> [Escort] {
         let free = facts.escorts[home, default: []].filter { escort in
-            escort.canTravel(on: absence.days) && isFree(escort.id, absence)
+            escort.canTravel(on: timeAway.days) && isFree(escort.id, timeAway)
         }
         let chosen = free.sorted { $0.id < $1.id }.prefix(count)
-        for escort in chosen { reserve(escort.id, absence) }
+        for escort in chosen { reserve(escort.id, timeAway) }
         return Array(chosen)
     }
 
-    private func isFree(_ escort: Identifier<Escort>, _ absence: Absence) -> Bool {
+    private func isFree(_ escort: Identifier<Escort>, _ timeAway: TimeAway) -> Bool {
         let own = journeys[escort, default: []]
-        return own.allSatisfy { $0.ends <= absence.begins || absence.ends <= $0.begins }
-            && absence.days.allSatisfy { day in own.count { $0.days.contains(day) } < tripsPerDay }
+        return own.allSatisfy { $0.ends <= timeAway.begins || timeAway.ends <= $0.begins }
+            && timeAway.days.allSatisfy { day in own.count { $0.days.contains(day) } < tripsPerDay }
     }
 }
 
 /// From when to when somebody is away from home.
-struct Absence: Hashable {
+struct TimeAway: Hashable {
     let begins: CivilTime
     let ends: CivilTime
 
@@ -55,11 +55,11 @@ struct Absence: Hashable {
 
     /// That of the travellers to a visit: all of its day where the journey is not known.
     init(of visit: Visit) {
-        self = visit.trip.map(Absence.init) ?? Absence(on: visit.date)
+        self = visit.trip.map(TimeAway.init) ?? TimeAway(on: visit.date)
     }
 
     /// Whether both are at some time.
-    func overlaps(_ other: Absence) -> Bool { begins < other.ends && other.begins < ends }
+    func overlaps(_ other: TimeAway) -> Bool { begins < other.ends && other.begins < ends }
 
     /// All of one day, to its last minute.
     init(on day: Day) {

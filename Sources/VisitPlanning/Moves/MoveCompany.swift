@@ -18,30 +18,30 @@ struct MoveCompany {
 
     /// Refuses a session at whose time one of the children is on another visit, or under way to another prison.
     func requireChildrenFree(_ session: Session, _ trip: Trip?) throws(MoveRefusal) {
-        let absence = trip.map(Absence.init) ?? Absence(begins: session.begins, ends: session.ends)
+        let timeAway = trip.map(TimeAway.init) ?? TimeAway(begins: session.begins, ends: session.ends)
         let children = Set(visit.children)
         let other = others.first { other in
             guard !children.isDisjoint(with: other.children) else { return false }
-            return other.prison == visit.prison ? other.meets(session) : Absence(of: other).overlaps(absence)
+            return other.prison == visit.prison ? other.meets(session) : TimeAway(of: other).overlaps(timeAway)
         }
         if let other { throw .elsewhere(other.id) }
     }
 
     /// The adult who goes along: the one of before where that one can, otherwise the first who is free.
     func companion(of party: Party, in session: Session, _ trip: Trip?) -> Visit.Companion? {
-        let absence = trip.map(Absence.init) ?? Absence(begins: session.begins, ends: session.ends)
+        let timeAway = trip.map(TimeAway.init) ?? TimeAway(begins: session.begins, ends: session.ends)
         guard let home = party.companions.home else {
-            let free = party.guardians(on: absence.days).map { Visit.Companion.guardian($0.id) }.filter { guardian in
+            let free = party.guardians(on: timeAway.days).map { Visit.Companion.guardian($0.id) }.filter { guardian in
                 !others.contains { $0.companion == guardian && $0.session != session.id && $0.meets(session) }
             }
             return free.first { $0 == visit.companion } ?? free.first
         }
-        return escort(from: home, session, absence).map { .escort($0) }
+        return escort(from: home, session, timeAway).map { .escort($0) }
     }
 
     /// An escort who goes to that session anyway and has room, otherwise one who is free.
     private func escort(
-        from home: Identifier<Household>, _ session: Session, _ absence: Absence
+        from home: Identifier<Household>, _ session: Session, _ timeAway: TimeAway
     ) -> Identifier<Escort>? {
         let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }
         let there = escorts.first { escort in
@@ -55,10 +55,10 @@ struct MoveCompany {
         for other in others {
             guard case .escort(let escort) = other.companion else { continue }
             // Several visits can be made on one journey.
-            let journey = EscortJourney(escort: escort, absence: Absence(of: other))
-            if known.insert(journey).inserted { roster.reserve(escort, journey.absence) }
+            let journey = EscortJourney(escort: escort, timeAway: TimeAway(of: other))
+            if known.insert(journey).inserted { roster.reserve(escort, journey.timeAway) }
         }
-        let free = roster.escorts(from: home, absence, count: escorts.count)
+        let free = roster.escorts(from: home, timeAway, count: escorts.count)
             .filter { $0.maxChildren >= visit.children.count }.map(\.id)
         return free.first { visit.companion == .escort($0) } ?? free.first
     }
@@ -66,7 +66,7 @@ struct MoveCompany {
     /// A journey of an escort.
     private struct EscortJourney: Hashable {
         let escort: Identifier<Escort>
-        let absence: Absence
+        let timeAway: TimeAway
     }
 }
 

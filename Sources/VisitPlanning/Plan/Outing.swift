@@ -31,17 +31,17 @@ struct Outing {
     var way: Way
 
     /// From leaving home to being home again; nil where no way is known.
-    var absence: Absence? {
+    var timeAway: TimeAway? {
         switch way {
-        case .single(let trip): Absence(trip)
-        case .joint(let joint): Absence(begins: joint.outbound.departs, ends: joint.homeward.arrives)
+        case .single(let trip): TimeAway(trip)
+        case .joint(let joint): TimeAway(begins: joint.outbound.departs, ends: joint.homeward.arrives)
         case .none: nil
         }
     }
 
     /// Whether an adult should be looked for before one for `other`: more days away first, then the earlier one.
     func isHarderToAccompany(than other: Outing) -> Bool {
-        (other.absence?.days.count ?? 1, visits[0]) < (absence?.days.count ?? 1, other.visits[0])
+        (other.timeAway?.days.count ?? 1, visits[0]) < (timeAway?.days.count ?? 1, other.visits[0])
     }
 
     /// The trip as each visit of the outing holds it, in the order of `visits`.

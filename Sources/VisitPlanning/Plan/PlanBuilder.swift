@@ -111,7 +111,7 @@ struct PlanBuilder {
     private func reserve(_ outing: Outing, _ planned: [PlannedVisit], _ roster: inout EscortRoster) {
         for visit in outing.visits {
             guard let agreed = planned[visit].agreed, case .escort(let escort) = agreed.companion else { continue }
-            roster.reserve(escort, outing.absence ?? Absence(of: agreed))
+            roster.reserve(escort, outing.timeAway ?? TimeAway(of: agreed))
         }
     }
 

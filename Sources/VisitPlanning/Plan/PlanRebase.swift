@@ -135,21 +135,21 @@ package struct PlanRebase {
         /// Whether an escort is away with others at that time, or has as many journeys on one of the days as escorts make.
         private func isEscortElsewhere(_ visit: Visit) -> Bool {
             guard case .escort = visit.companion else { return false }
-            let absence = Absence(of: visit)
+            let timeAway = TimeAway(of: visit)
             let standing = journeys(of: standing, beside: visit)
-            if standing.contains(where: absence.overlaps) { return true }
+            if standing.contains(where: timeAway.overlaps) { return true }
             let onDay = standing.union(journeys(of: fresh, beside: visit))
             return !standing.isEmpty
-                && absence.days.contains { day in onDay.count { $0.days.contains(day) } >= tripsPerDay }
+                && timeAway.days.contains { day in onDay.count { $0.days.contains(day) } >= tripsPerDay }
         }
 
         /// When the escort of a visit is under way on other journeys than that of the visit.
-        private func journeys(of visits: [Visit], beside visit: Visit) -> Set<Absence> {
+        private func journeys(of visits: [Visit], beside visit: Visit) -> Set<TimeAway> {
             Set(
                 visits.filter { other in
                     guard other.companion == visit.companion, other.id != visit.id else { return false }
                     return visit.trip?.shared == nil || visit.trip?.shared != other.trip?.shared
-                }.map(Absence.init(of:)))
+                }.map(TimeAway.init(of:)))
         }
 
         /// Of sessions with more visits than tables or seats the fresh ones, those that came last first.

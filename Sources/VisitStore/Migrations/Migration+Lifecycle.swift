@@ -1,6 +1,6 @@
 extension Migration {
-    /// Version 10: every state that a visit can be in, the steps that lead to them, the secret from which the identifiers of
-    /// new visits are derived, and where a plan stands before it is published.
+    /// Version 10: every state that a visit can be in, the steps that lead to them, and the secret from which the
+    /// identifiers of new visits are derived.
     ///
     /// Only the words that a column admits change, so the rows stay where they are and the text of the tables is edited, as
     /// SQLite describes it (lang_altertable, section 7). The new column makes other connections read the schema again.
@@ -28,33 +28,6 @@ extension Migration {
         ALTER TABLE storeState ADD COLUMN secret BLOB
           CONSTRAINT secretIsLong CHECK (secret IS NULL OR length(secret) = 32);
         UPDATE storeState SET secret = randomblob(32);
-
-        CREATE TABLE stagedVisit (
-          id TEXT NOT NULL PRIMARY KEY,
-          origin TEXT NOT NULL,
-          status TEXT NOT NULL,
-          prisoner TEXT NOT NULL REFERENCES prisoner (id),
-          household TEXT NOT NULL REFERENCES household (id),
-          guardian TEXT REFERENCES guardian (id),
-          escort TEXT REFERENCES escort (id),
-          prison TEXT NOT NULL REFERENCES prison (id),
-          session TEXT,
-          date INTEGER NOT NULL,
-          start INTEGER,
-          minutes INTEGER NOT NULL,
-          mode TEXT NOT NULL,
-          documents TEXT NOT NULL,
-          trip TEXT,
-          reasons TEXT NOT NULL,
-          sequence INTEGER NOT NULL,
-          changed INTEGER NOT NULL,
-          plan INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE stagedVisitChild (
-          child TEXT NOT NULL REFERENCES child (id),
-          visit TEXT NOT NULL REFERENCES stagedVisit (id),
-          PRIMARY KEY (visit, child)
-        ) STRICT, WITHOUT ROWID;
 
         """
 

@@ -52,8 +52,6 @@ extension StoreView {
             try db.execute(
                 sql: "UPDATE feed SET child = :stand, revoked = ifnull(revoked, :at) WHERE child = :child",
                 arguments: ["child": child.text, "stand": stand.text, "at": at.seconds])
-            // No run is going on: what is staged was left by one that was killed.
-            try PlanStaging.discard(db)
             for table in ["bond", "refusal"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }

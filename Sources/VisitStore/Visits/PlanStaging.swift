@@ -1,64 +1,50 @@
 import GRDB
 import VisitModel
 
-/// The visits of a plan that is to be published, laid beside those that everybody sees.
+/// The visits of a plan that is to be published: those that are new or differ from what is stored, as rows.
 ///
-/// Writing a large plan takes seconds, in which nobody else could write. So it is written some ten thousand visits at a time under
-/// a number that nobody sees, between which people's steps go on; what then has to happen at once is a handful of statements
-/// that put the rows in their place. What a run that was killed has left is thrown away by the next.
+/// To compare a large plan with what is stored takes seconds, in which nobody else could write. So it is done before the
+/// transaction that publishes, in which nothing is left to do but to write. What is staged is in memory, and gone with a run
+/// that is killed.
 struct PlanStaging {
-    /// A visit under the number of its plan.
-    private static let table = TableShape(
-        "stagedVisit", heading: "visits", columns: VisitRecord.table.columns + ["plan"])
-    /// Who goes on which.
-    private static let childTable = TableShape(
-        "stagedVisitChild", heading: "visits", keyCount: 2, columns: ["child", "visit"])
-
-    /// How many visits are written at a time.
-    static let together = 20_000
-
-    private let number: Int
-
-    /// The staging of the plan with that number.
-    init(_ number: Int) {
-        self.number = number
+    private enum Difference {
+        case new([DatabaseValue], [Identifier<Child>])
+        case changed([DatabaseValue])
+        case children(Identifier<Visit>, [Identifier<Child>])
     }
 
-    /// Throws away what is staged, of whatever plan.
-    static func discard(_ db: Database) throws {
-        try db.execute(sql: "DELETE FROM stagedVisitChild")
-        try db.execute(sql: "DELETE FROM stagedVisit")
-    }
+    private var differences: [Difference] = []
 
-    /// Stages those of the visits that are new or differ from what is stored. Who brought a visit in, people or the program,
-    /// never changes.
-    func add(_ visits: ArraySlice<Visit>, _ db: Database, path: String) throws {
-        let known = try VisitWriting(db, path: path)
-        let insertion = try RowWriting(Self.table.insert, of: Self.table, db, path: path)
-        let childInsertion = try RowWriting(Self.childTable.insert, of: Self.childTable, db, path: path)
-        for visit in visits {
+    /// Compares the visits with what is stored. Who brought a visit in, people or the program, never changes.
+    ///
+    /// The differences are by identifier, by which the table is sorted: a page of it is written once.
+    init(_ visits: [Visit], _ db: Database, path: String) throws {
+        let stored = try VisitWriting(db, path: path)
+        for visit in visits.sorted(by: { $0.id < $1.id }) {
             let children = visit.children.sorted()
-            let row = try known.row(visit.id)
-            let origin = (row?[1]).flatMap { String.fromDatabaseValue($0) }.flatMap(VisitRecord.Origin.init(rawValue:))
-            let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit))
-            guard try cells != row || known.children(of: visit.id) != children else { continue }
-            try insertion.write(cells + [number.cell])
-            for child in children { try childInsertion.write([child.cell, visit.id.cell]) }
+            guard let row = try stored.row(visit.id) else {
+                let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: .planned, visit: visit))
+                differences.append(.new(cells, children))
+                continue
+            }
+            let origin = String.fromDatabaseValue(row[1]).flatMap(VisitRecord.Origin.init(rawValue:)) ?? .planned
+            let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: origin, visit: visit))
+            if cells != row { differences.append(.changed(cells)) }
+            if try stored.children(of: visit.id) != children { differences.append(.children(visit.id, children)) }
         }
     }
 
+    /// How many rows are to be written.
+    var count: Int { differences.count }
+
     /// Puts what is staged in the place of what is stored.
-    func settle(_ db: Database) throws {
-        let names = VisitRecord.table.columns.map(\.name)
-        let columns = names.joined(separator: ", ")
-        let updates = names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        try db.execute(
-            sql: """
-                INSERT INTO visit (\(columns)) SELECT \(columns) FROM stagedVisit WHERE plan = ?
-                ON CONFLICT (id) DO UPDATE SET \(updates)
-                """, arguments: [number])
-        try db.execute(sql: "DELETE FROM visitChild WHERE visit IN (SELECT visit FROM stagedVisitChild)")
-        try db.execute(sql: "INSERT INTO visitChild (child, visit) SELECT child, visit FROM stagedVisitChild")
-        try Self.discard(db)
+    func settle(_ writing: VisitWriting) throws {
+        for difference in differences {
+            switch difference {
+            case .new(let cells, let children): try writing.add(cells, children: children)
+            case .changed(let cells): try writing.replace(cells)
+            case .children(let visit, let children): try writing.replaceChildren(of: visit, by: children)
+            }
+        }
     }
 }

@@ -13,17 +13,13 @@ struct PlanWriting {
         writing = try VisitWriting(db, path: path)
     }
 
-    /// The number of the next plan.
-    static func nextNumber(_ db: Database) throws -> Int {
-        (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
-    }
-
-    /// Puts `plan`, whose visits are staged under its number, in the place of the published one.
+    /// Puts `plan`, whose visits are staged, in the place of the published one.
     ///
     /// - Returns: the plan with its number and with the visits that it cancels, refusals by child and prisoner.
-    func publish(_ plan: Plan) throws -> Plan {
+    func publish(_ plan: Plan, staged: PlanStaging) throws -> Plan {
         var plan = plan
-        try PlanStaging(plan.number).settle(db)
+        plan.number = (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
+        try staged.settle(writing)
         try list(plan.visits)
         let cancelled = try cancelAbandoned(by: plan)
         plan.visits = (plan.visits + cancelled).sorted { a, b in
