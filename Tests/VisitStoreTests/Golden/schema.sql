@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 10
+-- user_version 11
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -7,7 +7,8 @@ CREATE TABLE storeState (
   dataRevision INTEGER NOT NULL
     CONSTRAINT dataRevisionFollows CHECK (dataRevision BETWEEN 0 AND revision)
 , secret BLOB
-  CONSTRAINT secretIsLong CHECK (secret IS NULL OR length(secret) = 32)) STRICT;
+  CONSTRAINT secretIsLong CHECK (secret IS NULL OR length(secret) = 32), lastVisitNumber INTEGER NOT NULL DEFAULT 0
+  CONSTRAINT lastVisitNumberNotNegative CHECK (lastVisitNumber >= 0)) STRICT;
 CREATE TABLE place (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   nameEnglish TEXT NOT NULL,
@@ -16,7 +17,7 @@ CREATE TABLE place (
   longitude REAL CONSTRAINT longitudeOnEarth CHECK (longitude BETWEEN -180 AND 180),
   precision TEXT NOT NULL
     CONSTRAINT precisionKnown CHECK (
-      precision = 'site' OR precision = 'city-centre' OR precision = 'approximate'),
+      precision = 'site' OR precision = 'city-centre' OR precision = 'approximate'), zone TEXT CONSTRAINT zoneNotEmpty CHECK (zone <> ''),
   CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
   CONSTRAINT coordinateWhole CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -44,7 +45,7 @@ CREATE TABLE prison (
   noticeMinimumDays INTEGER NOT NULL CONSTRAINT noticeNotNegative CHECK (noticeMinimumDays >= 0),
   noticeMaximumDays INTEGER NOT NULL,
   checkInMinutes INTEGER NOT NULL CONSTRAINT checkInNotNegative CHECK (checkInMinutes >= 0),
-  phone TEXT,
+  phone TEXT, maxVisitors INTEGER CONSTRAINT maxVisitorsPositive CHECK (maxVisitors >= 1), tablesPerAdult INTEGER CONSTRAINT tablesPerAdultPositive CHECK (tablesPerAdult >= 1),
   CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
   CONSTRAINT noticeOrdered CHECK (noticeMinimumDays <= noticeMaximumDays)
 ) STRICT, WITHOUT ROWID;
@@ -171,11 +172,6 @@ CREATE TABLE bond (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX bondByChild ON bond (child, prisoner);
 CREATE INDEX bondByPrisoner ON bond (prisoner);
-CREATE TABLE budget (
-  month TEXT NOT NULL PRIMARY KEY
-    CONSTRAINT monthWritten CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
-  cents INTEGER NOT NULL CONSTRAINT centsNotNegative CHECK (cents >= 0)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE parameter (
   name TEXT NOT NULL PRIMARY KEY CONSTRAINT nameNotEmpty CHECK (name <> ''),
   value TEXT NOT NULL
@@ -209,7 +205,7 @@ CREATE TABLE visit (
     CONSTRAINT reasonsListed
       CHECK (reasons = '[]' OR json_valid(reasons) AND json_type(reasons) = 'array'),
   sequence INTEGER NOT NULL CONSTRAINT sequenceNotNegative CHECK (sequence >= 0),
-  changed INTEGER NOT NULL,
+  changed INTEGER NOT NULL, number INTEGER CONSTRAINT numberPositive CHECK (number >= 1),
   CONSTRAINT oneCompanion CHECK (guardian IS NULL OR escort IS NULL)
 ) STRICT;
 CREATE INDEX visitByPrison ON visit (prison, date);
@@ -321,7 +317,8 @@ CREATE TABLE "prisonerEvent" (
     CONSTRAINT misconductKnown CHECK (
       misconduct = 'drug' OR misconduct = 'alcohol' OR misconduct = 'visit'
       OR misconduct = 'other'),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL, guardian TEXT REFERENCES guardian (id), escort TEXT REFERENCES escort (id)
+  CONSTRAINT oneVisitor CHECK (guardian IS NULL OR escort IS NULL),
   CONSTRAINT daysOrdered CHECK (until IS NULL OR date <= until)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE planPrice (
@@ -448,29 +445,85 @@ CREATE TABLE message (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX messageWaiting ON message (due, id) WHERE state = 'waiting';
 CREATE INDEX messageByVisit ON message (visit);
-CREATE TABLE stagedVisit (
-  id TEXT NOT NULL PRIMARY KEY,
-  origin TEXT NOT NULL,
-  status TEXT NOT NULL,
-  prisoner TEXT NOT NULL REFERENCES prisoner (id),
-  household TEXT NOT NULL REFERENCES household (id),
+CREATE UNIQUE INDEX visitByNumber ON visit (number);
+CREATE TABLE visitAdult (
+  visit TEXT NOT NULL REFERENCES visit (id),
+  position INTEGER NOT NULL CONSTRAINT positionAfterFirst CHECK (position >= 2),
   guardian TEXT REFERENCES guardian (id),
   escort TEXT REFERENCES escort (id),
-  prison TEXT NOT NULL REFERENCES prison (id),
-  session TEXT,
-  date INTEGER NOT NULL,
-  start INTEGER,
-  minutes INTEGER NOT NULL,
-  mode TEXT NOT NULL,
-  documents TEXT NOT NULL,
-  trip TEXT,
-  reasons TEXT NOT NULL,
-  sequence INTEGER NOT NULL,
-  changed INTEGER NOT NULL,
-  plan INTEGER NOT NULL
+  PRIMARY KEY (visit, position),
+  CONSTRAINT oneAdult CHECK ((guardian IS NULL) <> (escort IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE stagedVisitChild (
-  child TEXT NOT NULL REFERENCES child (id),
-  visit TEXT NOT NULL REFERENCES stagedVisit (id),
-  PRIMARY KEY (visit, child)
+CREATE INDEX visitAdultByGuardian ON visitAdult (guardian) WHERE guardian IS NOT NULL;
+CREATE INDEX visitAdultByEscort ON visitAdult (escort) WHERE escort IS NOT NULL;
+CREATE TABLE absence (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  guardian TEXT REFERENCES guardian (id),
+  escort TEXT REFERENCES escort (id),
+  child TEXT REFERENCES child (id),
+  prisoner TEXT REFERENCES prisoner (id),
+  firstDay INTEGER NOT NULL CONSTRAINT firstDayIsDay CHECK (firstDay BETWEEN -719162 AND 2932896),
+  lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
+  firstMinute INTEGER CONSTRAINT firstMinuteIsClockTime CHECK (firstMinute BETWEEN 0 AND 1440),
+  endMinute INTEGER CONSTRAINT endMinuteIsClockTime CHECK (endMinute BETWEEN 0 AND 1440),
+  reason TEXT NOT NULL,
+  source TEXT NOT NULL,
+  CONSTRAINT onePerson CHECK (
+    (guardian IS NOT NULL) + (escort IS NOT NULL) + (child IS NOT NULL) + (prisoner IS NOT NULL) = 1),
+  CONSTRAINT daysOrdered CHECK (firstDay <= lastDay),
+  CONSTRAINT hoursWhole CHECK ((firstMinute IS NULL) = (endMinute IS NULL)),
+  CONSTRAINT hoursOrdered CHECK (firstMinute IS NULL OR firstMinute < endMinute)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX absenceByGuardian ON absence (guardian) WHERE guardian IS NOT NULL;
+CREATE INDEX absenceByEscort ON absence (escort) WHERE escort IS NOT NULL;
+CREATE INDEX absenceByChild ON absence (child) WHERE child IS NOT NULL;
+CREATE INDEX absenceByPrisoner ON absence (prisoner) WHERE prisoner IS NOT NULL;
+CREATE TABLE separation (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  first TEXT NOT NULL REFERENCES prisoner (id),
+  second TEXT NOT NULL REFERENCES prisoner (id),
+  CONSTRAINT twoPrisoners CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX separationByFirst ON separation (first);
+CREATE INDEX separationBySecond ON separation (second);
+CREATE TABLE organisation (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  nameEnglish TEXT NOT NULL,
+  nameChinese TEXT NOT NULL,
+  phone TEXT,
+  email TEXT,
+  CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> '')
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "budget" (
+  organisation TEXT NOT NULL,
+  month TEXT NOT NULL CONSTRAINT monthWritten CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  cents INTEGER NOT NULL CONSTRAINT centsNotNegative CHECK (cents >= 0),
+  PRIMARY KEY (organisation, month)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE visitCost (
+  id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
+  visit TEXT NOT NULL REFERENCES visit (id),
+  person TEXT NOT NULL,
+  cents INTEGER NOT NULL CONSTRAINT centsNotNegative CHECK (cents >= 0),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (kind = 'fare' OR kind = 'lodging' OR kind = 'food' OR kind = 'other'),
+  receipt TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visitCostByVisit ON visitCost (visit);
+CREATE TABLE visitFlag (
+  visit TEXT NOT NULL REFERENCES visit (id),
+  code TEXT NOT NULL CONSTRAINT codeNotEmpty CHECK (code <> ''),
+  subject TEXT NOT NULL,
+  facts TEXT NOT NULL CONSTRAINT factsListed CHECK (json_valid(facts) AND json_type(facts) = 'array'),
+  since INTEGER NOT NULL,
+  PRIMARY KEY (visit, code, subject)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE visitWaiver (
+  visit TEXT NOT NULL REFERENCES visit (id),
+  code TEXT NOT NULL CONSTRAINT codeNotEmpty CHECK (code <> ''),
+  subject TEXT NOT NULL,
+  actor TEXT NOT NULL CONSTRAINT actorNotEmpty CHECK (actor <> ''),
+  reason TEXT NOT NULL CONSTRAINT reasonNotEmpty CHECK (reason <> ''),
+  moment INTEGER NOT NULL,
+  PRIMARY KEY (visit, code, subject)
 ) STRICT, WITHOUT ROWID;
