@@ -12,6 +12,7 @@ struct DescriptionWriter {
         lines.raw("DESCRIPTION:")
         lines.raw(words.status)
         lines.text(visit.status.name[options.language])
+        writeFlags(detail.flags, into: &lines)
         if isForTravellers, let trip = visit.trip {
             writeTrip(trip, detail, into: &lines)
             writeShared(trip, detail, into: &lines)
@@ -26,6 +27,15 @@ struct DescriptionWriter {
             writeAdvice(detail, into: &lines)
         }
         lines.end()
+    }
+
+    /// What does not hold, before everything that rests on it.
+    private func writeFlags(_ flags: [VisitFlag], into lines: inout ContentLines) {
+        for flag in flags where flag.waiver == nil {
+            lines.newline()
+            lines.raw(words.doesNotHold)
+            lines.text(flag.code.name[options.language])
+        }
     }
 
     private func writePapers(_ papers: [Paper], into lines: inout ContentLines) {

@@ -35,7 +35,7 @@ struct EventWriter {
         lines.line("BEGIN:VEVENT")
         lines.raw("UID:")
         writeIdentifier(of: visit, into: &lines)
-        lines.revision(visit.changed, visit.sequence)
+        lines.revision(detail.changed, visit.sequence)
         invitation?.write(into: &lines)
         if let begins = visit.begins, let ends = visit.ends {
             writeTimes(begins, ends, zone, into: &lines)
@@ -69,7 +69,7 @@ struct EventWriter {
         // The visit's identifier under a name of its own: derived, stable, and never that of another visit.
         lines.raw(isOutbound ? "@out.visitd" : "@home.visitd")
         lines.end()
-        lines.revision(visit.changed, visit.sequence)
+        lines.revision(detail.changed, visit.sequence)
         writeTimes(journey.departs, journey.arrives, zone, into: &lines)
         writeStatus(of: visit, into: &lines)
         lines.raw("RELATED-TO:")

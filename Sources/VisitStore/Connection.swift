@@ -82,6 +82,20 @@ struct Connection: Sendable {
         }
     }
 
+    /// Does in one transaction what `write` would do, and takes it back.
+    func rehearse<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        guard !readOnly else { throw .notWritable(path: path) }
+        do {
+            return try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "BEGIN IMMEDIATE")
+                defer { try? db.execute(sql: "ROLLBACK") }
+                return try body(db)
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
     /// Turns on the log, which lets others read while one writes. It is a property of the file and stays.
     func useWriteAheadLog() throws(StoreError) {
         do {

@@ -10,7 +10,9 @@ extension StoreError {
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken: aboutVisits
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+            .nothingToWaive:
+            aboutVisits
         }
     }
 
@@ -129,6 +131,16 @@ extension StoreError {
                 en: "The session \(session) has room for \(seats) persons, of whom \(taken) come already: too few "
                     + "places are left.",
                 zh: "场次 \(session) 最多容纳 \(seats) 人，已有 \(taken) 人，余下名额不足。")
+        case .doesNotHold(let visit, let flags):
+            .init(
+                en: "The visit \(visit) does not hold. " + flags.map(\.sentence.english).joined(separator: " "),
+                zh: "会见 \(visit) 不成立。" + flags.map(\.sentence.chinese).joined())
+        case .nothingToWaive(let visit, let code, let standing):
+            .init(
+                en: "The visit \(visit) has no flag \(code.rawValue); it has: "
+                    + (standing.isEmpty ? "none" : standing.joined(separator: ", ")) + ".",
+                zh: "会见 \(visit) 没有 \(code.rawValue) 这一问题；现有："
+                    + (standing.isEmpty ? "无" : standing.joined(separator: "、")) + "。")
         default: preconditionFailure("Only failures about visits are worded here; found \(code).")
         }
     }
@@ -157,6 +169,10 @@ extension StoreError {
         case .changedMeanwhile: .init(en: "Perhaps try again.", zh: "或许可再试一次。")
         case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
         case .sessionFull, .seatsTaken: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
+        case .doesNotHold:
+            .init(
+                en: "Perhaps mend what it says, or let it pass with visitctl visit waive and a reason.",
+                zh: "或许应先解决上述问题，或用 visitctl visit waive 说明理由后放行。")
         case .noSuch(_, _, let nearest) where !nearest.isEmpty:
             .init(
                 en: "Perhaps one of these is meant: \(nearest.joined(separator: ", ")).",

@@ -57,6 +57,10 @@ public enum StoreError: Failure, Hashable {
     case sessionFull(Identifier<Session>, tables: Int, taken: Int)
     /// The seats of a session are taken.
     case seatsTaken(Identifier<Session>, seats: Int, taken: Int)
+    /// The judge objects to the visit, and nobody has let it pass. The gravest first.
+    case doesNotHold(visit: Identifier<Visit>, flags: [VisitFlag])
+    /// The visit has no such flag. The codes of those that it has.
+    case nothingToWaive(visit: Identifier<Visit>, code: VisitFlag.Code, standing: [String])
     /// SQLite refused for a reason that is this program's fault.
     case failed(path: String, code: Int)
 
@@ -70,7 +74,9 @@ public enum StoreError: Failure, Hashable {
         case .diskFull, .inputOutput: .inputOutput
         case .busy: .tryAgain
         case .planningElsewhere, .changedMeanwhile: .overtaken
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken: .conflict
+        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+            .nothingToWaive:
+            .conflict
         case .failed: .bug
         }
     }
@@ -82,7 +88,8 @@ public enum StoreError: Failure, Hashable {
             .diskFull, .busy, .inputOutput, .damaged:
             true
         case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
-            .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .failed:
+            .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+            .nothingToWaive, .failed:
             false
         }
     }
@@ -115,6 +122,8 @@ public enum StoreError: Failure, Hashable {
         case .otherPrison: "session-of-other-prison"
         case .sessionFull: "session-full"
         case .seatsTaken: "seats-taken"
+        case .doesNotHold: "visit-does-not-hold"
+        case .nothingToWaive: "nothing-to-waive"
         case .failed: "store-failed"
         }
     }

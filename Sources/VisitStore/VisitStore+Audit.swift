@@ -4,7 +4,7 @@ import VisitModel
 extension VisitStore {
     /// This store, whose writing acts are noted in its audit log as `author`'s, each in the transaction of the act.
     public func noting(_ author: Author) -> VisitStore {
-        VisitStore(connection: connection, author: author)
+        VisitStore(connection: connection, author: author, reviewer: reviewer)
     }
 
     /// Notes looks at people's records, in their order.

@@ -9,20 +9,30 @@ extension VisitStore {
     /// - Returns: what was added and changed, for the tables that the batch mentions.
     /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema.
     public func store(_ batch: ImportBatch, at: Instant) throws(StoreError) -> ImportSummary {
-        try connection.write { db in
-            let summary = try merge(batch, db, writes: true, at: at)
-            if !summary.isEmpty {
-                try checkEscortsExist(db)
-                for table in summary.tables where !table.isEmpty {
-                    try note(
-                        "import", "table \(table.name)",
-                        ["added=\(table.added.count)", "changed=\(table.changed.count)"]
-                            + (table.removed.isEmpty ? [] : ["removed=\(table.removed.count)"]), db)
-                }
-                try StoreState.count(dataChanged: true, db)
+        try connection.write { try store(batch, at: at, $0) }
+    }
+
+    /// What `store(_:at:)` would do, visits that it would end or flag included. Nothing of it stays.
+    ///
+    /// - Throws: what `store(_:at:)` throws.
+    public func rehearse(_ batch: ImportBatch, at: Instant) throws(StoreError) -> ImportSummary {
+        try connection.rehearse { try store(batch, at: at, $0) }
+    }
+
+    private func store(_ batch: ImportBatch, at: Instant, _ db: Database) throws -> ImportSummary {
+        var summary = try merge(batch, db, writes: true, at: at)
+        if !summary.isEmpty {
+            try checkEscortsExist(db)
+            for table in summary.tables where !table.isEmpty {
+                try note(
+                    "import", "table \(table.name)",
+                    ["added=\(table.added.count)", "changed=\(table.changed.count)"]
+                        + (table.removed.isEmpty ? [] : ["removed=\(table.removed.count)"]), db)
             }
-            return summary
+            summary.review = try review(.everything, at: at, db)
+            try StoreState.count(dataChanged: true, db)
         }
+        return summary
     }
 
     /// What `store(_:at:)` would add and change. Writes nothing.

@@ -17,6 +17,7 @@ extension VisitStore {
                 throw StoreError.changedMeanwhile(madeFrom: dataRevision, found: found)
             }
             let published = try PlanWriting(db, path: path).publish(plan, staged: staged)
+            _ = try review(.everything, at: plan.published, db)
             try note("plan.publish", "plan \(published.number)", ["visits=\(published.visits.count)"], db)
             try StoreState.count(dataChanged: false, db)
             return published

@@ -15,12 +15,15 @@ public struct VisitStore: Sendable {
     let connection: Connection
     /// Who is noted in the audit log for what is written; nil where nobody is.
     let author: Author?
+    /// Who looks at visits again when the register changes; nil where nobody does.
+    let reviewer: Reviewer?
     /// That opening it has brought it to this program's schema; nil where it had that before.
     public private(set) var upgrade: StoreUpgrade?
 
-    init(connection: Connection, author: Author?) {
+    init(connection: Connection, author: Author?, reviewer: Reviewer? = nil) {
         self.connection = connection
         self.author = author
+        self.reviewer = reviewer
     }
 
     /// The store's absolute path.

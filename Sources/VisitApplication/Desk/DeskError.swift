@@ -30,6 +30,8 @@ public enum DeskError: Failure, Hashable {
     case unknown(what: BilingualText, id: String)
     /// A step that takes a visit away from a child, without a reason.
     case reasonMissing(VisitAct.Kind)
+    /// Something is to be let pass, and nobody said why.
+    case waiverReasonMissing
     /// The days asked for end before they begin, or are too many.
     case badRange(String)
     /// Files other than calendars are asked for about something of which there are calendars only.
@@ -45,7 +47,7 @@ public enum DeskError: Failure, Hashable {
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
         case .notForPart: .notAllowed
-        case .badRange, .reasonMissing, .calendarsOnly: .usage
+        case .badRange, .reasonMissing, .waiverReasonMissing, .calendarsOnly: .usage
         }
     }
 
@@ -68,7 +70,7 @@ public enum DeskError: Failure, Hashable {
         case .notForPart: "not-for-part"
         case .exists: "file-exists"
         case .unknown: "unknown-id"
-        case .reasonMissing: "reason-missing"
+        case .reasonMissing, .waiverReasonMissing: "reason-missing"
         case .badRange: "bad-range"
         case .calendarsOnly: "calendars-only"
         }
@@ -124,6 +126,9 @@ public enum DeskError: Failure, Hashable {
             BilingualText(en: "\(path) exists and was left as it is.", zh: "\(path) 已存在，未作改动。")
         case .unknown(let what, let id):
             BilingualText(en: "There is no \(what.english) “\(id)”.", zh: "没有编号为“\(id)”的\(what.chinese)。")
+        case .waiverReasonMissing:
+            BilingualText(
+                en: "Why the visit takes place all the same must be said: --reason is missing.", zh: "须说明放行的理由：缺少 --reason。")
         case .reasonMissing(let kind):
             BilingualText(
                 en: "“\(kind.rawValue)” needs a reason: a visit is taken from a child.",

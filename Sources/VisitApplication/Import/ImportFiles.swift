@@ -42,15 +42,34 @@ extension Desk {
         _ paths: [String], encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
     ) throws -> ImportReport {
         try requireWholeSight()
-        let view = isDryRun ? try reading() : try writing()
+        let view = try importing(on: today, isDryRun: isDryRun)
         let reading = try FileReader(
             known: view.register(), encoding: encoding.flatMap(TextEncoding.init(named:)),
             horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }
         ).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
-        let summary = isDryRun ? try view.store.difference(batch) : try view.store.store(batch, at: now())
+        let summary = isDryRun ? try rehearse(batch, view) : try view.store.store(batch, at: now())
         return ImportReport(
             sources: reading.sources, summary: summary, findings: reading.findings, isDryRun: isDryRun)
+    }
+
+    /// The store as an import opens it. A dry run leaves an older store as it is.
+    private func importing(on today: Day?, isDryRun: Bool) throws -> StoreView {
+        if isDryRun { _ = try reading() }
+        do {
+            return try today.map { try reviewing(on: $0) } ?? writing()
+        } catch StoreError.notWritable where isDryRun {
+            return try reading()
+        }
+    }
+
+    /// What an import would do; where the store can only be read, without what it would do to visits.
+    private func rehearse(_ batch: ImportBatch, _ view: StoreView) throws -> ImportSummary {
+        do {
+            return try view.store.rehearse(batch, at: now())
+        } catch StoreError.notWritable {
+            return try view.store.difference(batch)
+        }
     }
 
     /// The names of the encodings that files can have.

@@ -6,8 +6,8 @@ import VisitTravel
 
 /// The nightly run, from the lock to the messages. It reads from top to bottom as the night goes:
 ///
-///     lock → rules and parameters → visit accounts → snapshot → plan → publish → calendars and reports that changed
-///     → messages that people must get
+///     lock → rules and parameters → what no longer holds → visit accounts → snapshot → plan → judge → publish
+///     → calendars and reports that changed → messages that people must get
 ///
 /// `visitctl night` does all of it, `visitctl plan` and the service's own runs leave out the files. Killed at any point, the
 /// store holds the old plan or the new one, whole, and the next run does what is left. Run again on unchanged data, it
@@ -30,9 +30,11 @@ struct NightlyRun {
         try desk.requireWholeSight()
         let lock = request.isDryRun ? nil : try PlanningLock.acquire(desk.store)
         return try withExtendedLifetime(lock) {
-            let view = request.isDryRun ? try desk.reading() : try desk.writing()
+            let view = request.isDryRun ? try desk.reading() : try desk.reviewing(on: request.today)
             try desk.requireClock(view.store)
             let book = try desk.rules()
+            // A day has passed, and rules may be others than last night.
+            if !request.isDryRun { _ = try view.store.review(at: desk.now()) }
 
             let plan = try makePlan(view, book)
             guard !request.isDryRun else { return NightReport(plan: plan) }
@@ -67,11 +69,15 @@ struct NightlyRun {
                 control: control)
             if let plan = run.planInForce { return PlanReport(.unchanged, plan, snapshot, accounts.faults) }
 
-            let (plan, warnings) = try run.plan()
-            if request.isDryRun { return PlanReport(.dryRun, plan, snapshot, accounts.faults, warnings) }
-            if let published = try publish(plan, madeFrom: snapshot, accounts, to: view) {
+            let (proposed, warnings) = try run.plan()
+            control.progress(PlanProgress(.judging, 0.92))
+            let screening = PlanScreening(snapshot, flags: try view.flags(), book: book, today: request.today)
+            let screened = screening.screen(proposed)
+            let findings = warnings + screened.findings
+            if request.isDryRun { return PlanReport(.dryRun, screened.plan, snapshot, accounts.faults, findings) }
+            if let published = try publish(screened.plan, madeFrom: snapshot, accounts, to: view) {
                 let left = published.isWhole ? [] : [Self.peopleWereFaster]
-                return PlanReport(.published, published.plan, snapshot, accounts.faults, warnings + left)
+                return PlanReport(.published, published.plan, snapshot, accounts.faults, findings + left)
             }
             guard attempt < Self.mostAttempts else {
                 throw StoreError.changedMeanwhile(

@@ -12,7 +12,8 @@ extension Desk {
     public func tasks(
         within: Int, prisoner: Identifier<Prisoner>?, household: Identifier<Household>?, today: Day
     ) throws -> TaskList {
-        let snapshot = try reading().snapshot()
+        let view = try reading()
+        let (snapshot, book) = (try view.snapshot(), try rules())
         let register = snapshot.register
         if let prisoner, !register.prisoners.contains(where: { $0.id == prisoner }) {
             throw DeskError.unknown(what: BilingualText(en: "prisoner", zh: "服刑人员"), id: prisoner.text)
@@ -24,9 +25,14 @@ extension Desk {
         let known = Set(register.visits.map(\.id))
         let planned = (snapshot.plan?.visits ?? []).filter { !known.contains($0.id) }
         var survey = TaskSurvey(
-            register, horizon: snapshot.horizon(on: today), book: try rules(), today: today, within: within)
-        return survey.list(visits: register.visits + planned) { bond in
+            register, horizon: snapshot.horizon(on: today), book: book, today: today, within: within)
+        var list = survey.list(visits: register.visits + planned) { bond in
             (prisoner == nil || bond.prisoner == prisoner) && (household == nil || homes[bond.child] == household)
         }
+        list.flagged = try StandingFlags(view, snapshot, book: book, today: today).noted.filter { noted in
+            (prisoner == nil || noted.visit.prisoner == prisoner)
+                && (household == nil || noted.visit.household == household)
+        }
+        return list
     }
 }

@@ -14,7 +14,7 @@ extension Desk {
         _ id: Identifier<Visit>, to date: Day, start: ClockTime?, _ step: Step, today: Day
     ) throws -> VisitDetail {
         let act = try act(step)
-        let view = try writing()
+        let view = try reviewing(on: today)
         let visit = try view.visitDetail(id).visit
         guard date >= today else { throw DeskError.badRange("\(date)") }
         guard visit.status.mayMove else { throw StoreError.notMovable(visit: id, status: visit.status) }

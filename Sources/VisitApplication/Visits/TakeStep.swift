@@ -27,7 +27,7 @@ extension Desk {
         _ step: Step, on ids: [Identifier<Visit>], today: Day
     ) throws -> [VisitDetail] {
         let act = try act(step)
-        let view = try writing()
+        let view = try reviewing(on: today)
         try view.take(act, on: ids, today: today)
         return try ids.map { try view.visitDetail($0) }
     }

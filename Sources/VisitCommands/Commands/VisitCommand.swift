@@ -12,7 +12,7 @@ struct VisitCommand: ParsableCommand {
             Several visits take a step together, or none of them does. What takes a visit away from a child (cancel,
             missed, move) needs --reason. The reason is kept with the visit and never logged.
             """,
-        subcommands: [Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self])
+        subcommands: [List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self, Waive.self])
 
     struct Show: DeskCommand {
         static let configuration = CommandConfiguration(abstract: "Shows a visit and what people did to it.")
@@ -107,7 +107,8 @@ struct VisitCommand: ParsableCommand {
                 let by = act.by.map { ", \($0.name[console.language])" } ?? ""
                 return "  \(act.moment) \(act.kind.rawValue)\(by)\(act.reason.isEmpty ? "" : ": \(act.reason)")"
             }
-            return ([head[console.language]] + steps).joined(separator: "\n")
+            let flags = document.visit.flagLines(console.language).map { "  ! \($0)" }
+            return ([head[console.language]] + flags + steps).joined(separator: "\n")
         }
         console.answer(
             text: lines.joined(separator: "\n"),

@@ -10,6 +10,9 @@ public struct Page: Hashable, Sendable {
     /// How many there are where nobody says.
     public static let usual = 100
 
+    /// All of the list, for a file or a program on the same machine.
+    public static let whole = Page(limit: .max)
+
     /// A part of a list.
     public init(after: String? = nil, limit: Int = Self.usual) {
         self.after = after

@@ -20,6 +20,8 @@ public struct Refusal: Hashable, Sendable {
         case sessionsFull = "sessions-full"
         case tooSoon = "too-soon"
         case outweighed
+        /// A date was found and did not hold for the people who would have gone.
+        case doesNotHold = "does-not-hold"
     }
 
     /// A fact behind a refusal: `sessions` = 12, `nearest` = 4:35 by road.

@@ -43,6 +43,14 @@ public struct Visit: Hashable, Sendable {
         }
     }
 
+    /// Where a visit comes from.
+    public enum Origin: String, Sendable, CaseIterable {
+        /// Somebody wrote it into a file.
+        case entered
+        /// The program planned it.
+        case planned
+    }
+
     /// The adult who goes along.
     public enum Companion: Hashable, Sendable {
         case guardian(Identifier<Guardian>)
@@ -153,6 +161,10 @@ public struct VisitDetail: Hashable, Sendable {
     public var placeNames: [Identifier<Place>: BilingualText]
     /// Names of prisons, among them those of the journey's meetings where it is shared.
     public var prisonNames: [Identifier<Prison>: BilingualText]
+    /// What does not hold of it, the gravest first.
+    public var flags: [VisitFlag] = []
+    /// Where it comes from.
+    public var origin = Visit.Origin.planned
 
     /// A visit looked up.
     public init(
@@ -173,6 +185,11 @@ public struct VisitDetail: Hashable, Sendable {
         self.companionEmail = companionEmail
         self.placeNames = placeNames
         self.prisonNames = prisonNames
+    }
+
+    /// When what people see of it last changed: the visit, or what does not hold of it.
+    public var changed: Instant {
+        flags.reduce(visit.changed) { max($0, max($1.since, $1.waiver?.moment ?? $1.since)) }
     }
 
     /// The site of a meeting by video, where the children go to one; nil where they go to the prison, or nowhere.

@@ -26,6 +26,9 @@ public struct VisitFlag: Hashable, Sendable {
         self.waiver = waiver
     }
 
+    /// Whether it keeps the visit from being asked for, confirmed or proposed: nobody has let it pass.
+    public var isObstacle: Bool { code.isObstacle && waiver == nil }
+
     /// The value of the fact of that name.
     public func fact(_ name: String) -> String? { facts.first { $0.name == name }?.value }
 }
@@ -56,6 +59,26 @@ public struct VisitWaiver: Hashable, Sendable {
         self.actor = actor
         self.reason = reason
         self.moment = moment
+    }
+}
+
+extension VisitFlag.Code {
+    /// Whose decision it is that a visit of which this is so does not take place: it ends the visit, agreed or not. Nil where
+    /// people decide what becomes of it.
+    public var endsVisit: VisitAct.Party? {
+        switch self {
+        case .closed, .released, .prisonerElsewhere: .prison
+        case .contactForbidden: .operator
+        default: nil
+        }
+    }
+
+    /// Whether a visit of which this is so is not asked for, not confirmed and not proposed, unless somebody lets it pass.
+    public var isObstacle: Bool {
+        switch self {
+        case .bookingClosed, .textUntrue, .noOutcome: false
+        default: true
+        }
     }
 }
 

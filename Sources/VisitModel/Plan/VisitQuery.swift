@@ -12,6 +12,8 @@ public struct VisitQuery: Hashable, Sendable {
     public var last: Day?
     /// The statuses; any when empty.
     public var statuses: [Visit.Status]
+    /// Whether only those are asked for of which something does not hold.
+    public var isFlagged: Bool
     /// The part of the list, which is by date, start and identifier.
     public var page: Page
 
@@ -19,7 +21,7 @@ public struct VisitQuery: Hashable, Sendable {
     public init(
         household: Identifier<Household>? = nil, prison: Identifier<Prison>? = nil,
         prisoner: Identifier<Prisoner>? = nil, first: Day? = nil, last: Day? = nil, statuses: [Visit.Status] = [],
-        page: Page = Page()
+        isFlagged: Bool = false, page: Page = Page()
     ) {
         self.household = household
         self.prison = prison
@@ -27,6 +29,7 @@ public struct VisitQuery: Hashable, Sendable {
         self.first = first
         self.last = last
         self.statuses = statuses
+        self.isFlagged = isFlagged
         self.page = page
     }
 }

@@ -91,6 +91,8 @@ public struct ImportSummary: Hashable, Sendable {
 
     /// The tables that the batch touched, in the order of the register.
     public var tables: [Table]
+    /// What it has done to visits ahead.
+    public var review = ReviewOutcome()
 
     /// A summary.
     public init(tables: [Table]) {

@@ -23,6 +23,8 @@ public struct Finding: Hashable, Sendable {
     public var sentence: BilingualText
     /// What to do about it, if there is something: begins with "Perhaps".
     public var advice: BilingualText?
+    /// The visits that it is about, if it is about visits.
+    public var visits: [Identifier<Visit>] = []
 
     /// A finding.
     public init(

@@ -50,9 +50,15 @@ struct ItineraryCard {
             parts: [
                 .lead(people.joined(separator: phrases.choose("; ", "；"))),
                 .paragraph(prison + phrases.bracketed(form)),
+            ] + warnings.map { .paragraph($0) } + [
                 .badge(phrases.paragraph(firmness), isFirm: details.allSatisfy { $0.visit.status == .confirmed }),
                 .steps(ItinerarySteps(details: details, phrases: phrases).steps),
             ] + (route.map { [.drawing($0.drawing)] } ?? []) + [.lists(lists)])
+    }
+
+    /// What does not hold of the visits.
+    private var warnings: [String] {
+        details.compactMap { FlagSentences($0.flags, phrases).warning }.distinct
     }
 
     private var lists: [ReportList] {

@@ -95,6 +95,13 @@ public struct PrisonDailyList: Report {
         return parts.compactMap { $0 }.joined(separator: phrases.choose(", ", "，"))
     }
 
+    /// How far the visit has come, and what does not hold of it.
+    private func state(_ detail: VisitDetail) -> String {
+        let open = detail.flags.filter { $0.waiver == nil }.map(\.code.name[language]).distinct
+        let status = detail.visit.status.name[language]
+        return open.isEmpty ? status : phrases.paragraph(([status] + open).map { phrases.sentence($0) })
+    }
+
     private func row(_ detail: VisitDetail) -> [ReportCell] {
         let children = detail.children.map {
             $0.name.onOneLine + phrases.bracketed(phrases.age($0.age(on: day)))
@@ -106,7 +113,7 @@ public struct PrisonDailyList: Report {
             .text(prisoner.name.onOneLine + phrases.bracketed(prisoner.id.text)),
             .text(ifAny: companion.joined(separator: " ")),
             .text(ifAny: detail.visit.documents.map { $0.name[language] }.joined(separator: phrases.choose(", ", "、"))),
-            .text(detail.visit.status.name[language]), .text(""),
+            .text(state(detail)), .text(""),
         ]
     }
 }

@@ -38,7 +38,9 @@ final class Tally: Sendable {
     }
 
     /// The text.
-    func text(_ state: Operation.State, isRunning: Bool) -> String {
+    ///
+    /// - Parameter standing: how the plan stands; nil where the store does not answer.
+    func text(_ state: Operation.State, isRunning: Bool, standing: PlanStanding?) -> String {
         let counts = counts.withLock { $0 }
         var lines = [
             "# HELP visitd_requests_total Requests that were answered.", "# TYPE visitd_requests_total counter",
@@ -61,7 +63,24 @@ final class Tally: Sendable {
         lines += Self.gauge(
             "visitd_kept", "What was kept as it was at the last reload, for its faults.", state.refusals.count)
         lines += Self.gauge("visitd_run_active", "Planning runs of this process that are going on.", isRunning ? 1 : 0)
-        return lines.joined(separator: "\n") + "\n"
+        return (lines + Self.lines(of: standing)).joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(of standing: PlanStanding?) -> [String] {
+        guard let standing else { return [] }
+        var lines = [
+            "# HELP visitd_visits_flagged Visits ahead that do not hold.", "# TYPE visitd_visits_flagged gauge",
+        ]
+        for status in Visit.Status.all(where: \.isAhead) {
+            lines.append("visitd_visits_flagged{status=\"\(status.rawValue)\"} \(standing.flagged[status] ?? 0)")
+        }
+        if let published = standing.published {
+            lines += gauge("visitd_plan_published_seconds", "When the plan was published, in Unix time.", published.seconds)
+        }
+        if let reviewed = standing.reviewed {
+            lines += gauge("visitd_last_night_seconds", "When all visits were last looked at, in Unix time.", reviewed.seconds)
+        }
+        return lines
     }
 
     private static func gauge(_ name: String, _ help: String, _ value: Int) -> [String] {

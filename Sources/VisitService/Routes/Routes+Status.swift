@@ -1,4 +1,5 @@
 import Hummingbird
+import VisitApplication
 import VisitFormats
 import VisitModel
 
@@ -20,8 +21,10 @@ extension Routes {
                 method: .get, path: "/metrics", right: .readMetrics,
                 summary: "What the service counts, for Prometheus.",
                 answer: .content(["text/plain"])
-            ) { [tally, runs, operation] _ in
-                let text = tally.text(operation.state, isRunning: runs.isRunning)
+            ) { [tally, runs, operation, desk] asked in
+                // A store that does not answer is told of by /readyz; what the process counts is told all the same.
+                let standing = try? await desk.perform(as: asked.caller) { try $0.planStanding() }
+                let text = tally.text(operation.state, isRunning: runs.isRunning, standing: standing)
                 return Response(
                     status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                     body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

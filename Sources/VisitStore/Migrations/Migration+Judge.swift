@@ -6,6 +6,12 @@ extension Migration {
     /// Visits that are there are numbered by date. Organisations that households name become rows, with the identifier as
     /// their name until somebody writes a better one.
     static let judge = """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(
+          sql, 'OR code = ''outweighed''', 'OR code = ''outweighed'' OR code = ''does-not-hold''')
+          WHERE type = 'table' AND name = 'refusal';
+        PRAGMA writable_schema = RESET;
+
         ALTER TABLE visit ADD COLUMN number INTEGER CONSTRAINT numberPositive CHECK (number >= 1);
         UPDATE visit SET number = placed.number FROM (
           SELECT id, row_number() OVER (ORDER BY date, start, id) AS number FROM visit) AS placed
@@ -97,6 +103,7 @@ extension Migration {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX visitCostByVisit ON visitCost (visit);
 
+        ALTER TABLE storeState ADD COLUMN reviewed INTEGER;
         CREATE TABLE visitFlag (
           visit TEXT NOT NULL REFERENCES visit (id),
           code TEXT NOT NULL CONSTRAINT codeNotEmpty CHECK (code <> ''),
@@ -116,4 +123,7 @@ extension Migration {
         ) STRICT, WITHOUT ROWID;
 
         """
+
+    /// The words that version 11 puts into the text of tables.
+    static let judgeOutcome = [Outcome(table: "refusal", part: "OR code = 'does-not-hold'")]
 }

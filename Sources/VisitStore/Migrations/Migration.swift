@@ -27,7 +27,7 @@ struct Migration: Sendable {
         Migration(version: 8, sql: givenUp),
         Migration(version: 9, sql: messages),
         Migration(version: 10, sql: lifecycle, outcome: lifecycleOutcome),
-        Migration(version: 11, sql: judge),
+        Migration(version: 11, sql: judge, outcome: judgeOutcome),
     ]
 
     /// The schema version that this program writes.

@@ -6,16 +6,8 @@ import VisitModel
 enum VisitRecord: StoreRecord {
     /// A visit as its row has it: the children are not in it.
     struct Stored {
-        var origin: Origin
+        var origin: Visit.Origin
         var visit: Visit
-    }
-
-    /// Where a visit comes from.
-    enum Origin: String {
-        /// Somebody wrote it into a file.
-        case entered
-        /// The program planned it.
-        case planned
     }
 
     static let table = TableShape(
@@ -51,7 +43,7 @@ enum VisitRecord: StoreRecord {
 
     static func value(from cells: inout CellReader) throws(StoreError) -> Stored {
         let id: Identifier<Visit> = try cells.id()
-        let origin: Origin = try cells.word()
+        let origin: Visit.Origin = try cells.word()
         let status: Visit.Status = try cells.word()
         let prisoner: Identifier<Prisoner> = try cells.id()
         let household: Identifier<Household> = try cells.id()

@@ -58,6 +58,45 @@ extension StoreView {
     }
 }
 
+extension StoreView {
+    /// The facts that these visits rest on: who takes part, who could, their prisons with sessions and closures, and the
+    /// places on the way. Roads, money and visits are not among them.
+    static func register(around visits: [Visit], _ db: Database) throws -> Register {
+        var register = Register()
+        let homes = Set(visits.map(\.household.text))
+        var bonds = Condition()
+        bonds.add(
+            "(prisoner IN (SELECT value FROM json_each(?)) OR child IN (SELECT id FROM child WHERE household IN (SELECT value FROM json_each(?))))",
+            [NestedText.list(Set(visits.map(\.prisoner.text))), NestedText.list(homes)])
+        register.bonds = try BondRecord.all(where: bonds, db)
+        register.children = try ChildRecord.listed(
+            Set(register.bonds.map(\.child.text) + visits.flatMap(\.children).map(\.text)), db)
+        register.prisoners = try PrisonerRecord.listed(
+            Set(register.bonds.map(\.prisoner.text) + visits.map(\.prisoner.text)), db)
+        register.events = try PrisonerEventRecord.all(
+            where: Condition("prisoner", among: Set(register.prisoners.map(\.id.text))), db)
+        let escorts = Set(visits.flatMap(\.adults).compactMap { $0.escort?.text })
+        register.escorts = try EscortRecord.listed(escorts, db)
+        register.households = try HouseholdRecord.listed(
+            homes.union(register.children.map(\.household.text)).union(register.escorts.map(\.home.text)), db)
+        register.guardians = try GuardianRecord.all(
+            where: Condition("household", among: Set(register.households.map(\.id.text))), db)
+        register.prisons = try PrisonRecord.all(db)
+        let own = Condition("prison", among: Set(visits.map(\.prison.text)))
+        register.templates = try SessionTemplateRecord.all(where: own, db)
+        register.closures = try ClosureRecord.all(where: own, db)
+        register.schoolCalendars = try SchoolCalendarRecord.listed(
+            Set(register.children.compactMap(\.schoolCalendar?.text)), db)
+        let stops = visits.flatMap { visit in
+            (visit.trip.map { $0.outbound.legs + $0.homeward.legs } ?? []).flatMap { [$0.from, $0.to] }
+        }
+        register.places = try PlaceRecord.listed(
+            Set((register.households.map(\.place) + register.prisons.map(\.place) + stops).map(\.text)), db)
+        register.parameters = try ParameterRecord.all(db)
+        return register
+    }
+}
+
 extension Register {
     /// Takes away what people are called and how they are reached.
     fileprivate mutating func forgetNames() {

@@ -52,6 +52,12 @@ extension StoreView {
             try db.execute(
                 sql: "UPDATE feed SET child = :stand, revoked = ifnull(revoked, :at) WHERE child = :child",
                 arguments: ["child": child.text, "stand": stand.text, "at": at.seconds])
+            // Flags name the child, waivers may in their reasons; the review makes anew what still is so.
+            for table in ["visitFlag", "visitWaiver"] {
+                try db.execute(
+                    sql: "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
+                    arguments: [stand.text, "child \(child)"])
+            }
             for table in ["bond", "refusal"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }

@@ -22,6 +22,7 @@ extension StoreView {
                     (SELECT home FROM escort WHERE escort.id = visit.escort AND \(homes.sql))
                     FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime)
                     """, arguments: homes.arguments + condition.arguments)
+            let flags = Dictionary(grouping: try FlagReading.flags(of: nil, db), by: \.visit)
             var marks: [VisitMark] = []
             while let row = try rows.next() {
                 let id: String = row[0]
@@ -37,6 +38,9 @@ extension StoreView {
                 var digest = Fingerprint()
                 digest.add(row, 7)
                 for child in going { digest.add(child.text) }
+                for flag in flags[Identifier(id)] ?? [] {
+                    digest.add("\(flag.code.rawValue) \(flag.since) \(flag.waiver.map { "\($0.moment)" } ?? "")")
+                }
                 marks.append(
                     VisitMark(
                         id: Identifier(id), status: status, household: household, prisoner: Identifier(row[3]),

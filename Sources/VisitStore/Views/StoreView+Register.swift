@@ -66,7 +66,7 @@ extension StoreView {
         }
     }
 
-    private static func register(_ db: Database) throws -> Register {
+    static func register(_ db: Database) throws -> Register {
         var register = Register()
         register.places = try PlaceRecord.all(db)
         register.distances = try DistanceRecord.all(db)

@@ -24,9 +24,21 @@ extension StoreView {
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
                 return visit
             }
-            if hasChanged { try StoreState.count(dataChanged: true, db) }
+            if hasChanged {
+                _ = try store.review(.near(visits), at: act.moment, db)
+                if !status.isCalledOff, !status.isOutcome { try requireStanding(visits, db) }
+                try StoreState.count(dataChanged: true, db)
+            }
             return try VisitsInReach(visits, within: reach, db).visits
         }
+    }
+
+    /// Refuses what the judge objects to and nobody has let pass.
+    func requireStanding(_ visits: [Visit], _ db: Database) throws {
+        guard store.reviewer != nil else { return }
+        let flags = try FlagReading.flags(of: Set(visits.map(\.id)), db).filter { $0.isObstacle }
+        guard let first = flags.first else { return }
+        throw StoreError.doesNotHold(visit: first.visit, flags: flags.filter { $0.visit == first.visit })
     }
 
     /// Moves one visit on, and says whether it was not there already.
@@ -89,6 +101,7 @@ extension StoreView {
             }
             try note(
                 "prison.close", "prison \(closure.prison)", ["days=\(closure.days)", "cancelled=\(hit.count)"], db)
+            _ = try store.review(.near(hit), at: act.moment, db)
             try StoreState.count(dataChanged: true, db)
             return try VisitsInReach(hit, within: reach, db).visits
         }
@@ -111,7 +124,7 @@ extension StoreView {
         let visit = visit.following(before, at: act.moment)
         let writing = try VisitWriting(db, path: path)
         let origin = try writing.row(visit.id).flatMap { String.fromDatabaseValue($0[1]) }
-            .flatMap(VisitRecord.Origin.init(rawValue:))
+            .flatMap(Visit.Origin.init(rawValue:))
         try writing.replace(
             VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit)))
         let count = try Int.fetchOne(

@@ -14,6 +14,8 @@ struct DetailReading {
     /// What all visits share, so that no visit needs a list of its own.
     private let placeNames: [Identifier<Place>: BilingualText]
     private let prisonNames: [Identifier<Prison>: BilingualText]
+    private let flags: [Identifier<Visit>: [VisitFlag]]
+    private let entered: Set<String>
 
     /// People of whom the transaction has read already.
     struct Known {
@@ -41,6 +43,12 @@ struct DetailReading {
         let ends = prisons.values.map(\.place) + visits.compactMap { [households] in households[$0.household]?.place }
         places = try PlaceRecord.found(stops + ends, by: { $0.id }, db)
         placeNames = places.mapValues(\.name)
+        let ids = Set(visits.map(\.id))
+        flags = Dictionary(grouping: try FlagReading.flags(of: ids, db), by: \.visit)
+        var origins = Condition("id", among: Set(ids.map(\.text)))
+        origins.add("origin = 'entered'")
+        entered = try String.fetchSet(
+            db, sql: "SELECT id FROM visit WHERE \(origins.sql)", arguments: origins.arguments)
         prisonNames = shared.isEmpty ? [:] : prisons.mapValues(\.name)
     }
 
@@ -66,11 +74,14 @@ struct DetailReading {
         guard let home = places[household.place] else { throw stray(visit, "household") }
         let guardian = visit.companion?.guardian.flatMap { guardians[$0] }
         let escort = visit.companion?.escort.flatMap { escorts[$0] }
-        return VisitDetail(
+        var detail = VisitDetail(
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
             companionName: guardian?.name ?? escort?.name, companionPhone: guardian?.phone ?? escort?.phone,
             companionEmail: guardian?.email ?? escort?.email, placeNames: placeNames, prisonNames: prisonNames)
+        detail.flags = flags[visit.id] ?? []
+        if entered.contains(visit.id.text) { detail.origin = .entered }
+        return detail
     }
 
     private func stray(_ visit: Visit, _ column: String) -> StoreError {
@@ -85,7 +96,7 @@ extension Visit.Companion {
     }
 
     /// The escort, where it is one.
-    fileprivate var escort: Identifier<Escort>? {
+    var escort: Identifier<Escort>? {
         if case .escort(let id) = self { id } else { nil }
     }
 }

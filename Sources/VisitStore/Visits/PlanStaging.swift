@@ -27,7 +27,7 @@ struct PlanStaging {
                 differences.append(.new(cells, children))
                 continue
             }
-            let origin = String.fromDatabaseValue(row[1]).flatMap(VisitRecord.Origin.init(rawValue:)) ?? .planned
+            let origin = String.fromDatabaseValue(row[1]).flatMap(Visit.Origin.init(rawValue:)) ?? .planned
             let cells = VisitRecord.cells(of: VisitRecord.Stored(origin: origin, visit: visit))
             if cells != row { differences.append(.changed(cells)) }
             if try stored.children(of: visit.id) != children { differences.append(.children(visit.id, children)) }

@@ -15,5 +15,8 @@ extension Finding {
         finding.mayHave("column", .whole) { $0.finding.location?.column.map { .int($0) } }
         finding.has("sentence", .text) { .string($0.finding.sentence[$0.language]) }
         finding.mayHave("advice", .text) { told in told.finding.advice.map { .string($0[told.language]) } }
+        finding.mayHave("visits", .list(.text)) { told in
+            told.finding.visits.isEmpty ? nil : .strings(told.finding.visits.map(\.text))
+        }
     }
 }

@@ -8,11 +8,14 @@ public struct TaskList: Sendable {
     public var within: Int
     /// The tasks: those that are overdue first, those without a day last.
     public var tasks: [CaseTask]
+    /// Visits that do not hold: somebody must decide what becomes of them. Those that are agreed first.
+    public var flagged: [ReviewOutcome.Noted]
 
     /// A list.
-    public init(today: Day, within: Int, tasks: [CaseTask]) {
+    public init(today: Day, within: Int, tasks: [CaseTask], flagged: [ReviewOutcome.Noted] = []) {
         self.today = today
         self.within = within
         self.tasks = tasks
+        self.flagged = flagged
     }
 }

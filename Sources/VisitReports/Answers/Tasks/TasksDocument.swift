@@ -23,9 +23,22 @@ public struct TasksDocument: Sendable {
     private static let answer = AnswerObject<TasksDocument>(format: "visitd-tasks/1") { document in
         document.has("today", .day) { JSON($0.list.today) }
         document.has("within", .whole) { .int($0.list.within) }
+        document.mayHave("flagged", listOf: flagged) { document in
+            document.list.flagged.isEmpty ? nil : document.list.flagged.map { ($0, document.language) }
+        }
         document.has("tasks", listOf: task) { document in
             document.list.tasks.map { (task: $0, today: document.list.today, language: document.language) }
         }
+    }
+
+    private static let flagged = AnswerObject<(noted: ReviewOutcome.Noted, language: Language)> { told in
+        told.has("visit", .text) { JSON($0.noted.visit.id) }
+        told.mayHave("number", .text) { $0.noted.visit.number.map { .string(VisitNumber.text($0)) } }
+        told.has("date", .day) { JSON($0.noted.visit.date) }
+        told.has("status", .words(of: Visit.Status.self)) { .string($0.noted.visit.status.rawValue) }
+        told.has("household", .text) { JSON($0.noted.visit.household) }
+        told.has("prisoner", .text) { JSON($0.noted.visit.prisoner) }
+        told.has(membersOf: VisitFlag.answer) { (flag: $0.noted.flag, language: $0.language) }
     }
 
     private static let task = AnswerObject<(task: CaseTask, today: Day, language: Language)> { task in

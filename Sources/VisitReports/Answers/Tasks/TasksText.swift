@@ -20,8 +20,20 @@ public struct TasksText: Sendable {
         let late = list.tasks.filter { $0.duty.due.map { $0 < list.today } ?? false }
         let coming = list.tasks.filter { $0.duty.due.map { $0 >= list.today } ?? false }
         let watched = list.tasks.filter { $0.duty.due == nil }
-        return section(phrases.choose("Overdue", "已逾期"), late) + section(phrases.choose("To be done", "待办"), coming)
+        return flagged + section(phrases.choose("Overdue", "已逾期"), late) + section(phrases.choose("To be done", "待办"), coming)
             + section(phrases.choose("To be watched", "需关注"), watched) + summary(late.count)
+    }
+
+    /// The visits about which somebody must decide, before everything else.
+    private var flagged: String {
+        guard !list.flagged.isEmpty else { return "" }
+        let lines = list.flagged.map { noted in
+            let visit = noted.visit
+            let which = visit.label + phrases.bracketed("\(visit.date), \(visit.status.name[language])")
+            let passed = noted.flag.waiver == nil ? "" : phrases.bracketed(phrases.choose("let pass", "已放行"))
+            return "  \(phrases.labelled(which, noted.flag.sentence[language]))\(passed)\n"
+        }
+        return phrases.choose("Visits that do not hold", "存在问题的会见") + "\n" + lines.joined() + "\n"
     }
 
     private func section(_ title: String, _ tasks: [CaseTask]) -> String {
@@ -43,6 +55,7 @@ public struct TasksText: Sendable {
 
     private func summary(_ late: Int) -> String {
         if list.tasks.isEmpty {
+            guard list.flagged.isEmpty else { return "" }
             return phrases.choose(
                 "Nothing to be done within \(phrases.days(list.within)).\n", "\(list.within)天内没有待办事项。\n")
         }

@@ -2,17 +2,52 @@ import VisitFormats
 import VisitModel
 
 extension Trip {
-    /// The journey there and back: the legs of both in the order in which they are travelled.
-    static let answer = AnswerObject<Trip> { trip in
-        trip.has("legs", listOf: Journey.Leg.answer) { trip in
-            trip.outbound.legs.map { ($0, "outbound") } + trip.homeward.legs.map { ($0, "homeward") }
+    /// The journey of a visit, with the clock of its prison, by which its times are.
+    struct Told {
+        let trip: Trip
+        let visit: Visit
+        let zone: Zone?
+
+        /// The journey of a visit; nil where nobody travels, or nothing is known of it.
+        init?(_ detail: VisitDetail) {
+            guard let trip = detail.visit.trip else { return nil }
+            self.trip = trip
+            visit = detail.visit
+            zone = Zone.cached(named: detail.prison.zone)
         }
-        trip.has("nights", .whole) { .int($0.nights) }
-        trip.has("cents", .whole) { .int($0.cents.count) }
-        trip.has("minutes", .whole) { .int($0.travelMinutes.count) }
-        trip.mayHave("estimated", .flag) { .bool($0.isEstimated) }
-        trip.mayHave("tickets", ticketsAnswer.schema) { $0.tickets.map { ticketsAnswer.json($0) } }
-        trip.mayHave("shared", listOf: meetingAnswer) { $0.shared?.meetings }
+
+        /// By what the visits of one journey are known: it is the same for all of them, and another for every other journey.
+        var key: String {
+            guard let meetings = trip.shared?.meetings else { return visit.id.text }
+            var fingerprint = Fingerprint(of: "\(trip.leavesHome) \(trip.isHome)".utf8)
+            for meeting in meetings {
+                fingerprint.add("|\(meeting.session) \(meeting.prisoner)".utf8)
+                for child in meeting.children { fingerprint.add(" \(child)".utf8) }
+            }
+            return "journey-" + String(fingerprint.value, radix: 16)
+        }
+
+        fileprivate func moment(_ time: CivilTime?) -> JSON? {
+            zone.flatMap { zone in time.map { .string(zone.text(of: $0)) } }
+        }
+    }
+
+    /// The journey there and back: the legs of both in the order in which they are travelled.
+    static let answer = AnswerObject<Told> { told in
+        told.has("legs", listOf: Journey.Leg.answer) { told in
+            told.trip.outbound.legs.map { ($0, "outbound") } + told.trip.homeward.legs.map { ($0, "homeward") }
+        }
+        told.has("nights", .whole) { .int($0.trip.nights) }
+        told.has("cents", .whole) { .int($0.trip.cents.count) }
+        told.has("minutes", .whole) { .int($0.trip.travelMinutes.count) }
+        told.mayHave("key", .text) { .string($0.key) }
+        told.mayHave("leaves", .text) { $0.moment($0.trip.leavesHome) }
+        told.mayHave("arrives", .text) { $0.moment($0.trip.arrives) }
+        told.mayHave("released", .text) { $0.moment($0.visit.ends) }
+        told.mayHave("home", .text) { $0.moment($0.trip.isHome) }
+        told.mayHave("estimated", .flag) { .bool($0.trip.isEstimated) }
+        told.mayHave("tickets", ticketsAnswer.schema) { $0.trip.tickets.map { ticketsAnswer.json($0) } }
+        told.mayHave("shared", listOf: meetingAnswer) { $0.trip.shared?.meetings }
     }
 
     private static let ticketsAnswer = AnswerObject<Tickets> { tickets in

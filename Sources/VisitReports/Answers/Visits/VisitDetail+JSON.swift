@@ -8,9 +8,9 @@ extension VisitDetail {
     /// The visit as `visitd-next/1` shows it: identifiers, never names. What is not known is null.
     func json(_ language: Language) -> JSON { Self.answer.json((self, language)) }
 
-    /// The visit as a list of visits shows it: with whose it is.
+    /// The visit as a list of visits shows it: with whose it is and where it comes from.
     func listed(_ language: Language) -> JSON {
-        .object(Self.answer.members(of: (self, language)) + Self.owners.members(of: visit))
+        .object(Self.answer.members(of: (self, language)) + Self.owners.members(of: self))
     }
 
     /// What the visit looks like in a list of visits.
@@ -36,14 +36,20 @@ extension VisitDetail {
         visit.mayHave("leaveHomeDate", .day) { $0.detail.visit.trip.map { JSON($0.leavesHome.day) } }
         visit.mayHave("arriveDate", .day) { $0.detail.visit.trip.map { JSON($0.arrives.day) } }
         visit.mayHave("homeDate", .day) { $0.detail.visit.trip.map { JSON($0.isHome.day) } }
-        visit.has("trip", Trip.answer.schema.orNull) { $0.detail.visit.trip.map { Trip.answer.json($0) } ?? .null }
+        visit.has("trip", Trip.answer.schema.orNull) { told in Trip.Told(told.detail).map(Trip.answer.json) ?? .null }
         visit.has("because", .list(.text)) { .sentences($0.detail.visit.reasons, $0.language) }
+        visit.mayHave("flags", listOf: VisitFlag.answer) { told in
+            told.detail.flags.isEmpty ? nil : told.detail.flags.map { (flag: $0, language: told.language) }
+        }
     }
 
-    /// Whose the visit is.
-    private static let owners = AnswerObject<Visit> { visit in
-        visit.has("prisoner", .text) { JSON($0.prisoner) }
-        visit.has("household", .text) { JSON($0.household) }
+    /// Whose the visit is, and where it comes from.
+    private static let owners = AnswerObject<VisitDetail> { detail in
+        detail.has("prisoner", .text) { JSON($0.visit.prisoner) }
+        detail.has("household", .text) { JSON($0.visit.household) }
+        detail.mayHave("origin", .words(of: Visit.Origin.self)) { .string($0.origin.rawValue) }
+        detail.mayHave("session", .text) { $0.visit.session.map { JSON($0) } }
+        detail.mayHave("sequence", .whole) { .int($0.visit.sequence) }
     }
 
     private static func clock(_ time: CivilTime?) -> JSON { time.map { JSON($0.clock) } ?? .null }

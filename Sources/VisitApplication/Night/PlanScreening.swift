@@ -1,0 +1,139 @@
+import VisitJudge
+import VisitModel
+import VisitRules
+
+/// Takes back the proposals of a plan to which the judge objects: nothing is published that does not hold for named people.
+///
+/// The planner proposes by a model in which adults are counted and not named, so some of what it proposes does not hold. A
+/// proposal that is taken back becomes a refusal that says why. Visits that people have asked for or agreed stay, flagged.
+struct PlanScreening {
+    private let snapshot: PlanningSnapshot
+    private let book: RuleBook
+    private let today: Day
+    /// What somebody has let pass.
+    private let waived: Set<Objection>
+
+    /// What is objected to.
+    private struct Objection: Hashable {
+        let visit: Identifier<Visit>
+        let code: VisitFlag.Code
+        let subject: String
+
+        init(_ flag: VisitFlag) {
+            (visit, code, subject) = (flag.visit, flag.code, flag.subject)
+        }
+    }
+
+    /// One child and one prisoner.
+    private struct Pair: Hashable {
+        let child: Identifier<Child>
+        let prisoner: Identifier<Prisoner>
+    }
+
+    /// A proposal, and the gravest objection to it.
+    private typealias Withdrawal = (visit: Visit, flag: VisitFlag)
+
+    /// - Parameter flags: those that stand in the store.
+    init(_ snapshot: PlanningSnapshot, flags: [VisitFlag], book: RuleBook, today: Day) {
+        self.snapshot = snapshot
+        self.book = book
+        self.today = today
+        waived = Set(flags.filter { $0.waiver != nil }.map(Objection.init))
+    }
+
+    /// The plan without the proposals that do not hold; and how many checks were made on how many visits, and what came of
+    /// them.
+    ///
+    /// What is taken back leaves room, money and adults to the others, so the rest is judged again until nothing is objected
+    /// to any more.
+    func screen(_ plan: Plan) -> (plan: Plan, findings: [Finding]) {
+        var plan = plan
+        var withdrawals: [Withdrawal] = []
+        while true {
+            let judge = Judge(world(plan))
+            let objections = Dictionary(
+                grouping: judge.flags().filter { $0.code.isObstacle && !waived.contains(Objection($0)) }, by: \.visit)
+            let more = self.withdrawals(from: plan, objections)
+            guard !more.isEmpty else {
+                return (told(plan, withdrawals), findings(judge, withdrawals))
+            }
+            withdrawals += more
+            let gone = Set(more.map(\.visit.id))
+            plan.visits.removeAll { gone.contains($0.id) }
+        }
+    }
+
+    private func world(_ plan: Plan) -> JudgedWorld {
+        let planned = Set(plan.visits.map(\.id))
+        let others = snapshot.register.visits.filter { !planned.contains($0.id) }
+        return JudgedWorld(
+            register: snapshot.register, visits: others + plan.visits, book: book, timetables: snapshot.timetables,
+            today: today)
+    }
+
+    /// The proposals to take back: those that do not hold, and those that are on one journey with them, which leads to a
+    /// meeting that is not held any more.
+    private func withdrawals(from plan: Plan, _ objections: [Identifier<Visit>: [VisitFlag]]) -> [Withdrawal] {
+        let proposals = plan.visits.filter { $0.status == .proposed }
+        var found: [Withdrawal] = proposals.compactMap { visit in
+            objections[visit.id]?.min { $0.code < $1.code }.map { (visit, $0) }
+        }
+        let known = Set(found.map(\.visit.id))
+        let journeys = Dictionary(found.compactMap { one in one.visit.trip?.shared.map { ($0, one.flag) } }) { a, _ in a }
+        for visit in proposals where !known.contains(visit.id) {
+            if let shared = visit.trip?.shared, let flag = journeys[shared] { found.append((visit, flag)) }
+        }
+        return found
+    }
+
+    // MARK: What is said of it
+
+    /// The plan with refusals for those who have no visit now, and with the changes that remain.
+    private func told(_ plan: Plan, _ withdrawals: [Withdrawal]) -> Plan {
+        guard !withdrawals.isEmpty else { return plan }
+        var plan = plan
+        func pairs(_ visit: Visit) -> [Pair] { visit.children.map { Pair(child: $0, prisoner: visit.prisoner) } }
+        let ahead = (plan.visits + snapshot.register.visits).filter { $0.status.isAhead && $0.date >= today }
+        var told = Set(ahead.flatMap(pairs) + plan.refusals.map { Pair(child: $0.child, prisoner: $0.prisoner) })
+        for (visit, flag) in withdrawals.sorted(by: { ($0.visit.date, $0.visit.id) < ($1.visit.date, $1.visit.id) }) {
+            for pair in pairs(visit) where told.insert(pair).inserted {
+                plan.refusals.append(Self.refusal(pair.child, visit, flag))
+            }
+        }
+        plan.refusals.sort { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
+        let gone = Dictionary(withdrawals.map { ($0.visit.id, $0.flag) }) { first, _ in first }
+        let before = Set((snapshot.plan?.visits ?? []).filter(\.status.isAhead).map(\.id))
+        plan.changes =
+            plan.changes.filter { gone[$0.visit] == nil }
+            + gone.filter { before.contains($0.key) }.sorted { $0.key < $1.key }.map { visit, flag in
+                Plan.Change(visit: visit, kind: .cancelled, reason: flag.sentence)
+            }
+        return plan
+    }
+
+    private static func refusal(_ child: Identifier<Child>, _ visit: Visit, _ flag: VisitFlag) -> Refusal {
+        Refusal(
+            child: child, prisoner: visit.prisoner, household: visit.household, code: .doesNotHold,
+            facts: [Refusal.Fact("check", flag.code.rawValue), Refusal.Fact("date", "\(visit.date)")] + flag.facts,
+            sentence: BilingualText(
+                en: "A visit on \(visit.date) was looked at and does not hold. \(flag.sentence.english)",
+                zh: "曾考虑 \(visit.date) 会见，经核对不可行。\(flag.sentence.chinese)"))
+    }
+
+    private func findings(_ judge: Judge, _ withdrawals: [Withdrawal]) -> [Finding] {
+        let judged = Finding(
+            .note, code: "plan-judged", subject: "plan",
+            sentence: BilingualText(
+                en: "\(Judge.checks) checks were made on each of \(judge.judged) visits, against the register and the clock.",
+                zh: "已按登记资料和时间对 \(judge.judged) 次会见逐一做了 \(Judge.checks) 项核对。"))
+        let counts = Dictionary(grouping: withdrawals, by: \.flag.code).mapValues(\.count)
+        return [judged]
+            + counts.sorted { $0.key < $1.key }.map { code, count in
+                Finding(
+                    .warning, code: "proposal-taken-back", subject: "check \(code.rawValue)",
+                    sentence: BilingualText(
+                        en: "\(count) proposed visits were taken back: \(code.name.english).",
+                        zh: "撤回 \(count) 次拟定的会见：\(code.name.chinese)。"))
+            }
+    }
+}

@@ -1,0 +1,57 @@
+import VisitJudge
+import VisitModel
+import VisitRules
+import VisitStore
+
+extension Desk {
+    /// What whoever acts sees of the store, opened for writing; whatever they change, the visits that it touches are looked at
+    /// again in the same transaction.
+    ///
+    /// Without rules nothing can be judged: then what people do is written, and the next night says what does not hold.
+    func reviewing(on today: Day) throws -> StoreView {
+        let view = try writing()
+        return view.store.reviewed(by: try reviewer(on: today)).view(for: view.reach)
+    }
+
+    /// Who judges the visits of the store on that day.
+    func reviewer(on today: Day) throws -> Reviewer? {
+        guard let book = rulesIfAny() else { return nil }
+        return Reviewer(today: today) { material in
+            let judge = Judge(
+                JudgedWorld(
+                    register: material.register, visits: material.visits, book: book,
+                    timetables: material.timetables, today: today))
+            let flags = material.judged.map { judge.flags(of: $0) } ?? judge.flags()
+            return flags.filter { material.codes.contains($0.code) }
+        }
+    }
+
+    /// How the published plan stands, in figures without people.
+    public func planStanding() throws -> PlanStanding { try reading().store.standing() }
+
+    /// Looks at all visits ahead again.
+    ///
+    /// - Returns: what was not known before.
+    public func review(today: Day) throws -> ReviewOutcome {
+        try requireWholeSight()
+        return try reviewing(on: today).store.review(at: now())
+    }
+
+    /// Lets a visit take place though something does not hold. Only somebody who sees everything may.
+    ///
+    /// - Parameters:
+    ///   - code: what is let pass.
+    ///   - subject: who or what it is about, as the flag says; nil for all flags of that code.
+    ///   - reason: why. It is shown wherever the flag is.
+    /// - Throws: `StoreError.noSuch` for an unknown visit, `StoreError.nothingToWaive` where no such flag stands.
+    public func waive(
+        _ visit: Identifier<Visit>, _ code: VisitFlag.Code, about subject: String? = nil, reason: String
+    ) throws -> VisitDetail {
+        try requireWholeSight()
+        guard !reason.allSatisfy(\.isWhitespace) else { throw DeskError.waiverReasonMissing }
+        let view = try writing()
+        let id = try view.visitDetail(visit).visit.id
+        try view.waive(id, code, about: subject, reason: reason, at: now())
+        return try view.visitDetail(id)
+    }
+}

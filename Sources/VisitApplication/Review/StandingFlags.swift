@@ -1,0 +1,36 @@
+import VisitJudge
+import VisitModel
+import VisitRules
+import VisitStore
+
+/// What does not hold of the visits ahead on a day, judged now: a day may have passed since somebody looked.
+struct StandingFlags {
+    /// Each with its visit, those that are agreed first.
+    let noted: [ReviewOutcome.Noted]
+
+    /// - Parameter view: whose visits; of what is stored it keeps since when something is known, and who has let it pass.
+    init(_ view: StoreView, _ snapshot: PlanningSnapshot, book: RuleBook, today: Day) throws {
+        let known = Set(snapshot.register.visits.map(\.id))
+        let planned = (snapshot.plan?.visits ?? []).filter { !known.contains($0.id) }
+        let visits = snapshot.register.visits + planned
+        let judge = Judge(
+            JudgedWorld(
+                register: snapshot.register, visits: visits, book: book, timetables: snapshot.timetables, today: today))
+        struct Key: Hashable {
+            let visit: Identifier<Visit>
+            let code: VisitFlag.Code
+            let subject: String
+        }
+        let stored = Dictionary(
+            try view.flags().map { (Key(visit: $0.visit, code: $0.code, subject: $0.subject), $0) }) { first, _ in first }
+        let byIdentifier = Dictionary(visits.map { ($0.id, $0) }) { first, _ in first }
+        noted = judge.flags().compactMap { found in
+            guard let visit = byIdentifier[found.visit] else { return nil }
+            var flag = found
+            let before = stored[Key(visit: found.visit, code: found.code, subject: found.subject)]
+            flag.since = before?.since ?? Instant(utc: CivilTime(today, .midnight))
+            flag.waiver = before?.waiver
+            return ReviewOutcome.Noted(visit, flag)
+        }.sorted()
+    }
+}

@@ -1,0 +1,86 @@
+import VisitModel
+
+/// Visits as a table for a person, and under it what does not hold of them. It holds names.
+public struct VisitsText: Sendable {
+    /// The visits, in the order in which they are to stand.
+    public var visits: [VisitDetail]
+    /// The language.
+    public var language: Language
+
+    /// A text of these visits.
+    public init(_ visits: [VisitDetail], language: Language) {
+        self.visits = visits
+        self.language = language
+    }
+
+    /// The text.
+    public var text: String {
+        let phrases = Phrases(language)
+        guard !visits.isEmpty else { return phrases.choose("There is no such visit.\n", "没有符合条件的会见。\n") }
+        let table = TextTable(
+            [
+                .init(phrases.choose("Visit", "会见")), .init(phrases.choose("Date", "日期")),
+                .init(phrases.choose("Time", "时间")), .init(phrases.choose("Prison", "监狱")),
+                .init(phrases.choose("Children", "孩子")), .init(phrases.choose("Adult", "陪同人")),
+                .init(phrases.choose("Status", "状态")), .init(phrases.choose("Does not hold", "存在问题"), .right),
+            ],
+            rows: visits.map { row($0, phrases) })
+        return table.text + flags(phrases)
+    }
+
+    private func row(_ detail: VisitDetail, _ phrases: Phrases) -> [String] {
+        let visit = detail.visit
+        let names = detail.children.map(\.name.onOneLine)
+        return [
+            visit.label, phrases.tableDate(visit.date), visit.start.map { phrases.span($0, visit.minutes) } ?? "–",
+            detail.prison.name[language].onOneLine, phrases.list(names), detail.companionName?.onOneLine ?? "–",
+            visit.status.name[language], detail.flags.isEmpty ? "" : String(detail.flags.count),
+        ]
+    }
+
+    private func flags(_ phrases: Phrases) -> String {
+        visits.filter { !$0.flags.isEmpty }.map { detail in
+            let lines = FlagSentences(detail.flags, phrases).lines.map { "  · \($0)\n" }.joined()
+            return "\n\(detail.visit.label)\n" + lines
+        }.joined()
+    }
+}
+
+extension VisitDetail {
+    /// What does not hold of it, a sentence each, with who has let it pass.
+    public func flagLines(_ language: Language) -> [String] { FlagSentences(flags, Phrases(language)).lines }
+}
+
+/// What does not hold of a visit, told to people.
+struct FlagSentences {
+    private let flags: [VisitFlag]
+    private let phrases: Phrases
+
+    init(_ flags: [VisitFlag], _ phrases: Phrases) {
+        self.flags = flags
+        self.phrases = phrases
+    }
+
+    /// One sentence for each, with who has let it pass.
+    var lines: [String] {
+        flags.map { flag in
+            let sentence = flag.sentence[phrases.language]
+            guard let waiver = flag.waiver else { return sentence }
+            let passed = phrases.labelled(phrases.choose("Let pass", "已放行"), waiver.reason.onOneLine)
+            return phrases.paragraph([sentence, phrases.sentence(passed)])
+        }
+    }
+
+    /// One sentence that says that the visit does not hold, and why; nil where it holds, or all was let pass.
+    var warning: String? {
+        let open = flags.filter { $0.waiver == nil }
+        guard !open.isEmpty else { return nil }
+        let label = phrases.choose("Please note, this does not hold at present", "请注意，这次安排目前存在问题")
+        return phrases.labelled(label, phrases.paragraph(open.map { $0.sentence[phrases.language] }))
+    }
+}
+
+extension Visit {
+    /// By what people name it: its number, or where it has none yet its identifier.
+    var label: String { number.map(VisitNumber.text) ?? id.text }
+}

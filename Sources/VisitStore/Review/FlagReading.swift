@@ -1,0 +1,82 @@
+import GRDB
+import VisitModel
+
+/// Reads what does not hold of visits.
+enum FlagReading {
+    /// What a flag is about.
+    struct Key: Hashable {
+        let visit: Identifier<Visit>
+        let code: VisitFlag.Code
+        let subject: String
+
+        init(_ flag: VisitFlag) {
+            (visit, code, subject) = (flag.visit, flag.code, flag.subject)
+        }
+
+        init(_ waiver: VisitWaiver) {
+            (visit, code, subject) = (waiver.visit, waiver.code, waiver.subject)
+        }
+    }
+
+    /// The flags of these visits, or of all where nil, by visit, the gravest first, each with who has let it pass.
+    static func flags(of visits: Set<Identifier<Visit>>?, _ db: Database) throws -> [VisitFlag] {
+        let condition = visits.map { Condition("visit", among: Set($0.map(\.text))) } ?? Condition()
+        let flags = try FlagRecord.all(where: condition, orderBy: "visit, code, subject", db)
+        guard !flags.isEmpty else { return [] }
+        let waivers = Dictionary(
+            uniqueKeysWithValues: try WaiverRecord.all(where: condition, orderBy: "visit, code, subject", db)
+                .map { (Key($0), $0) })
+        return flags.map { flag in
+            var flag = flag
+            flag.waiver = waivers[Key(flag)]
+            return flag
+        }.sorted { ($0.visit, $0.code, $0.subject) < ($1.visit, $1.code, $1.subject) }
+    }
+}
+
+/// Writes what does not hold of visits.
+struct FlagWriting {
+    private let db: Database
+    private let path: String
+
+    init(_ db: Database, path: String) {
+        self.db = db
+        self.path = path
+    }
+
+    /// Puts what a review has found in the place of what was known. A flag that was there keeps its beginning; one whose
+    /// ground is gone goes, and so does a waiver with it.
+    ///
+    /// - Parameters:
+    ///   - checked: the checks that were made; flags of others stay.
+    ///   - moment: the beginning of those that are new.
+    /// - Returns: those that are new, and those that went.
+    func replace(
+        _ known: [VisitFlag], by found: [VisitFlag], checked: Set<VisitFlag.Code>, at moment: Instant
+    ) throws -> (flagged: [VisitFlag], lifted: [VisitFlag]) {
+        let before = Dictionary(uniqueKeysWithValues: known.map { (FlagReading.Key($0), $0) })
+        let keys = Set(found.map(FlagReading.Key.init))
+        let lifted = known.filter { checked.contains($0.code) && !keys.contains(FlagReading.Key($0)) }
+        let insertion = try RowWriting(FlagRecord.table.insert, of: FlagRecord.table, db, path: path)
+        let update = try RowWriting(FlagRecord.table.update, of: FlagRecord.table, db, path: path)
+        var flagged: [VisitFlag] = []
+        for var flag in found where checked.contains(flag.code) {
+            if let old = before[FlagReading.Key(flag)] {
+                flag.since = old.since
+                if flag.facts != old.facts { try update.write(FlagRecord.cells(of: flag)) }
+            } else {
+                flag.since = moment
+                try insertion.write(FlagRecord.cells(of: flag))
+                flagged.append(flag)
+            }
+        }
+        for table in [FlagRecord.table.name, WaiverRecord.table.name] {
+            for flag in lifted {
+                try db.execute(
+                    sql: "DELETE FROM \(table) WHERE visit = ? AND code = ? AND subject = ?",
+                    arguments: [flag.visit.text, flag.code.rawValue, flag.subject])
+            }
+        }
+        return (flagged.sorted { ($0.visit, $0.code, $0.subject) < ($1.visit, $1.code, $1.subject) }, lifted)
+    }
+}

@@ -1,0 +1,96 @@
+import GRDB
+import VisitModel
+
+/// Looks at visits again within a transaction that has changed something they rest on.
+struct VisitReview {
+    /// What a change can have touched.
+    enum Scope {
+        /// Anything.
+        case everything
+        /// What stands near these visits: those of the same prisoner, household, adults or session.
+        case near([Visit])
+    }
+
+    /// Checks that need more than what stands near a visit: they are made where everything is looked at.
+    static let ofEverything: Set<VisitFlag.Code> = [.budgetOver, .legUntrue]
+
+    private let reviewer: Reviewer
+    private let moment: Instant
+    private let path: String
+    private let db: Database
+
+    init(_ reviewer: Reviewer, at moment: Instant, path: String, _ db: Database) {
+        self.reviewer = reviewer
+        self.moment = moment
+        self.path = path
+        self.db = db
+    }
+
+    /// Judges the visits ahead that `scope` takes in, ends those that cannot take place any more, and writes down what does
+    /// not hold of the others.
+    ///
+    /// - Parameter end: calls a visit off by this step, and gives it back as it is then.
+    func run(_ scope: Scope, end: (Visit, VisitAct) throws -> Visit) throws -> ReviewOutcome {
+        var outcome = ReviewOutcome()
+        var material = try material(scope)
+        guard material.judged?.isEmpty != true else { return outcome }
+        var flags = try reviewer.judge(material)
+        let known = try FlagReading.flags(of: material.judged, db)
+        // What was let pass, or was there before and left to people, is not ended now.
+        let old = Set(known.map(FlagReading.Key.init))
+        var ending: [Identifier<Visit>: VisitFlag] = [:]
+        for flag in flags.sorted(by: { $0.code < $1.code }) where flag.code.endsVisit != nil {
+            if ending[flag.visit] == nil, !old.contains(FlagReading.Key(flag)) { ending[flag.visit] = flag }
+        }
+        if !ending.isEmpty {
+            for visit in material.visits where visit.status.isAhead && visit.date >= reviewer.today {
+                guard let flag = ending[visit.id], let party = flag.code.endsVisit else { continue }
+                let act = VisitAct(.cancel, by: party, reason: flag.code.rawValue, moment: moment)
+                outcome.ended.append(.init(try end(visit, act), before: visit.status, flag: flag))
+            }
+            let ended = Set(ending.keys)
+            material.visits.removeAll { ended.contains($0.id) }
+            // What they have made free may let others hold again.
+            flags = try reviewer.judge(material).filter { !ended.contains($0.visit) }
+        }
+        let written = try FlagWriting(db, path: path).replace(known, by: flags, checked: material.codes, at: moment)
+        let visits = Dictionary(material.visits.map { ($0.id, $0) }) { first, _ in first }
+        outcome.flagged = written.flagged.compactMap { flag in visits[flag.visit].map { .init($0, flag) } }.sorted()
+        outcome.lifted = written.lifted.compactMap { flag in visits[flag.visit].map { .init($0, flag) } }.sorted()
+        outcome.ended.sort { ($0.visit.date, $0.visit.id) < ($1.visit.date, $1.visit.id) }
+        return outcome
+    }
+
+    private func material(_ scope: Scope) throws -> Reviewer.Material {
+        let standing = StatusCondition.isOne { !$0.isCalledOff }
+        let all = Set(VisitFlag.Code.allCases)
+        switch scope {
+        case .everything:
+            return Reviewer.Material(
+                register: try StoreView.register(db), visits: try VisitReading.visits(where: standing, [], db),
+                timetables: try TimetableRecord.all(db), judged: nil, codes: all)
+        case .near(let changed):
+            let touched = try beside(changed, where: StatusCondition.isOne(where: \.isAhead))
+            let visits = try beside(touched, where: standing)
+            return Reviewer.Material(
+                register: try StoreView.register(around: visits, db), visits: visits, timetables: [],
+                // Of what was called off, or is over, nothing holds or fails any more.
+                judged: Set((touched + changed).map(\.id)), codes: all.subtracting(Self.ofEverything))
+        }
+    }
+
+    /// The visits that share prisoner, household, adult or session with one of `visits`.
+    private func beside(_ visits: [Visit], where condition: String) throws -> [Visit] {
+        let lists = [
+            visits.map(\.prisoner.text), visits.map(\.household.text),
+            visits.flatMap(\.adults).compactMap { $0.guardian?.text },
+            visits.flatMap(\.adults).compactMap { $0.escort?.text }, visits.compactMap(\.session?.text),
+        ]
+        let among = "IN (SELECT value FROM json_each(?))"
+        return try VisitReading.visits(
+            where: """
+                \(condition) AND (prisoner \(among) OR household \(among) OR guardian \(among) OR escort \(among) \
+                OR session \(among))
+                """, StatementArguments(lists.map { NestedText.list(Set($0)) }), db)
+    }
+}
