@@ -83,6 +83,8 @@ let package = Package(
 
         // Floor 2: the register, the rules and the ways become a plan. No store, no file, no process, no clock.
         room("VisitPlanning", ["VisitModel", "VisitRules", "VisitTravel", "VisitSolver"]),
+        // Apart from planning, and not known to it: whether visits hold for people.
+        room("VisitJudge", ["VisitModel", "VisitRules", "VisitTravel"]),
 
         // Floor 3: what people do, a file for each; transactions, publishing, messages.
         room(
@@ -134,6 +136,7 @@ let package = Package(
         tests("VisitCalendarTests", ["VisitCalendar"], files: ["Golden"]),
         tests("VisitReportsTests", ["VisitReports", "VisitFormats"], files: ["Golden"]),
         tests("VisitPlanningTests", ["VisitPlanning", "VisitRules", "VisitSolver", "VisitTravel"]),
+        tests("VisitJudgeTests", ["VisitJudge", "VisitRules", "VisitTravel"]),
         tests(
             "VisitApplicationTests",
             ["VisitApplication", "VisitPlanning", "VisitReports", "VisitStore", "VisitTravel"]),

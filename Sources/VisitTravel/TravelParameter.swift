@@ -37,6 +37,7 @@ public enum TravelParameter: String, Sendable, CaseIterable {
     case nightsOther = "travel.max_nights.other"
     case sicknessHours = "travel.sickness.hours_percent"
     case nightBurden = "plan.night.cost"
+    case aloneFromAge = "travel.alone_from_age"
 
     /// What is used where the operator sets nothing.
     public var standard: Double {
@@ -71,6 +72,7 @@ public enum TravelParameter: String, Sendable, CaseIterable {
         case .hoursOther: 14
         case .sicknessHours: 50
         case .nightBurden: 240
+        case .aloneFromAge: 18
         }
     }
 
@@ -93,7 +95,7 @@ public enum TravelParameter: String, Sendable, CaseIterable {
         case .nightsUnder6, .nightsUnder14, .nightsOther: 0...2
         case .access, .local: 0...600
         case .localFare, .night: 0...10_000_000
-        case .childFreeBelow, .childHalfBelow: 0...18
+        case .childFreeBelow, .childHalfBelow, .aloneFromAge: 0...18
         case .childFreePerAdult: 0...20
         case .hoursUnder6, .hoursUnder14, .hoursOther: 0.5...24
         case .sicknessHours: 1...100
@@ -106,7 +108,7 @@ public enum TravelParameter: String, Sendable, CaseIterable {
         switch self {
         case .nightsUnder6, .nightsUnder14, .nightsOther, .boardingsUnder6, .boardingsUnder14, .boardingsOther,
             .changeMinutes, .access, .local, .localFare, .childFreeBelow, .childHalfBelow, .childFreePerAdult, .night,
-            .nightBurden:
+            .nightBurden, .aloneFromAge:
             true
         case .accessSpeed, .accessReach, .walkSpeed, .walkReach, .urbanMinutes, .urbanSpeed, .urbanReach, .roadDetour,
             .roadSpeed, .roadFare, .railSpeed, .railFrom, .railFare, .hoursUnder6, .hoursUnder14,
@@ -172,6 +174,9 @@ public enum TravelParameter: String, Sendable, CaseIterable {
                 en: "percent of those hours where a child is travel-sick", zh: "有儿童晕车时上述时数的百分比")
         case .nightBurden:
             BilingualText(en: "how many minutes of travel a night away weighs", zh: "外宿一晚折合的旅行分钟数")
+        case .aloneFromAge:
+            BilingualText(
+                en: "age from which a child travels alone where the rules admit it alone", zh: "规则允许独自会见的儿童自几岁起可独自出行")
         }
     }
 }

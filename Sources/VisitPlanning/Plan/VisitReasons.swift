@@ -26,8 +26,7 @@ struct VisitReasons {
 
     private func gap(_ party: Party, _ date: Day, maxGap: Int) -> BilingualText {
         guard let last = party.lastVisit(facts) else {
-            return BilingualText(
-                en: "It is the first visit on record, so it was placed early.", zh: "这是有记录以来的第一次会见，因此尽早安排。")
+            return VisitReason.firstOnRecord
         }
         let days = date - last
         return days > maxGap
@@ -44,15 +43,12 @@ struct VisitReasons {
         let calendars = party.children.compactMap { $0.schoolCalendar.flatMap { facts.schoolCalendars[$0] } }
         guard !calendars.isEmpty else { return nil }
         return calendars.contains { $0.teaches(on: session.date) }
-            ? BilingualText(
-                en: "It falls on a school day; the school needs a note.",
-                zh: "当天要上学，需要向学校请假。")
-            : BilingualText(en: "There is no school that day.", zh: "当天不上学。")
+            ? VisitReason.schoolDay : VisitReason.noSchool
     }
 
     private func journey(_ trip: Trip) -> BilingualText {
         trip.nights == 0
-            ? BilingualText(en: "The journey there and back fits into one day.", zh: "当天可以往返。")
+            ? VisitReason.oneDay
             : BilingualText(
                 en: "The journey needs \(trip.nights == 1 ? "a night" : "\(trip.nights) nights") away from home.",
                 zh: "路途较远，需要在外住 \(trip.nights) 晚。")

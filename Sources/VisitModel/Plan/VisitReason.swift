@@ -1,0 +1,14 @@
+/// Sentences among the reasons of a visit whose truth can be looked at again: the planner says them, the judge reads them.
+public enum VisitReason {
+    /// None of the children has been seen by the prisoner as far as is known.
+    public static let firstOnRecord = BilingualText(
+        en: "It is the first visit on record, so it was placed early.", zh: "这是有记录以来的第一次会见，因此尽早安排。")
+    /// No school of the children teaches on the day.
+    public static let noSchool = BilingualText(en: "There is no school that day.", zh: "当天不上学。")
+    /// A school of the children teaches on the day.
+    public static let schoolDay = BilingualText(
+        en: "It falls on a school day; the school needs a note.", zh: "当天要上学，需要向学校请假。")
+    /// Nobody is away from home overnight.
+    public static let oneDay = BilingualText(
+        en: "The journey there and back fits into one day.", zh: "当天可以往返。")
+}
