@@ -13,7 +13,7 @@ extension StoreView {
         public var includesHousehold: Bool
     }
 
-    /// Erases a child: name, birth date, needs, bonds, papers, refusals, reasons, the places on visits ahead and on journeys
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead and on journeys
     /// that others share. What stays is that visits of somebody took place, under `stand`, which says nothing; and the audit
     /// log, which has no names.
     ///
@@ -52,7 +52,7 @@ extension StoreView {
             try db.execute(
                 sql: "UPDATE feed SET child = :stand, revoked = ifnull(revoked, :at) WHERE child = :child",
                 arguments: ["child": child.text, "stand": stand.text, "at": at.seconds])
-            for table in ["bond", "refusal"] {
+            for table in ["bond", "refusal", "absence"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }
             try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
@@ -137,7 +137,10 @@ extension StoreView {
         try db.execute(
             sql: "UPDATE escort SET name = '', phone = NULL, email = NULL WHERE home = ?", arguments: [household])
         try db.execute(
-            sql: "DELETE FROM busyTime WHERE escort IN (\(itsEscorts))", arguments: ["household": household])
+            sql: """
+                DELETE FROM absence WHERE escort IN (\(itsEscorts))
+                OR guardian IN (SELECT id FROM guardian WHERE household = :household)
+                """, arguments: ["household": household])
         try db.execute(
             sql: """
                 UPDATE feed SET revoked = :at WHERE revoked IS NULL
