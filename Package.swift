@@ -91,7 +91,7 @@ let package = Package(
             "VisitApplication",
             [
                 "VisitModel", "VisitFormats", "VisitImport", "VisitStore", "VisitRules", "VisitTravel",
-                "VisitCalendar", "VisitReports", "VisitPlanning",
+                "VisitCalendar", "VisitReports", "VisitPlanning", "VisitJudge",
             ]),
 
         // Floor 4: the command line; benchmarks and made-up worlds.

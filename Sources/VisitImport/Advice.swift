@@ -9,6 +9,12 @@ enum Advice {
         en: "Perhaps the file is in another encoding; --encoding names it.", zh: "也许文件是另一种编码；可用 --encoding 指定。")
     static let quote = BilingualText(
         en: "Perhaps a quote inside the cell is to be written twice.", zh: "也许单元格内的引号应写两个。")
+    static let renameAdult = BilingualText(
+        en: "Perhaps give one of the two another identifier.", zh: "也许应为其中一人改用另一编号。")
+
+    /// What is expected of an identifier that a guardian and an escort share.
+    static let oneAdult = BilingualText(
+        en: "the id of one adult; both a guardian and an escort have it", zh: "只属于一人的编号；监护人和陪同人员都用了此编号")
 }
 
 /// Text from a file as a sentence quotes it: short, and without control characters.

@@ -19,8 +19,8 @@ struct Draft {
     var bondLocations: [SourceLocation] = []
     /// The index of a calendar in `register.schoolCalendars`.
     var calendars: [Identifier<SchoolCalendar>: Int] = [:]
-    /// The days on which escorts are busy, as their calendars say.
-    var busyTimes: [Identifier<Escort>: [DayRange]] = [:]
+    /// The calendars of absences that are among the files.
+    var absenceCalendars: [ImportBatch.AbsenceCalendar] = []
     /// The prisons of which a calendar of closures is among the files.
     var closureCalendars: [Identifier<Prison>] = []
     private let known: Register
@@ -45,6 +45,7 @@ struct Draft {
         sorted.escorts.sort { $0.id < $1.id }
         sorted.prisoners.sort { $0.id < $1.id }
         sorted.events.sort { $0.id < $1.id }
+        sorted.absences.sort { $0.id < $1.id }
         sorted.bonds.sort { $0.id < $1.id }
         sorted.budgets.sort { $0.month < $1.month }
         sorted.parameters.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -73,6 +74,24 @@ extension Draft {
     /// The prisoner of that identifier.
     func prisoner(_ id: Identifier<Prisoner>) -> Prisoner? { find(id, in: .prisoners, \.prisoners, by: \.id) }
 
+    /// The visitor whom the store's event of that identifier names.
+    func knownVisitor(of event: Identifier<PrisonerEvent>) -> Visit.Companion? {
+        known.events.first { $0.id == event }?.visitor
+    }
+
+    /// Which adults have that identifier: a guardian, an escort, or by mistake both.
+    func adults(named id: String) -> [Visit.Companion] {
+        var adults: [Visit.Companion] = []
+        if references.holds(id, in: .guardians) { adults.append(.guardian(Identifier(id))) }
+        if references.holds(id, in: .escorts) { adults.append(.escort(Identifier(id))) }
+        return adults
+    }
+
+    /// Whether an adult of that identifier may be in a row that could not be read.
+    func mayHoldAdult(_ id: String) -> Bool {
+        references.mayHold(id, in: .guardians) || references.mayHold(id, in: .escorts)
+    }
+
     /// The zone in which all prisons are; nil where they are in several, or there is none.
     var onlyZone: Zone? {
         let zones = Set((register.prisons + known.prisons).map(\.zone))
@@ -92,8 +111,8 @@ extension Draft {
         case .guardians: register.guardians.count
         case .escorts: register.escorts.count
         case .prisoners: register.prisoners.count
-        case .distances, .closures, .schoolCalendars, .households, .prisonerEvents, .bonds, .budgets, .parameters,
-            .visits:
+        case .distances, .closures, .schoolCalendars, .households, .prisonerEvents, .absences, .bonds, .budgets,
+            .parameters, .visits:
             0
         }
     }

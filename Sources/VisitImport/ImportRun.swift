@@ -140,6 +140,7 @@ struct ImportRun {
         case .escorts: load(EscortRow.self, opened)
         case .prisoners: load(PrisonerRow.self, opened)
         case .prisonerEvents: load(PrisonerEventRow.self, opened)
+        case .absences: load(AbsenceRow.self, opened)
         case .bonds: load(BondRow.self, opened)
         case .budgets: load(BudgetRow.self, opened)
         case .parameters: load(ParameterRow.self, opened)
@@ -212,8 +213,7 @@ struct ImportRun {
             ? nil
             : ImportBatch(
                 register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id },
-                busyTimes: draft.busyTimes.sorted { $0.key < $1.key }.map { BusyTime(escort: $0.key, days: $0.value) },
-                closureCalendars: draft.closureCalendars.sorted(), sources: sources, findings: sorted)
+                absenceCalendars: draft.absenceCalendars, closureCalendars: draft.closureCalendars.sorted(), sources: sources, findings: sorted)
         return Reading(batch: batch, sources: sources, findings: sorted)
     }
 }

@@ -53,7 +53,12 @@ struct References {
 
     /// Whether `id` is described in `table`, or might be in a row that could not be read.
     func mayHold(_ id: String, in table: TableName) -> Bool {
-        given[table.rawValue][id] != nil || known[table.rawValue][id] != nil || incomplete.contains(table)
+        holds(id, in: table) || incomplete.contains(table)
+    }
+
+    /// Whether `id` is described in `table`.
+    func holds(_ id: String, in table: TableName) -> Bool {
+        given[table.rawValue][id] != nil || known[table.rawValue][id] != nil
     }
 
     /// Where `id` of `table` is in the register under construction, if the files describe it, and in the known one.

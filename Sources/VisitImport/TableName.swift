@@ -4,7 +4,7 @@ import VisitModel
 /// before it, and to itself.
 enum TableName: Int, CaseIterable, Sendable {
     case places, distances, prisons, sessions, closures, schoolCalendars, households, children, guardians, escorts
-    case prisoners, prisonerEvents, bonds, budgets, parameters, visits
+    case prisoners, prisonerEvents, absences, bonds, budgets, parameters, visits
 
     /// The table's name as it is written in file names and summaries: `school_calendars`.
     var english: String {
@@ -30,6 +30,7 @@ enum TableName: Int, CaseIterable, Sendable {
         case .escorts: ["陪同人员", "陪同人", "志愿者"]
         case .prisoners: ["服刑人员", "服刑人员名单"]
         case .prisonerEvents: ["服刑人员事件", "服刑事件"]
+        case .absences: ["不便日期", "请假登记", "请假"]
         case .bonds: ["亲子关系", "亲属关系"]
         case .budgets: ["预算", "经费预算"]
         case .parameters: ["参数", "参数表"]
@@ -37,12 +38,12 @@ enum TableName: Int, CaseIterable, Sendable {
         }
     }
 
-    /// What the name of a calendar (.ics) begins with that tells of this table; empty where none does. An escort's calendar
-    /// tells when the escort is busy.
+    /// What the name of a calendar (.ics) begins with that tells of this table; empty where none does. The own calendar of an
+    /// escort or a guardian tells when that person is busy.
     var calendarNames: [String] {
         switch self {
         case .schoolCalendars, .closures: [english] + chinese
-        case .escorts: ["busy", "忙碌"]
+        case .absences: ["busy", "忙碌"]
         default: []
         }
     }
@@ -70,6 +71,7 @@ enum TableName: Int, CaseIterable, Sendable {
         case .escorts: "escort"
         case .prisoners: "prisoner"
         case .prisonerEvents: "prisoner event"
+        case .absences: "absence"
         case .bonds: "bond"
         case .budgets: "budget"
         case .parameters: "parameter"
@@ -114,6 +116,7 @@ enum TableName: Int, CaseIterable, Sendable {
         case .escorts: EscortRow.Column.definitions
         case .prisoners: PrisonerRow.Column.definitions
         case .prisonerEvents: PrisonerEventRow.Column.definitions
+        case .absences: AbsenceRow.Column.definitions
         case .bonds: BondRow.Column.definitions
         case .budgets: BudgetRow.Column.definitions
         case .parameters: ParameterRow.Column.definitions

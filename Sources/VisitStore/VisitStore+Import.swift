@@ -61,9 +61,10 @@ extension VisitStore {
         try lay(ChildRecord.self, register.children)
         try lay(GuardianRecord.self, register.guardians)
         try lay(EscortRecord.self, register.escorts)
-        try lay(BusyTimeRecord.self, batch.busyTimes)
         try lay(PrisonerRecord.self, register.prisoners)
         try lay(PrisonerEventRecord.self, register.events)
+        try lay(AbsenceRecord.self, register.absences)
+        try removeAbsences(absentFrom: batch, &tables, db, writes: writes)
         try lay(BondRecord.self, register.bonds)
         try lay(BudgetRecord.self, register.budgets)
         try lay(ParameterRecord.self, register.parameters)
@@ -86,8 +87,33 @@ extension VisitStore {
                 arguments: [prison.text, Closure.calendarPrefix(of: prison)])
             removed += known.filter { !present.contains($0) }
         }
+        try remove(removed, from: ClosureRecord.table, &tables, db, writes: writes)
+    }
+
+    /// Takes out what an earlier reading of a calendar of absences said and the one of `batch` does not. What people entered,
+    /// and what other calendars say, stays.
+    private func removeAbsences(
+        absentFrom batch: ImportBatch, _ tables: inout [ImportSummary.Table], _ db: Database, writes: Bool
+    ) throws {
+        let present = Set(batch.register.absences.map(\.id.text))
+        var removed: [String] = []
+        for calendar in batch.absenceCalendars {
+            let column = AbsenceRecord.column(of: calendar.person.kind)
+            let known = try String.fetchAll(
+                db, sql: "SELECT id FROM absence WHERE \(column) = ? AND source = ? ORDER BY id",
+                arguments: [calendar.person.id, calendar.source])
+            removed += known.filter { !present.contains($0) }
+        }
+        try remove(removed, from: AbsenceRecord.table, &tables, db, writes: writes)
+    }
+
+    /// Deletes the rows of these keys, and says so in the summary of the table.
+    private func remove(
+        _ removed: [String], from table: TableShape, _ tables: inout [ImportSummary.Table], _ db: Database,
+        writes: Bool
+    ) throws {
         guard !removed.isEmpty else { return }
-        let heading = ClosureRecord.table.heading
+        let heading = table.heading
         if let index = tables.firstIndex(where: { $0.name == heading }) {
             tables[index].removed = removed
         } else {
@@ -95,7 +121,7 @@ extension VisitStore {
         }
         guard writes else { return }
         try db.execute(
-            sql: "DELETE FROM closure WHERE id IN (SELECT value FROM json_each(?))",
+            sql: "DELETE FROM \(table.name) WHERE id IN (SELECT value FROM json_each(?))",
             arguments: [NestedText.list(removed)])
     }
 

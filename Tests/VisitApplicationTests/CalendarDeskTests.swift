@@ -167,8 +167,8 @@ struct CalendarDeskTests {
         }
     }
 
-    @Test("an escort is never asked on a day on which the escort's own calendar is full")
-    func busyEscort() throws {
+    @Test("an escort is never asked on a day on which the escort is absent")
+    func absentEscort() throws {
         var world = world()
         func dates() throws -> Set<Day> {
             var dates: Set<Day> = []
@@ -180,11 +180,13 @@ struct CalendarDeskTests {
         }
         let before = try dates()
         #expect(!before.isEmpty)
-        world.busyTimes = [BusyTime(escort: "E1", days: before.map { DayRange($0, $0) })]
+        world.register.absences = before.sorted().enumerated().map { number, day in
+            Absence(id: Identifier("A\(number)"), person: .escort("E1"), days: DayRange(day, day))
+        }
         let after = try dates()
         #expect(after.isDisjoint(with: before))
         let horizon = DayRange(from: SmallWorld.today, days: 60)
-        world.busyTimes = [BusyTime(escort: "E1", days: [horizon])]
+        world.register.absences = [Absence(id: "A", person: .escort("E1"), days: horizon)]
         #expect(try dates().isEmpty)
     }
 }

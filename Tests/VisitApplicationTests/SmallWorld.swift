@@ -10,7 +10,6 @@ import VisitTestSupport
 struct SmallWorld {
     static let today = day("2026-11-23")
     var register = Register()
-    var busyTimes: [BusyTime] = []
 
     /// The prison, with `tables` tables every Saturday at 10:00 for half an hour.
     init(tables: Int = 4, bookingWindow: ClosedRange<Int> = 2...90) {
@@ -79,7 +78,7 @@ struct SmallWorld {
         let path = folder.path("visits.db")
         let store = try VisitStore.create(at: path)
         _ = try store.store(
-            ImportBatch(register: register, busyTimes: busyTimes, sources: []), at: Self.instant)
+            ImportBatch(register: register, sources: []), at: Self.instant)
         try store.close()
         let counter = Counter()
         return Desk(

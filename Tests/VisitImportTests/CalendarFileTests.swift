@@ -105,51 +105,6 @@ struct CalendarFileTests {
         #expect(try closures(event, event).batch?.register.closures.count == 1)
     }
 
-    private func busy(_ lines: String..., horizon: DayRange? = nil) throws -> Reading {
-        try TemporaryFolder.use { folder in
-            for (name, content) in World.sound { try folder.write(content, to: name) }
-            try folder.write(
-                (["BEGIN:VCALENDAR"] + lines + ["END:VCALENDAR"]).joined(separator: "\n"), to: "busy-E1.ics")
-            return try FileReader(known: Register(), horizon: horizon).read([folder.path])
-        }
-    }
-
-    private func busyDays(_ reading: Reading) -> [String] {
-        reading.batch?.busyTimes.flatMap { time in time.days.map { "\(time.escort) \($0)" } } ?? []
-    }
-
-    @Test("an escort's calendar tells the days on which the escort is busy, and nothing of what with")
-    func busyTimes() throws {
-        let reading = try busy(
-            "BEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261203\nSUMMARY:Surgery\nEND:VEVENT",
-            "BEGIN:VEVENT\nUID:b\nDTSTART:20261203T230000Z\nDURATION:PT1H\nSUMMARY:Surgery\nEND:VEVENT",
-            "BEGIN:VEVENT\nUID:c\nDTSTART;VALUE=DATE:20261210\nTRANSP:TRANSPARENT\nSUMMARY:Birthday\nEND:VEVENT",
-            "BEGIN:VEVENT\nUID:d\nDTSTART;VALUE=DATE:20261211\nSTATUS:CANCELLED\nEND:VEVENT",
-            "BEGIN:VEVENT\nUID:e\nDTSTART;VALUE=DATE:20261215\nRRULE:FREQ=WEEKLY;COUNT=2\nEND:VEVENT")
-        #expect(
-            busyDays(reading) == ["E1 2026-12-01…2026-12-02", "E1 2026-12-04", "E1 2026-12-15", "E1 2026-12-22"])
-        #expect(!"\(String(describing: reading.batch))".contains("Surgery"))
-    }
-
-    @Test("periods of a free-busy answer count, those that are free do not")
-    func freeBusy() throws {
-        let reading = try busy(
-            "X-WR-TIMEZONE:America/Detroit", "BEGIN:VFREEBUSY",
-            "FREEBUSY:20261201T030000Z/PT1H,20261205T150000Z/20261206T150000Z",
-            "FREEBUSY;FBTYPE=FREE:20261220T150000Z/PT1H", "END:VFREEBUSY")
-        #expect(busyDays(reading) == ["E1 2026-11-30", "E1 2026-12-05…2026-12-06"])
-        let faulty = try busy("BEGIN:VFREEBUSY", "FREEBUSY:20261201T030000Z", "END:VFREEBUSY")
-        #expect(faulty.batch == nil && faulty.findings.contains { $0.location?.line == 3 })
-    }
-
-    @Test("a calendar of nobody is a fault, and an empty one says that the escort is free")
-    func nobodysCalendar() throws {
-        #expect(try busy().batch?.busyTimes == [BusyTime(escort: "E1", days: [])])
-        let stray = try World.read(["busy-E77.ics": "BEGIN:VCALENDAR\nEND:VCALENDAR"])
-        #expect(stray.batch == nil)
-        #expect(stray.findings.contains { $0.code == "unknown-reference" && $0.sentence.english.contains("E77") })
-    }
-
     @Test("a calendar of closures says that it is the whole")
     func wholeCalendar() throws {
         #expect(try closures("UID:a\nDTSTART;VALUE=DATE:20261001\nSUMMARY:x").batch?.closureCalendars == ["PR1"])
@@ -211,8 +166,8 @@ struct CalendarFileTests {
         #expect(CalendarLoader.subject(ofFile: "停止会见 PR-1.ics", of: .closures) == "PR-1")
         #expect(CalendarLoader.subject(ofFile: "校历_第一小学.ics", of: .schoolCalendars) == "第一小学")
         #expect(CalendarLoader.subject(ofFile: "closures.ics", of: .closures) == nil)
-        #expect(CalendarLoader.subject(ofFile: "busy-E1.ics", of: .escorts) == "E1")
-        #expect(TableName(calendarNamed: "忙碌-E1.ics") == .escorts)
+        #expect(CalendarLoader.subject(ofFile: "busy-E1.ics", of: .absences) == "E1")
+        #expect(TableName(calendarNamed: "忙碌-E1.ics") == .absences)
         #expect(TableName(calendarNamed: "busy-E1.csv") == nil)
     }
 }

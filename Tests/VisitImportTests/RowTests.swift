@@ -131,6 +131,31 @@ struct RowTests {
             "id,prisoner,event,date,until,misconduct\nEV1,M1,solitary,2026-01-02,2026-01-01,drug\n",
             "error wrong-order 2:5", "error contradiction 2:6"),
         Case(
+            "a suspension that ends before it begins, of an unknown visitor", "prisoner_events.csv",
+            "id,prisoner,event,date,until,visitor\nEV1,M1,visitorSuspended,2026-01-02,2026-01-01,G1\nEV2,M1,visitBreach,2026-01-02,,G77\n",
+            "error wrong-order 2:5", "error unknown-reference 3:6"),
+        Case(
+            "a visitor of an event that is about none", "prisoner_events.csv",
+            "id,prisoner,event,date,visitor\nEV1,M1,solitary,2026-01-02,G1\nEV2,M1,visitBreach,2026-01-02,E1\n",
+            "error contradiction 2:5"),
+        Case(
+            "absences of nobody, and of people of another kind", "absences.csv",
+            "kind,person,from\nescort,G1,2026-11-01\nchild,C77,2026-11-01\nprisoner,M77,2026-11-01\n,E1,2026-11-01\nguardian,,2026-11-01\nteacher,E1,2026-11-01\n",
+            "error unknown-reference 2:2", "error unknown-reference 3:2", "error unknown-reference 4:2",
+            "error missing-value 5:1", "error missing-value 6:2", "error unknown-word 7:1"),
+        Case(
+            "absences that end before they begin", "absences.csv",
+            "kind,person,from,to,start,end\nescort,E1,2026-11-03,2026-11-02,,\nescort,E1,2026-11-04,,18:00,09:00\nescort,E1,2026-11-05,,18:00,18:00\n",
+            "error wrong-order 2:4", "error wrong-order 3:6", "error wrong-order 4:6"),
+        Case(
+            "half of the hours", "absences.csv",
+            "kind,person,from,start,end\nescort,E1,2026-11-03,09:00,\nescort,E1,2026-11-04,,18:00\nescort,E1,2026-11-05,x9,18:00\n",
+            "error missing-value 2:5", "error missing-value 3:4", "error invalid-time 4:4"),
+        Case(
+            "an absence given twice, once without an identifier", "absences.csv",
+            "id,kind,person,from\n,escort,E1,2026-11-03\n,escort,E1,2026-11-04\nescort-E1-2026-11-03,escort,E1,2026-11-03\n",
+            "error repeated-id 4:1"),
+        Case(
             "a bond given twice", "bonds.csv", "id,child,prisoner,relation\nB1,C1,M1,mother\nB2,C1,M1,mother\n",
             "error repeated-bond 3:3"),
         Case(

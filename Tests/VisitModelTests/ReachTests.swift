@@ -87,6 +87,13 @@ private struct TwoOrganisations {
                     child: child, prisoner: prisoner, household: household, code: .tooSoon,
                     sentence: BilingualText(en: "Too soon.", zh: "太早。")))
         }
+        let people: [Absence.Person] = [
+            .guardian("\(name)-aunt"), .prisoner(prisoner), .child(own[0]),
+            .escort(name == "rowan" ? "walker" : "hazel-walker"),
+        ]
+        register.absences += people.map {
+            Absence(id: Identifier("\(name)-absent-\($0.kind)"), person: $0, days: DayRange(day, day))
+        }
         register.givenUp.append(GivenUp(session: "\(name)-session", prisoner: prisoner, children: own))
         register.moved.append("\(name)-visit")
     }
@@ -137,6 +144,7 @@ struct ReachTests {
         empty.prisoners = []
         empty.events = []
         empty.bonds = []
+        empty.absences = []
         empty.visits = []
         empty.givenUp = []
         empty.moved = []
@@ -189,6 +197,44 @@ struct ReachTests {
             #expect(trip.outbound.cents == Cents(way))
             #expect(trip.homeward.cents == Cents(way))
         }
+    }
+
+    @Test("absences are seen with the person: adults by their home, children by theirs, prisoners as prisoners are")
+    func absences() throws {
+        let register = try TwoOrganisations().register
+        func seen(_ reach: Reach) -> [Identifier<Absence>] { register.within(reach).absences.map(\.id) }
+        #expect(
+            seen(.organisation("hazel")) == [
+                "hazel-absent-guardian", "hazel-absent-prisoner", "hazel-absent-child", "hazel-absent-escort",
+            ], "The escort who is lent to it works from another organisation's home.")
+        #expect(
+            seen(.household("rowan-house")) == [
+                "rowan-absent-guardian", "rowan-absent-prisoner", "rowan-absent-child",
+            ])
+        #expect(seen(.prison("M1")) == ["hazel-absent-prisoner"])
+        #expect(
+            seen(.escort("walker")) == ["rowan-absent-prisoner", "rowan-absent-escort", "hazel-absent-prisoner"])
+        #expect(seen(.nothing) == [])
+    }
+
+    @Test("a ban of somebody whom one does not see is not told, and never seems to be about everybody")
+    func bans() throws {
+        var register = try TwoOrganisations().register
+        register.bonds.append(
+            Bond(id: "both", child: "rowan-child-1", prisoner: "hazel-prisoner", relation: .father))
+        for (id, visitor) in [("own", Visit.Companion.guardian("rowan-aunt")), ("others", .guardian("hazel-aunt"))] {
+            register.events.append(
+                PrisonerEvent(
+                    id: Identifier(id), prisoner: "hazel-prisoner", kind: .visitorSuspended,
+                    date: register.events[0].date, visitor: visitor))
+        }
+        func bans(_ reach: Reach) -> [Identifier<PrisonerEvent>] {
+            register.within(reach).events.filter { $0.kind == .visitorSuspended }.map(\.id)
+        }
+        #expect(bans(.organisation("rowan")) == ["own"])
+        #expect(bans(.organisation("hazel")) == ["others"])
+        #expect(bans(.prison("M1")) == ["own", "others"])
+        #expect(bans(.prison("W1")) == [])
     }
 
     @Test("a household sees itself and no other")

@@ -19,7 +19,7 @@ struct CompanionChoiceTests {
         _ world: PlanningWorld, on day: Day, named: Visit.Companion? = nil
     ) -> ContactCase.Companion {
         var choice = world.choice(over: DayRange(day, day))
-        return choice.companion(of: world.register.bonds[0], on: day, named: named)
+        return choice.companion(of: world.register.bonds[0], on: day, named: named).facts
     }
 
     private func obstacles(_ world: PlanningWorld, on day: Day) -> [Visit.Companion: ConsideredAdult.Obstacle?] {
@@ -129,14 +129,14 @@ struct CompanionChoiceTests {
         world.register.escorts[2].available = DayRange(day("2026-12-06"), day("2026-12-31"))
         world.register.escorts[3].vettedUntil = day("2026-12-04")
         world.register.escorts[4].vettedUntil = saturday
-        world.register.escorts[5].busy = [DayRange(saturday, saturday)]
-        world.register.escorts[6].busy = [DayRange(saturday + 1, saturday + 1)]
+        world.addAbsence(of: .escort("E6"), DayRange(saturday - 1, saturday))
+        world.addAbsence(of: .escort("E7"), DayRange(saturday + 1, saturday + 1))
         #expect(
             obstacles(world, on: saturday) == [
                 .escort("E1"): nil, .escort("E2"): .otherWeekdays([.monday]),
                 .escort("E3"): .notAvailable(DayRange(day("2026-12-06"), day("2026-12-31"))),
-                .escort("E4"): .vettingEnded(day("2026-12-04")), .escort("E5"): nil, .escort("E6"): .busy,
-                .escort("E7"): nil,
+                .escort("E4"): .vettingEnded(day("2026-12-04")), .escort("E5"): nil,
+                .escort("E6"): .absent(DayRange(saturday - 1, saturday)), .escort("E7"): nil,
             ])
     }
 

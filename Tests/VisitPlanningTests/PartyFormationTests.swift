@@ -142,7 +142,7 @@ struct PartyFormationTests {
         world.moveToMichigan()
         world.addGuardian("A-AUNT", in: "H1", .aunt)
         let party = try #require(world.formation.parties.first)
-        #expect(party.guardians(on: world.horizon).map(\.id) == ["G-H1"])
+        #expect(party.companions.guardians == ["G-H1"])
         #expect(world.formation.refusals.isEmpty)
 
         world.register.guardians.removeAll { $0.relation == .grandmother }
@@ -155,7 +155,7 @@ struct PartyFormationTests {
         var world = family(born: [2015])
         world.addGuardian("A-AUNT", in: "H1", .aunt)
         let party = try #require(world.formation.parties.first)
-        #expect(party.guardians(on: world.horizon).map(\.id) == ["A-AUNT", "G-H1"])
+        #expect(party.companions.guardians == ["A-AUNT", "G-H1"])
         #expect(party.companions.home == nil)
     }
 
@@ -211,5 +211,13 @@ extension PlanningWorld {
         register.prisons[0].jurisdiction = Jurisdiction("US-MI")
         register.prisons[0].zone = "America/Detroit"
         set("mi.visits_per_month", "2")
+    }
+}
+
+extension Party.Companions {
+    /// The guardians who stand in for one another; none where an escort goes.
+    var guardians: [Identifier<Guardian>] {
+        guard case .guardians(let guardians) = self else { return [] }
+        return guardians.map(\.id)
     }
 }

@@ -100,6 +100,23 @@ struct PlanningWorld {
                 accompanies: accompanies, weekdays: weekdays))
     }
 
+    /// Adds days, or hours of them, on which somebody cannot.
+    mutating func addAbsence(of person: Absence.Person, _ days: DayRange, _ first: String = "", _ end: String = "") {
+        let hours = first.isEmpty ? nil : clock(first)..<clock(end)
+        register.absences.append(
+            Absence(id: Identifier("A\(register.absences.count)"), person: person, days: days, hours: hours))
+    }
+
+    /// Adds that `visitor` may not visit `mother` for a time; everybody where no visitor is named.
+    mutating func addSuspension(
+        _ visitor: Visit.Companion?, from mother: Identifier<Prisoner> = "M1", on date: String, until: String? = nil
+    ) {
+        register.events.append(
+            PrisonerEvent(
+                id: Identifier("S\(register.events.count)"), prisoner: mother, kind: .visitorSuspended, date: day(date),
+                until: until.map { day($0) }, visitor: visitor))
+    }
+
     /// Adds a charity's home with escorts.
     mutating func addHome(_ id: Identifier<Household>, escorts: [Identifier<Escort>], maxChildren: Int = 4) {
         register.households.append(Household(id: id, name: "Home (invented)", kind: .charityHome, place: "NEAR"))

@@ -19,11 +19,14 @@ struct ProblemEscortTests {
         return world
     }
 
-    @Test("an escort is a row for each stretch of days between what keeps the escort busy")
+    @Test("an escort is a row for each stretch of days between absences")
     func rows() throws {
         var world = home()
         world.register.escorts[0].weekdays = [.saturday, .sunday]
-        world.register.escorts[0].busy = [DayRange(day("2026-12-04"), day("2026-12-06"))]
+        world.addAbsence(of: .escort("E1"), DayRange(day("2026-12-04"), day("2026-12-06")))
+        // Before anybody is under way, and another escort's.
+        world.addAbsence(of: .escort("E1"), DayRange(day("2026-12-12"), day("2026-12-12")), "00:00", "05:30")
+        world.addAbsence(of: .escort("E9"), world.horizon)
         world.register.escorts[1].available = DayRange(day("2026-11-30"), day("2026-12-31"))
         world.register.escorts[1].vettedUntil = day("2026-12-10")
         world.register.escorts[1].maxChildren = 3

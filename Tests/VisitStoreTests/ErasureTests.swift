@@ -29,6 +29,7 @@ struct ErasureTests {
             #expect((stand.birthDate.civil.month, stand.birthDate.civil.day) == (1, 1))
             #expect(stand.birthDate.civil.year == World.full.children[0].birthDate.civil.year)
             #expect(!register.bonds.contains { $0.child == "c1" || $0.child == "erased-1" })
+            #expect(register.absences.map(\.id) == ["a1", "a2", "a4"])
             let past = try store.view(for: .everything).visitDetail("x1").visit
             #expect((past.children, past.reasons) == (["c2", "erased-1"], []))
             #expect(try store.view(for: .everything).acts(of: "x1").map(\.reason) == [""])
@@ -46,19 +47,18 @@ struct ErasureTests {
             let bytes = try folder.read("visits.db")
             #expect(!bytes.contains(Array("travel-sickness".utf8)))
             #expect(!bytes.contains(Array("was ill".utf8)))
+            #expect(!bytes.contains(Array("in hospital".utf8)))
         }
     }
 
-    @Test("a child's own calendar ends, and the household's escorts are forgotten with what keeps them busy")
+    @Test("a child's own calendar ends, and the household's escorts are forgotten with their absences")
     func calendars() throws {
         var world = World.full
         world.children.removeAll { $0.id != "c3" }
         world.bonds.removeAll { $0.child != "c3" }
+        world.absences.removeAll { $0.person == .child("c1") }
         world.visits = []
         try World.withStore(of: world) { store, _ in
-            var batch = ImportBatch(register: Register(), sources: [])
-            batch.busyTimes = [BusyTime(escort: "e1", days: [DayRange(World.today, World.today)])]
-            _ = try store.store(batch, at: World.moment)
             for (number, scope) in [Feed.Scope.child("c3"), .home("h2"), .escort("e1"), .prison("p1")].enumerated() {
                 try store.createFeed(
                     .init(
@@ -69,7 +69,8 @@ struct ErasureTests {
                 "c3", stand: "erased-1", today: World.today, at: World.moment + 9)
             #expect(try store.feeds().map(\.scope) == [.child("erased-1"), .home("h2"), .escort("e1"), .prison("p1")])
             #expect(try store.feeds().map { $0.revoked != nil } == [true, true, true, false])
-            #expect(try store.view(for: .everything).register().escorts.map(\.busy) == [[]])
+            // Another household's guardian and child, and the prisoner, are absent as before.
+            #expect(try store.view(for: .everything).register().absences.map(\.id) == ["a1", "a4"])
         }
     }
 
@@ -149,6 +150,7 @@ struct ErasureTests {
             #expect((register.households[0].name, register.households[0].phone) == ("", nil))
             #expect((register.guardians[0].name, register.guardians[0].phone) == ("", nil))
             #expect(register.households[1] == World.full.households[1])
+            #expect(register.absences.map(\.id) == ["a2", "a4"])
             #expect(try store.feed(token: "secret")?.revoked == World.moment + 9)
             let bytes = try folder.read("visits.db")
             for name in ["和小木", "He Lan", "Grandmother He", "+86 888"] {

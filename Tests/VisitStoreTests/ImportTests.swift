@@ -14,8 +14,8 @@ struct ImportTests {
             #expect(
                 summary.tables.map(\.name) == [
                     "places", "distances", "prisons", "sessions", "closures", "school_calendars", "households",
-                    "children", "guardians", "escorts", "prisoners", "prisoner_events", "bonds", "budgets",
-                    "parameters", "visits",
+                    "children", "guardians", "escorts", "prisoners", "prisoner_events", "absences", "bonds",
+                    "budgets", "parameters", "visits",
                 ])
             #expect(summary.tables.allSatisfy { $0.changed.isEmpty && $0.unchanged == 0 })
             #expect(summary.tables[7].added == ["c1", "c2", "c3"])
@@ -34,7 +34,7 @@ struct ImportTests {
             let again = try VisitStore(openingAt: store.path)
             let summary = try again.store(World.batch(World.full), at: World.moment + 1000)
             #expect(summary.isEmpty)
-            #expect(summary.tables.map(\.unchanged) == [2, 1, 1, 2, 2, 1, 2, 3, 1, 1, 1, 1, 3, 1, 2, 1])
+            #expect(summary.tables.map(\.unchanged) == [2, 1, 1, 2, 2, 1, 2, 3, 1, 1, 1, 3, 4, 3, 1, 2, 1])
             #expect(try again.revision() == 1)
             try again.close()
             #expect(try folder.contents() == before)
@@ -72,24 +72,53 @@ struct ImportTests {
         }
     }
 
-    @Test("what an escort's calendar says takes the place of what it said before, and plans are stale then")
-    func busyTimes() throws {
+    /// What the calendar of `e1` says for those days.
+    private func calendar(_ days: DayRange...) -> ImportBatch {
+        let person = Absence.Person.escort("e1")
+        var batch = ImportBatch(register: Register(), sources: [])
+        batch.register.absences = days.map {
+            Absence(
+                id: Absence.calendarIdentifier(of: person, $0), person: person, days: $0,
+                source: Absence.calendarSource)
+        }
+        batch.absenceCalendars = [.init(person, source: Absence.calendarSource)]
+        return batch
+    }
+
+    @Test("an escort's calendar that is read again replaces itself alone: what people have entered stays")
+    func absenceCalendar() throws {
         try World.withStore { store, _ in
+            func absences() throws -> [Identifier<Absence>] {
+                try store.view(for: .everything).register().absences.map(\.id)
+            }
             let day = World.today + 3
-            var batch = ImportBatch(register: Register(), sources: [])
-            batch.busyTimes = [BusyTime(escort: "e1", days: [DayRange(day, day), DayRange(day + 9, day + 10)])]
+            // Of another calendar of the same person, and of another person's.
+            var others = ImportBatch(register: Register(), sources: [])
+            others.register.absences = [
+                Absence(id: "o1", person: .escort("e1"), days: DayRange(day, day), source: "rota"),
+                Absence(id: "o2", person: .guardian("g1"), days: DayRange(day, day), source: Absence.calendarSource),
+            ]
+            _ = try store.store(others, at: World.moment)
             let before = try store.dataRevision()
-            #expect(try store.store(batch, at: World.moment).tables.map(\.added) == [["e1"]])
+            let first = calendar(DayRange(day, day), DayRange(day + 9, day + 10))
+            let (early, late) = (first.register.absences[0].id, first.register.absences[1].id)
+            #expect(try store.store(first, at: World.moment).tables.map(\.added) == [[early.text, late.text]])
+            #expect(try store.dataRevision() > before, "Plans are stale then.")
+            #expect(try store.store(first, at: World.moment).isEmpty)
+            #expect(try absences() == ["a1", "a2", "a3", "a4", early, late, "o1", "o2"])
+
+            let second = calendar(DayRange(day, day))
+            let foreseen = try store.difference(second)
+            #expect(try absences().contains(late))
+            let summary = try store.store(second, at: World.moment)
+            #expect(summary == foreseen)
             #expect(
-                try store.view(for: .everything).register().escorts.map(\.busy) == [
-                    [DayRange(day, day), DayRange(day + 9, day + 10)]
+                summary.tables == [
+                    .init(name: "absences", added: [], changed: [], unchanged: 1, removed: [late.text])
                 ])
-            #expect(try store.dataRevision() > before)
-            #expect(try store.store(batch, at: World.moment).isEmpty)
-            batch.busyTimes = [BusyTime(escort: "e1", days: [])]
-            #expect(
-                try store.store(batch, at: World.moment).tables.map(\.changed) == [[.init(id: "e1", fields: ["days"])]])
-            #expect(try store.view(for: .everything).register().escorts.map(\.busy) == [[]])
+            #expect(try absences() == ["a1", "a2", "a3", "a4", early, "o1", "o2"])
+            #expect(try store.store(calendar(), at: World.moment).tables.map(\.removed) == [[early.text]])
+            #expect(try absences() == ["a1", "a2", "a3", "a4", "o1", "o2"])
         }
     }
 

@@ -94,6 +94,43 @@ struct UpgradeTests {
         }
     }
 
+    @Test("turns the days on which escorts were busy into absences of their calendars")
+    func busyTime() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            let queue = try DatabaseQueue(path: path)
+            let escort = try queue.write { db in
+                let escort = try #require(try String.fetchOne(db, sql: "SELECT id FROM escort ORDER BY id"))
+                try db.execute(sql: "DELETE FROM busyTime")
+                try db.execute(
+                    sql: "INSERT INTO busyTime VALUES (?, '[[20800,20800],[20810,20812]]')", arguments: [escort])
+                return escort
+            }
+            try queue.close()
+            let store = try VisitStore(openingAt: path)
+            let person = Absence.Person.escort(Identifier(escort))
+            let expected = [(20_800, 20_800), (20_810, 20_812)].map { first, last in
+                let days = DayRange(Day(number: first), Day(number: last))
+                return Absence(
+                    id: Absence.calendarIdentifier(of: person, days), person: person, days: days,
+                    source: Absence.calendarSource)
+            }
+            #expect(try store.view(for: .everything).register().absences == expected)
+            #expect(try store.connection.read { try !$0.tableExists("busyTime") })
+            #expect(try store.integrityCheck() == [])
+            // The calendar that is read again finds its own days.
+            var batch = ImportBatch(register: Register(), sources: [])
+            batch.register.absences = [expected[1]]
+            batch.absenceCalendars = [.init(person, source: Absence.calendarSource)]
+            let summary = try store.store(batch, at: Instant(seconds: 1_795_500_000))
+            #expect(
+                summary.tables == [
+                    .init(
+                        name: "absences", added: [], changed: [], unchanged: 1, removed: [expected[0].id.text])
+                ])
+        }
+    }
+
     @Test("is not touched by a reader")
     func reader() throws {
         try TemporaryFolder.use { folder in

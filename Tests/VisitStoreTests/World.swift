@@ -96,14 +96,31 @@ enum World {
         world.events = [
             PrisonerEvent(
                 id: "v1", prisoner: "m1", kind: .misconduct, date: today - 90, until: today - 60, misconduct: .alcohol,
-                note: "one glass")
+                note: "one glass"),
+            PrisonerEvent(
+                id: "v2", prisoner: "m1", kind: .visitorSuspended, date: today - 30, until: today + 60,
+                visitor: .guardian("g1")),
+            PrisonerEvent(
+                id: "v3", prisoner: "m1", kind: .visitBreach, date: today - 20, visitor: .escort("e1")),
         ]
+        world.absences = absences
         world.bonds = [
             Bond(
                 id: "b1", child: "c1", prisoner: "m1", relation: .mother, contact: .allowed,
                 papers: [.birthCertificate, .guardianConsent], maxGap: 45),
             Bond(id: "b2", child: "c2", prisoner: "m1", relation: .mother, contact: .onHold),
             Bond(id: "b3", child: "c3", prisoner: "m1", relation: .stepmother, contact: .declinedByChild),
+        ]
+    }
+
+    /// One of each kind of person, in the order of their identifiers.
+    private static var absences: [Absence] {
+        let eight = ClockTime(minutes: 480) ?? .midnight
+        return [
+            Absence(id: "a1", person: .guardian("g1"), days: DayRange(today, today), hours: eight..<(.endOfDay)),
+            Absence(id: "a2", person: .escort("e1"), days: DayRange(today + 1, today + 9), reason: "培训"),
+            Absence(id: "a3", person: .child("c1"), days: DayRange(today + 2, today + 3), reason: "in hospital"),
+            Absence(id: "a4", person: .prisoner("m1"), days: DayRange(today + 4, today + 4)),
         ]
     }
 

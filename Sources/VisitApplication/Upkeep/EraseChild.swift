@@ -13,7 +13,7 @@ extension Desk {
     public func erase(_ child: Identifier<Child>, output: String? = nil, today: Day) throws -> StoreView.Erasure {
         let published = PublishedFolder(try output ?? publishedPath())
         if published.exists { try requireWholeSight() }
-        let view = try writing()
+        let view = try reviewing(on: today)
         let lock = try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
             // Where the child is gone already, an erasure may have been stopped before its files were: they are swept all the

@@ -9,9 +9,9 @@ struct ImportCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Reads files into the store: all of them, or on the first fault none.",
         discussion: """
-            A path is a folder of files or a single one: tables (CSV), school calendars, closures and escorts' busy times
-            (.ics), timetables (GTFS). Every fault of every file is reported with file, line and column. What the store knows already is
-            updated by identifier; what changed is said.
+            A path is a folder of files or a single one: tables (CSV), school calendars, closures and the busy times of
+            escorts and guardians (.ics), timetables (GTFS). Every fault of every file is reported with file, line and
+            column. What the store knows already is updated by identifier; what changed is said.
             Begin with the filled-in templates: visitctl import --templates FOLDER
             """)
 

@@ -2,17 +2,17 @@ import VisitFormats
 import VisitModel
 
 /// Puts the events of an iCalendar file into the draft: as the stretches of one school calendar, as closures of one
-/// prison, or as the days on which one escort is busy. The file's name says which: `school_calendars-SC1.ics`,
+/// prison, or as absences of one escort or guardian. The file's name says which: `school_calendars-SC1.ics`,
 /// `closures-PR1.ics`, `busy-E1.ics`, `校历-SC1.ics`.
 struct CalendarLoader {
     private let table: TableName
     /// The identifier in the file's name.
-    private let subject: String
+    let subject: String
     /// The days up to which what has no end is followed; nil where that would be a fault.
     private let horizon: DayRange?
-    private(set) var faults: FaultLog
+    var faults: FaultLog
     /// How many events were taken.
-    private(set) var rows = 0
+    var rows = 0
 
     init(_ table: TableName, subject: String, horizon: DayRange?, file: String) {
         self.table = table
@@ -36,9 +36,9 @@ struct CalendarLoader {
         switch table {
         case .schoolCalendars: loadSchool(reading.events, into: &draft)
         case .closures: loadClosures(reading.events, into: &draft)
-        case .escorts: loadBusyTime(reading.events, local: reading.local ?? draft.onlyZone, into: &draft)
+        case .absences: loadAbsences(reading.events, local: reading.local ?? draft.onlyZone, into: &draft)
         default:
-            preconditionFailure("Only school calendars, closures and busy times come as iCalendar files.")
+            preconditionFailure("Only school calendars, closures and absences come as iCalendar files.")
         }
     }
 
@@ -131,27 +131,10 @@ struct CalendarLoader {
     /// A short name for an identifier that may be long, or an address.
     private static func digest(_ text: String) -> String { String(Fingerprint.short(text), radix: 16) }
 
-    // MARK: - Escorts
-
-    /// Notes the days on which the escort is busy, and nothing of what with: it is the escort's own calendar. An hour is
-    /// enough to make a day busy, because a journey to a visit mostly takes all of it.
-    private mutating func loadBusyTime(_ events: [CalendarEvent], local: Zone?, into draft: inout Draft) {
-        let escort = Identifier<Escort>(subject)
-        guard draft.references.mayHold(subject, in: .escorts) else {
-            return addUnknown(
-                BilingualText(en: "escort", zh: "陪同人员"),
-                BilingualText(en: "Perhaps name it busy-ID.ics.", zh: "也许应命名为“忙碌-编号.ics”。"))
-        }
-        var busy = draft.busyTimes[escort] ?? []
-        for event in events where !event.isCancelled && !event.isFree {
-            rows += 1
-            busy += days(of: event, among: events, local: local)
-        }
-        draft.busyTimes[escort] = busy
-    }
+    // MARK: - People
 
     /// Adds that nobody knows whom the file is about.
-    private mutating func addUnknown(_ thing: BilingualText, _ advice: BilingualText) {
+    mutating func addUnknown(_ thing: BilingualText, _ advice: BilingualText) {
         faults.add(
             .error, .unknownReference,
             BilingualText(
@@ -164,7 +147,7 @@ struct CalendarLoader {
     // MARK: - Days
 
     /// The days of each occurrence of `event`, without those that other events stand for.
-    private mutating func days(of event: CalendarEvent, among events: [CalendarEvent], local: Zone?) -> [DayRange] {
+    mutating func days(of event: CalendarEvent, among events: [CalendarEvent], local: Zone?) -> [DayRange] {
         if event.rule?.hasEnd == false, horizon == nil {
             faults.add(
                 .error, .notUnderstood, line: event.line,

@@ -3,7 +3,7 @@ import VisitModel
 /// `prisoner_events.csv`: what happened to prisoners and rules speak of.
 enum PrisonerEventRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, prisoner, event, date, until, misconduct, note
+        case id, prisoner, event, date, until, visitor, misconduct, note
 
         static let table = TableName.prisonerEvents
 
@@ -12,35 +12,44 @@ enum PrisonerEventRow: RowLoader {
             case .id:
                 ColumnDefinition(
                     "id", .required, zh: ["编号", "事件编号"], also: ["event id"],
-                    BilingualText(en: "the identifier of the event", zh: "事件的编号"), examples: ["EV1", "EV2"])
+                    BilingualText(en: "the identifier of the event", zh: "事件的编号"), examples: ["EV1", "EV2", "EV3"])
             case .prisoner:
                 ColumnDefinition(
                     "prisoner", .required, zh: ["服刑人员", "服刑人员编号"],
-                    BilingualText(en: "whom it concerns", zh: "服刑人员的编号"), examples: ["M1", "M2"])
+                    BilingualText(en: "whom it concerns", zh: "服刑人员的编号"), examples: ["M1", "M2", "M1"])
             case .event:
                 ColumnDefinition(
                     "event", .required, zh: ["事件", "事件类型"], also: ["kind"], words: Words.event.list,
-                    BilingualText(en: "what happened", zh: "事件类型"), examples: ["gradeChanged", "misconduct"],
-                    zhExamples: ["等级变更", "违规"])
+                    BilingualText(en: "what happened", zh: "事件类型"), examples: ["gradeChanged", "misconduct", "visitorSuspended"], zhExamples: ["等级变更", "违规", "暂停会见人资格"])
             case .date:
                 ColumnDefinition(
                     "date", .required, zh: ["日期", "发生日期"], also: ["from"],
                     BilingualText(en: "when, or when it began", zh: "发生（或开始）日期"),
-                    examples: ["2025-06-01", "2026-01-10"])
+                    examples: ["2025-06-01", "2026-01-10", "2026-02-01"])
             case .until:
                 ColumnDefinition(
                     "until", .optional, zh: ["截止日期", "结束日期"],
-                    BilingualText(en: "its last day, for what lasts", zh: "末日（持续性事件）"), examples: ["", ""])
+                    BilingualText(
+                        en: "its last day, for what lasts (empty for a ban: until further notice)",
+                        zh: "末日（持续性事件；暂停会见资格留空表示未定期限）"),
+                    examples: ["", "", "2026-04-30"])
+            case .visitor:
+                ColumnDefinition(
+                    "visitor", .optional, zh: ["被限制会见人", "会见人", "访客"],
+                    BilingualText(
+                        en: "the guardian or escort whom a suspension or a breach is about (empty: as the rules say)",
+                        zh: "被暂停会见资格或会见违规的监护人或陪同人员的编号（空：依规则处理）"),
+                    examples: ["", "", "G1"])
             case .misconduct:
                 ColumnDefinition(
                     "misconduct", .optional, zh: ["违规类型"], words: Words.misconduct.list,
-                    BilingualText(en: "what a misconduct was about", zh: "违规的类型"), examples: ["", "alcohol"],
-                    zhExamples: ["", "饮酒"])
+                    BilingualText(en: "what a misconduct was about", zh: "违规的类型"), examples: ["", "alcohol", ""],
+                    zhExamples: ["", "饮酒", ""])
             case .note:
                 ColumnDefinition(
                     "note", .optional, zh: ["备注", "说明"], isPersonal: true,
                     BilingualText(en: "facts of the event, such as the new grade", zh: "事件说明，如新的等级"),
-                    examples: ["ordinary", ""], zhExamples: ["普管", ""])
+                    examples: ["ordinary", "", ""], zhExamples: ["普管", "", ""])
             }
         }
     }
@@ -54,6 +63,7 @@ enum PrisonerEventRow: RowLoader {
         let date = row.day(.date)
         let until = row.day(.until)
         let misconduct = row.word(.misconduct, in: Words.misconduct)
+        let visitor = visitor(of: id, kind, &row, draft)
         let note = row.text(.note, allowsLines: true)
         row.isOrdered(.date, date, .until, until)
         if let kind, let misconduct, kind != .misconduct {
@@ -67,6 +77,39 @@ enum PrisonerEventRow: RowLoader {
         draft.register.events.append(
             PrisonerEvent(
                 id: id, prisoner: prisoner, kind: kind, date: date, until: until, misconduct: misconduct,
-                note: note ?? ""))
+                visitor: visitor, note: note ?? ""))
+    }
+
+    /// The adult whom the event is about. An empty cell leaves whom the store names: nobody's ban ends by a missing column.
+    private static func visitor(
+        of event: Identifier<PrisonerEvent>?, _ kind: PrisonerEvent.Kind?, _ row: inout RowReader<Column>,
+        _ draft: Draft
+    ) -> Visit.Companion? {
+        guard let id = row.identifier(.visitor, of: Visit.Companion.self)?.text else {
+            return kind?.mayNameVisitor == true ? event.flatMap(draft.knownVisitor) : nil
+        }
+        if let kind, !kind.mayNameVisitor {
+            row.fault(
+                .visitor, .contradiction, found: id,
+                expected: BilingualText(
+                    en: "nothing, since the event is \(kind.rawValue) and about no visitor", zh: "留空（该事件与会见人无关）"),
+                advice: BilingualText(
+                    en: "Perhaps the event is visitorSuspended or visitBreach.", zh: "也许事件类型应为“暂停会见人资格”或“会见违规”。"))
+        }
+        let adults = draft.adults(named: id)
+        if adults.count > 1 {
+            row.fault(
+                .visitor, .contradiction, found: id, expected: Advice.oneAdult, advice: Advice.renameAdult)
+        } else if adults.isEmpty, !draft.mayHoldAdult(id) {
+            row.fault(
+                .visitor, .unknownReference, found: id,
+                expected: BilingualText(
+                    en: "the id of a guardian or an escort in guardians.csv, escorts.csv or in the store",
+                    zh: "“监护人”表、“陪同人员”表或数据库中已有的编号"),
+                advice: BilingualText(
+                    en: "Perhaps the identifier is misspelt, or one of the two files was left out.",
+                    zh: "也许编号写错，或漏了其中一个文件。"))
+        }
+        return adults.first
     }
 }

@@ -52,6 +52,9 @@ enum Words {
         (.fosterPlacement, ["寄养安置"]), (.relativePlacement, ["亲属安置"]), (.visitorSuspended, ["暂停会见人资格", "会见人暂停"]),
         (.released, ["释放", "刑满释放"]), (.compellingReason, ["重大理由"]), (.servicesMissing, ["未提供服务"]),
     ])
+    static let absenceKind = Vocabulary<Absence.Kind>(cases: [
+        (.guardian, ["监护人"]), (.escort, ["陪同人员", "陪同人"]), (.child, ["儿童", "孩子"]), (.prisoner, ["服刑人员"]),
+    ])
     static let misconduct = Vocabulary<PrisonerEvent.Misconduct>(cases: [
         (.drug, ["毒品", "drugs"]), (.alcohol, ["饮酒", "酒精"]), (.visit, ["会见"]), (.other, ["其他"]),
     ])

@@ -5,7 +5,7 @@ extension Check {
     static let sentences = Check(.textUntrue) { visit, world in
         visit.visit.reasons.compactMap { reason in
             switch reason {
-            case VisitReason.noSchool:
+            case VisitReason.noSchool, VisitReason.noSchoolOnTheWay:
                 guard let day = visit.days.first(where: { visit.hasSchool(on: $0, world) }) else { return nil }
                 return visit.flag(.textUntrue, "no-school", ["date": "\(day)"])
             case VisitReason.schoolDay:

@@ -15,7 +15,19 @@ extension Register {
             homes.contains($0.home) || along.contains(.escort($0.id)) || reach == .escort($0.id)
         }
         register.prisoners = prisoners.filter { seen.prisoners.contains($0.id) }
-        register.events = events.filter { seen.prisoners.contains($0.prisoner) }
+        register.events = events.filter { event in
+            guard seen.prisoners.contains(event.prisoner) else { return false }
+            // A ban of somebody whom they do not see is not told, for it would seem to be about everybody.
+            return reach.seesBans || event.visitor.map { register.holds($0) } ?? true
+        }
+        let own = Register.own(guardians, escorts, of: homes, within: reach)
+        register.absences = absences.filter { absence in
+            switch absence.person {
+            case .guardian, .escort: own.contains(absence.person)
+            case .child(let id): reach.seesHouseholds && seen.children.contains(id)
+            case .prisoner(let id): seen.prisoners.contains(id)
+            }
+        }
         register.bonds = bonds.filter { seen.children.contains($0.child) && seen.prisoners.contains($0.prisoner) }
         register.visits = seen.visits
         let known = Set(seen.visits.map(\.id))
@@ -24,6 +36,32 @@ extension Register {
         }
         register.moved = moved.filter(known.contains)
         return register
+    }
+
+    /// Whether the adult is one of the register's.
+    private func holds(_ adult: Visit.Companion) -> Bool {
+        switch adult {
+        case .guardian(let id): guardians.contains { $0.id == id }
+        case .escort(let id): escorts.contains { $0.id == id }
+        }
+    }
+
+    /// The adults whose absences are seen: those of the `homes`, and the escort who asks.
+    private static func own(
+        _ guardians: [Guardian], _ escorts: [Escort], of homes: Set<Identifier<Household>>, within reach: Reach
+    ) -> Set<Absence.Person> {
+        let these = guardians.filter { homes.contains($0.household) }.map { Absence.Person.guardian($0.id) }
+        let those = escorts.filter { homes.contains($0.home) || reach == .escort($0.id) }.map {
+            Absence.Person.escort($0.id)
+        }
+        return Set(these + those)
+    }
+}
+
+extension Reach {
+    /// Whether a prisoner's bans are seen with the prisoner, whomever they are about: the prison has made them.
+    fileprivate var seesBans: Bool {
+        if case .prison = self { true } else { false }
     }
 }
 

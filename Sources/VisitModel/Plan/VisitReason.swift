@@ -5,6 +5,9 @@ public enum VisitReason {
         en: "It is the first visit on record, so it was placed early.", zh: "这是有记录以来的第一次会见，因此尽早安排。")
     /// No school of the children teaches on the day.
     public static let noSchool = BilingualText(en: "There is no school that day.", zh: "当天不上学。")
+    /// No school of the children teaches on any day of a journey of several.
+    public static let noSchoolOnTheWay = BilingualText(
+        en: "There is no school on any day of the journey.", zh: "行程期间都不上学。")
     /// A school of the children teaches on the day.
     public static let schoolDay = BilingualText(
         en: "It falls on a school day; the school needs a note.", zh: "当天要上学，需要向学校请假。")

@@ -73,3 +73,34 @@ public struct Absence: Hashable, Sendable {
         self.source = source
     }
 }
+
+extension Absence {
+    /// The `source` of what an iCalendar file of the person said.
+    public static let calendarSource = "calendar"
+
+    /// The identifier of an absence that the person's calendar tells of: the same whenever the calendar is read again.
+    public static func calendarIdentifier(
+        of person: Person, _ days: DayRange, _ hours: Range<ClockTime>? = nil
+    ) -> Identifier<Absence> {
+        let last = days.count > 1 ? "-\(days.last)" : ""
+        let clock = hours.map { "-\($0.lowerBound)-\($0.upperBound)" } ?? ""
+        return Identifier("ics-\(person.id)-\(days.first)\(last)\(clock)")
+    }
+
+    /// Whether it takes any minute of `time`, on the clock where the person lives.
+    public func takes(_ time: Range<CivilTime>) -> Bool {
+        guard !time.isEmpty else { return false }
+        let touched = DayRange(time.lowerBound.day, (time.upperBound - 1).day)
+        guard days.overlaps(touched) else { return false }
+        guard let hours else { return true }
+        return DayRange(max(days.first, touched.first), min(days.last, touched.last)).contains { day in
+            CivilTime(day, hours.lowerBound) < time.upperBound && time.lowerBound < CivilTime(day, hours.upperBound)
+        }
+    }
+
+    /// Whether it takes `day` as far as journeys go, where nobody knows yet when one would begin and end: all of it, or
+    /// hours of the time in which children usually are under way.
+    public func takes(_ day: Day) -> Bool {
+        takes(CivilTime(day, Household.usualLeaving)..<CivilTime(day, Household.usualReturn))
+    }
+}

@@ -170,14 +170,11 @@ public struct Escort: Hashable, Sendable {
     public var phone: String?
     /// An e-mail address. Personal data.
     public var email: String?
-    /// Days on which the escort is busy, as the escort's own calendar says, ascending.
-    public var busy: [DayRange]
 
     /// An escort.
     public init(
         id: Identifier<Escort>, name: String, home: Identifier<Household>, weekdays: [Weekday] = Weekday.allCases,
-        available: DayRange, maxChildren: Int, vettedUntil: Day? = nil, phone: String? = nil, email: String? = nil,
-        busy: [DayRange] = []
+        available: DayRange, maxChildren: Int, vettedUntil: Day? = nil, phone: String? = nil, email: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -188,24 +185,11 @@ public struct Escort: Hashable, Sendable {
         self.vettedUntil = vettedUntil
         self.phone = phone
         self.email = email
-        self.busy = busy
     }
 
-    /// Whether the escort can travel on `day`: available, vetted, not busy, and on one of the escort's weekdays.
+    /// Whether the escort's own row lets the escort travel on `day`: available, vetted, and on one of the escort's weekdays.
+    /// `Availability` knows the absences besides.
     public func canTravel(on day: Day) -> Bool {
         available.contains(day) && weekdays.contains(day.weekday) && vettedUntil.map { day <= $0 } ?? true
-            && !busy.contains { $0.contains(day) }
-    }
-
-    /// The stretches of days on which the escort can be asked at all: available, vetted, not busy. Ascending.
-    public var free: [DayRange] {
-        let last = min(available.last, vettedUntil ?? available.last)
-        var stretches: [DayRange] = []
-        var next = available.first
-        for days in busy.sorted(by: { $0.first < $1.first }) where days.last >= next && days.first <= last {
-            if days.first > next { stretches.append(DayRange(next, days.first - 1)) }
-            next = days.last + 1
-        }
-        return next <= last ? stretches + [DayRange(next, last)] : stretches
     }
 }

@@ -20,12 +20,26 @@ public struct ImportBatch: Sendable {
         }
     }
 
+    /// A calendar of somebody's absences that came as a whole.
+    public struct AbsenceCalendar: Hashable, Sendable {
+        /// Whose it is.
+        public var person: Absence.Person
+        /// The `source` of the absences that come from it.
+        public var source: String
+
+        /// A calendar.
+        public init(_ person: Absence.Person, source: String) {
+            self.person = person
+            self.source = source
+        }
+    }
+
     /// The things that the files describe. What is not in the files is not touched.
     public var register: Register
     /// The timetables, by identifier. Each takes the place of one of the same identifier.
     public var timetables: [Timetable]
-    /// When escorts are busy, by escort. Each takes the place of what was known of that escort.
-    public var busyTimes: [BusyTime]
+    /// The calendars of absences among the files: what an earlier reading of one said and `register` does not is gone.
+    public var absenceCalendars: [AbsenceCalendar]
     /// The prisons whose closures came as a calendar: what an earlier calendar closed and this one does not is open again.
     public var closureCalendars: [Identifier<Prison>]
     /// The files, in the order in which they were read.
@@ -35,12 +49,12 @@ public struct ImportBatch: Sendable {
 
     /// A batch.
     public init(
-        register: Register, timetables: [Timetable] = [], busyTimes: [BusyTime] = [],
+        register: Register, timetables: [Timetable] = [], absenceCalendars: [AbsenceCalendar] = [],
         closureCalendars: [Identifier<Prison>] = [], sources: [Source], findings: [Finding] = []
     ) {
         self.register = register
         self.timetables = timetables
-        self.busyTimes = busyTimes
+        self.absenceCalendars = absenceCalendars
         self.closureCalendars = closureCalendars
         self.sources = sources
         self.findings = findings

@@ -68,6 +68,9 @@ public struct PrisonerEvent: Hashable, Sendable {
         case compellingReason
         /// The State has not given the services that its plan for the child names (45 CFR 1356.21(i)(2)(iii)).
         case servicesMissing
+
+        /// Whether it can be about one visitor instead of everybody.
+        public var mayNameVisitor: Bool { self == .visitorSuspended || self == .visitBreach }
     }
 
     /// What a misconduct was about.
@@ -105,5 +108,15 @@ public struct PrisonerEvent: Hashable, Sendable {
         self.misconduct = misconduct
         self.visitor = visitor
         self.note = note
+    }
+}
+
+extension PrisonerEvent {
+    /// Whether it keeps one named visitor away from the prisoner.
+    public var isBan: Bool { visitor != nil && kind.mayNameVisitor }
+
+    /// Whether it keeps that person away on `day`: from its date to its last day, and on where none is recorded.
+    public func bans(_ adult: Visit.Companion, on day: Day) -> Bool {
+        isBan && visitor == adult && date <= day && until.map { day <= $0 } ?? true
     }
 }

@@ -43,8 +43,9 @@ package struct CompanionChoice {
     /// - Parameter bonds: those of the children of `household` with one prisoner that no decision forbids.
     mutating func company(for bonds: [Bond], of household: Household) -> Company? {
         let open = bonds.compactMap { bond in facts.children[bond.child].map { (bond: bond, child: $0) } }
+        guard let prisoner = bonds.first?.prisoner else { return nil }
         var chosen: Company?
-        for candidate in candidates(of: household) {
+        for candidate in candidates(of: household, to: prisoner) {
             let members: [Member] = open.map { bond, child in
                 (bond, child, survey.answer(for: bond, companion: candidate.typical(on: horizon.first)))
             }
@@ -62,11 +63,22 @@ package struct CompanionChoice {
     /// What the rules say of `bond` over the horizon, whoever goes along.
     mutating func answerWithAnybody(for bond: Bond) -> BondSurvey.Answer { survey.answer(for: bond, companion: nil) }
 
+    /// Whether anybody could go along with the children of `household`, if nobody were absent or banned.
+    func hasAdults(around household: Household) -> Bool { !candidates(of: household, to: nil).isEmpty }
+
     /// Who can go along with the children of `household`, by preference: one guardian after the other, then the escorts.
-    private func candidates(of household: Household) -> [Party.Companions] {
+    ///
+    /// - Parameter prisoner: whom they visit; who is absent, or banned there, on all of the days is left out then.
+    private func candidates(of household: Household, to prisoner: Identifier<Prisoner>?) -> [Party.Companions] {
+        func isThere(_ adult: Visit.Companion) -> Bool {
+            prisoner.map { !facts.availability.keepsAway(adult, from: $0, on: horizon) } ?? true
+        }
         let around = adults(around: household)
-        let guardians = around.guardians.filter { $0.accompanies && Self.isGrownUp($0, on: horizon.first) }
-        return guardians.map { .guardians([$0]) } + (around.escorts.isEmpty ? [] : [.escort(home: around.home)])
+        let guardians = around.guardians.filter {
+            $0.accompanies && Self.isGrownUp($0, on: horizon.first) && isThere(.guardian($0.id))
+        }
+        let hasEscort = around.escorts.contains { isThere(.escort($0.id)) }
+        return guardians.map { .guardians([$0]) } + (hasEscort ? [.escort(home: around.home)] : [])
     }
 
     /// The adults around the children of `household`, by preference: in a charity's home its escorts alone, elsewhere the
@@ -93,15 +105,16 @@ package struct CompanionChoice {
     /// whom the plan would take, no younger than on the first day that is planned.
     package mutating func companion(
         of bond: Bond, on day: Day, named: Visit.Companion? = nil
-    ) -> ContactCase.Companion {
+    ) -> AskedCompanion {
         switch named {
-        case .guardian(let id): if let guardian = facts.guardian(id) { return guardian.companion(on: day) }
-        case .escort: return .escort
+        case .guardian(let id): if let guardian = facts.guardian(id) { return guardian.asked(on: day) }
+        case .escort: return AskedCompanion(AskedCompanion.escort.facts, adult: named)
         case nil: break
         }
         guard let companions = companions(for: bond) else { return .escort }
         let planned = max(day, horizon.first)
-        return companions.guardian(on: day)?.companion(on: planned) ?? companions.typical(on: planned)
+        return companions.guardian(to: bond.prisoner, on: day, facts.availability)?.kind(on: planned)
+            ?? companions.typical(on: planned)
     }
 
     /// Whom the plan would take along for the group that `bond` belongs to; nil where nobody can go along.
@@ -112,10 +125,12 @@ package struct CompanionChoice {
         let bonds = facts.bonds(of: household.id, with: bond.prisoner).filter {
             facts.refusalByDecision($0, from: horizon.first) == nil
         }
-        let candidates = candidates(of: household)
+        // Where everybody is away it is still asked about the one who would go.
+        let present = candidates(of: household, to: bond.prisoner)
+        let candidates = present.isEmpty ? candidates(of: household, to: nil) : present
         // Where there is no choice the rules need not be asked.
         let found =
-            candidates.count > 1
+            present.count > 1
             ? company(for: bonds.isEmpty ? [bond] : bonds, of: household)?.companions : candidates.first
         chosen[group] = .some(found)
         return found
@@ -134,7 +149,7 @@ package struct CompanionChoice {
         let escorts = around.escorts.map { escort in
             ConsideredAdult(
                 .escort(escort.id), name: escort.name, relation: nil,
-                obstacle: escort.obstacle(on: day) ?? obstacle(byRules: .escort, for: bond, on: day))
+                obstacle: obstacle(of: escort, for: bond, on: day))
         }
         return guardians + escorts
     }
@@ -144,71 +159,33 @@ package struct CompanionChoice {
     ) -> ConsideredAdult.Obstacle? {
         if !guardian.accompanies { return .doesNotAccompany }
         if !Self.isGrownUp(guardian, on: day) { return .underAge }
-        if !guardian.weekdays.contains(day.weekday) { return .otherWeekdays(guardian.weekdays) }
-        return obstacle(byRules: guardian.companion(on: day), for: bond, on: day)
+        return ban(of: .guardian(guardian.id), for: bond, on: day)
+            ?? facts.availability.obstacle(of: guardian, on: day).map { .init($0) }
+            ?? obstacle(byRules: guardian.asked(on: day), for: bond, on: day)
     }
 
     private mutating func obstacle(
-        byRules companion: ContactCase.Companion, for bond: Bond, on day: Day
+        of escort: Escort, for bond: Bond, on day: Day
+    ) -> ConsideredAdult.Obstacle? {
+        let adult = Visit.Companion.escort(escort.id)
+        return ban(of: adult, for: bond, on: day)
+            ?? facts.availability.obstacle(of: escort, on: day).map { .init($0) }
+            ?? obstacle(byRules: AskedCompanion(AskedCompanion.escort.facts, adult: adult), for: bond, on: day)
+    }
+
+    private func ban(of adult: Visit.Companion, for bond: Bond, on day: Day) -> ConsideredAdult.Obstacle? {
+        facts.availability.ban(of: adult, from: bond.prisoner, on: day).map {
+            .banned(since: $0.date, until: $0.until)
+        }
+    }
+
+    private mutating func obstacle(
+        byRules companion: AskedCompanion, for bond: Bond, on day: Day
     ) -> ConsideredAdult.Obstacle? {
         let answer = survey.answer(for: bond, companion: companion, within: DayRange(day, day)).entitlement(on: day)
         guard let answer, !answer.permitsVisit else { return nil }
         let alone = survey.answer(for: bond, companion: nil, within: DayRange(day, day)).entitlement(on: day)
         return answer.isForCompanion(alone) ? .rules(Sentences.notWithAdult(answer)) : nil
-    }
-}
-
-/// An adult who was looked at, and why it cannot be that one.
-package struct ConsideredAdult: Hashable, Sendable {
-    /// Why an adult cannot go along on a day.
-    package enum Obstacle: Hashable, Sendable {
-        case doesNotAccompany
-        case underAge
-        case otherWeekdays([Weekday])
-        case notAvailable(DayRange)
-        case vettingEnded(Day)
-        case busy
-        /// The rules do not admit the children in this company.
-        case rules(BilingualText)
-    }
-
-    /// Who.
-    package let adult: Visit.Companion
-    /// The name. Personal data.
-    package let name: String
-    /// What the adult is to the children; nil for an escort.
-    package let relation: Guardian.Relation?
-    /// Why not; nil where the adult can.
-    package let obstacle: Obstacle?
-
-    init(_ adult: Visit.Companion, name: String, relation: Guardian.Relation?, obstacle: Obstacle?) {
-        self.adult = adult
-        self.name = name
-        self.relation = relation
-        self.obstacle = obstacle
-    }
-}
-
-extension ConsideredAdult.Obstacle {
-    /// The reason in a sentence.
-    package var sentence: BilingualText {
-        switch self {
-        case .doesNotAccompany:
-            BilingualText(en: "The register says that this adult does not go along.", zh: "登记为不陪同。")
-        case .underAge: BilingualText(en: "An adult of at least 18 is needed.", zh: "陪同人须年满18周岁。")
-        case .otherWeekdays(let days):
-            BilingualText(
-                en: "It is not one of this adult's days: \(days.map(\.name.english).joined(separator: ", ")).",
-                zh: "当天不在其可陪同的日子（\(days.map(\.name.chinese).joined(separator: "、"))）。")
-        case .notAvailable(let days):
-            BilingualText(
-                en: "The escort is there from \(days.first) to \(days.last) only.",
-                zh: "仅在 \(days.first) 至 \(days.last) 期间可以陪同。")
-        case .vettingEnded(let day):
-            BilingualText(en: "The escort's vetting ends on \(day).", zh: "审查有效期至 \(day)。")
-        case .busy: BilingualText(en: "The escort is busy that day.", zh: "当天另有安排。")
-        case .rules(let sentence): sentence
-        }
     }
 }
 
@@ -221,41 +198,24 @@ extension Entitlement {
     }
 }
 
-extension ContactCase.Companion {
-    /// An escort of a charity.
-    static let escort = ContactCase.Companion(relation: nil)
-}
-
-extension Guardian {
-    /// The adult as the rules see one.
-    func companion(on day: Day) -> ContactCase.Companion {
-        ContactCase.Companion(relation: relation, age: birthDate.map { $0.years(until: day) })
-    }
-}
-
-extension Escort {
-    /// Why the escort cannot be under way on `day`; nil where that is possible.
-    fileprivate func obstacle(on day: Day) -> ConsideredAdult.Obstacle? {
-        if canTravel(on: day) { return nil }
-        if !available.contains(day) { return .notAvailable(available) }
-        if let vettedUntil, vettedUntil < day { return .vettingEnded(vettedUntil) }
-        return weekdays.contains(day.weekday) ? .busy : .otherWeekdays(weekdays)
-    }
-}
-
 extension Party.Companions {
     /// The adult whom the rules are asked about where the day is not decided.
-    func typical(on day: Day) -> ContactCase.Companion {
+    func typical(on day: Day) -> AskedCompanion {
         switch self {
-        case .guardians(let guardians): guardians[0].companion(on: day)
+        case .guardians(let guardians): guardians[0].kind(on: day)
         case .escort: .escort
         }
     }
 
-    /// The first guardian who can on `day`.
-    fileprivate func guardian(on day: Day) -> Guardian? {
+    /// The first guardian who can on `day`, and may be with that prisoner.
+    fileprivate func guardian(
+        to prisoner: Identifier<Prisoner>, on day: Day, _ availability: Availability
+    ) -> Guardian? {
         guard case .guardians(let guardians) = self else { return nil }
-        return guardians.first { $0.weekdays.contains(day.weekday) }
+        return guardians.first { guardian in
+            availability.obstacle(of: guardian, on: day) == nil
+                && availability.ban(of: .guardian(guardian.id), from: prisoner, on: day) == nil
+        }
     }
 
     /// Takes in the guardians of `other`; escorts are joined by nobody and join nobody.

@@ -19,14 +19,17 @@ struct EscortRoster {
         journeys[escort, default: []].append(timeAway)
     }
 
-    /// Up to `count` escorts from `home` who are free for a journey, by identifier; they are under way then.
-    mutating func escorts(from home: Identifier<Household>, _ timeAway: TimeAway, count: Int) -> [Escort] {
+    /// Up to `count` escorts from `home` who are free for a journey, by identifier; they are under way then. Whoever is banned
+    /// somewhere else goes first, so that the others are left for there.
+    mutating func escorts(from home: Identifier<Household>, _ engagement: Engagement, count: Int) -> [Escort] {
+        let timeAway = engagement.timeAway
         let free = facts.escorts[home, default: []].filter { escort in
-            escort.canTravel(on: timeAway.days) && isFree(escort.id, timeAway)
+            facts.availability.lets(escort, go: engagement) && isFree(escort.id, timeAway)
         }
-        let chosen = free.sorted { $0.id < $1.id }.prefix(count)
+        let chosen = free.map { (escort: $0, rank: facts.availability.isBannedAnywhere(.escort($0.id)) ? 0 : 1) }
+            .sorted { ($0.rank, $0.escort.id) < ($1.rank, $1.escort.id) }.prefix(count).map(\.escort)
         for escort in chosen { reserve(escort.id, timeAway) }
-        return Array(chosen)
+        return chosen.sorted { $0.id < $1.id }
     }
 
     private func isFree(_ escort: Identifier<Escort>, _ timeAway: TimeAway) -> Bool {
@@ -41,12 +44,20 @@ struct TimeAway: Hashable {
     let begins: CivilTime
     let ends: CivilTime
 
+    /// All of it, to the minute before `ends`.
+    var span: Range<CivilTime> { begins..<max(begins, ends) }
+
     /// The days on which one is away for any time.
     var days: DayRange { DayRange(begins.day, ends.day) }
 
     init(begins: CivilTime, ends: CivilTime) {
         self.begins = begins
         self.ends = ends
+    }
+
+    /// The time of the meeting alone, where nobody knows yet how long the way takes.
+    init(at session: Session) {
+        self.init(begins: session.begins, ends: session.ends)
     }
 
     init(_ trip: Trip) {
@@ -65,9 +76,4 @@ struct TimeAway: Hashable {
     init(on day: Day) {
         self.init(begins: CivilTime(day, .midnight), ends: CivilTime(day + 1, .midnight) - 1)
     }
-}
-
-extension Escort {
-    /// Whether the escort can be under way on all of `days`.
-    func canTravel(on days: DayRange) -> Bool { days.allSatisfy(canTravel) }
 }

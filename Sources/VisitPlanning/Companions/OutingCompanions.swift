@@ -9,15 +9,16 @@ struct OutingCompanions {
     init(_ outing: Outing, _ planned: [PlannedVisit], _ planner: OutingPlanner, _ roster: inout EscortRoster) {
         let first = planned[outing.visits[0]]
         let timeAway = outing.timeAway ?? TimeAway(on: first.session.date)
+        let engagement = Engagement(outing.visits.map { planned[$0] }, timeAway)
         guard let home = first.party.companions.home else {
-            let guardian = planner.guardian(of: outing.visits, on: timeAway.days)
+            let guardian = planner.guardian(of: outing.visits, away: timeAway)
             companions = outing.visits.map { _ in guardian.map { .guardian($0) } }
             return
         }
         companions = outing.visits.map { planned[$0].agreed?.companion }
         let agreed = Set(companions.compactMap(\.self)).count
         let wanted = planner.adults(outing.visits) - agreed
-        let escorts = wanted > 0 ? roster.escorts(from: home, timeAway, count: wanted) : []
+        let escorts = wanted > 0 ? roster.escorts(from: home, engagement, count: wanted) : []
         share(outing.visits.map { planned[$0] }, among: escorts)
     }
 

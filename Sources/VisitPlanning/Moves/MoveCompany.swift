@@ -18,7 +18,7 @@ struct MoveCompany {
 
     /// Refuses a session at whose time one of the children is on another visit, or under way to another prison.
     func requireChildrenFree(_ session: Session, _ trip: Trip?) throws(MoveRefusal) {
-        let timeAway = trip.map(TimeAway.init) ?? TimeAway(begins: session.begins, ends: session.ends)
+        let timeAway = trip.map(TimeAway.init) ?? TimeAway(at: session)
         let children = Set(visit.children)
         let other = others.first { other in
             guard !children.isDisjoint(with: other.children) else { return false }
@@ -29,25 +29,27 @@ struct MoveCompany {
 
     /// The adult who goes along: the one of before where that one can, otherwise the first who is free.
     func companion(of party: Party, in session: Session, _ trip: Trip?) -> Visit.Companion? {
-        let timeAway = trip.map(TimeAway.init) ?? TimeAway(begins: session.begins, ends: session.ends)
+        let engagement = Engagement(party, to: session, trip.map(TimeAway.init) ?? TimeAway(at: session))
         guard let home = party.companions.home else {
-            let free = party.guardians(on: timeAway.days).map { Visit.Companion.guardian($0.id) }.filter { guardian in
+            let able = party.guardians(free: facts.availability, for: engagement)
+            let free = able.map { Visit.Companion.guardian($0.id) }.filter { guardian in
                 !others.contains { $0.companion == guardian && $0.session != session.id && $0.meets(session) }
             }
             return free.first { $0 == visit.companion } ?? free.first
         }
-        return escort(from: home, session, timeAway).map { .escort($0) }
+        return escort(from: home, session, engagement).map { .escort($0) }
     }
 
     /// An escort who goes to that session anyway and has room, otherwise one who is free.
     private func escort(
-        from home: Identifier<Household>, _ session: Session, _ timeAway: TimeAway
+        from home: Identifier<Household>, _ session: Session, _ engagement: Engagement
     ) -> Identifier<Escort>? {
         let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }
         let there = escorts.first { escort in
             let along = others.filter { $0.session == session.id && $0.companion == .escort(escort.id) }
             let children = along.reduce(visit.children.count) { $0 + $1.children.count }
             return !along.isEmpty && children <= escort.maxChildren
+                && facts.availability.lets(escort, go: engagement)
         }
         if let there { return there.id }
         var roster = EscortRoster(facts: facts, tripsPerDay: parameters.escortTripsPerDay)
@@ -58,7 +60,7 @@ struct MoveCompany {
             let journey = EscortJourney(escort: escort, timeAway: TimeAway(of: other))
             if known.insert(journey).inserted { roster.reserve(escort, journey.timeAway) }
         }
-        let free = roster.escorts(from: home, timeAway, count: escorts.count)
+        let free = roster.escorts(from: home, engagement, count: escorts.count)
             .filter { $0.maxChildren >= visit.children.count }.map(\.id)
         return free.first { visit.companion == .escort($0) } ?? free.first
     }

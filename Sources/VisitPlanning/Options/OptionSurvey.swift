@@ -75,6 +75,8 @@ struct OptionSurvey {
         guard options.isEmpty else { return .success(options) }
         switch best {
         case .session: return .failure(NoOption(Sentences.noSession(prison: party.prison.id, horizon: context.horizon)))
+        case .away:
+            return .failure(NoOption(Sentences.awayOnSessions(prison: party.prison.id, horizon: context.horizon)))
         case .companion: return .failure(NoOption(Sentences.noCompanionDay))
         case .journey(let refusal):
             return .failure(
@@ -94,14 +96,17 @@ struct OptionSurvey {
     /// What keeps a party from one session; the last obstacle before success is the one worth telling.
     private enum Obstacle: Error {
         case session
+        /// A child or the prisoner cannot.
+        case away
         case companion
         case journey(TravelRefusal)
 
         var rank: Int {
             switch self {
             case .session: 0
-            case .companion: 1
-            case .journey: 2
+            case .away: 1
+            case .companion: 2
+            case .journey: 3
             }
         }
     }
@@ -114,16 +119,21 @@ struct OptionSurvey {
             entitlement.mode(in: session) != nil,
             party.prisoner.release.map({ session.date < $0 }) ?? true, !facts.isGivenUp(session.id, by: party)
         else { return .failure(.session) }
-        guard canAccompany(party, on: DayRange(session.date, session.date)) else { return .failure(.companion) }
+        let meeting = TimeAway(at: session)
+        guard facts.availability.absence(of: .prisoner(party.prisoner.id), during: meeting.span) == nil,
+            !facts.availability.isAway(party, during: meeting)
+        else { return .failure(.away) }
+        guard canAccompany(party, to: session, meeting) else { return .failure(.companion) }
         switch journeys.trip(for: party, to: session) {
         case .failure(let refusal): return .failure(.journey(refusal))
         case .success(let travel):
             // A site that takes as long to reach as a prison is not near home.
             let isVideo = session.site != nil
             guard !isVideo || travel.trip.outbound.duration <= parameters.videoReach else { return .failure(.session) }
-            let days = travel.trip.shifted(days: session.date.number).days
-            guard canAccompany(party, on: days) else { return .failure(.companion) }
-            let school = schoolDays(party, within: days) * parameters.schoolCost
+            let trip = travel.trip.shifted(days: session.date.number)
+            guard !facts.availability.isAway(party, during: TimeAway(trip)) else { return .failure(.away) }
+            guard canAccompany(party, to: session, TimeAway(trip)) else { return .failure(.companion) }
+            let school = schoolDays(party, within: trip.days) * parameters.schoolCost
             return .success(
                 Option(
                     session: index, cost: travel.cost + school + (isVideo ? parameters.videoShortfall : 0),
@@ -136,10 +146,12 @@ struct OptionSurvey {
         try? journeys.trip(for: party, to: session).get().cost
     }
 
-    private func canAccompany(_ party: Party, on days: DayRange) -> Bool {
+    private func canAccompany(_ party: Party, to session: Session, _ timeAway: TimeAway) -> Bool {
+        let engagement = Engagement(party, to: session, timeAway)
         switch party.companions {
-        case .guardians: party.guardian(on: days) != nil
-        case .escort(let home): facts.escorts[home, default: []].contains { $0.canTravel(on: days) }
+        case .guardians: return !party.guardians(free: facts.availability, for: engagement).isEmpty
+        case .escort(let home):
+            return facts.escorts[home, default: []].contains { facts.availability.lets($0, go: engagement) }
         }
     }
 

@@ -56,13 +56,10 @@ struct Party: Sendable {
         return joint
     }
 
-    /// The guardian who can be under way on all of `days`; nil where none can, or an escort goes.
-    func guardian(on days: DayRange) -> Guardian? { guardians(on: days).first }
-
-    /// The guardians who can be under way on all of `days`, by preference; none where an escort goes.
-    func guardians(on days: DayRange) -> [Guardian] {
+    /// The guardians who can go along, by preference; none where an escort goes.
+    func guardians(free availability: Availability, for engagement: Engagement) -> [Guardian] {
         guard case .guardians(let guardians) = companions else { return [] }
-        return guardians.filter { guardian in days.allSatisfy { guardian.weekdays.contains($0.weekday) } }
+        return guardians.filter { availability.lets($0, go: engagement) }
     }
 
     /// When the last of the children who waited longest saw the prisoner; nil where one of them never did.

@@ -74,7 +74,7 @@ struct PartyFormation {
             }
         }
         guard let company = choice.company(for: open, of: group.household) else {
-            for bond in open { refuse(bond, in: group, refusalForWantOfAdult(bond)) }
+            for bond in open { refuse(bond, in: group, refusalForWantOfAdult(bond, in: group.household)) }
             return
         }
         for member in company.members where !member.answer.permitsContact {
@@ -92,9 +92,10 @@ struct PartyFormation {
 
     /// Why a child without anybody who could go along has no visit: where the rules admit it with nobody, an adult would not
     /// help.
-    private mutating func refusalForWantOfAdult(_ bond: Bond) -> Sentences.Reason {
+    private mutating func refusalForWantOfAdult(_ bond: Bond, in household: Household) -> Sentences.Reason {
         let answer = choice.answerWithAnybody(for: bond)
-        return answer.permitsContact ? Sentences.noCompanion : Sentences.notEntitled(answer.spans.first?.entitlement)
+        guard answer.permitsContact else { return Sentences.notEntitled(answer.spans.first?.entitlement) }
+        return choice.hasAdults(around: household) ? Sentences.companionsAway : Sentences.noCompanion
     }
 
     /// Why the rules do not admit a child: for its own sake, or only for that of the adults who could go along.

@@ -144,25 +144,33 @@ struct OutingPlanner {
         guard
             let way = survey.jointTrip(for: parties(a + b), adults: adults(a + b), to: stops)?
                 .shifted(days: stops[0].session.date.number),
-            canAccompany(a + b, on: DayRange(way.outbound.departs.day, way.homeward.arrives.day))
+            canAccompany(a + b, away: TimeAway(begins: way.outbound.departs, ends: way.homeward.arrives))
         else { return nil }
         return way
     }
 
-    /// Whether one guardian can go along with all of the visits, or an escort is there on all of the days.
-    private func canAccompany(_ visits: [Int], on days: DayRange) -> Bool {
-        guard let home = planned[visits[0]].party.companions.home else {
-            return guardian(of: visits, on: days) != nil
+    /// Whether one guardian can go along with all of the visits, or an escort; and all children can be away for so long.
+    private func canAccompany(_ visits: [Int], away timeAway: TimeAway) -> Bool {
+        guard !visits.contains(where: { facts.availability.isAway(planned[$0].party, during: timeAway) }) else {
+            return false
         }
-        return facts.escorts[home, default: []].contains { $0.canTravel(on: days) }
+        guard let home = planned[visits[0]].party.companions.home else {
+            return guardian(of: visits, away: timeAway) != nil
+        }
+        let engagement = Engagement(visits.map { planned[$0] }, timeAway)
+        return facts.escorts[home, default: []].contains { facts.availability.lets($0, go: engagement) }
     }
 
     /// The guardian who goes along with all of the visits; where one is agreed already, that one alone.
-    func guardian(of visits: [Int], on days: DayRange) -> Identifier<Guardian>? {
+    func guardian(of visits: [Int], away timeAway: TimeAway) -> Identifier<Guardian>? {
         let named = visits.compactMap { planned[$0].agreed?.companion }
-        return planned[visits[0]].party.guardians(on: days).map(\.id).first { id in
+        let engagement = Engagement(visits.map { planned[$0] }, timeAway)
+        func free(_ visit: Int) -> [Guardian] {
+            planned[visit].party.guardians(free: facts.availability, for: engagement)
+        }
+        return free(visits[0]).map(\.id).first { id in
             named.allSatisfy { $0 == .guardian(id) }
-                && visits.allSatisfy { planned[$0].party.guardians(on: days).contains { $0.id == id } }
+                && visits.allSatisfy { free($0).contains { $0.id == id } }
         }
     }
 }

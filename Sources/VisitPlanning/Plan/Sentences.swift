@@ -157,6 +157,29 @@ enum Sentences {
             ])
     }
 
+    static func awayOnSessions(prison: Identifier<Prison>, horizon: DayRange) -> Reason {
+        Reason(
+            code: .noSession, facts: [Refusal.Fact("prison", prison.text), Refusal.Fact("horizon", "\(horizon)")],
+            sentence: BilingualText(
+                en: "At every session that this child may attend, the child or the parent is absent.",
+                zh: "该儿童可以参加的每个会见场次，孩子本人或服刑的家长都因故不能到场。"),
+            wouldHelp: [
+                BilingualText(
+                    en: "A session on another day, or an absence that ends earlier.", zh: "另选日期增设会见场次，或提前结束不便日期。")
+            ])
+    }
+
+    static let companionsAway = Reason(
+        code: .noCompanion,
+        sentence: BilingualText(
+            en: "Every adult who could go along is absent, or banned as a visitor, on all days that are planned.",
+            zh: "在计划期内，可以陪同的成年人均不便陪同，或被暂停会见资格。"),
+        wouldHelp: [
+            BilingualText(
+                en: "Another guardian or relative who can accompany, or a charity's escort assigned to the household.",
+                zh: "请另一位能陪同的监护人或亲属，或为该家庭安排公益机构的陪同人员。")
+        ])
+
     static let noCompanionDay = Reason(
         code: .noCompanion,
         sentence: BilingualText(

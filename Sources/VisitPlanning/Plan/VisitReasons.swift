@@ -14,7 +14,7 @@ struct VisitReasons {
                     en: "The \(party.children.count) children of the household go together.",
                     zh: "家里的 \(party.children.count) 个孩子一起去。"))
         }
-        if let school = school(party, session) { reasons.append(school) }
+        if let school = school(party, session, trip) { reasons.append(school) }
         if let trip { reasons.append(journey(trip)) }
         if let shared = trip?.shared.flatMap({ self.shared($0, party, session) }) { reasons.append(shared) }
         if session.site != nil { reasons.append(Self.byVideo) }
@@ -39,11 +39,17 @@ struct VisitReasons {
                 zh: "届时距上次会见 \(days) 天，间隔不超过 \(maxGap) 天。")
     }
 
-    private func school(_ party: Party, _ session: Session) -> BilingualText? {
+    /// What the visit costs in school: every day of the journey counts.
+    private func school(_ party: Party, _ session: Session, _ trip: Trip?) -> BilingualText? {
         let calendars = party.children.compactMap { $0.schoolCalendar.flatMap { facts.schoolCalendars[$0] } }
         guard !calendars.isEmpty else { return nil }
-        return calendars.contains { $0.teaches(on: session.date) }
-            ? VisitReason.schoolDay : VisitReason.noSchool
+        let days = Array(trip?.days ?? DayRange(session.date, session.date))
+        let missed = days.filter { day in calendars.contains { $0.teaches(on: day) } }
+        guard !missed.isEmpty else { return days.count == 1 ? VisitReason.noSchool : VisitReason.noSchoolOnTheWay }
+        guard days.count > 1 else { return VisitReason.schoolDay }
+        return BilingualText(
+            en: "The journey takes \(missed.count == 1 ? "a school day" : "\(missed.count) school days"); the school needs a note.",
+            zh: "行程占用 \(missed.count) 个上学日，需要向学校请假。")
     }
 
     private func journey(_ trip: Trip) -> BilingualText {

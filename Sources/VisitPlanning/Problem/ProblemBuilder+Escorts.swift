@@ -13,8 +13,8 @@ extension ProblemBuilder {
             // The smallest group that one of them can take is what all can be counted on to take.
             let maxChildren = escorts.map(\.maxChildren).min() ?? 1
             for escort in escorts.sorted(by: { $0.id < $1.id }) {
-                // An escort who is busy in between counts as one before it and another after it.
-                for days in escort.free {
+                // An escort who is absent in between counts as one before it and another after it.
+                for days in facts.availability.stretches(of: escort) {
                     draft.escorts.append(
                         Problem.EscortRow(
                             home: index, weekdays: Set(escort.weekdays), firstDay: days.first - horizon.first,

@@ -12,6 +12,8 @@ package struct BondFacts: Sendable {
     /// The adults who live with the children, whether they go along or not.
     package let adults: [Identifier<Household>: [Guardian]]
     package let escorts: [Identifier<Household>: [Escort]]
+    /// Who cannot be where, and when.
+    package let availability: Availability
     /// Visits that took place, oldest first, by child and prisoner.
     package let held: [ChildAndPrisoner: [Visit]]
     /// Sessions that people gave up, by child and prisoner.
@@ -60,6 +62,7 @@ package struct BondFacts: Sendable {
         events = Dictionary(grouping: register.events, by: \.prisoner).mapValues {
             $0.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
         }
+        availability = Availability(register)
         adults = Dictionary(grouping: register.guardians, by: \.household)
         escorts = Dictionary(grouping: register.escorts, by: \.home)
         var held: [ChildAndPrisoner: [Visit]] = [:]
@@ -132,8 +135,11 @@ package struct BondFacts: Sendable {
     }
 
     /// The question that the rules are asked about `bond` on `day`; nil where the register lacks one of its ends.
+    ///
+    /// What happened to the prisoner and is about one visitor is a part of it only where that person is `companion`: another
+    /// adult is not kept away by it.
     package func contactCase(
-        for bond: Bond, on day: Day, companion: ContactCase.Companion? = nil
+        for bond: Bond, on day: Day, companion: AskedCompanion? = nil
     ) -> ContactCase? {
         guard let child = children[bond.child], let prisoner = prisoners[bond.prisoner],
             let prison = prisons[prisoner.prison]
@@ -142,8 +148,8 @@ package struct BondFacts: Sendable {
             date: day, jurisdiction: prison.jurisdiction, facility: prison.facility, prisonHolds: prison.holds,
             prisonerSex: prisoner.sex, grade: prisoner.grade, sentence: prisoner.sentence,
             admitted: prisoner.admitted, prisonerBirthDate: prisoner.birthDate, consents: prisoner.consents,
-            events: events[prisoner.id, default: []], childBirthDate: child.birthDate, relation: bond.relation,
-            companion: companion,
+            events: events[prisoner.id, default: []].filter { $0.concerns(companion?.adult) }, childBirthDate: child.birthDate, relation: bond.relation,
+            companion: companion?.facts,
             history: heldVisits(child.id, prisoner.id).map {
                 ContactCase.PastVisit(date: $0.date, minutes: $0.minutes, mode: $0.mode)
             },
@@ -179,4 +185,9 @@ package struct BondFacts: Sendable {
         guard let here = places[home]?.coordinate, let there = places[prison.place]?.coordinate else { return nil }
         return here.greatCircle(to: there)
     }
+}
+
+extension PrisonerEvent {
+    /// Whether it bears on a visit with that adult: nearly every event does, a ban only on the one whom it names.
+    fileprivate func concerns(_ adult: Visit.Companion?) -> Bool { !isBan || visitor == adult }
 }

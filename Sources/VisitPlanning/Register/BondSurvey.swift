@@ -30,7 +30,7 @@ package struct BondSurvey {
 
     /// The answer for `bond` where `companion` goes along, on the days of the horizon or on other `days`.
     package mutating func answer(
-        for bond: Bond, companion: ContactCase.Companion?, within days: DayRange? = nil
+        for bond: Bond, companion: AskedCompanion?, within days: DayRange? = nil
     ) -> Answer {
         let days = days ?? horizon
         guard let question = facts.contactCase(for: bond, on: days.first, companion: companion) else {

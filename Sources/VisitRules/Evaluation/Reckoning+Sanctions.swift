@@ -56,7 +56,11 @@ extension Reckoning {
             }
             if let name = suspension.length?.amount.parameter { noteParameter(name, values.number(name), in: item) }
             let isTimed = suspension.restoration == .automatic
-            let until = [isTimed ? length : nil, item.trigger?.last].compactMap { $0 }.min()
+            let end = isTimed ? length : nil
+            // What somebody has recorded of one person's ban goes before the usual length.
+            let until =
+                suspension.target == .visitor
+                ? item.trigger?.last ?? end : [end, item.trigger?.last].compactMap { $0 }.min()
             if let until, until < contact.date { continue }
             if suspension.target == .visitor {
                 record(item, until: until, review: length.map { $0 + 1 })

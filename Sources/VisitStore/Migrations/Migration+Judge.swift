@@ -4,7 +4,7 @@ extension Migration {
     /// prisoners who are kept apart; flags and waivers.
     ///
     /// Visits that are there are numbered by date. Organisations that households name become rows, with the identifier as
-    /// their name until somebody writes a better one.
+    /// their name until somebody writes a better one. The days on which escorts were busy become absences of their calendar.
     static let judge = """
         PRAGMA writable_schema = ON;
         UPDATE sqlite_schema SET sql = replace(
@@ -54,6 +54,13 @@ extension Migration {
         CREATE INDEX absenceByEscort ON absence (escort) WHERE escort IS NOT NULL;
         CREATE INDEX absenceByChild ON absence (child) WHERE child IS NOT NULL;
         CREATE INDEX absenceByPrisoner ON absence (prisoner) WHERE prisoner IS NOT NULL;
+        INSERT INTO absence (id, escort, firstDay, lastDay, reason, source)
+          SELECT 'ics-' || escort || '-' || date(firstDay * 86400, 'unixepoch')
+            || CASE WHEN firstDay = lastDay THEN '' ELSE '-' || date(lastDay * 86400, 'unixepoch') END,
+            escort, firstDay, lastDay, '', 'calendar'
+          FROM (SELECT busyTime.escort AS escort, json_extract(stretch.value, '$[0]') AS firstDay,
+            json_extract(stretch.value, '$[1]') AS lastDay FROM busyTime, json_each(busyTime.days) AS stretch);
+        DROP TABLE busyTime;
 
         ALTER TABLE prisonerEvent ADD COLUMN guardian TEXT REFERENCES guardian (id);
         ALTER TABLE prisonerEvent ADD COLUMN escort TEXT REFERENCES escort (id)

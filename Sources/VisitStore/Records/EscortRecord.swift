@@ -1,7 +1,7 @@
 import GRDB
 import VisitModel
 
-/// Escorts, in the table `escort`. The days on which they are busy are in `busyTime`.
+/// Escorts, in the table `escort`.
 enum EscortRecord: StoreRecord {
     static let table = TableShape(
         "escort", heading: "escorts",

@@ -48,6 +48,7 @@ extension StoreView {
         register.escorts = try EscortRecord.all(where: Condition("home", among: escortHomes), db)
         register.events = try PrisonerEventRecord.all(
             where: Condition("prisoner", among: Set(register.prisoners.map(\.id.text))), db)
+        register.absences = try AbsenceRecord.all(of: register.people, db)
         register.visits = try VisitReading.visits(
             where: """
                 \(StatusCondition.isOne { !$0.isCalledOff }) AND (prisoner = ? OR household = ? \
@@ -81,6 +82,7 @@ extension StoreView {
             homes.union(register.children.map(\.household.text)).union(register.escorts.map(\.home.text)), db)
         register.guardians = try GuardianRecord.all(
             where: Condition("household", among: Set(register.households.map(\.id.text))), db)
+        register.absences = try AbsenceRecord.all(of: register.people, db)
         register.prisons = try PrisonRecord.all(db)
         let own = Condition("prison", among: Set(visits.map(\.prison.text)))
         register.templates = try SessionTemplateRecord.all(where: own, db)
@@ -110,5 +112,6 @@ extension Register {
         }
         for index in prisoners.indices { prisoners[index].name = "" }
         for index in events.indices { events[index].note = "" }
+        for index in absences.indices { absences[index].reason = "" }
     }
 }

@@ -13,7 +13,7 @@ extension StoreView {
         public var includesHousehold: Bool
     }
 
-    /// Erases a child: name, birth date, needs, bonds, papers, refusals, reasons, the places on visits ahead and on journeys
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead and on journeys
     /// that others share. What stays is that visits of somebody took place, under `stand`, which says nothing; and the audit
     /// log, which has no names.
     ///
@@ -58,11 +58,12 @@ extension StoreView {
                     sql: "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
                     arguments: [stand.text, "child \(child)"])
             }
-            for table in ["bond", "refusal"] {
+            for table in ["bond", "refusal", "absence"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }
             try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
             let includesHousehold = try eraseHousehold(of: stand, at: at, db)
+            _ = try store.review(.everything, at: at, db)
             try note("child.erase", "child \(child)", [], db)
             try StoreState.count(dataChanged: true, db)
             return Erasure(visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold)
@@ -143,7 +144,10 @@ extension StoreView {
         try db.execute(
             sql: "UPDATE escort SET name = '', phone = NULL, email = NULL WHERE home = ?", arguments: [household])
         try db.execute(
-            sql: "DELETE FROM busyTime WHERE escort IN (\(itsEscorts))", arguments: ["household": household])
+            sql: """
+                DELETE FROM absence WHERE escort IN (\(itsEscorts))
+                OR guardian IN (SELECT id FROM guardian WHERE household = :household)
+                """, arguments: ["household": household])
         try db.execute(
             sql: """
                 UPDATE feed SET revoked = :at WHERE revoked IS NULL

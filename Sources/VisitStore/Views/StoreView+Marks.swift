@@ -75,7 +75,7 @@ extension StoreView {
     private static let registerTables = [
         PlaceRecord.table, DistanceRecord.table, PrisonRecord.table, SessionTemplateRecord.table, ClosureRecord.table,
         SchoolCalendarRecord.table, HouseholdRecord.table, ChildRecord.table, GuardianRecord.table, EscortRecord.table,
-        BusyTimeRecord.table, PrisonerRecord.table, PrisonerEventRecord.table, BondRecord.table, BudgetRecord.table,
+        PrisonerRecord.table, PrisonerEventRecord.table, BondRecord.table, AbsenceRecord.table, BudgetRecord.table,
         ParameterRecord.table,
     ]
 }

@@ -9,7 +9,7 @@ extension StoreView {
     }
 
     /// The part of the register that the rules ask for about these children: with whom they live and who is in custody,
-    /// where, what happened, which visits were held.
+    /// where, what happened, which visits were held, and who cannot when.
     public func register(ofChildren ids: [Identifier<Child>]) throws(StoreError) -> Register {
         try connection.read { db in
             var register = Register()
@@ -25,6 +25,7 @@ extension StoreView {
             let households = Set(register.children.map(\.household.text))
             register.households = try HouseholdRecord.listed(households, db)
             register.guardians = try GuardianRecord.all(where: Condition("household", among: households), db)
+            register.absences = try AbsenceRecord.all(of: register.people, db)
             let places = Set((register.households.map(\.place) + register.prisons.map(\.place)).map(\.text))
             register.places = try PlaceRecord.listed(places, db)
             var between = Condition("fromPlace", among: places)
@@ -77,15 +78,24 @@ extension StoreView {
         register.households = try HouseholdRecord.all(db)
         register.children = try ChildRecord.all(db)
         register.guardians = try GuardianRecord.all(db)
-        register.escorts = try BusyTimeRecord.complete(EscortRecord.all(db), db)
+        register.escorts = try EscortRecord.all(db)
         register.prisoners = try PrisonerRecord.all(db)
         register.events = try PrisonerEventRecord.all(db)
         register.bonds = try BondRecord.all(db)
+        register.absences = try AbsenceRecord.all(db)
         register.budgets = try BudgetRecord.all(db)
         register.parameters = try ParameterRecord.all(db)
         register.visits = try VisitReading.visits(where: VisitReading.isOfRegister, [], orderBy: "id", db)
         register.givenUp = try VisitReading.givenUp(db)
         register.moved = try VisitReading.moved(db)
         return register
+    }
+}
+
+extension Register {
+    /// Everybody in it who can be absent.
+    var people: [Absence.Person] {
+        guardians.map { .guardian($0.id) } + escorts.map { .escort($0.id) } + children.map { .child($0.id) }
+            + prisoners.map { .prisoner($0.id) }
     }
 }

@@ -414,10 +414,6 @@ CREATE TABLE "feed" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visitByEscort ON visit (escort, date) WHERE escort IS NOT NULL;
 CREATE INDEX visitByPrisoner ON visit (prisoner, date);
-CREATE TABLE busyTime (
-  escort TEXT NOT NULL PRIMARY KEY REFERENCES escort (id),
-  days TEXT NOT NULL CONSTRAINT daysListed CHECK (json_valid(days) AND json_type(days) = 'array')
-) STRICT, WITHOUT ROWID;
 CREATE TABLE message (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   visit TEXT NOT NULL REFERENCES visit (id),

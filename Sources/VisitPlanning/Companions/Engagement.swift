@@ -1,0 +1,64 @@
+import VisitModel
+
+/// What an adult is asked for: to be away from home for that time, and to be at these meetings.
+struct Engagement: Hashable {
+    /// A prisoner and the day on which children meet that prisoner.
+    struct Meeting: Hashable {
+        let prisoner: Identifier<Prisoner>
+        let day: Day
+    }
+
+    let timeAway: TimeAway
+    let meetings: [Meeting]
+
+    init(_ timeAway: TimeAway, meetings: [Meeting]) {
+        self.timeAway = timeAway
+        self.meetings = meetings
+    }
+
+    /// To go along with `party` to `session`, away for that time.
+    init(_ party: Party, to session: Session, _ timeAway: TimeAway) {
+        self.init(timeAway, meetings: [Meeting(prisoner: party.prisoner.id, day: session.date)])
+    }
+
+    /// To go along to all of these visits on one journey.
+    init(_ visits: [PlannedVisit], _ timeAway: TimeAway) {
+        self.init(
+            timeAway, meetings: visits.map { Meeting(prisoner: $0.party.prisoner.id, day: $0.session.date) })
+    }
+}
+
+extension Availability {
+    /// Whether `guardian` can do it: free all of the time, and banned from none of the meetings.
+    func lets(_ guardian: Guardian, go engagement: Engagement) -> Bool {
+        obstacle(of: guardian, during: engagement.timeAway.span) == nil
+            && !isBanned(.guardian(guardian.id), from: engagement)
+    }
+
+    /// Whether `escort` can do it: free all of the time, and banned from none of the meetings.
+    func lets(_ escort: Escort, go engagement: Engagement) -> Bool {
+        obstacle(of: escort, during: engagement.timeAway.span) == nil
+            && !isBanned(.escort(escort.id), from: engagement)
+    }
+
+    private func isBanned(_ adult: Visit.Companion, from engagement: Engagement) -> Bool {
+        engagement.meetings.contains { ban(of: adult, from: $0.prisoner, on: $0.day) != nil }
+    }
+
+    /// Whether `adult` can go along to `prisoner` on none of `days`, for an absence or a ban.
+    func keepsAway(_ adult: Visit.Companion, from prisoner: Identifier<Prisoner>, on days: DayRange) -> Bool {
+        let person: Absence.Person =
+            switch adult {
+            case .guardian(let id): .guardian(id)
+            case .escort(let id): .escort(id)
+            }
+        return days.allSatisfy {
+            absence(of: person, on: $0) != nil || ban(of: adult, from: prisoner, on: $0) != nil
+        }
+    }
+
+    /// Whether a child of `party` is absent for any minute of `time`.
+    func isAway(_ party: Party, during time: TimeAway) -> Bool {
+        party.children.contains { absence(of: .child($0.id), during: time.span) != nil }
+    }
+}
