@@ -128,7 +128,8 @@ public enum DeskError: Failure, Hashable {
             BilingualText(en: "There is no \(what.english) “\(id)”.", zh: "没有编号为“\(id)”的\(what.chinese)。")
         case .waiverReasonMissing:
             BilingualText(
-                en: "Why the visit takes place all the same must be said: --reason is missing.", zh: "须说明放行的理由：缺少 --reason。")
+                en: "Why the visit takes place all the same must be said: --reason is missing.",
+                zh: "须说明放行的理由：缺少 --reason。")
         case .reasonMissing(let kind):
             BilingualText(
                 en: "“\(kind.rawValue)” needs a reason: a visit is taken from a child.",

@@ -60,22 +60,17 @@ struct NightlyRun {
             let snapshot = try view.snapshot()
             try requireSoundParameters(snapshot.register, book)
             let accounts = try bringAccountsUpToDate(view, snapshot, book)
-            let run = PlanningRun(
-                PlanningInput(
-                    snapshot: snapshot, book: book, request: request, accounts: accounts, stamp: desk.now(),
-                    identifiers: VisitIdentifiers(
-                        taken: try identifiersInUse(view, snapshot),
-                        derive: try view.store.identifierDerivation())),
-                control: control)
-            if let plan = run.planInForce { return PlanReport(.unchanged, plan, snapshot, accounts.faults) }
+            let input = PlanningInput(
+                snapshot: snapshot, book: book, request: request, accounts: accounts, stamp: desk.now(),
+                identifiers: VisitIdentifiers(
+                    taken: try identifiersInUse(view, snapshot), derive: try view.store.identifierDerivation()))
+            if let plan = PlanningRun(input, control: control).planInForce {
+                return PlanReport(.unchanged, plan, snapshot, accounts.faults)
+            }
 
-            let (proposed, warnings) = try run.plan()
-            control.progress(PlanProgress(.judging, 0.92))
-            let screening = PlanScreening(snapshot, flags: try view.flags(), book: book, today: request.today)
-            let screened = screening.screen(proposed)
-            let findings = warnings + screened.findings
-            if request.isDryRun { return PlanReport(.dryRun, screened.plan, snapshot, accounts.faults, findings) }
-            if let published = try publish(screened.plan, madeFrom: snapshot, accounts, to: view) {
+            let (plan, findings) = try planThatHolds(input, flags: try view.flags())
+            if request.isDryRun { return PlanReport(.dryRun, plan, snapshot, accounts.faults, findings) }
+            if let published = try publish(plan, madeFrom: snapshot, accounts, to: view) {
                 let left = published.isWhole ? [] : [Self.peopleWereFaster]
                 return PlanReport(.published, published.plan, snapshot, accounts.faults, findings + left)
             }
@@ -85,6 +80,29 @@ struct NightlyRun {
             }
             attempt += 1
         }
+    }
+
+    /// How often a plan is made again because the judge objects to so much of it that children are left without a visit.
+    private static let mostRounds = 3
+
+    /// A plan of which the judge objects to nothing. What it objects to is not proposed again, and the planner looks for another
+    /// date, as long as that helps.
+    private func planThatHolds(
+        _ input: PlanningInput, flags: [VisitFlag]
+    ) throws -> (plan: Plan, findings: [Finding]) {
+        var input = input
+        let screening = PlanScreening(input.snapshot, flags: flags, book: input.book, today: request.today)
+        var best: (screened: PlanScreening.Screened, warnings: [Finding])?
+        for _ in 1...Self.mostRounds {
+            let (proposed, warnings) = try PlanningRun(input, control: control).plan()
+            control.progress(PlanProgress(.judging, 0.92))
+            let screened = screening.screen(proposed)
+            if screened.bondsLeft < best?.screened.bondsLeft ?? .max { best = (screened, warnings) }
+            guard screened.bondsLeft > 0, !screened.takenBack.isEmpty else { break }
+            input.snapshot.register.givenUp += screened.takenBack
+        }
+        guard let best else { preconditionFailure("At least one round is made.") }
+        return (best.screened.plan, best.warnings + best.screened.findings)
     }
 
     /// The identifiers that no new visit may have: those of all facts, and of what was called off lately. A visit that was

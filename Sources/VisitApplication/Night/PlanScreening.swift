@@ -33,6 +33,17 @@ struct PlanScreening {
     /// A proposal, and the gravest objection to it.
     private typealias Withdrawal = (visit: Visit, flag: VisitFlag)
 
+    /// A plan of which nothing is objected to.
+    struct Screened {
+        var plan: Plan
+        /// The meetings that were taken back: who with whom in which session.
+        var takenBack: [GivenUp]
+        /// How many bonds have lost every visit by it.
+        var bondsLeft: Int
+        /// How many checks were made on how many visits, and what came of them.
+        var findings: [Finding]
+    }
+
     /// - Parameter flags: those that stand in the store.
     init(_ snapshot: PlanningSnapshot, flags: [VisitFlag], book: RuleBook, today: Day) {
         self.snapshot = snapshot
@@ -41,12 +52,11 @@ struct PlanScreening {
         waived = Set(flags.filter { $0.waiver != nil }.map(Objection.init))
     }
 
-    /// The plan without the proposals that do not hold; and how many checks were made on how many visits, and what came of
-    /// them.
+    /// The plan without the proposals that do not hold.
     ///
     /// What is taken back leaves room, money and adults to the others, so the rest is judged again until nothing is objected
     /// to any more.
-    func screen(_ plan: Plan) -> (plan: Plan, findings: [Finding]) {
+    func screen(_ plan: Plan) -> Screened {
         var plan = plan
         var withdrawals: [Withdrawal] = []
         while true {
@@ -55,11 +65,14 @@ struct PlanScreening {
                 grouping: judge.flags().filter { $0.code.isObstacle && !waived.contains(Objection($0)) }, by: \.visit)
             let more = self.withdrawals(from: plan, objections)
             guard !more.isEmpty else {
-                return (told(plan, withdrawals), findings(judge, withdrawals))
+                let told = told(plan, withdrawals)
+                return Screened(
+                    plan: told, takenBack: withdrawals.compactMap { GivenUp($0.visit) },
+                    bondsLeft: told.refusals.count { $0.code == .doesNotHold },
+                    findings: findings(judge, withdrawals))
             }
             withdrawals += more
-            let gone = Set(more.map(\.visit.id))
-            plan.visits.removeAll { gone.contains($0.id) }
+            plan.visits = Self.visits(plan.visits, without: more.map(\.visit))
         }
     }
 
@@ -71,19 +84,35 @@ struct PlanScreening {
             today: today)
     }
 
-    /// The proposals to take back: those that do not hold, and those that are on one journey with them, which leads to a
-    /// meeting that is not held any more.
+    /// The proposals to take back: those that do not hold, and those on one journey with them that leads elsewhere too, which
+    /// would be another one without them. Who goes to the same session on the same journey goes on without them.
     private func withdrawals(from plan: Plan, _ objections: [Identifier<Visit>: [VisitFlag]]) -> [Withdrawal] {
         let proposals = plan.visits.filter { $0.status == .proposed }
         var found: [Withdrawal] = proposals.compactMap { visit in
             objections[visit.id]?.min { $0.code < $1.code }.map { (visit, $0) }
         }
         let known = Set(found.map(\.visit.id))
-        let journeys = Dictionary(found.compactMap { one in one.visit.trip?.shared.map { ($0, one.flag) } }) { a, _ in a }
+        let torn = found.filter { one in
+            Set((one.visit.trip?.shared?.meetings ?? []).map(\.session)).count > 1
+        }
+        let journeys = Dictionary(torn.compactMap { one in one.visit.trip?.shared.map { ($0, one.flag) } }) { a, _ in a
+        }
         for visit in proposals where !known.contains(visit.id) {
             if let shared = visit.trip?.shared, let flag = journeys[shared] { found.append((visit, flag)) }
         }
         return found
+    }
+
+    /// The visits without those that are taken back, whose meetings no journey leads to any more.
+    private static func visits(_ visits: [Visit], without gone: [Visit]) -> [Visit] {
+        let ids = Set(gone.map(\.id))
+        let shared = Dictionary(grouping: gone.filter { $0.trip?.shared != nil }) { $0.trip?.shared }
+        return visits.filter { !ids.contains($0.id) }.map { visit in
+            guard let trip = visit.trip, let lost = shared[trip.shared] else { return visit }
+            var visit = visit
+            visit.trip = trip.without { meeting in lost.contains { meeting.isMade(by: $0) } }
+            return visit
+        }
     }
 
     // MARK: What is said of it
@@ -124,7 +153,8 @@ struct PlanScreening {
         let judged = Finding(
             .note, code: "plan-judged", subject: "plan",
             sentence: BilingualText(
-                en: "\(Judge.checks) checks were made on each of \(judge.judged) visits, against the register and the clock.",
+                en:
+                    "\(Judge.checks) checks were made on each of \(judge.judged) visits, against the register and the clock.",
                 zh: "已按登记资料和时间对 \(judge.judged) 次会见逐一做了 \(Judge.checks) 项核对。"))
         let counts = Dictionary(grouping: withdrawals, by: \.flag.code).mapValues(\.count)
         return [judged]
@@ -135,5 +165,13 @@ struct PlanScreening {
                         en: "\(count) proposed visits were taken back: \(code.name.english).",
                         zh: "撤回 \(count) 次拟定的会见：\(code.name.chinese)。"))
             }
+    }
+}
+
+extension GivenUp {
+    /// The meeting of a visit, as one that is not proposed again; nil where its session is not known.
+    fileprivate init?(_ visit: Visit) {
+        guard let session = visit.session else { return nil }
+        self.init(session: session, prisoner: visit.prisoner, children: visit.children)
     }
 }

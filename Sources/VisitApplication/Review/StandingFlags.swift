@@ -22,7 +22,8 @@ struct StandingFlags {
             let subject: String
         }
         let stored = Dictionary(
-            try view.flags().map { (Key(visit: $0.visit, code: $0.code, subject: $0.subject), $0) }) { first, _ in first }
+            try view.flags().map { (Key(visit: $0.visit, code: $0.code, subject: $0.subject), $0) }
+        ) { first, _ in first }
         let byIdentifier = Dictionary(visits.map { ($0.id, $0) }) { first, _ in first }
         noted = judge.flags().compactMap { found in
             guard let visit = byIdentifier[found.visit] else { return nil }

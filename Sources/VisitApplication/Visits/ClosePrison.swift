@@ -25,6 +25,7 @@ extension Desk {
         let act = try act(Step(.cancel, by: .prison, reason: reason))
         let closure = Closure(
             id: Identifier(newIdentifier()), prison: prison, template: template, days: days, reason: reason)
-        return ClosureReport(closure: closure, cancelled: try reviewing(on: today).close(closure, act: act, today: today))
+        return ClosureReport(
+            closure: closure, cancelled: try reviewing(on: today).close(closure, act: act, today: today))
     }
 }

@@ -23,7 +23,6 @@ extension Check {
                     flag(.vettingEnded, where: { $0 > vetted }, [Refusal.Fact("until", "\(vetted)")])
                 }
                 flag(.adultOtherWeekday, where: { !escort.weekdays.contains($0.weekday) })
-                flag(.adultAbsent, where: { day in escort.busy.contains { $0.contains(day) } })
             }
             let zone = world.zone(of: adult) ?? visit.zone
             for absence in world.absences[adult.companion.person, default: []]

@@ -68,6 +68,17 @@ extension Trip {
         return trip
     }
 
+    /// The journey without the meetings of which `isLost` is true, when those who would have gone there stay at home. Who pays
+    /// how much is not known any more; the cost stays the most that it can be.
+    public func without(_ isLost: (SharedTrip.Meeting) -> Bool) -> Trip {
+        var trip = self
+        let meetings = (shared?.meetings ?? []).filter { !isLost($0) }
+        guard meetings.count < shared?.meetings.count ?? 0 else { return trip }
+        trip.tickets = nil
+        trip.shared = meetings.count > 1 ? SharedTrip(meetings: meetings) : nil
+        return trip
+    }
+
     /// The journey with `stand` in the place of `child`, for one that is over: as many have travelled.
     public func naming(_ stand: Identifier<Child>, insteadOf child: Identifier<Child>) -> Trip {
         var trip = self

@@ -59,14 +59,16 @@ extension VisitFlag.Code {
     private var aboutPeople: BilingualText {
         switch self {
         case .noAdult: .init(en: "A child goes without an adult", zh: "孩子没有成年人陪同")
-        case .unknown: .init(en: "Somebody or something that the visit names is not in the register", zh: "会见中的人员或事项不在登记中")
+        case .unknown:
+            .init(en: "Somebody or something that the visit names is not in the register", zh: "会见中的人员或事项不在登记中")
         case .adultUnderAge: .init(en: "The adult is not 18 on that day", zh: "陪同人当天未满18周岁")
         case .doesNotAccompany: .init(en: "The register says that this adult does not go along", zh: "该成年人登记为不陪同")
         case .adultBanned: .init(en: "This adult is banned as a visitor", zh: "该成年人被停止会见")
         case .adultNotAdmitted: .init(en: "The rules do not admit the child with this adult", zh: "按规定不能由该成年人陪同会见")
         case .vettingEnded: .init(en: "The escort’s vetting ends before the journey does", zh: "陪同人员的审查在行程结束前到期")
         case .adultNotAvailable: .init(en: "The escort is not available on a day of the journey", zh: "行程中有陪同人员不在岗的日子")
-        case .adultOtherWeekday: .init(en: "A day of the journey is not one of this adult’s days", zh: "行程中有该成年人不能陪同的星期")
+        case .adultOtherWeekday:
+            .init(en: "A day of the journey is not one of this adult’s days", zh: "行程中有该成年人不能陪同的星期")
         case .adultAbsent: .init(en: "This adult cannot on a day of the journey", zh: "行程中有一天该成年人有事")
         case .childAbsent: .init(en: "The child cannot on a day of the journey", zh: "行程中有一天孩子有事")
         case .adultTwice: .init(en: "This adult would be in two places at once", zh: "该成年人同一时间被安排在两处")

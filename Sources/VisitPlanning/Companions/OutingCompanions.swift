@@ -15,34 +15,51 @@ struct OutingCompanions {
             companions = outing.visits.map { _ in guardian.map { .guardian($0) } }
             return
         }
-        companions = outing.visits.map { planned[$0].agreed?.companion }
-        let agreed = Set(companions.compactMap(\.self)).count
-        let wanted = planner.adults(outing.visits) - agreed
+        let visits = outing.visits.map { planned[$0] }
+        companions = visits.map { $0.agreed?.companion }
+        let agreed = planner.escorts(named: companions)
+        let wanted = planner.adults(outing.visits) - agreed.count
         let escorts = wanted > 0 ? roster.escorts(from: home, engagement, count: wanted) : []
-        share(outing.visits.map { planned[$0] }, among: escorts)
+        share(visits, among: agreed + escorts, planner)
     }
 
-    /// Gives every visit that has nobody yet an escort with room for its children, otherwise the one with the most room;
-    /// a child who makes two visits keeps the same one.
-    private mutating func share(_ visits: [PlannedVisit], among escorts: [Escort]) {
-        var room = escorts.map(\.maxChildren)
-        var taken: [Identifier<Child>: Visit.Companion] = [:]
+    /// An escort of the outing, and what they have to do already.
+    private struct Load {
+        let escort: Escort
+        var children: Set<Identifier<Child>> = []
+        var tables: [Identifier<Session>: Int] = [:]
+
+        mutating func take(_ visit: PlannedVisit) {
+            children.formUnion(visit.party.children.map(\.id))
+            tables[visit.session.id, default: 0] += 1
+        }
+
+        /// Whether the visit can be taken on: no more children than the escort may lead, and no more tables of its session than
+        /// an adult may sit at.
+        func hasRoom(for visit: PlannedVisit, tables most: Int) -> Bool {
+            children.union(visit.party.children.map(\.id)).count <= escort.maxChildren
+                && tables[visit.session.id, default: 0] < most
+        }
+    }
+
+    /// Gives every visit that has nobody yet an escort who can take it on: one who has some of its children already, otherwise
+    /// the first. A visit that nobody can take on has nobody.
+    private mutating func share(_ visits: [PlannedVisit], among escorts: [Escort], _ planner: OutingPlanner) {
+        var loads = escorts.map { Load(escort: $0) }
         for (number, visit) in visits.enumerated() {
-            for child in visit.party.children { taken[child.id] = companions[number] }
+            guard let named = loads.firstIndex(where: { .escort($0.escort.id) == companions[number] }) else { continue }
+            loads[named].take(visit)
         }
         for (number, visit) in visits.enumerated() where companions[number] == nil {
-            let children = visit.party.children.map(\.id)
-            if let known = children.compactMap({ taken[$0] }).first {
-                companions[number] = known
+            let most = planner.tablesPerAdult(in: visit.party.prison)
+            let able = loads.indices.filter { loads[$0].hasRoom(for: visit, tables: most) }
+            let children = Set(visit.party.children.map(\.id))
+            guard let chosen = able.first(where: { !loads[$0].children.isDisjoint(with: children) }) ?? able.first
+            else {
                 continue
             }
-            let chosen =
-                room.indices.first { room[$0] >= children.count }
-                ?? room.indices.max { (room[$0], $1) < (room[$1], $0) }
-            // With every escort of the outing agreed already, they take the others along.
-            companions[number] = chosen.map { .escort(escorts[$0].id) } ?? companions.compactMap(\.self).first
-            if let chosen { room[chosen] -= children.count }
-            for child in children { taken[child] = companions[number] }
+            companions[number] = .escort(loads[chosen].escort.id)
+            loads[chosen].take(visit)
         }
     }
 }

@@ -7,11 +7,15 @@ struct OutingPlanner {
     private let planned: [PlannedVisit]
     private let facts: BondFacts
     private var survey: OptionSurvey
+    private let tablesPerAdult: Int
     private var outings: [Outing] = []
 
-    /// - Parameter planned: the visits of a plan.
-    init(_ planned: [PlannedVisit], survey: OptionSurvey, facts: BondFacts) {
+    /// - Parameters:
+    ///   - planned: the visits of a plan.
+    ///   - tablesPerAdult: at how many tables of one session an adult may sit, where the prison does not say.
+    init(_ planned: [PlannedVisit], survey: OptionSurvey, facts: BondFacts, tablesPerAdult: Int) {
         self.planned = planned
+        self.tablesPerAdult = tablesPerAdult
         self.survey = survey
         self.facts = facts
     }
@@ -81,11 +85,28 @@ struct OutingPlanner {
         Set(parties(visits).flatMap { $0.children.map(\.id) })
     }
 
-    /// One guardian, or as many escorts as the children need.
+    /// One guardian, or as many escorts as the children and the tables at which they sit need.
     func adults(_ visits: [Int]) -> Int {
         guard let home = planned[visits[0]].party.companions.home else { return 1 }
         let places = facts.escorts[home, default: []].map(\.maxChildren).min() ?? 1
-        return max(1, (children(visits).count + places - 1) / max(1, places))
+        let forChildren = (children(visits).count + places - 1) / max(1, places)
+        let tables = Dictionary(grouping: visits) { planned[$0].session.id }.values.map { together in
+            let most = tablesPerAdult(in: planned[together[0]].party.prison)
+            return (together.count + most - 1) / most
+        }
+        return max(1, forChildren, tables.max() ?? 1)
+    }
+
+    /// At how many tables of one session an adult may sit.
+    func tablesPerAdult(in prison: Prison) -> Int { prison.tablesPerAdult ?? tablesPerAdult }
+
+    /// The escorts among these adults, each once, in that order.
+    func escorts(named companions: [Visit.Companion?]) -> [Escort] {
+        var seen: Set<Identifier<Escort>> = []
+        return companions.compactMap { companion in
+            guard case .escort(let id) = companion, seen.insert(id).inserted else { return nil }
+            return facts.escort(id)
+        }
     }
 
     // MARK: Two sessions on one journey

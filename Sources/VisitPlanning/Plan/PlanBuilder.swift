@@ -91,7 +91,8 @@ struct PlanBuilder {
 
     /// The journeys of all visits, each outing with the persons who go along.
     private func journeys(of planned: [PlannedVisit]) -> [Made] {
-        var planner = OutingPlanner(planned, survey: builder.survey, facts: facts)
+        var planner = OutingPlanner(
+            planned, survey: builder.survey, facts: facts, tablesPerAdult: builder.parameters.tablesPerAdult)
         let outings = planner.plan()
         var roster = EscortRoster(facts: facts, tripsPerDay: builder.parameters.escortTripsPerDay)
         for outing in outings { reserve(outing, planned, &roster) }

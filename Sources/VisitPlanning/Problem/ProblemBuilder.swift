@@ -200,13 +200,21 @@ package struct ProblemBuilder {
                     prisoner: prisoners[party.prisoner.id] ?? PrisonerIndex(0), party: party.persons,
                     children: party.children.count,
                     lastVisit: party.lastVisit(facts).map { $0 - horizon.first }, maxGap: maxGap(of: party),
-                    escortHome: home),
+                    escortHome: home, escortPlaces: escortPlaces(of: party)),
                 options: options.map {
                     Problem.Option(session: SessionIndex($0.session), cost: $0.cost, money: $0.money.count)
                 })
             parties.append(party)
         }
         draft.links = links.links(requests)
+    }
+
+    /// How many places of an escort's journey a party takes: those of its children; and where an escort may sit at few tables,
+    /// so many that no more parties than tables go with one.
+    private func escortPlaces(of party: Party) -> Int? {
+        guard let home = party.companions.home else { return nil }
+        let places = facts.escorts[home, default: []].map(\.maxChildren).min() ?? 1
+        return max(party.children.count, places / (party.prison.tablesPerAdult ?? parameters.tablesPerAdult))
     }
 
     /// The longest gap that the strictest of the party's bonds allows.

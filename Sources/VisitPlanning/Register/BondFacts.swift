@@ -100,6 +100,9 @@ package struct BondFacts: Sendable {
     /// The adult of that identifier.
     func guardian(_ id: Identifier<Guardian>) -> Guardian? { guardiansByID[id] }
 
+    /// The escort of that identifier.
+    func escort(_ id: Identifier<Escort>) -> Escort? { escorts.values.lazy.joined().first { $0.id == id } }
+
     /// The children of a household, by identifier.
     package func children(of household: Identifier<Household>) -> [Child] {
         childrenByHousehold[household, default: []]

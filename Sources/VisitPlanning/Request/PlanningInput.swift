@@ -4,7 +4,7 @@ import VisitRules
 /// All that a plan is made from. The same input gives the same plan, on every machine.
 package struct PlanningInput: Sendable {
     /// The register, the timetables and the published plan, of one moment.
-    package let snapshot: PlanningSnapshot
+    package var snapshot: PlanningSnapshot
     /// The rules in force.
     package let book: RuleBook
     /// What is asked for.

@@ -18,6 +18,8 @@ public struct PlanningParameters: Hashable, Sendable {
     public var catchUpDays = 28
     /// How many journeys an escort makes on one day: `plan.escort_trips_per_day`.
     public var escortTripsPerDay = 1
+    /// At how many tables of one session an adult may sit, where the prison does not say: `prison.tables_per_adult`.
+    public var tablesPerAdult = 1
     /// What a day of school missed weighs, in minutes of travel: `plan.school.cost`.
     public var schoolCost = 150
     /// What a visit by video is worth, in percent of one in the prison: `plan.video.worth`.
@@ -48,6 +50,7 @@ public struct PlanningParameters: Hashable, Sendable {
             case "plan.freeze_days": read(parameter, 0...365, into: \.freezeDays)
             case "plan.catch_up_days": read(parameter, 0...365, into: \.catchUpDays)
             case "plan.escort_trips_per_day": read(parameter, 1...10, into: \.escortTripsPerDay)
+            case "prison.tables_per_adult": read(parameter, 1...20, into: \.tablesPerAdult)
             case "plan.school.cost": read(parameter, 0...100_000, into: \.schoolCost)
             case "plan.video.worth": read(parameter, 0...100, into: \.videoWorth)
             case "plan.video.reach_minutes": read(parameter, 0...600, into: \.videoReachMinutes)
@@ -60,7 +63,7 @@ public struct PlanningParameters: Hashable, Sendable {
                 }
             case "plan.night.cost": break  // The journey's business.
             default:
-                if parameter.name.hasPrefix("plan.") || parameter.name.hasPrefix("report.") {
+                if ["plan.", "prison.", "report."].contains(where: parameter.name.hasPrefix) {
                     findings.append(.unknown(parameter))
                 }
             }

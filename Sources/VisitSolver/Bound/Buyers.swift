@@ -96,7 +96,7 @@ final class Buyers {
         if month >= 0 { bought.taken.money[month] += Double(component.optionMoney[option]) }
         if component.optionPair[option] >= 0 {
             let pair = component.pairs[Int(component.optionPair[option])]
-            let trips = Double(request.children) / Double(pair.places)
+            let trips = Double(request.escortPlaces) / Double(pair.places)
             bought.taken.trips[pair.homeDay] += trips
             if month >= 0 { bought.taken.money[month] += trips * Double(pair.money) }
         }

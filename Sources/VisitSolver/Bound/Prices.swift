@@ -49,7 +49,7 @@ struct Prices: Sendable, Hashable {
             let pair = component.pairs[Int(component.optionPair[option])]
             var trip = Double(pair.cost) + trips[pair.homeDay]
             if month >= 0 { trip += money[month] * Double(pair.money) }
-            price += trip * Double(request.children) / Double(pair.places)
+            price += trip * Double(request.escortPlaces) / Double(pair.places)
         }
         return price
     }

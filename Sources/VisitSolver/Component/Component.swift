@@ -28,6 +28,8 @@ struct Component: Sendable {
         var tables: Int
         var party: Int
         var children: Int
+        /// Places that the party takes on an escort's trip.
+        var escortPlaces: Int
         var last: Int
         var maxGap: Int
         var due: Int

@@ -100,7 +100,7 @@ struct ComponentBuilder {
         guard problem.tables(for: index) <= session.tables, request.party <= session.seats ?? .max else { return false }
         guard let home = request.escortHome else { return true }
         guard let escort = problem.escort(of: home, on: session.day) else { return false }
-        return escort.trips * escort.maxChildren >= request.children
+        return escort.trips * escort.maxChildren >= request.escortPlaces
     }
 
     private mutating func add(_ index: RequestIndex) {
@@ -110,7 +110,7 @@ struct ComponentBuilder {
         component.requests.append(
             Component.Request(
                 index: index, unit: component.units.count, tables: problem.tables(for: index), party: request.party,
-                children: request.children, last: request.lastVisit ?? -request.maxGap, maxGap: request.maxGap,
+                children: request.children, escortPlaces: request.escortPlaces, last: request.lastVisit ?? -request.maxGap, maxGap: request.maxGap,
                 due: due, isDue: due < problem.days, family: familyNumber[request.family] ?? -1, links: []))
     }
 

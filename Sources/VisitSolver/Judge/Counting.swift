@@ -132,8 +132,8 @@ struct Counting {
     }
 
     private mutating func chargeTrips(_ group: [Assignment], places: Int) -> Int {
-        let children = group.reduce(0) { $0 + request($1).children }
-        let trips = (children + places - 1) / places
+        let taken = group.reduce(0) { $0 + request($1).escortPlaces }
+        let trips = (taken + places - 1) / places
         let prison = session(group[0]).prison
         let charge = problem.tripCharge(from: EscortHomeIndex(home(group[0])), to: prison)
         totals[prison.position].cost += trips * charge.cost

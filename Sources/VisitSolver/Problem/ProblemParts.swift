@@ -127,11 +127,14 @@ extension Problem {
         public var maxGap: Int
         /// The home whose escorts take the children, where no guardian does.
         public var escortHome: EscortHomeIndex?
+        /// How many of the places on an escort's trip the party takes: as many as it has children, or all of them where the
+        /// escort can sit with no other party.
+        public var escortPlaces: Int
 
         /// A request.
         public init(
             id: Identifier<Request>, family: FamilyIndex, prisoner: PrisonerIndex, party: Int, children: Int,
-            lastVisit: Int? = nil, maxGap: Int, escortHome: EscortHomeIndex? = nil
+            lastVisit: Int? = nil, maxGap: Int, escortHome: EscortHomeIndex? = nil, escortPlaces: Int? = nil
         ) {
             self.id = id
             self.family = family
@@ -141,6 +144,7 @@ extension Problem {
             self.lastVisit = lastVisit
             self.maxGap = maxGap
             self.escortHome = escortHome
+            self.escortPlaces = escortPlaces ?? children
         }
     }
 

@@ -10,7 +10,7 @@ final class WorkingPlan {
     private(set) var seatsLeft: [Int]
     private(set) var moneyLeft: [Int]
     /// Children whom the escorts of a pair take along.
-    private(set) var pairChildren: [Int]
+    private(set) var pairPlaces: [Int]
     private(set) var tripsLeft: [Int]
     /// Points of the whole plan.
     private(set) var score: Int
@@ -28,7 +28,7 @@ final class WorkingPlan {
         tablesLeft = component.sessions.map(\.tables)
         seatsLeft = component.sessions.map(\.seats)
         moneyLeft = component.budgets
-        pairChildren = Array(repeating: 0, count: component.pairs.count)
+        pairPlaces = Array(repeating: 0, count: component.pairs.count)
         tripsLeft = component.homeDayTrips
         familyDays = Array(repeating: [], count: component.familyCount)
         unitPoints = Array(repeating: 0, count: component.units.count)
@@ -85,8 +85,8 @@ final class WorkingPlan {
         guard component.optionPair[option] >= 0 else { return 0 }
         let number = Int(component.optionPair[option])
         let places = component.pairs[number].places
-        let children = component.requests[Int(component.optionRequest[option])].children
-        return (pairChildren[number] + children + places - 1) / places - (pairChildren[number] + places - 1) / places
+        let taken = component.requests[Int(component.optionRequest[option])].escortPlaces
+        return (pairPlaces[number] + taken + places - 1) / places - (pairPlaces[number] + places - 1) / places
     }
 
     /// Points of the trips that the option would add.
@@ -129,9 +129,9 @@ final class WorkingPlan {
         if component.optionPair[option] >= 0 {
             let number = Int(component.optionPair[option])
             let pair = component.pairs[number]
-            let before = (pairChildren[number] + pair.places - 1) / pair.places
-            pairChildren[number] += sign * request.children
-            let trips = (pairChildren[number] + pair.places - 1) / pair.places - before
+            let before = (pairPlaces[number] + pair.places - 1) / pair.places
+            pairPlaces[number] += sign * request.escortPlaces
+            let trips = (pairPlaces[number] + pair.places - 1) / pair.places - before
             tripsLeft[pair.homeDay] -= trips
             score -= trips * pair.cost
             money = sign * money + trips * pair.money

@@ -9,7 +9,7 @@ struct RefusalFinder {
     private var persons: [Int]
     private var prisonerVisits: [Int: [Int]] = [:]
     private var familyDays: [FamilyIndex: Set<Int>] = [:]
-    private var pairChildren: [Pair: Int] = [:]
+    private var pairPlaces: [Pair: Int] = [:]
     private var money: [Month: Int] = [:]
     private var sessionsOfPrison: [Int]
 
@@ -42,7 +42,7 @@ struct RefusalFinder {
             prisonerVisits[request.prisoner.position, default: []].append(visit.session.position)
             familyDays[request.family, default: []].insert(session.day)
             if let home = request.escortHome {
-                pairChildren[Pair(home: home, session: visit.session), default: 0] += request.children
+                pairPlaces[Pair(home: home, session: visit.session), default: 0] += request.escortPlaces
             }
         }
         self.hasVisit = hasVisit
@@ -56,7 +56,7 @@ struct RefusalFinder {
             let option = problem.options(of: visit.request).first { $0.session == visit.session }
             money[(problem.start + day).month, default: 0] += Int(option?.money ?? 0)
         }
-        for (pair, children) in pairChildren {
+        for (pair, children) in pairPlaces {
             let session = problem.sessions[pair.session.position]
             guard let escort = problem.escort(of: pair.home, on: session.day) else { continue }
             let trips = (children + escort.maxChildren - 1) / escort.maxChildren
@@ -121,7 +121,7 @@ struct RefusalFinder {
         let session = problem.sessions[option.session.position]
         var trips = 0
         if let home = request.escortHome {
-            guard let needed = newTrips(home, option.session, request.children) else { return .escort }
+            guard let needed = newTrips(home, option.session, request.escortPlaces) else { return .escort }
             trips = needed
         }
         if !quotaAllows(option, index) { return .quota }
@@ -144,11 +144,11 @@ struct RefusalFinder {
         let day = problem.sessions[session.position].day
         guard let escort = problem.escort(of: home, on: day) else { return nil }
         func trips(_ children: Int) -> Int { (children + escort.maxChildren - 1) / escort.maxChildren }
-        let made = pairChildren.reduce(0) { sum, entry in
+        let made = pairPlaces.reduce(0) { sum, entry in
             let isThatDay = entry.key.home == home && problem.sessions[entry.key.session.position].day == day
             return sum + (isThatDay ? trips(entry.value) : 0)
         }
-        let present = pairChildren[Pair(home: home, session: session), default: 0]
+        let present = pairPlaces[Pair(home: home, session: session), default: 0]
         let added = trips(present + children) - trips(present)
         return made + added <= escort.trips ? added : nil
     }

@@ -31,7 +31,9 @@ extension VisitStore {
                     """)
             return PlanStanding(
                 flagged: Dictionary(
-                    uniqueKeysWithValues: flagged.compactMap { row in Visit.Status(rawValue: row[0]).map { ($0, row[1]) } }),
+                    uniqueKeysWithValues: flagged.compactMap { row in
+                        Visit.Status(rawValue: row[0]).map { ($0, row[1]) }
+                    }),
                 published: try Int.fetchOne(db, sql: "SELECT published FROM plan ORDER BY number DESC LIMIT 1")
                     .map { Instant(seconds: $0) },
                 reviewed: try Int.fetchOne(db, sql: "SELECT reviewed FROM storeState").map { Instant(seconds: $0) })

@@ -36,7 +36,8 @@ struct OutlookSentences {
             "The next visit \(toParent) is \(visit.when), \(visit.place).",
             "下一次见\(relation)：\(visit.when)，\(visit.place)。")
         return [
-            FlagSentences(detail.flags, phrases).warning ?? "", phrases.paragraph([next, visit.companion]), phrases.paragraph(visit.journey),
+            FlagSentences(detail.flags, phrases).warning ?? "", phrases.paragraph([next, visit.companion]),
+            phrases.paragraph(visit.journey),
             phrases.paragraph(visit.papers), visit.reason ?? "", phrases.paragraph([visit.firmness, past]),
         ].filter { !$0.isEmpty }
     }

@@ -20,7 +20,8 @@ public struct TasksText: Sendable {
         let late = list.tasks.filter { $0.duty.due.map { $0 < list.today } ?? false }
         let coming = list.tasks.filter { $0.duty.due.map { $0 >= list.today } ?? false }
         let watched = list.tasks.filter { $0.duty.due == nil }
-        return flagged + section(phrases.choose("Overdue", "已逾期"), late) + section(phrases.choose("To be done", "待办"), coming)
+        return flagged + section(phrases.choose("Overdue", "已逾期"), late)
+            + section(phrases.choose("To be done", "待办"), coming)
             + section(phrases.choose("To be watched", "需关注"), watched) + summary(late.count)
     }
 
