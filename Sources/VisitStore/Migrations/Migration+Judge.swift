@@ -3,7 +3,7 @@ extension Migration {
     /// for one; absences; whose money it is, and what was spent; bans that name a person; zones of places; limits of prisons;
     /// prisoners who are kept apart; flags and waivers.
     ///
-    /// Visits that are there are numbered by date. Organisations that households name become rows, with the identifier as
+    /// Visits that are there are numbered by date. Organisations that households or rights of access name become rows, with the identifier as
     /// their name until somebody writes a better one.
     static let judge = """
         ALTER TABLE visit ADD COLUMN number INTEGER CONSTRAINT numberPositive CHECK (number >= 1);
@@ -62,7 +62,7 @@ extension Migration {
           second TEXT NOT NULL REFERENCES prisoner (id),
           CONSTRAINT twoPrisoners CHECK (first < second)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX separationByFirst ON separation (first);
+        CREATE UNIQUE INDEX separationByPair ON separation (first, second);
         CREATE INDEX separationBySecond ON separation (second);
 
         CREATE TABLE organisation (
@@ -74,7 +74,8 @@ extension Migration {
           CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> '')
         ) STRICT, WITHOUT ROWID;
         INSERT INTO organisation (id, nameEnglish, nameChinese)
-          SELECT DISTINCT organisation, organisation, organisation FROM household WHERE organisation IS NOT NULL;
+          SELECT organisation, organisation, organisation FROM household WHERE organisation IS NOT NULL
+          UNION SELECT organisation, organisation, organisation FROM token WHERE organisation IS NOT NULL;
 
         CREATE TABLE budgetOfOrganisation (
           organisation TEXT NOT NULL,
