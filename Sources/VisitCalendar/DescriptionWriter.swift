@@ -139,7 +139,16 @@ struct DescriptionWriter {
             if position > 0 { lines.raw(words.comma) }
             lines.text(options.showsNames ? child.name : child.id.text)
         }
-        guard let companion = detail.visit.companion else { return }
+        for (position, companion) in detail.visit.adults.enumerated() {
+            // Whom nobody can look up is told of by identifier.
+            let adult = detail.adults.indices.contains(position) ? detail.adults[position] : nil
+            write(companion, adult, into: &lines)
+        }
+    }
+
+    private func write(
+        _ companion: Visit.Companion, _ adult: VisitDetail.Adult?, into lines: inout ContentLines
+    ) {
         lines.raw(words.semicolon)
         let identifier: String
         switch companion {
@@ -150,9 +159,9 @@ struct DescriptionWriter {
             lines.raw(words.escort)
             identifier = escort.text
         }
-        guard options.showsNames, let name = detail.companionName else { return lines.text(identifier) }
-        lines.text(name)
-        guard options.perspective != .prisoner, let phone = detail.companionPhone else { return }
+        guard options.showsNames, let adult else { return lines.text(identifier) }
+        lines.text(adult.name)
+        guard options.perspective != .prisoner, let phone = adult.phone else { return }
         lines.raw(words.comma)
         lines.text(phone)
     }

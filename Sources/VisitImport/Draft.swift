@@ -23,11 +23,27 @@ struct Draft {
     var absenceCalendars: [ImportBatch.AbsenceCalendar] = []
     /// The prisons of which a calendar of closures is among the files.
     var closureCalendars: [Identifier<Prison>] = []
+    /// How many payments of the files had no identifier, by what they were for.
+    var costCounts: [String: Int] = [:]
     private let known: Register
+    private let visitsByNumber: [Int: Identifier<Visit>]
 
-    init(known: Register) {
+    init(known: Register, visits: [KnownVisit]) {
         self.known = known
-        references = References(known: known)
+        let all = visits + known.visits.map { KnownVisit(id: $0.id, number: $0.number) }
+        references = References(known: known, visits: all)
+        visitsByNumber = Dictionary(all.compactMap { visit in visit.number.map { ($0, visit.id) } }) { first, _ in first }
+    }
+
+    /// The visit that people name so: by its identifier, which goes first, or by its number; nil where there is none.
+    func visit(named text: String) -> Identifier<Visit>? {
+        if references.mayHold(text, in: .visits) { return Identifier(text) }
+        return VisitNumber.read(text).flatMap { visitsByNumber[$0] }
+    }
+
+    /// The identifier under which the store keeps two prisoners apart already.
+    func knownSeparation(of pair: Separation) -> Identifier<Separation>? {
+        known.separations.first { $0.first == pair.first && $0.second == pair.second }?.id
     }
 
     /// The register with every list in its order.
@@ -39,17 +55,20 @@ struct Draft {
         sorted.templates.sort { $0.id < $1.id }
         sorted.closures.sort { $0.id < $1.id }
         sorted.schoolCalendars.sort { $0.id < $1.id }
+        sorted.organisations.sort { $0.id < $1.id }
         sorted.households.sort { $0.id < $1.id }
         sorted.children.sort { $0.id < $1.id }
         sorted.guardians.sort { $0.id < $1.id }
         sorted.escorts.sort { $0.id < $1.id }
         sorted.prisoners.sort { $0.id < $1.id }
+        sorted.separations.sort { $0.id < $1.id }
         sorted.events.sort { $0.id < $1.id }
         sorted.absences.sort { $0.id < $1.id }
         sorted.bonds.sort { $0.id < $1.id }
-        sorted.budgets.sort { $0.month < $1.month }
+        sorted.budgets.sort { ($0.organisation?.text ?? "", $0.month) < ($1.organisation?.text ?? "", $1.month) }
         sorted.parameters.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         sorted.visits.sort { $0.id < $1.id }
+        sorted.costs.sort { $0.id < $1.id }
         return sorted
     }
 }
@@ -107,12 +126,13 @@ extension Draft {
         case .places: register.places.count
         case .prisons: register.prisons.count
         case .sessions: register.templates.count
+        case .organisations: register.organisations.count
         case .children: register.children.count
         case .guardians: register.guardians.count
         case .escorts: register.escorts.count
         case .prisoners: register.prisoners.count
-        case .distances, .closures, .schoolCalendars, .households, .prisonerEvents, .absences, .bonds, .budgets,
-            .parameters, .visits:
+        case .distances, .closures, .schoolCalendars, .households, .separations, .prisonerEvents, .absences, .bonds,
+            .budgets, .parameters, .visits, .costs:
             0
         }
     }

@@ -27,6 +27,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     case lineBreak = "line-break"
     case missingValue = "missing-value"
     case invalidID = "invalid-id"
+    case reservedID = "reserved-id"
     case invalidDate = "invalid-date"
     case noSuchDay = "no-such-day"
     case invalidMonth = "invalid-month"
@@ -47,6 +48,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     case otherPrison = "other-prison"
     case repeatedBond = "repeated-bond"
     case toItself = "to-itself"
+    case zeroBudget = "zero-budget"
     // Timetables
     case badArchive = "bad-archive"
     case missingFile = "missing-file"
@@ -82,6 +84,8 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .lineBreak: BilingualText(en: "a line break or control character where none can be", zh: "不应有的换行或控制字符")
         case .missingValue: BilingualText(en: "an empty cell where a value is required", zh: "必填格为空")
         case .invalidID: BilingualText(en: "an identifier with a sign that separates lists or dates", zh: "编号含有分隔符号")
+        case .reservedID:
+            BilingualText(en: "an identifier that looks like the number of a visit", zh: "编号与会见号同形")
         case .invalidDate: BilingualText(en: "something that is no date", zh: "不是日期")
         case .noSuchDay: BilingualText(en: "a date that does not exist", zh: "日期不存在")
         case .invalidMonth: BilingualText(en: "something that is no month", zh: "不是月份")
@@ -102,7 +106,9 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .otherPrison: BilingualText(en: "a session of another prison", zh: "时段属于另一所监狱")
         case .repeatedBond: BilingualText(en: "a second bond of the same child and prisoner", zh: "同一儿童与服刑人员的关系重复")
         case .toItself:
-            BilingualText(en: "a distance, or a source of escorts, from a thing to itself", zh: "起点与终点（或来源与自身）相同")
+            BilingualText(
+                en: "a distance, a source of escorts or a separation from a thing to itself", zh: "起点与终点（或来源、另一方与自身）相同")
+        case .zeroBudget: BilingualText(en: "a month in which no journey can be paid", zh: "预算为零，该月无法支付任何行程")
         case .badArchive: BilingualText(en: "a zip archive that cannot be unpacked", zh: "无法解压的 zip 压缩包")
         case .missingFile: BilingualText(en: "a timetable feed without one of its files", zh: "时刻表数据包缺少文件")
         case .noDays: BilingualText(en: "a timetable's service that runs on no day", zh: "没有运行日的服务")

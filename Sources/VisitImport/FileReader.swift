@@ -7,16 +7,22 @@ import VisitModel
 /// All that is wrong in all of them is reported together; a batch is made only where nothing is.
 public struct FileReader: Sendable {
     private let known: Register
+    private let visits: [KnownVisit]
     private let encoding: TextEncoding?
     private let horizon: DayRange?
 
     /// A reader of files that may refer to what is `known` already. The encoding of each file is detected unless one is
     /// given for all.
     ///
-    /// - Parameter horizon: the days for which calendar events that repeat without end are written out; nil where such
-    ///   events are faults.
-    public init(known: Register, encoding: TextEncoding? = nil, horizon: DayRange? = nil) {
+    /// - Parameters:
+    ///   - visits: all visits that are known, also those that are no part of the register: planned or called off.
+    ///   - horizon: the days for which calendar events that repeat without end are written out; nil where such events are
+    ///     faults.
+    public init(
+        known: Register, visits: [KnownVisit] = [], encoding: TextEncoding? = nil, horizon: DayRange? = nil
+    ) {
         self.known = known
+        self.visits = visits
         self.encoding = encoding
         self.horizon = horizon
     }
@@ -26,7 +32,7 @@ public struct FileReader: Sendable {
     ///
     /// - Throws: `ImportError` where a path cannot be read at all.
     public func read(_ paths: [String]) throws(ImportError) -> Reading {
-        var run = ImportRun(known: known, encoding: encoding, horizon: horizon)
+        var run = ImportRun(known: known, visits: visits, encoding: encoding, horizon: horizon)
         for file in try Self.files(at: paths) { try run.recognise(file) }
         try run.readTables()
         try run.readFeeds()

@@ -13,11 +13,11 @@ struct ImportRun {
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
 
-    init(known: Register, encoding: TextEncoding?, horizon: DayRange?) {
+    init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?) {
         self.known = known
         self.encoding = encoding
         self.horizon = horizon
-        draft = Draft(known: known)
+        draft = Draft(known: known, visits: visits)
     }
 
     /// Decides which table `path` is: by its name, else by its headings.
@@ -134,17 +134,20 @@ struct ImportRun {
         case .sessions: load(SessionRow.self, opened)
         case .closures: load(ClosureRow.self, opened)
         case .schoolCalendars: load(SchoolCalendarRow.self, opened)
+        case .organisations: load(OrganisationRow.self, opened)
         case .households: load(HouseholdRow.self, opened)
         case .children: load(ChildRow.self, opened)
         case .guardians: load(GuardianRow.self, opened)
         case .escorts: load(EscortRow.self, opened)
         case .prisoners: load(PrisonerRow.self, opened)
+        case .separations: load(SeparationRow.self, opened)
         case .prisonerEvents: load(PrisonerEventRow.self, opened)
         case .absences: load(AbsenceRow.self, opened)
         case .bonds: load(BondRow.self, opened)
         case .budgets: load(BudgetRow.self, opened)
         case .parameters: load(ParameterRow.self, opened)
         case .visits: load(VisitRow.self, opened)
+        case .costs: load(CostRow.self, opened)
         }
     }
 

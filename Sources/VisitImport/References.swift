@@ -16,7 +16,7 @@ struct References {
     private var incomplete: Set<TableName> = []
 
     /// The references into what the store holds.
-    init(known register: Register) {
+    init(known register: Register, visits: [KnownVisit]) {
         given = Array(repeating: [:], count: TableName.allCases.count)
         known = Array(repeating: [:], count: TableName.allCases.count)
         func note<Thing>(_ table: TableName, _ things: [Thing], _ id: (Thing) -> String) {
@@ -27,11 +27,13 @@ struct References {
         note(.prisons, register.prisons) { $0.id.text }
         note(.sessions, register.templates) { $0.id.text }
         note(.schoolCalendars, register.schoolCalendars) { $0.id.text }
+        note(.organisations, register.organisations) { $0.id.text }
         note(.households, register.households) { $0.id.text }
         note(.children, register.children) { $0.id.text }
         note(.guardians, register.guardians) { $0.id.text }
         note(.escorts, register.escorts) { $0.id.text }
         note(.prisoners, register.prisoners) { $0.id.text }
+        note(.visits, visits) { $0.id.text }
     }
 
     /// Makes room for that many rows more.
@@ -59,6 +61,12 @@ struct References {
     /// Whether `id` is described in `table`.
     func holds(_ id: String, in table: TableName) -> Bool {
         given[table.rawValue][id] != nil || known[table.rawValue][id] != nil
+    }
+
+    /// The identifier that somebody probably meant who wrote `id`; nil where none is near, or there are too many to tell.
+    func nearest(to id: String, in table: TableName) -> String? {
+        let names = Array(given[table.rawValue].keys) + known[table.rawValue].keys
+        return names.count <= 1000 ? NearestName.of(id, among: names) : nil
     }
 
     /// Where `id` of `table` is in the register under construction, if the files describe it, and in the known one.

@@ -3,8 +3,8 @@ import VisitModel
 /// The tables that can be imported, one file each, in the order in which they are read: a table refers only to tables
 /// before it, and to itself.
 enum TableName: Int, CaseIterable, Sendable {
-    case places, distances, prisons, sessions, closures, schoolCalendars, households, children, guardians, escorts
-    case prisoners, prisonerEvents, absences, bonds, budgets, parameters, visits
+    case places, distances, prisons, sessions, closures, schoolCalendars, organisations, households, children, guardians
+    case escorts, prisoners, separations, prisonerEvents, absences, bonds, budgets, parameters, visits, costs
 
     /// The table's name as it is written in file names and summaries: `school_calendars`.
     var english: String {
@@ -24,17 +24,20 @@ enum TableName: Int, CaseIterable, Sendable {
         case .sessions: ["会见时段", "会见场次"]
         case .closures: ["停止会见", "暂停会见"]
         case .schoolCalendars: ["校历", "学校日历"]
+        case .organisations: ["机构", "机构表", "机构名单"]
         case .households: ["家庭", "家庭表", "住户"]
         case .children: ["儿童", "孩子", "儿童名单"]
         case .guardians: ["监护人", "监护人名单"]
         case .escorts: ["陪同人员", "陪同人", "志愿者"]
         case .prisoners: ["服刑人员", "服刑人员名单"]
+        case .separations: ["不得同场", "隔离会见", "分开会见"]
         case .prisonerEvents: ["服刑人员事件", "服刑事件"]
         case .absences: ["不便日期", "请假登记", "请假"]
         case .bonds: ["亲子关系", "亲属关系"]
         case .budgets: ["预算", "经费预算"]
         case .parameters: ["参数", "参数表"]
         case .visits: ["会见记录", "会见登记"]
+        case .costs: ["实际费用", "费用", "支出"]
         }
     }
 
@@ -65,17 +68,20 @@ enum TableName: Int, CaseIterable, Sendable {
         case .sessions: "session"
         case .closures: "closure"
         case .schoolCalendars: "school calendar"
+        case .organisations: "organisation"
         case .households: "household"
         case .children: "child"
         case .guardians: "guardian"
         case .escorts: "escort"
         case .prisoners: "prisoner"
+        case .separations: "separation"
         case .prisonerEvents: "prisoner event"
         case .absences: "absence"
         case .bonds: "bond"
         case .budgets: "budget"
         case .parameters: "parameter"
         case .visits: "visit"
+        case .costs: "cost"
         }
     }
 
@@ -110,17 +116,20 @@ enum TableName: Int, CaseIterable, Sendable {
         case .sessions: SessionRow.Column.definitions
         case .closures: ClosureRow.Column.definitions
         case .schoolCalendars: SchoolCalendarRow.Column.definitions
+        case .organisations: OrganisationRow.Column.definitions
         case .households: HouseholdRow.Column.definitions
         case .children: ChildRow.Column.definitions
         case .guardians: GuardianRow.Column.definitions
         case .escorts: EscortRow.Column.definitions
         case .prisoners: PrisonerRow.Column.definitions
+        case .separations: SeparationRow.Column.definitions
         case .prisonerEvents: PrisonerEventRow.Column.definitions
         case .absences: AbsenceRow.Column.definitions
         case .bonds: BondRow.Column.definitions
         case .budgets: BudgetRow.Column.definitions
         case .parameters: ParameterRow.Column.definitions
         case .visits: VisitRow.Column.definitions
+        case .costs: CostRow.Column.definitions
         }
     }
 }

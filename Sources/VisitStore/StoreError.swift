@@ -4,7 +4,7 @@ import VisitModel
 public enum StoreError: Failure, Hashable {
     /// What was asked for and does not exist.
     public enum Thing: String, Sendable, CaseIterable {
-        case child, prisoner, household, prison, escort, guardian, visit, feed, token, session, message
+        case child, prisoner, household, prison, escort, guardian, visit, feed, token, session, message, organisation
     }
 
     /// There is no file at that path.
@@ -141,6 +141,7 @@ extension StoreError.Thing {
         case .guardian: BilingualText(en: "guardian", zh: "监护人")
         case .visit: BilingualText(en: "visit", zh: "会见")
         case .feed: BilingualText(en: "feed", zh: "日历订阅")
+        case .organisation: BilingualText(en: "organisation", zh: "机构")
         case .token: BilingualText(en: "token", zh: "访问令牌")
         case .session: BilingualText(en: "session", zh: "会见场次")
         case .message: BilingualText(en: "message", zh: "消息")

@@ -57,11 +57,13 @@ extension VisitStore {
         try lay(ClosureRecord.self, register.closures)
         try removeClosures(absentFrom: batch, &tables, db, writes: writes)
         try lay(SchoolCalendarRecord.self, register.schoolCalendars)
+        try lay(OrganisationRecord.self, register.organisations)
         try lay(HouseholdRecord.self, register.households)
         try lay(ChildRecord.self, register.children)
         try lay(GuardianRecord.self, register.guardians)
         try lay(EscortRecord.self, register.escorts)
         try lay(PrisonerRecord.self, register.prisoners)
+        try lay(SeparationRecord.self, register.separations)
         try lay(PrisonerEventRecord.self, register.events)
         try lay(AbsenceRecord.self, register.absences)
         try removeAbsences(absentFrom: batch, &tables, db, writes: writes)
@@ -71,6 +73,7 @@ extension VisitStore {
         if !register.visits.isEmpty {
             tables.append(try VisitMerge(db, path: path, writes: writes, at: at).merge(register.visits))
         }
+        try lay(VisitCostRecord.self, register.costs)
         try lay(TimetableRecord.self, batch.timetables)
         return ImportSummary(tables: tables)
     }

@@ -4,10 +4,14 @@ import VisitModel
 extension VisitStore {
     /// Keeps a right to use the HTTP interface. Of its secret only the SHA-256 digest is stored.
     ///
-    /// - Throws: `noSuch` for an unknown prison; `refused` where identifier or secret are in use.
+    /// - Throws: `noSuch` for an unknown prison or organisation; `refused` where identifier or secret are in use.
     public func createToken(_ token: AccessToken, secret: String) throws(StoreError) {
         try connection.write { db in
-            if case .prison(let id) = token.role { try Existence.require(id, .prison, db) }
+            switch token.role {
+            case .prison(let id): try Existence.require(id, .prison, db)
+            case .caseworker(let id): try Existence.require(id, .organisation, db)
+            case .administrator, .researcher: break
+            }
             let names = TokenRecord.table.columns.map(\.name) + ["tokenDigest"]
             let marks = names.map { _ in "?" }.joined(separator: ", ")
             do {

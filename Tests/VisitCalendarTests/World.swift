@@ -66,7 +66,7 @@ struct World {
     var detail: VisitDetail {
         VisitDetail(
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
-            householdPlace: householdPlace, children: children, companionName: "刘桂芳", companionPhone: "139-0000 0000",
+            householdPlace: householdPlace, children: children, adults: [.init(name: "刘桂芳", phone: "139-0000 0000")],
             placeNames: placeNames)
     }
 }

@@ -170,4 +170,26 @@ struct FileReaderTests {
         #expect((visit.session, visit.start) == ("S1@2026-09-05", ClockTime("09:30")))
         #expect(visit.companion == .guardian("G1"))
     }
+
+    @Test("a visit has all the adults of its two columns, escorts first")
+    func adults() throws {
+        let reading = try World.read([
+            "visits.csv": "id,prisoner,children,date,minutes,status,guardian,escort\n"
+                + "V1,M1,C1,2026-09-05,30,held,G1,E1\nV2,M1,C1,2026-09-05,30,held,G2；G1,\n"
+        ])
+        let visits = try #require(reading.batch?.register.visits)
+        #expect(visits.map(\.adults) == [[.escort("E1"), .guardian("G1")], [.guardian("G2"), .guardian("G1")]])
+    }
+
+    @Test("an identifier of the form of a number stays where the store knows it already")
+    func knownNumber() throws {
+        var known = try #require(try World.read().batch?.register)
+        let table = "id,prisoner,children,date,minutes,status\nV-1,M1,C1,2026-09-05,30,held\n"
+        known.visits = [
+            Visit(
+                id: "V-1", status: .held, prisoner: "M1", household: "H1", children: ["C1"], prison: "PR1",
+                date: Day(number: 20_700), minutes: 30)
+        ]
+        #expect(try World.readAlone(["visits.csv": table], known: known).short == [])
+    }
 }

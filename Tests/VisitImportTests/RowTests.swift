@@ -184,9 +184,38 @@ struct RowTests {
             "id,prisoner,children,date,minutes,status,session\nV1,M1,C1,2026-09-05,30,held,S1@2026-09-12\nV2,M1,C1,2026-09-05,30,held,S1\nV3,M1,C1,2026-09-05,30,held,S9@2026-09-05\n",
             "error contradiction 2:7", "error invalid-id 3:7", "error unknown-reference 4:7"),
         Case(
-            "both an escort and a guardian", "visits.csv",
-            "id,prisoner,children,date,minutes,status,escort,guardian\nV1,M1,C1,2026-09-05,30,held,E1,G1\nV2,M1,C1,2026-09-05,30,held,,G2\nV3,M1,C1;C3,2026-09-05,30,held,E1,\n",
-            "error contradiction 2:8", "warning other-household 3:8", "warning contradiction 4:7"),
+            "an escort with too many children; with a guardian beside there is no limit", "visits.csv",
+            "id,prisoner,children,date,minutes,status,escort,guardian\nV1,M1,C1,2026-09-05,30,held,E1,G1\nV2,M1,C1,2026-09-05,30,held,,G2\nV3,M1,C1;C3,2026-09-05,30,held,E1,\nV4,M1,C1;C3,2026-09-05,30,held,E1,G1\n",
+            "warning other-household 3:8", "warning contradiction 4:7"),
+        Case(
+            "an adult who is named twice, and one whom nobody knows", "visits.csv",
+            "id,prisoner,children,date,minutes,status,guardian\nV1,M1,C1,2026-09-05,30,held,G1;G1\nV2,M1,C1,2026-09-05,30,held,G1；G9\n",
+            "error repeated-word 2:7", "error unknown-reference 3:7"),
+        Case(
+            "a household of an organisation that nobody knows", "households.csv",
+            "id,name,place,organisation\nH1,A,PL1,ORG9\nH2,B,PL1,\n", "error unknown-reference 2:4"),
+        Case(
+            "organisations described twice or without a name", "organisations.csv",
+            "id,name\nORG1,A\nORG1,B\nORG2,\n", "error repeated-id 3:1", "error missing-value 4:2"),
+        Case(
+            "a budget of nothing, one below nothing, and two of one organisation in one month", "budgets.csv",
+            "month,amount,organisation\n2026-09,0,\n2026-10,-5,\n2026-09,10,ORG9\n2026-09,12,\n",
+            "warning zero-budget 2:2", "error out-of-range 3:2", "error unknown-reference 4:3", "error repeated-id 5:1"),
+        Case(
+            "a prison that admits nobody, and an adult with no table", "prisons.csv",
+            "id,name,jurisdiction,holds,place,zone,max_visitors,tables_per_adult\nPR1,A,CN,female,PL1,Asia/Shanghai,0,1\nPR2,B,CN,male,PL1,UTC,5,x0\n",
+            "error out-of-range 2:7", "error invalid-number 3:8"),
+        Case(
+            "a place's zone that is a city", "places.csv", "id,name,zone\nPL1,A,Beijing\nPL2,B,\n",
+            "error invalid-zone 2:3"),
+        Case(
+            "a prisoner kept apart from the same one, from nobody, and twice from one", "separations.csv",
+            "prisoner,other\nM1,M1\nM1,M9\nM1,M2\nM2,M1\n", "error to-itself 2:2", "error unknown-reference 3:2",
+            "error repeated-id 5:2"),
+        Case(
+            "identifiers that look like numbers of visits", "visits.csv",
+            "id,prisoner,children,date,minutes,status\nV-1,M1,C1,2026-09-05,30,held\nv-0022,M1,C1,2026-09-05,30,held\nV3,M1,C1,2026-09-05,30,held\nV-X4,M1,C1,2026-09-05,30,held\n",
+            "error reserved-id 2:1", "error reserved-id 3:1"),
         Case(
             "an agreed visit in another prison", "visits.csv",
             "id,prisoner,children,date,minutes,status,session\nV1,M1,C1,2026-10-06,30,confirmed,S2@2026-10-06\nV2,M1,C1,2026-10-06,30,held,S2@2026-10-06\n",

@@ -49,18 +49,20 @@ enum World {
 
     /// Reads these tables and no others.
     static func readAlone(
-        _ files: [String: String], known: Register = Register(), encoding: TextEncoding? = nil
+        _ files: [String: String], known: Register = Register(), visits: [KnownVisit] = [],
+        encoding: TextEncoding? = nil
     ) throws -> Reading {
-        try readAlone(bytes: files.mapValues { Array($0.utf8) }, known: known, encoding: encoding)
+        try readAlone(bytes: files.mapValues { Array($0.utf8) }, known: known, visits: visits, encoding: encoding)
     }
 
     /// Reads tables of these bytes and no others; files are named without their folder.
     static func readAlone(
-        bytes files: [String: [UInt8]], known: Register = Register(), encoding: TextEncoding? = nil
+        bytes files: [String: [UInt8]], known: Register = Register(), visits: [KnownVisit] = [],
+        encoding: TextEncoding? = nil
     ) throws -> Reading {
         try TemporaryFolder.use { folder in
             for (name, content) in files { try folder.write(content, to: name) }
-            var reading = try FileReader(known: known, encoding: encoding).read([folder.path])
+            var reading = try FileReader(known: known, visits: visits, encoding: encoding).read([folder.path])
             func nameOnly(_ path: String) -> String { path.replacing(folder.path + "/", with: "") }
             reading.findings = reading.findings.map { finding in
                 var finding = finding

@@ -85,7 +85,7 @@ struct HouseholdItineraryTests {
         #expect(proposed.text.contains("☐ Ask the prison for this visit by Thursday 3 December 2026."))
         #expect(proposed.text.contains("13:30 ○ Be at the prison gate"))
         detail.visit.status = .requested
-        detail.companionName = nil
+        detail.adults = []
         let requested = HouseholdItinerary(
             household: Beijing.home, visits: [detail], today: Worlds.today, language: .english)
         #expect(requested.text.contains("☐ If there is no answer by Thursday 3 December 2026, call the prison."))

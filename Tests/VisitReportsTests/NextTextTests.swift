@@ -35,7 +35,7 @@ struct NextTextTests {
     func firmness(status: Visit.Status) {
         var detail = Beijing.homeDetail
         detail.visit.status = status
-        detail.companionName = nil
+        detail.adults = []
         let outlook = Outlook(
             child: Beijing.lele, prisoner: Beijing.mother, household: Beijing.home, relation: .mother, next: detail)
         let text = NextText([outlook], today: Worlds.today, language: .english).text

@@ -84,7 +84,7 @@ struct PageTests {
     @Test("dial digits and a plus, whatever stands in a telephone number")
     func telephone() {
         var detail = Beijing.detail
-        detail.companionPhone = "+86 (138) 0000\" onclick=\"x٣"
+        detail.adults[0].phone = "+86 (138) 0000\" onclick=\"x٣"
         let html = HouseholdItinerary(
             household: Beijing.family, visits: [detail], today: Worlds.today
         ).html

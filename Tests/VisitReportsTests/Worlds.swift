@@ -71,7 +71,7 @@ enum Beijing {
         nights: 0, cents: 32_800)
 
     static let visit = Visit(
-        id: "V1", status: .confirmed, prisoner: "P1", household: "H1", children: ["C1", "C2"],
+        id: "V1", number: 123, status: .confirmed, prisoner: "P1", household: "H1", children: ["C1", "C2"],
         companion: .guardian("G1"), prison: "BJW", session: "BJW-SAT@2026-12-05", date: Worlds.day("2026-12-05"),
         start: Worlds.clock("14:00"), minutes: 30,
         documents: [.residentIdentityCard, .householdRegister, .approvedList],
@@ -83,7 +83,7 @@ enum Beijing {
 
     static let detail = VisitDetail(
         visit: visit, prison: prison, prisonPlace: daxing, prisoner: mother, household: family, householdPlace: tianjin,
-        children: [xiaoyu, xiaochen], companionName: "张桂英", companionPhone: "138 0000 0001", placeNames: placeNames)
+        children: [xiaoyu, xiaochen], adults: [.init(name: "张桂英", phone: "138 0000 0001")], placeNames: placeNames)
 
     static let refusal = Refusal(
         child: "C3", prisoner: "P1", household: "H2", code: .noEscort,
@@ -132,7 +132,7 @@ enum Michigan {
         minutes: 120, mode: .contact, documents: [.photoIdentity], trip: trip)
     static let detail = VisitDetail(
         visit: visit, prison: prison, prisonPlace: marquette, prisoner: father, household: household,
-        householdPlace: detroit, children: [jo], companionName: "=cmd|' /C calc'!A0", companionPhone: "+1 555 0199",
+        householdPlace: detroit, children: [jo], adults: [.init(name: "=cmd|' /C calc'!A0", phone: "+1 555 0199")],
         placeNames: ["detroit": detroit.name, "marquette": marquette.name])
     static let outlook = Outlook(
         child: jo, prisoner: father, household: household, relation: .father, next: detail)
@@ -151,7 +151,7 @@ extension Beijing {
         visit.reasons = []
         return VisitDetail(
             visit: visit, prison: prison, prisonPlace: daxing, prisoner: mother, household: home,
-            householdPlace: tianjin, children: [lele], companionName: "李梅")
+            householdPlace: tianjin, children: [lele], adults: [.init(name: "李梅")])
     }()
 
     /// The elder sister's father, whom she cannot visit yet.

@@ -84,6 +84,13 @@ struct StoredWorld: Sendable {
         S2,N2,Saturday,09:00,60,table,5
 
         """,
+        "organisations.csv": """
+        id,name
+        A,Invented Aid A
+        B,Invented Aid B
+        nobody,Invented Aid of nobody
+
+        """,
         "households.csv": """
         id,name,place,language,organisation
         H1,The Invented Family,T1,en,A

@@ -116,6 +116,11 @@ struct TwoOrganisations: Sendable {
         [
             "places.csv": Self.places(others.mark), "prisons.csv": Self.prisons, "sessions.csv": Self.sessions,
             "parameters.csv": "name,value\nmessage.channel,sms\n",
+            "organisations.csv": """
+            id,name
+            \(people { "\($0),Invented organisation \($0)" })
+
+            """,
             "households.csv": """
             id,name,kind,place,language,organisation,escorts_from,phone
             HUB,Shared Invented Home,charity-home,T1,en,,,

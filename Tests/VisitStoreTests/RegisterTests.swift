@@ -6,10 +6,14 @@ import VisitTestSupport
 
 @Suite("The register in the store")
 struct RegisterTests {
-    /// The visits as the store gives them back: it writes down itself when they were last changed.
+    /// The visits as the store gives them back: it writes down itself when they were last changed, and numbers them.
     private func stamped(_ register: Register) -> Register {
         var register = register
-        for index in register.visits.indices { register.visits[index].changed = World.moment }
+        let ranks = VisitNumbering.ranks(of: register.visits)
+        for index in register.visits.indices {
+            register.visits[index].changed = World.moment
+            register.visits[index].number = ranks[register.visits[index].id].map { $0 + 1 }
+        }
         return register
     }
 
@@ -85,6 +89,7 @@ struct RegisterTests {
         addPrisoners(to: &world)
         world.visits += Mode.allCases.map { visit("x-\($0)", .held, $0) }
         world.visits += Visit.Status.allCases.map { visit("y-\($0)", $0, .call) }
+        world.costs += VisitCost.Kind.allCases.map { VisitCost(id: "x-\($0)", visit: "x1", cents: 0, kind: $0) }
         world = sorted(world)
         try World.withStore(of: world) { (store, _) throws in
             #expect(try store.view(for: .everything).register() == stamped(world))
@@ -123,6 +128,7 @@ struct RegisterTests {
         world.prisoners.sort { $0.id < $1.id }
         world.bonds.sort { $0.id < $1.id }
         world.visits.sort { $0.id < $1.id }
+        world.costs.sort { $0.id < $1.id }
         return world
     }
 

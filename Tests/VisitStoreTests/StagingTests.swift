@@ -34,6 +34,7 @@ struct StagingTests {
             _ = try store.publish(World.plan([one, same]), madeFrom: 1)
             let found = try store.view(for: .everything).visitDetail("y1").visit
             #expect(found.children == ["c2"])
+            one.number = 2
             #expect(found == one)
         }
     }

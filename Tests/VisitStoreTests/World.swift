@@ -17,7 +17,8 @@ enum World {
         world.places = [
             Place(
                 id: "lijiang", name: .init(en: "Lijiang", zh: "丽江"),
-                coordinate: Coordinate(latitude: 26.87, longitude: 100.23), precision: .cityCentre),
+                coordinate: Coordinate(latitude: 26.87, longitude: 100.23), precision: .cityCentre,
+                zone: "Asia/Urumqi"),
             Place(
                 id: "yuxi", name: .init(en: "Yuxi", zh: "玉溪"),
                 coordinate: Coordinate(latitude: 24.35, longitude: 102.54), precision: .site),
@@ -27,7 +28,7 @@ enum World {
             Prison(
                 id: "p1", name: .init(en: "Women's Prison", zh: "女子监狱"), jurisdiction: Jurisdiction("CN-YN"),
                 facility: .nursery, holds: .female, place: "yuxi", zone: "Asia/Shanghai", tableSeats: 5,
-                bookingWindow: 3...30, checkIn: 45, phone: "+86 871 0000")
+                bookingWindow: 3...30, checkIn: 45, phone: "+86 871 0000", maxVisitors: 5, tablesPerAdult: 2)
         ]
         world.templates = templates
         world.closures = [
@@ -44,7 +45,15 @@ enum World {
                 ])
         ]
         addPeople(to: &world)
-        world.budgets = [Budget(month: Month(year: 2026, month: 9), cents: 1_250_000)]
+        world.budgets = [
+            Budget(month: Month(year: 2026, month: 9), cents: 1_250_000),
+            Budget(organisation: "o1", month: Month(year: 2026, month: 8), cents: 0),
+            Budget(organisation: "o1", month: Month(year: 2026, month: 9), cents: 90_000),
+        ]
+        world.costs = [
+            VisitCost(id: "k1", visit: "x1", person: "e1", cents: 12_850, kind: .fare, receipt: "R-1"),
+            VisitCost(id: "k2", visit: "x1", cents: 4_000, kind: .food),
+        ]
         world.parameters = [Parameter(name: "plan.weeks", value: "12"), Parameter(name: "travel.road.kmh", value: "")]
         world.visits = [held]
         return world
@@ -63,6 +72,10 @@ enum World {
     }
 
     private static func addPeople(to world: inout Register) {
+        world.organisations = [
+            Organisation(
+                id: "o1", name: .init(en: "Sunflower Aid", zh: "向日葵救助"), phone: "+86 3", email: "o1@example.org")
+        ]
         world.households = [
             Household(
                 id: "h1", name: "Grandmother He", kind: .family, place: "lijiang", language: .chinese,
@@ -127,7 +140,7 @@ enum World {
     /// A visit that took place, as somebody wrote it down.
     static var held: Visit {
         Visit(
-            id: "x1", status: .held, prisoner: "m1", household: "h1", children: ["c1", "c2"],
+            id: "x1", number: 1, status: .held, prisoner: "m1", household: "h1", children: ["c1", "c2"],
             companion: .guardian("g1"), prison: "p1", session: "t1@2026-08-01", date: today - 40, start: nine,
             minutes: 60, mode: .contact, documents: [.householdRegister], trip: trip,
             reasons: [BilingualText(en: "Her birthday", zh: "生日")], sequence: 3, changed: moment)

@@ -26,8 +26,7 @@ struct CalendarIndex {
         case .prison: return [visit.prison.text]
         case .prisoner: return [visit.prisoner.text]
         case .escort:
-            guard case .escort(let id) = visit.companion else { return [] }
-            return [id.text]
+            return visit.adults.compactMap { if case .escort(let id) = $0 { id.text } else { nil } }
         case .home: return visit.homes.map(\.text)
         }
     }

@@ -32,7 +32,7 @@ struct CalendarOrigins {
             // How long a visit that is off still stands there depends on the day.
             if !visit.status.holdsTable { text += " \(today)" }
             // Whoever is asked about where a visit names nobody depends on the days of the plan.
-            if visit.companion == nil, visit.status.isAhead { text += " \(horizon)" }
+            if visit.adults.isEmpty, visit.status.isAhead { text += " \(horizon)" }
         }
         return ContentDigest(of: Array(text.utf8)).text
     }

@@ -44,7 +44,7 @@ extension Desk {
         try requireWholeSight()
         let view = try importing(on: today, isDryRun: isDryRun)
         let reading = try FileReader(
-            known: view.register(), encoding: encoding.flatMap(TextEncoding.init(named:)),
+            known: view.register(), visits: view.knownVisits(), encoding: encoding.flatMap(TextEncoding.init(named:)),
             horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }
         ).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }

@@ -39,14 +39,17 @@ struct MessageSurvey {
         }
     }
 
-    /// Who must know of a visit: the adult who goes along; of an escort's also whoever is with the children; and the
+    /// Who must know of a visit: the adults who go along; of an escort's also whoever is with the children; and the
     /// household where nobody goes along.
     static func recipients(of visit: Visit) -> [Message.Recipient] {
-        switch visit.companion {
-        case .guardian(let id): [.guardian(id)]
-        case .escort(let id): [.escort(id), .household(visit.household)]
-        case nil: [.household(visit.household)]
+        let adults = visit.adults.map { adult -> Message.Recipient in
+            switch adult {
+            case .guardian(let id): .guardian(id)
+            case .escort(let id): .escort(id)
+            }
         }
+        let isTold = adults.contains { if case .guardian = $0 { true } else { false } }
+        return isTold ? adults : adults + [.household(visit.household)]
     }
 
     private mutating func consider(

@@ -13,6 +13,6 @@ extension BondFacts {
         return PublicStatistics.Bond(
             age: contact.childAge, relation: bond.relation, distance: contact.distance, visits: inYear.count,
             gap: held.last.map { day - $0.date },
-            isAssisted: inYear.contains { if case .escort = $0.companion { true } else { false } })
+            isAssisted: inYear.contains { $0.adults.contains { if case .escort = $0 { true } else { false } } })
     }
 }

@@ -113,9 +113,9 @@ extension ReportDesk {
     func escortFiles(
         _ escorts: [Escort], _ visits: [VisitDetail], _ format: ReportFormat
     ) -> [(name: String, bytes: [UInt8])] {
-        let byCompanion = Dictionary(grouping: visits) { $0.visit.companion }
+        let byAdult = Dictionary(grouping: visits.flatMap { visit in visit.visit.adults.map { ($0, visit) } }, by: \.0)
         return escorts.sorted { $0.id < $1.id }.flatMap { escort in
-            let own = byCompanion[.escort(escort.id), default: []]
+            let own = byAdult[.escort(escort.id), default: []].map(\.1)
             return months(of: own).map { month in
                 file(
                     "escort", "\(escort.id)@\(month)",

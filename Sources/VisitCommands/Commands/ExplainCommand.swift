@@ -9,7 +9,7 @@ struct ExplainCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Why a child may visit as it may, rule by rule, and why on that date.")
 
-    @Option(help: ArgumentHelp("A visit.", valueName: "id"))
+    @Option(help: ArgumentHelp("A visit, by its number (V-0123) or identifier.", valueName: "id"))
     var visit: String?
 
     @Option(help: ArgumentHelp("A child; with --prisoner.", valueName: "id"))

@@ -15,7 +15,7 @@ struct MessageCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows what would be written about a visit as it is now, to copy into a chat or a telephone.")
 
-        @Argument(help: "The visit.")
+        @Argument(help: "The visit, by its number (V-0123) or identifier.")
         var id: String
 
         @Flag(help: "As a short message: each part on a line, of at most 70 characters.")

@@ -17,7 +17,7 @@ struct VisitCommand: ParsableCommand {
     struct Show: DeskCommand {
         static let configuration = CommandConfiguration(abstract: "Shows a visit and what people did to it.")
 
-        @Argument(help: "The visit.")
+        @Argument(help: "The visit, by its number (V-0123) or identifier.")
         var id: String
 
         @OptionGroup var common: CommonOptions
@@ -31,7 +31,7 @@ struct VisitCommand: ParsableCommand {
     struct Request: StepCommand {
         static let configuration = CommandConfiguration(abstract: "The prison was asked.")
         static let kind = VisitAct.Kind.request
-        @Argument(help: "The visits.") var ids: [String]
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
         @OptionGroup var common: CommonOptions
     }
@@ -40,7 +40,7 @@ struct VisitCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "The prison has agreed. The nightly run leaves it where it is.")
         static let kind = VisitAct.Kind.confirm
-        @Argument(help: "The visits.") var ids: [String]
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
         @OptionGroup var common: CommonOptions
     }
@@ -48,7 +48,7 @@ struct VisitCommand: ParsableCommand {
     struct Cancel: StepCommand {
         static let configuration = CommandConfiguration(abstract: "It will not take place.")
         static let kind = VisitAct.Kind.cancel
-        @Argument(help: "The visits.") var ids: [String]
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
         @OptionGroup var common: CommonOptions
     }
@@ -56,7 +56,7 @@ struct VisitCommand: ParsableCommand {
     struct Held: StepCommand {
         static let configuration = CommandConfiguration(abstract: "It took place.")
         static let kind = VisitAct.Kind.held
-        @Argument(help: "The visits.") var ids: [String]
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
         @OptionGroup var common: CommonOptions
     }
@@ -64,7 +64,7 @@ struct VisitCommand: ParsableCommand {
     struct Missed: StepCommand {
         static let configuration = CommandConfiguration(abstract: "It should have taken place and did not.")
         static let kind = VisitAct.Kind.missed
-        @Argument(help: "The visits.") var ids: [String]
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
         @OptionGroup var common: CommonOptions
     }
@@ -74,7 +74,7 @@ struct VisitCommand: ParsableCommand {
             abstract: "Puts it into another session of its prison.",
             discussion: "It keeps its identifier; a visit that was only proposed counts as requested afterwards.")
 
-        @Argument(help: "The visit.")
+        @Argument(help: "The visit, by its number (V-0123) or identifier.")
         var id: String
 
         @Option(help: ArgumentHelp("The new day.", valueName: "YYYY-MM-DD"))
@@ -100,9 +100,11 @@ struct VisitCommand: ParsableCommand {
         }
         let lines = documents.map { document in
             let visit = document.visit.visit
+            let number = visit.number.map { " (\(VisitNumber.text($0)))" } ?? ""
+            let start = visit.start.map { " \($0)" } ?? ""
             let head = BilingualText(
-                en: "\(visit.id): \(visit.status.name.english), \(visit.date)\(visit.start.map { " \($0)" } ?? "")",
-                zh: "\(visit.id)：\(visit.status.name.chinese)，\(visit.date)\(visit.start.map { " \($0)" } ?? "")")
+                en: "\(visit.id)\(number): \(visit.status.name.english), \(visit.date)\(start)",
+                zh: "\(visit.id)\(number)：\(visit.status.name.chinese)，\(visit.date)\(start)")
             let steps = document.acts.map { act in
                 let by = act.by.map { ", \($0.name[console.language])" } ?? ""
                 return "  \(act.moment) \(act.kind.rawValue)\(by)\(act.reason.isEmpty ? "" : ": \(act.reason)")"

@@ -77,7 +77,7 @@ enum HouseholdRow: RowLoader {
         let leaves = row.clock(.leavesAfter) ?? Household.usualLeaving
         let returns = row.clock(.returnsBefore) ?? Household.usualReturn
         let source = row.identifier(.escortsFrom, of: Household.self)
-        let organisation = row.identifier(.organisation, of: Organisation.self)
+        let organisation = row.reference(.organisation, to: .organisations, of: Organisation.self, draft: draft)
         if leaves >= returns {
             row.fault(
                 .returnsBefore, .wrongOrder, found: "\(returns)",

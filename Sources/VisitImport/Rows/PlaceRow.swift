@@ -3,7 +3,7 @@ import VisitModel
 /// `places.csv`: where children live and prisons stand.
 enum PlaceRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, name, nameZh, latitude, longitude, precision
+        case id, name, nameZh, latitude, longitude, precision, zone
 
         static let table = TableName.places
 
@@ -37,6 +37,13 @@ enum PlaceRow: RowLoader {
                     BilingualText(
                         en: "how well the coordinate is known (empty: approximate)", zh: "坐标的准确程度（空：大致）"),
                     examples: ["city-centre", "approximate"], zhExamples: ["市中心", "大致"])
+            case .zone:
+                ColumnDefinition(
+                    "zone", .optional, zh: ["时区"], also: ["time zone"],
+                    BilingualText(
+                        en: "the IANA name of the zone that its clocks show (empty: that of the prison)",
+                        zh: "当地钟表所用的 IANA 时区名（空：同监狱）"),
+                    examples: ["", "Asia/Shanghai"])
             }
         }
     }
@@ -48,9 +55,10 @@ enum PlaceRow: RowLoader {
         let name = row.name(.name, .nameZh)
         let coordinate = coordinate(&row)
         let precision = row.word(.precision, in: Words.precision)
+        let zone = row.zone(.zone)
         guard let id, let name else { return }
         draft.register.places.append(
-            Place(id: id, name: name, coordinate: coordinate, precision: precision ?? .approximate))
+            Place(id: id, name: name, coordinate: coordinate, precision: precision ?? .approximate, zone: zone))
     }
 
     private static func coordinate(_ row: inout RowReader<Column>) -> Coordinate? {

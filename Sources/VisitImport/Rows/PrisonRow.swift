@@ -4,7 +4,7 @@ import VisitModel
 enum PrisonRow: RowLoader {
     enum Column: Int, ColumnSet {
         case id, name, nameZh, jurisdiction, facility, holds, place, zone, tableSeats, noticeMinDays, noticeMaxDays
-        case checkInMinutes, phone
+        case checkInMinutes, phone, maxVisitors, tablesPerAdult
 
         static let table = TableName.prisons
     }
@@ -18,18 +18,19 @@ enum PrisonRow: RowLoader {
         let facility = row.word(.facility, in: Words.facility)
         let holds = row.word(.holds, in: Words.holds)
         let place = row.reference(.place, to: .places, of: Place.self, draft: draft)
-        let zone = zone(&row)
+        let zone = row.zone(.zone)
         let seats = row.whole(.tableSeats, in: 1...100, Units.persons)
         let window = bookingWindow(&row)
         let checkIn = row.whole(.checkInMinutes, in: 0...600, Units.minutes)
         let phone = row.text(.phone)
+        let maxVisitors = row.whole(.maxVisitors, in: 1...1000, Units.persons)
+        let tablesPerAdult = row.whole(.tablesPerAdult, in: 1...100, Units.tables)
         guard let id, let name, let jurisdiction, let holds, let place, let zone, let window else { return }
         draft.register.prisons.append(
             Prison(
                 id: id, name: name, jurisdiction: jurisdiction, facility: facility ?? .prison, holds: holds,
-                place: place,
-                zone: zone, tableSeats: seats ?? 4, bookingWindow: window, checkIn: Minutes(checkIn ?? 30), phone: phone
-            ))
+                place: place, zone: zone, tableSeats: seats ?? 4, bookingWindow: window, checkIn: Minutes(checkIn ?? 30),
+                phone: phone, maxVisitors: maxVisitors, tablesPerAdult: tablesPerAdult))
     }
 
     private static func bookingWindow(_ row: inout RowReader<Column>) -> ClosedRange<Int>? {
@@ -67,10 +68,12 @@ enum PrisonRow: RowLoader {
         }
         return Jurisdiction(code)
     }
+}
 
+extension RowReader {
     /// A name of the shape of the IANA zone names; whether the system knows the zone is seen where it is used.
-    private static func zone(_ row: inout RowReader<Column>) -> String? {
-        guard let text = row.text(.zone) else { return nil }
+    mutating func zone(_ column: Column) -> String? {
+        guard let text = text(column) else { return nil }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let isName =
             parts.count >= 2 && parts[0].utf8.first?.isUpperCaseLetter == true
@@ -78,8 +81,8 @@ enum PrisonRow: RowLoader {
                 !part.isEmpty && part.utf8.allSatisfy { $0.isLetter || $0.isDigit || "_+-".utf8.contains($0) }
             }
         guard isName || text == "UTC" else {
-            row.fault(
-                .zone, .invalidZone, found: text,
+            fault(
+                column, .invalidZone, found: text,
                 expected: BilingualText(
                     en: "the IANA name of a time zone, such as Asia/Shanghai", zh: "IANA 时区名，如 Asia/Shanghai"),
                 advice: BilingualText(en: "Perhaps Asia/Shanghai was meant.", zh: "也许应为 Asia/Shanghai。"))

@@ -107,12 +107,14 @@ extension RowReader {
 
     private mutating func isKnown(_ id: String, in table: TableName, _ column: Column, draft: Draft) -> Bool {
         guard !draft.references.mayHold(id, in: table) else { return true }
+        let nearest = draft.references.nearest(to: id, in: table)
         fault(
             column, .unknownReference, found: id,
             expected: BilingualText(
                 en: "the id of a \(table.rowName) in \(table.english).csv or in the store",
                 zh: "“\(table.chinese[0])”表或数据库中已有的编号"),
-            advice: BilingualText(
+            advice: nearest.map { BilingualText(en: "Perhaps \($0) was meant.", zh: "也许应为“\($0)”。") }
+                ?? BilingualText(
                 en: "Perhaps the identifier is misspelt, or \(table.english).csv was left out.",
                 zh: "也许编号写错，或漏了“\(table.chinese[0])”文件。"))
         return false

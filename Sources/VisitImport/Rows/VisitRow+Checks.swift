@@ -36,29 +36,33 @@ extension VisitRow {
     }
 
     /// Who goes along should be of the children's household, and able to.
-    static func checkCompanion(
-        _ companion: Visit.Companion?, of household: Identifier<Household>, count: Int, on date: Day,
+    static func checkAdults(
+        _ adults: [Visit.Companion], of household: Identifier<Household>, count: Int, on date: Day,
         _ row: inout RowReader<Column>, _ draft: Draft
     ) {
-        switch companion {
-        case .guardian(let id):
-            guard let home = draft.guardian(id)?.household, home != household else { return }
+        for case .guardian(let id) in adults {
+            guard let home = draft.guardian(id)?.household, home != household else { continue }
             row.fault(
                 .guardian, .otherHousehold, severity: .warning, found: id.text,
                 expected: BilingualText(
                     en: "a guardian of \(household), where the children live; this one is of \(home)",
                     zh: "儿童所在家庭 \(household) 的监护人；此人属于 \(home)"),
                 advice: BilingualText(en: "Perhaps another guardian was meant.", zh: "也许应为另一位监护人。"))
-        case .escort(let id):
-            guard let escort = draft.escort(id) else { return }
-            guard count > escort.maxChildren || !escort.canTravel(on: date) else { return }
+        }
+        let escorts = adults.compactMap { adult in
+            if case .escort(let id) = adult { draft.escort(id) } else { nil }
+        }
+        // Where a guardian is along, or an escort is not known, nobody can say that there are too few.
+        let isEnough = escorts.count < adults.count || escorts.reduce(0) { $0 + $1.maxChildren } >= count
+        let unable = isEnough ? escorts.filter { !$0.canTravel(on: date) } : escorts
+        for escort in unable {
             row.fault(
-                .escort, .contradiction, severity: .warning, found: id.text,
+                .escort, .contradiction, severity: .warning, found: escort.id.text,
                 expected: BilingualText(
                     en: "an escort who can take \(count) children on \(date)", zh: "\(date) 能带领\(count)名儿童的陪同人员"),
                 advice: BilingualText(
-                    en: "Perhaps the escort's dates, weekdays or limit are out of date.", zh: "也许该陪同人员的日期、星期或人数上限已过时。"))
-        case nil: return
+                    en: "Perhaps the escort's dates, weekdays or limit are out of date, or a second escort goes along.",
+                    zh: "也许该陪同人员的日期、星期或人数上限已过时，或另有一名陪同人员同行。"))
         }
     }
 
@@ -114,7 +118,8 @@ extension VisitRow.Column {
         default:
             ColumnDefinition(
                 "id", .required, zh: ["编号", "会见编号"], also: ["visit id"],
-                BilingualText(en: "the identifier of the visit", zh: "会见的编号"), examples: ["V1", "V2"])
+                BilingualText(
+                    en: "the identifier of the visit; not of the form V-1", zh: "会见的编号，不得写成 V-1 这类会见号"), examples: ["V1", "V2"])
         }
     }
 
@@ -132,13 +137,13 @@ extension VisitRow.Column {
                 examples: ["S1@2026-09-05", "S2@2026-10-06"])
         case .escort:
             ColumnDefinition(
-                "escort", .optional, zh: ["陪同人员", "陪同人员编号"],
-                BilingualText(en: "the escort who goes along, or leave to guardian", zh: "陪同人员的编号（与监护人二选一）"),
+                "escort", .optional, zh: ["陪同人员", "陪同人员编号"], also: ["escorts"],
+                BilingualText(en: "the escorts who go along, as a list; the first leads", zh: "陪同人员的编号，可多项，首位领队"),
                 examples: ["", ""])
         case .guardian:
             ColumnDefinition(
-                "guardian", .optional, zh: ["监护人", "监护人编号"],
-                BilingualText(en: "the guardian who goes along, or leave to escort", zh: "监护人的编号（与陪同人员二选一）"),
+                "guardian", .optional, zh: ["监护人", "监护人编号"], also: ["guardians"],
+                BilingualText(en: "the guardians who go along, as a list", zh: "陪同的监护人编号，可多项"),
                 examples: ["G1", "G2"])
         default:
             ColumnDefinition(

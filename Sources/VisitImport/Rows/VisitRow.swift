@@ -20,19 +20,20 @@ enum VisitRow: RowLoader {
         let mode = row.word(.mode, in: Words.mode)
         let status = row.word(.status, in: Words.status)
         let session = session(on: date, &row, draft)
-        let companion = companion(&row, draft)
+        let adults = adults(&row, draft)
         let household = household(of: children, &row, draft)
         if let date { checkBirths(of: children, before: date, &row, draft) }
+        if let id { checkForm(of: id, &row, draft) }
         guard let id, let prisoner, let date, let minutes, let status, let household else { return }
         let facts = draft.prisoner(prisoner)
-        checkCompanion(companion, of: household, count: children.count, on: date, &row, draft)
+        checkAdults(adults, of: household, count: children.count, on: date, &row, draft)
         checkPrison(facts?.prison, session, status, &row)
         guard let prison = session?.prison ?? facts?.prison else { return }
         draft.register.visits.append(
             Visit(
                 id: id, status: status, prisoner: prisoner, household: household, children: children.sorted(),
-                companion: companion, prison: prison, session: session.map { Identifier($0.id, on: date) },
-                date: date, start: start ?? session?.start, minutes: Minutes(minutes), mode: mode ?? .table))
+                companion: adults.first, others: Array(adults.dropFirst()), prison: prison,
+                session: session.map { Identifier($0.id, on: date) }, date: date, start: start ?? session?.start, minutes: Minutes(minutes), mode: mode ?? .table))
     }
 
     /// The template of the dated session in the cell, `template@date`.
@@ -66,17 +67,21 @@ enum VisitRow: RowLoader {
         return draft.template(id)
     }
 
-    private static func companion(_ row: inout RowReader<Column>, _ draft: Draft) -> Visit.Companion? {
-        let escort = row.reference(.escort, to: .escorts, of: Escort.self, draft: draft)
-        let guardian = row.reference(.guardian, to: .guardians, of: Guardian.self, draft: draft)
-        if let escort, let guardian {
-            row.fault(
-                .guardian, .contradiction, found: guardian.text,
-                expected: BilingualText(
-                    en: "either an escort or a guardian; the escort \(escort) is given",
-                    zh: "陪同人员与监护人只填其一；已填陪同人员 \(escort)"),
-                advice: BilingualText(en: "Perhaps one of the two cells is to be empty.", zh: "也许应清空其中一格。"))
-        }
-        return escort.map { .escort($0) } ?? guardian.map { .guardian($0) }
+    /// The adults in the order of the cells, escorts first: of several the first leads.
+    private static func adults(_ row: inout RowReader<Column>, _ draft: Draft) -> [Visit.Companion] {
+        let escorts = row.references(.escort, to: .escorts, of: Escort.self, draft: draft)
+        let guardians = row.references(.guardian, to: .guardians, of: Guardian.self, draft: draft)
+        return escorts.map { .escort($0) } + guardians.map { .guardian($0) }
+    }
+
+    /// An identifier that looks like the number of a visit would name two visits. One that the store knows already stays.
+    private static func checkForm(of id: Identifier<Visit>, _ row: inout RowReader<Column>, _ draft: Draft) {
+        guard VisitNumber.read(id.text) != nil, draft.references.find(id.text, in: .visits).known == nil else { return }
+        row.fault(
+            .id, .reservedID, found: id.text,
+            expected: BilingualText(
+                en: "an identifier that is no number of a visit: the store itself gives numbers such as V-0123",
+                zh: "与会见号不同形的编号：V-0123 这类会见号由系统自动编定"),
+            advice: BilingualText(en: "Perhaps leave out the hyphen: V123.", zh: "也许可去掉连字符，如 V123。"))
     }
 }

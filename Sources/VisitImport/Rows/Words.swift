@@ -88,6 +88,10 @@ enum Words {
         (.refused, ["监狱未批准", "未批准"]), (.withdrawn, ["已撤回", "撤回"]), (.expired, ["逾期未答复"]),
         (.cancelled, ["已取消", "取消", "canceled"]),
     ])
+    static let costKind = Vocabulary<VisitCost.Kind>(cases: [
+        (.fare, ["交通费", "路费", "车费", "fares"]), (.lodging, ["住宿费", "住宿", "房费"]),
+        (.food, ["餐费", "伙食费", "餐饮", "meals"]), (.other, ["其他", "其他费用"]),
+    ])
     static let weekday = Vocabulary<Weekday>(
         Weekday.allCases.map { (value: $0, words: words(for: $0)) })
     static let weekdays = Vocabulary<[Weekday]>(

@@ -1,13 +1,22 @@
 extension Register {
-    /// As much of the register as somebody with that reach sees. Places, prisons, sessions, calendars, money and the operator's
-    /// figures are nobody's; people and what happened to them are left out beyond it.
+    /// As much of the register as somebody with that reach sees. Places, prisons, sessions, calendars, the operator's money and
+    /// figures are nobody's; people and what happened to them are left out beyond it, and organisations that look after none of
+    /// them. Who is kept apart from whom is for offices alone, and what was spent is for those who look after the household or
+    /// spent it themselves.
     public func within(_ reach: Reach) -> Register {
         if reach == .everything { return self }
         let seen = PeopleInReach(self, reach)
         var register = self
         register.households = households.filter { seen.households.contains($0.id) }
+        register.organisations = organisations.filter { organisation in
+            reach == .organisation(organisation.id)
+                || register.households.contains { $0.organisation == organisation.id }
+        }
+        register.budgets = budgets.filter { budget in
+            budget.organisation.map { reach == .organisation($0) } ?? true
+        }
         register.children = children.filter { seen.children.contains($0.id) }
-        let along = Set(seen.visits.compactMap(\.companion))
+        let along = Set(seen.visits.flatMap(\.adults))
         // Of those who live elsewhere only whoever comes along.
         let homes = reach.seesHouseholds ? seen.households : []
         register.guardians = guardians.filter { homes.contains($0.household) || along.contains(.guardian($0.id)) }
@@ -31,6 +40,10 @@ extension Register {
         register.bonds = bonds.filter { seen.children.contains($0.child) && seen.prisoners.contains($0.prisoner) }
         register.visits = seen.visits
         let known = Set(seen.visits.map(\.id))
+        register.separations = separations.filter {
+            reach.isOffice && seen.prisoners.contains($0.first) && seen.prisoners.contains($0.second)
+        }
+        register.costs = costs.filter { known.contains($0.visit) && reach.sees($0) }
         register.givenUp = givenUp.filter {
             $0.children.allSatisfy(seen.children.contains) && seen.prisoners.contains($0.prisoner)
         }
@@ -111,7 +124,7 @@ private struct PeopleInReach {
             children = Set(register.bonds.filter { prisoners.contains($0.prisoner) }.map(\.child))
             addHouseholds(register)
         case .escort(let id):
-            let own = register.visits.filter { $0.companion == .escort(id) }
+            let own = register.visits.filter { $0.adults.contains(.escort(id)) }
             prisoners = Set(own.map(\.prisoner))
             children = Set(own.flatMap(\.children))
             addHouseholds(register)
@@ -138,7 +151,7 @@ private struct PeopleInReach {
             case .nothing: nil
             case .prison(let id): visit.prison == id ? visit.showing(children, guardians, within: reach) : nil
             case .escort(let id):
-                visit.companion == .escort(id) ? visit.showing(children, guardians, within: reach) : nil
+                visit.adults.contains(.escort(id)) ? visit.showing(children, guardians, within: reach) : nil
             case .organisation, .household: ofHouseholds(visit)
             }
         }
@@ -151,7 +164,7 @@ private struct PeopleInReach {
         var visit = visit.showing(children, guardians, within: reach)
         if !households.contains(visit.household) {
             visit.household = homes[child] ?? visit.household
-            (visit.companion, visit.trip) = (nil, nil)
+            (visit.adults, visit.trip) = ([], nil)
             (visit.documents, visit.reasons) = ([], [])
         }
         return visit

@@ -8,6 +8,25 @@ extension Reach {
     }
 }
 
+extension Reach {
+    /// Whether it is that of people who work with prisoners' records, not that of a family or an escort.
+    var isOffice: Bool {
+        switch self {
+        case .everything, .organisation, .prison: true
+        case .nothing, .household, .escort: false
+        }
+    }
+
+    /// Whether money spent on a visit that it sees is its matter.
+    func sees(_ cost: VisitCost) -> Bool {
+        switch self {
+        case .everything, .organisation, .household: true
+        case .escort(let id): cost.person == id.text
+        case .prison, .nothing: false
+        }
+    }
+}
+
 extension Visit {
     /// The visit as whoever has that reach sees it: without the people beyond it, and with as much of a shared journey as
     /// they may know.
@@ -25,11 +44,11 @@ extension Visit {
     ) -> Visit {
         guard reach != .everything else { return self }
         // Who leads a journey knows who is on it.
-        if case .escort(let id) = reach, companion == .escort(id) { return self }
+        if case .escort(let id) = reach, adults.contains(.escort(id)) { return self }
         var visit = self
         if reach.seesHouseholds {
             visit.children = self.children.filter(children.contains)
-            if case .guardian(let id) = companion, !guardians.contains(id) { visit.companion = nil }
+            visit.adults.removeAll { if case .guardian(let id) = $0 { !guardians.contains(id) } else { false } }
         }
         guard let shared = trip?.shared else { return visit }
         if case .prison(let own) = reach {

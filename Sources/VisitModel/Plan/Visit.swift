@@ -151,12 +151,8 @@ public struct VisitDetail: Hashable, Sendable {
     public var householdPlace: Place
     /// The children who go, in the order of `visit.children`.
     public var children: [Child]
-    /// The adult who goes along: name and telephone number.
-    public var companionName: String?
-    /// The telephone number of that adult.
-    public var companionPhone: String?
-    /// The e-mail address of that adult.
-    public var companionEmail: String?
+    /// The adults who go along, those whom the reader may know of; the first leads.
+    public var adults: [Adult]
     /// Names of places, among them all that the journey touches.
     public var placeNames: [Identifier<Place>: BilingualText]
     /// Names of prisons, among them those of the journey's meetings where it is shared.
@@ -169,9 +165,8 @@ public struct VisitDetail: Hashable, Sendable {
     /// A visit looked up.
     public init(
         visit: Visit, prison: Prison, prisonPlace: Place, prisoner: Prisoner, household: Household,
-        householdPlace: Place, children: [Child], companionName: String? = nil, companionPhone: String? = nil,
-        companionEmail: String? = nil, placeNames: [Identifier<Place>: BilingualText] = [:],
-        prisonNames: [Identifier<Prison>: BilingualText] = [:]
+        householdPlace: Place, children: [Child], adults: [Adult] = [],
+        placeNames: [Identifier<Place>: BilingualText] = [:], prisonNames: [Identifier<Prison>: BilingualText] = [:]
     ) {
         self.visit = visit
         self.prison = prison
@@ -180,9 +175,7 @@ public struct VisitDetail: Hashable, Sendable {
         self.household = household
         self.householdPlace = householdPlace
         self.children = children
-        self.companionName = companionName
-        self.companionPhone = companionPhone
-        self.companionEmail = companionEmail
+        self.adults = adults
         self.placeNames = placeNames
         self.prisonNames = prisonNames
     }
@@ -191,6 +184,28 @@ public struct VisitDetail: Hashable, Sendable {
     public var changed: Instant {
         flags.reduce(visit.changed) { max($0, max($1.since, $1.waiver?.moment ?? $1.since)) }
     }
+
+    /// An adult who goes along, as one reaches them.
+    public struct Adult: Hashable, Sendable {
+        /// The name. Personal data.
+        public var name: String
+        /// A telephone number.
+        public var phone: String?
+        /// An e-mail address.
+        public var email: String?
+
+        /// An adult.
+        public init(name: String, phone: String? = nil, email: String? = nil) {
+            self.name = name
+            self.phone = phone
+            self.email = email
+        }
+    }
+
+    /// The name of the adult who leads, where one goes along.
+    public var companionName: String? { adults.first?.name }
+    /// The telephone number of that adult.
+    public var companionPhone: String? { adults.first?.phone }
 
     /// The site of a meeting by video, where the children go to one; nil where they go to the prison, or nowhere.
     public var videoSite: Identifier<Place>? { visit.videoSite }

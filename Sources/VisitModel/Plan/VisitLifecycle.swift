@@ -68,14 +68,14 @@ extension Visit {
     /// For how many days after its date a visit stays in calendars, and messages about it are looked at.
     public static let daysShownAfterDate = 30
 
-    /// How many adults go along with the children.
+    /// How many adults are to go along with the children, where nobody has been named yet.
     public static let adultsAlong = 1
 
-    /// How many persons come to the prison with so many children.
+    /// How many persons come to the prison with so many children, where nobody has been named to go along.
     public static func persons(with children: Int) -> Int { children + adultsAlong }
 
-    /// How many persons come to the prison: the children and one adult.
-    public var persons: Int { Self.persons(with: children.count) }
+    /// How many persons come to the prison: the children and the adults; one adult where nobody has been named.
+    public var persons: Int { children.count + max(Self.adultsAlong, adults.count) }
 
     /// This visit as what `before` has become: it keeps the identifier, SEQUENCE rises by one where people who hold the old
     /// entry must be told again (RFC 5546, section 2.1.4), and the moment of the last change is `stamp` where anything

@@ -33,7 +33,7 @@ struct MoveCompany {
         guard let home = party.companions.home else {
             let able = party.guardians(free: facts.availability, for: engagement)
             let free = able.map { Visit.Companion.guardian($0.id) }.filter { guardian in
-                !others.contains { $0.companion == guardian && $0.session != session.id && $0.meets(session) }
+                !others.contains { $0.adults.contains(guardian) && $0.session != session.id && $0.meets(session) }
             }
             return free.first { $0 == visit.companion } ?? free.first
         }
@@ -46,7 +46,7 @@ struct MoveCompany {
     ) -> Identifier<Escort>? {
         let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }
         let there = escorts.first { escort in
-            let along = others.filter { $0.session == session.id && $0.companion == .escort(escort.id) }
+            let along = others.filter { $0.session == session.id && $0.adults.contains(.escort(escort.id)) }
             let children = along.reduce(visit.children.count) { $0 + $1.children.count }
             return !along.isEmpty && children <= escort.maxChildren
                 && facts.availability.lets(escort, go: engagement)
@@ -55,10 +55,11 @@ struct MoveCompany {
         var roster = EscortRoster(facts: facts, tripsPerDay: parameters.escortTripsPerDay)
         var known: Set<EscortJourney> = []
         for other in others {
-            guard case .escort(let escort) = other.companion else { continue }
-            // Several visits can be made on one journey.
-            let journey = EscortJourney(escort: escort, timeAway: TimeAway(of: other))
-            if known.insert(journey).inserted { roster.reserve(escort, journey.timeAway) }
+            for case .escort(let escort) in other.adults {
+                // Several visits can be made on one journey.
+                let journey = EscortJourney(escort: escort, timeAway: TimeAway(of: other))
+                if known.insert(journey).inserted { roster.reserve(escort, journey.timeAway) }
+            }
         }
         let free = roster.escorts(from: home, engagement, count: escorts.count)
             .filter { $0.maxChildren >= visit.children.count }.map(\.id)

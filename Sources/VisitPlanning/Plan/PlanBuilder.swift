@@ -111,8 +111,10 @@ struct PlanBuilder {
     /// Agreed visits keep their escorts.
     private func reserve(_ outing: Outing, _ planned: [PlannedVisit], _ roster: inout EscortRoster) {
         for visit in outing.visits {
-            guard let agreed = planned[visit].agreed, case .escort(let escort) = agreed.companion else { continue }
-            roster.reserve(escort, outing.timeAway ?? TimeAway(of: agreed))
+            guard let agreed = planned[visit].agreed else { continue }
+            for case .escort(let escort) in agreed.adults {
+                roster.reserve(escort, outing.timeAway ?? TimeAway(of: agreed))
+            }
         }
     }
 

@@ -147,7 +147,9 @@ package struct PlanRebase {
         private func journeys(of visits: [Visit], beside visit: Visit) -> Set<TimeAway> {
             Set(
                 visits.filter { other in
-                    guard other.companion == visit.companion, other.id != visit.id else { return false }
+                    guard let escort = visit.companion, other.adults.contains(escort), other.id != visit.id else {
+                        return false
+                    }
                     return visit.trip?.shared == nil || visit.trip?.shared != other.trip?.shared
                 }.map(TimeAway.init(of:)))
         }

@@ -25,7 +25,7 @@ public struct EscortMonth: Report {
 
     private var own: [VisitDetail] {
         visits.filter {
-            $0.visit.companion == .escort(escort.id) && $0.visit.date.month == month
+            $0.visit.adults.contains(.escort(escort.id)) && $0.visit.date.month == month
                 && $0.visit.status.holdsTable
         }.sorted(by: VisitDetail.isBefore)
     }

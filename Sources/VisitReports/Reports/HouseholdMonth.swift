@@ -74,7 +74,8 @@ extension MonthGrid {
                 who = phrases.list(children)
                 let place =
                     visit.mode.isAtPrison ? detail.prison.name[phrases.language] : visit.mode.name[phrases.language]
-                remark = [place.onOneLine, detail.companionName?.onOneLine].compactMap { $0 }.joined(separator: " · ")
+                let adults = phrases.list(detail.adults.map(\.name.onOneLine))
+                remark = [place.onOneLine, adults].filter { !$0.isEmpty }.joined(separator: " · ")
             case .home:
                 who = detail.household.name.onOneLine + phrases.bracketed(String(children.count))
                 remark = detail.prison.name[phrases.language].onOneLine

@@ -32,6 +32,9 @@ struct ItineraryCard {
 
     private func each(_ text: (VisitDetail) -> String) -> [String] { details.map(text).distinct }
 
+    /// The numbers of the visits, for the telephone.
+    private var numbers: [String] { details.compactMap { $0.visit.number.map(VisitNumber.text) } }
+
     /// The card.
     var section: ReportContent.Section {
         let dates = each { phrases.date($0.visit.date) }.joined(separator: phrases.choose(" and ", "、"))
@@ -49,7 +52,7 @@ struct ItineraryCard {
             frame: .card,
             parts: [
                 .lead(people.joined(separator: phrases.choose("; ", "；"))),
-                .paragraph(prison + phrases.bracketed(form)),
+                .paragraph(([prison + phrases.bracketed(form)] + numbers).joined(separator: " · ")),
             ] + warnings.map { .paragraph($0) } + [
                 .badge(phrases.paragraph(firmness), isFirm: details.allSatisfy { $0.visit.status == .confirmed }),
                 .steps(ItinerarySteps(details: details, phrases: phrases).steps),
@@ -145,8 +148,8 @@ struct ItineraryCard {
     }
 
     private static func contacts(_ details: [VisitDetail], _ phrases: Phrases) -> [ReportList.Line] {
-        let companions = details.map {
-            (phrases.choose("Goes along", "陪同人"), $0.companionName, $0.companionPhone)
+        let companions = details.flatMap(\.adults).map { adult -> (String, String?, String?) in
+            (phrases.choose("Goes along", "陪同人"), adult.name, adult.phone)
         }
         let prisons = details.map { detail in
             let prison = detail.prison.phone == nil ? nil : detail.prison.name[phrases.language]
@@ -171,7 +174,7 @@ struct ItineraryCard {
             tasks.append(
                 phrases.choose("If there is no answer by \(deadline), call the prison.", "如果到\(deadline)还没有答复，请致电监狱。"))
         }
-        if detail.companionName == nil {
+        if detail.adults.isEmpty {
             tasks.append(phrases.choose("Find an adult who goes along.", "请找一位成年人陪同。"))
         }
         if visit.trip?.isEstimated == true {

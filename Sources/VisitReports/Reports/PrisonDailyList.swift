@@ -50,7 +50,7 @@ public struct PrisonDailyList: Report {
     private var summary: String {
         let children = expected.reduce(0) { $0 + $1.visit.children.count }
         // An escort comes with several parties and is one person.
-        let adults = Set(expected.compactMap(\.visit.companion)).count
+        let adults = Set(expected.flatMap(\.visit.adults)).count
         return phrases.list([
             phrases.count(expected.count, "visit", "visits", "次会见"),
             phrases.count(children, "child", "children", "名儿童"), phrases.count(adults, "adult", "adults", "名成人"),
@@ -77,7 +77,7 @@ public struct PrisonDailyList: Report {
         ReportTable(
             id: "visits", title: heading,
             columns: [
-                .init("children", phrases.choose("Children", "儿童")), .init("prisoner", phrases.choose("Visit", "会见对象")),
+                .init("number", phrases.choose("No.", "会见号")), .init("children", phrases.choose("Children", "儿童")), .init("prisoner", phrases.choose("Visit", "会见对象")),
                 .init("companion", phrases.choose("Companion", "陪同人")), .init("papers", phrases.choose("Papers", "证件")),
                 .init("state", phrases.choose("State", "状态")), .init("came", phrases.choose("Came at", "到达时间")),
             ], rows: details.map(row), hasBoxes: true)
@@ -106,12 +106,15 @@ public struct PrisonDailyList: Report {
         let children = detail.children.map {
             $0.name.onOneLine + phrases.bracketed(phrases.age($0.age(on: day)))
         }
-        let companion = [detail.companionName, detail.companionPhone].compactMap { $0?.onOneLine }
+        let adults = detail.adults.map { adult in
+            [adult.name, adult.phone].compactMap { $0?.onOneLine }.joined(separator: " ")
+        }
         let prisoner = detail.prisoner
         return [
+            .text(ifAny: detail.visit.number.map(VisitNumber.text)),
             .text(children.joined(separator: phrases.choose(", ", "、"))),
             .text(prisoner.name.onOneLine + phrases.bracketed(prisoner.id.text)),
-            .text(ifAny: companion.joined(separator: " ")),
+            .text(ifAny: adults.joined(separator: phrases.choose(", ", "、"))),
             .text(ifAny: detail.visit.documents.map { $0.name[language] }.joined(separator: phrases.choose(", ", "、"))),
             .text(state(detail)), .text(""),
         ]

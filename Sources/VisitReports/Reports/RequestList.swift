@@ -69,7 +69,8 @@ public struct RequestList: Report {
             let table = ReportTable(
                 id: "requests", title: heading,
                 columns: [
-                    .init("time", phrases.choose("Time", "时间")), .init("children", phrases.choose("Children", "儿童")),
+                    .init("number", phrases.choose("No.", "会见号")), .init("time", phrases.choose("Time", "时间")),
+                    .init("children", phrases.choose("Children", "儿童")),
                     .init("prisoner", phrases.choose("Visit", "会见对象")),
                     .init("relation", phrases.choose("Is their", "关系")),
                     .init("companion", phrases.choose("Companion", "陪同人")),
@@ -88,10 +89,11 @@ public struct RequestList: Report {
         }
         let relation = HouseholdItinerary.relation(in: detail, outlooks)?.name[language]
         return [
+            .text(ifAny: visit.number.map(VisitNumber.text)),
             visit.start.map { .text(phrases.span($0, visit.minutes)) } ?? .none,
             .text(children.joined(separator: phrases.choose("; ", "；"))),
             .text(detail.prisoner.name.onOneLine + phrases.bracketed(detail.prisoner.id.text)),
-            .text(ifAny: relation), .text(ifAny: detail.companionName),
+            .text(ifAny: relation), .text(ifAny: phrases.list(detail.adults.map(\.name.onOneLine))),
             .text(ifAny: visit.documents.map { $0.name[language] }.joined(separator: phrases.choose(", ", "、"))),
             .text("☐"), .text("☐"),
         ]

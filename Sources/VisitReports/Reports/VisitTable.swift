@@ -18,15 +18,16 @@ struct VisitTable {
     private static let keys = [
         "date", "start", "end", "session", "prison", "form", "status", "visit", "prisonerId", "prisoner", "children",
         "names", "ages", "companion", "telephone", "papers", "household", "leaveHome", "gate", "home", "journey",
+        "number",
     ]
     private static let english = [
         "date", "start", "end", "session", "prison", "form", "status", "visit", "prisoner id", "prisoner",
         "children", "names", "ages", "companion", "telephone", "papers", "household", "leave home", "gate",
-        "home", "journey",
+        "home", "journey", "number",
     ]
     private static let chinese = [
         "日期", "开始", "结束", "场次", "监狱", "形式", "状态", "会见编号", "服刑人员编号", "服刑人员", "儿童人数", "儿童姓名", "年龄",
-        "陪同人", "电话", "证件", "家庭", "离家", "到监狱门口", "回到家", "行程",
+        "陪同人", "电话", "证件", "家庭", "离家", "到监狱门口", "回到家", "行程", "会见号",
     ]
 
     private func row(_ detail: VisitDetail) -> [ReportCell] {
@@ -38,10 +39,11 @@ struct VisitTable {
             .text(visit.status.name[language]), .text(visit.id.text), .text(detail.prisoner.id.text),
             .text(detail.prisoner.name), .number(visit.children.count),
             .text(detail.children.map(\.name).joined(separator: "; ")), .text(ages.joined(separator: "; ")),
-            .text(ifAny: detail.companionName), .text(ifAny: detail.companionPhone),
+            .text(ifAny: detail.adults.map(\.name).joined(separator: "; ")),
+            .text(ifAny: detail.adults.compactMap(\.phone).joined(separator: "; ")),
             .text(ifAny: visit.documents.map { $0.name[language] }.joined(separator: "; ")),
             .text(detail.household.name), moment(visit.trip?.leavesHome), moment(visit.trip?.arrives),
-            moment(visit.trip?.isHome), .text(ifAny: journey(visit)),
+            moment(visit.trip?.isHome), .text(ifAny: journey(visit)), .text(ifAny: visit.number.map(VisitNumber.text)),
         ]
     }
 

@@ -61,8 +61,8 @@ extension Routes {
 
     private func visit(_ asked: Asked) async throws -> Response {
         let id = Identifier<Visit>(asked.required("id"))
-        let response = try await tell(asked) { try $0.visit(id) }
-        try trail.note("visit.read", of: ["visit \(id)"], by: asked.caller)
+        let (response, found) = try await told(asked) { try $0.visit(id) }
+        try trail.note("visit.read", of: ["visit \(found)"], by: asked.caller)
         return response
     }
 
@@ -70,12 +70,20 @@ extension Routes {
     private func tell(
         _ asked: Asked, _ work: @escaping @Sendable (Desk) throws -> VisitDetail
     ) async throws -> Response {
+        try await told(asked, work).response
+    }
+
+    /// The same, with the identifier of the visit, which may have been asked for by its number.
+    private func told(
+        _ asked: Asked, _ work: @escaping @Sendable (Desk) throws -> VisitDetail
+    ) async throws -> (response: Response, id: Identifier<Visit>) {
         let language = asked.language
-        let json = try await desk.perform(as: asked.caller) { desk in
+        let (json, id) = try await desk.perform(as: asked.caller) { desk in
             let visit = try work(desk)
-            return VisitDocument(visit, acts: try desk.acts(of: visit.visit.id), language: language).json
+            let acts = try desk.acts(of: visit.visit.id)
+            return (VisitDocument(visit, acts: acts, language: language).json, visit.visit.id)
         }
-        return .json(json)
+        return (.json(json), id)
     }
 
     private func list(_ asked: Asked) async throws -> Response {

@@ -3,8 +3,9 @@ extension Migration {
     /// for one; absences; whose money it is, and what was spent; bans that name a person; zones of places; limits of prisons;
     /// prisoners who are kept apart; flags and waivers.
     ///
-    /// Visits that are there are numbered by date. Organisations that households name become rows, with the identifier as
-    /// their name until somebody writes a better one. The days on which escorts were busy become absences of their calendar.
+    /// Visits that are there are numbered by date. Organisations that households or rights of access name become rows, with the
+    /// identifier as their name until somebody writes a better one. The days on which escorts were busy become absences of
+    /// their calendar.
     static let judge = """
         PRAGMA writable_schema = ON;
         UPDATE sqlite_schema SET sql = replace(
@@ -75,7 +76,7 @@ extension Migration {
           second TEXT NOT NULL REFERENCES prisoner (id),
           CONSTRAINT twoPrisoners CHECK (first < second)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX separationByFirst ON separation (first);
+        CREATE UNIQUE INDEX separationByPair ON separation (first, second);
         CREATE INDEX separationBySecond ON separation (second);
 
         CREATE TABLE organisation (
@@ -87,7 +88,8 @@ extension Migration {
           CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> '')
         ) STRICT, WITHOUT ROWID;
         INSERT INTO organisation (id, nameEnglish, nameChinese)
-          SELECT DISTINCT organisation, organisation, organisation FROM household WHERE organisation IS NOT NULL;
+          SELECT organisation, organisation, organisation FROM household WHERE organisation IS NOT NULL
+          UNION SELECT organisation, organisation, organisation FROM token WHERE organisation IS NOT NULL;
 
         CREATE TABLE budgetOfOrganisation (
           organisation TEXT NOT NULL,

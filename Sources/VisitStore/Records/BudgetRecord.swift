@@ -14,6 +14,7 @@ enum BudgetRecord: StoreRecord {
     static func value(from cells: inout CellReader) throws(StoreError) -> Budget {
         let organisation = try cells.text()
         guard let month = Month(try cells.text()) else { throw cells.refuse() }
-        return Budget(organisation: organisation.isEmpty ? nil : Identifier(organisation), month: month, cents: try cells.quantity())
+        return Budget(
+            organisation: organisation.isEmpty ? nil : Identifier(organisation), month: month, cents: try cells.quantity())
     }
 }

@@ -2,9 +2,10 @@ import GRDB
 import VisitFormats
 import VisitModel
 
-/// Visits, entered by people or planned, in the table `visit`. Their children are in `visitChild`.
+/// Visits, entered by people or planned, in the table `visit`. Their children are in `visitChild`, the adults after the first
+/// in `visitAdult`.
 enum VisitRecord: StoreRecord {
-    /// A visit as its row has it: the children are not in it.
+    /// A visit as its row has it: the children are not in it, nor is any adult but the first.
     struct Stored {
         var origin: Visit.Origin
         var visit: Visit
@@ -14,13 +15,15 @@ enum VisitRecord: StoreRecord {
         "visit", heading: "visits",
         columns: [
             "id", "origin", "status", "prisoner", "household", "guardian", "escort", "prison", "session", "date",
-            "start", "minutes", "mode", "documents", "trip", "reasons", "sequence", "changed",
+            "start", "minutes", "mode", "documents", "trip", "reasons", "sequence", "changed", "number",
         ])
 
     /// The columns that a file of visits gives; the others are the program's own.
     static let enteredColumns = 2..<13
     /// The columns that a journey is made for: prison, date, start, minutes.
     static let journeyColumns = [7, 9, 10, 11]
+    /// The column of the number by which people name a visit.
+    static let numberColumn = 18
 
     static func cells(of stored: Stored) -> [DatabaseValue] {
         let visit = stored.visit
@@ -37,7 +40,7 @@ enum VisitRecord: StoreRecord {
             visit.minutes.cell, visit.mode.cell, NestedText.cell(ofWords: visit.documents.map(\.rawValue)),
             visit.trip.map { NestedText.cell(of: $0.nested) } ?? .null,
             NestedText.cell(of: .array(visit.reasons.map(\.nested))),
-            visit.sequence.cell, visit.changed.cell,
+            visit.sequence.cell, visit.changed.cell, visit.number.cell,
         ]
     }
 
@@ -49,16 +52,16 @@ enum VisitRecord: StoreRecord {
         let household: Identifier<Household> = try cells.id()
         let guardian: Identifier<Guardian>? = cells.optionalID()
         let escort: Identifier<Escort>? = cells.optionalID()
-        return try Stored(
-            origin: origin,
-            visit: Visit(
-                id: id, status: status, prisoner: prisoner, household: household, children: [],
-                companion: guardian.map { .guardian($0) } ?? escort.map { .escort($0) }, prison: cells.id(),
-                session: cells.optionalID(), date: cells.day(), start: cells.optionalClock(),
-                minutes: cells.quantity(), mode: cells.word(),
-                documents: cells.listOfWords { Paper(rawValue: $0) },
-                trip: cells.optionalPart { (part) throws(NestedReader.Malformed) in try Trip(nested: &part) },
-                reasons: cells.list { (words) throws(NestedReader.Malformed) in try BilingualText(nested: &words) },
-                sequence: cells.number(), changed: cells.instant()))
+        var visit = try Visit(
+            id: id, status: status, prisoner: prisoner, household: household, children: [],
+            companion: guardian.map { .guardian($0) } ?? escort.map { .escort($0) }, prison: cells.id(),
+            session: cells.optionalID(), date: cells.day(), start: cells.optionalClock(),
+            minutes: cells.quantity(), mode: cells.word(),
+            documents: cells.listOfWords { Paper(rawValue: $0) },
+            trip: cells.optionalPart { (part) throws(NestedReader.Malformed) in try Trip(nested: &part) },
+            reasons: cells.list { (words) throws(NestedReader.Malformed) in try BilingualText(nested: &words) },
+            sequence: cells.number(), changed: cells.instant())
+        visit.number = cells.optionalNumber()
+        return Stored(origin: origin, visit: visit)
     }
 }

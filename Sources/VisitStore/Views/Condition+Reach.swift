@@ -10,7 +10,7 @@ extension Condition {
         case .organisation(let id):
             add("\(column) IN (SELECT id FROM household WHERE organisation = ?)", id.text)
         case .household(let id): add("\(column) = ?", id.text)
-        case .escort(let id): add("\(column) IN (SELECT household FROM visit WHERE escort = ?)", id.text)
+        case .escort(let id): add("household", ofVisitsIn: column, withEscort: id)
         case .prison, .nothing: add("FALSE")
         }
     }
@@ -22,7 +22,7 @@ extension Condition {
         case .everything: break
         case .nothing: add("FALSE")
         case .prison(let id): add("prison = ?", id.text)
-        case .escort(let id): add("escort = ?", id.text)
+        case .escort(let id): addVisit(withEscort: id)
         case .organisation, .household:
             addHousehold("household", within: reach)
             var children = Condition()
@@ -82,7 +82,7 @@ extension Condition {
         switch reach {
         case .everything: break
         case .prison(let id): add("\(column) IN (SELECT id FROM prisoner WHERE prison = ?)", id.text)
-        case .escort(let id): add("\(column) IN (SELECT prisoner FROM visit WHERE escort = ?)", id.text)
+        case .escort(let id): add("prisoner", ofVisitsIn: column, withEscort: id)
         case .organisation, .household, .nothing:
             var children = Condition()
             children.addChild("child", within: reach)
@@ -103,11 +103,20 @@ extension Condition {
             visits.addVisit(within: reach)
             var arguments = homes.arguments
             arguments += visits.arguments
+            arguments += visits.arguments
             add(
                 """
                 (\(column) IN (SELECT id FROM escort WHERE \(homes.sql)) \
-                OR \(column) IN (SELECT escort FROM visit WHERE \(visits.sql)))
+                OR \(column) IN (SELECT escort FROM visit WHERE \(visits.sql)) \
+                OR \(column) IN (SELECT escort FROM visitAdult WHERE visit IN (SELECT id FROM visit WHERE \(visits.sql))))
                 """, arguments)
         }
+    }
+
+    /// Limits a column to what a column of the visits holds that an escort goes along to.
+    private mutating func add(_ fact: String, ofVisitsIn column: String, withEscort id: Identifier<Escort>) {
+        var visits = Condition()
+        visits.addVisit(withEscort: id)
+        add("\(column) IN (SELECT \(fact) FROM visit WHERE \(visits.sql))", all: visits)
     }
 }

@@ -41,6 +41,11 @@ extension StoreView {
         register.children = try ChildRecord.listed(Set(register.bonds.map(\.child.text)), db)
         register.prisoners = try PrisonerRecord.listed(
             Set(register.bonds.map(\.prisoner.text) + [visit.prisoner.text]), db)
+        // Who must not be in the room with the prisoner, and when they are: a decision must not overlook that.
+        var apart = Condition()
+        apart.add("(first = ? OR second = ?)", [visit.prisoner.text, visit.prisoner.text])
+        register.separations = try SeparationRecord.all(where: apart, db)
+        let others = register.separations.map { $0.first == visit.prisoner ? $0.second : $0.first }
         let homes = Set(register.children.map(\.household.text) + [visit.household.text])
         register.households = try HouseholdRecord.listed(homes, db)
         let escortHomes = homes.union(register.households.compactMap(\.escortsFrom?.text))
@@ -51,10 +56,15 @@ extension StoreView {
         register.absences = try AbsenceRecord.all(of: register.people, db)
         register.visits = try VisitReading.visits(
             where: """
-                \(StatusCondition.isOne { !$0.isCalledOff }) AND (prisoner = ? OR household = ? \
-                OR escort IN (SELECT value FROM json_each(?)))
+                \(StatusCondition.isOne { !$0.isCalledOff }) AND (prisoner = ?1 OR household = ?2 \
+                OR prisoner IN (SELECT value FROM json_each(?4)) \
+                OR escort IN (SELECT value FROM json_each(?3)) OR id IN (
+                  SELECT visit FROM visitAdult WHERE escort IN (SELECT value FROM json_each(?3))))
                 """,
-            [visit.prisoner.text, visit.household.text, NestedText.list(Set(register.escorts.map(\.id.text)))],
+            [
+                visit.prisoner.text, visit.household.text, NestedText.list(Set(register.escorts.map(\.id.text))),
+                NestedText.list(Set(others.map(\.text))),
+            ],
             orderBy: "id", db)
     }
 }
@@ -83,6 +93,7 @@ extension StoreView {
         register.guardians = try GuardianRecord.all(
             where: Condition("household", among: Set(register.households.map(\.id.text))), db)
         register.absences = try AbsenceRecord.all(of: register.people, db)
+        register.separations = try SeparationRecord.all(db)
         register.prisons = try PrisonRecord.all(db)
         let own = Condition("prison", among: Set(visits.map(\.prison.text)))
         register.templates = try SessionTemplateRecord.all(where: own, db)

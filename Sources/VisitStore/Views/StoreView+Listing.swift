@@ -44,7 +44,7 @@ extension StoreView {
     /// The visits that are asked for, by date, start and identifier, with the people and places that they name.
     public func visits(_ query: VisitQuery) throws(StoreError) -> [VisitDetail] {
         try connection.read { db in
-            let condition = condition(of: query)
+            let condition = try condition(of: query, db)
             let page =
                 "SELECT id FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime) LIMIT \(query.page.limit)"
             let visits = try VisitReading.visits(where: "id IN (\(page))", condition.arguments, db)
@@ -63,7 +63,7 @@ extension StoreView {
         }
     }
 
-    private func condition(of query: VisitQuery) -> Condition {
+    private func condition(of query: VisitQuery, _ db: Database) throws -> Condition {
         var condition = Condition()
         condition.addVisit(within: reach)
         condition.add("household = ?", ifGiven: query.household?.text)
@@ -79,7 +79,7 @@ extension StoreView {
         guard let after = query.page.after else { return condition }
         // A visit beyond reach is none, or its place in the list would tell its date.
         var last = Condition()
-        last.add("id = ?", after)
+        last.add("id = ?", try VisitReading.identifier(Identifier(after), db).text)
         last.addVisit(within: reach)
         // Where the time is not known the visit comes first on its day, as NULL does in SQLite's order.
         condition.add(

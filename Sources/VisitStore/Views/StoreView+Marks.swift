@@ -12,16 +12,15 @@ extension StoreView {
             those.add("visit IN (SELECT id FROM visit WHERE \(condition.sql))", all: condition)
             those.addChild("child", within: reach)
             let children = try VisitReading.children(where: those.sql, those.arguments, db)
-            var homes = Condition()
-            homes.addHousehold("home", within: reach)
+            let others = try VisitReading.otherAdults(where: "TRUE", [], db)
+            let homesOfEscorts = try homesOfEscorts(db)
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT id, status, household, prisoner, prison, guardian, escort, \(VisitRecord.table.cellsAsText),
-                    household IN (SELECT id FROM household WHERE kind = 'charity-home' UNION SELECT home FROM escort),
-                    (SELECT home FROM escort WHERE escort.id = visit.escort AND \(homes.sql))
+                    household IN (SELECT id FROM household WHERE kind = 'charity-home' UNION SELECT home FROM escort)
                     FROM visit WHERE \(condition.sql) ORDER BY \(VisitReading.byTime)
-                    """, arguments: homes.arguments + condition.arguments)
+                    """, arguments: condition.arguments)
             let flags = Dictionary(grouping: try FlagReading.flags(of: nil, db), by: \.visit)
             var marks: [VisitMark] = []
             while let row = try rows.next() {
@@ -33,11 +32,15 @@ extension StoreView {
                 let escort: String? = row[6]
                 let going = children[id] ?? []
                 let household = Identifier<Household>(row[2])
-                let homeOfEscort: String? = row[9]
-                let homes = Set([row[8] ? household : nil, homeOfEscort.map { Identifier($0) }].compactMap(\.self))
+                let first: Visit.Companion? =
+                    guardian.map { .guardian(Identifier($0)) } ?? escort.map { .escort(Identifier($0)) }
+                let adults = (first.map { [$0] } ?? []) + others[Identifier(id), default: []]
+                let escortHomes = adults.compactMap { $0.escort.flatMap { homesOfEscorts[$0] } }
+                let homes = Set(escortHomes + (row[8] ? [household] : []))
                 var digest = Fingerprint()
                 digest.add(row, 7)
                 for child in going { digest.add(child.text) }
+                for adult in adults.dropFirst() { digest.add("\(adult)") }
                 for flag in flags[Identifier(id)] ?? [] {
                     digest.add("\(flag.code.rawValue) \(flag.since) \(flag.waiver.map { "\($0.moment)" } ?? "")")
                 }
@@ -45,11 +48,21 @@ extension StoreView {
                     VisitMark(
                         id: Identifier(id), status: status, household: household, prisoner: Identifier(row[3]),
                         prison: Identifier(row[4]),
-                        companion: guardian.map { .guardian(Identifier($0)) } ?? escort.map { .escort(Identifier($0)) },
-                        homes: homes.sorted(), children: going, digest: digest.value))
+                        adults: adults, homes: homes.sorted(), children: going, digest: digest.value))
             }
             return marks
         }
+    }
+
+    /// Where the escorts work from, those homes that are within reach.
+    private func homesOfEscorts(_ db: Database) throws -> [Identifier<Escort>: Identifier<Household>] {
+        var homes = Condition()
+        homes.addHousehold("home", within: reach)
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, home FROM escort WHERE \(homes.sql)", arguments: homes.arguments)
+        var found: [Identifier<Escort>: Identifier<Household>] = [:]
+        while let row = try rows.next() { found[Identifier(row[0])] = Identifier(row[1]) }
+        return found
     }
 
     /// A digest of all that `register` gives: the same register has the same one, in every store.
@@ -65,6 +78,7 @@ extension StoreView {
             for table in Self.registerTables { try digest.add(table, where: "TRUE", db) }
             try digest.add(VisitRecord.table, where: VisitReading.isOfRegister, db)
             try digest.add("SELECT visit || ' ' || child FROM visitChild ORDER BY visit, child", db)
+            try digest.add(VisitAdultRecord.table, where: "TRUE", db)
             try digest.add(
                 "SELECT visit || ' ' || kind || ' ' || quote(givenUp) FROM visitAct ORDER BY visit, position", db)
             return digest.value
@@ -74,9 +88,9 @@ extension StoreView {
     /// The tables that a register is read from, without those of visits.
     private static let registerTables = [
         PlaceRecord.table, DistanceRecord.table, PrisonRecord.table, SessionTemplateRecord.table, ClosureRecord.table,
-        SchoolCalendarRecord.table, HouseholdRecord.table, ChildRecord.table, GuardianRecord.table, EscortRecord.table,
-        PrisonerRecord.table, PrisonerEventRecord.table, BondRecord.table, AbsenceRecord.table, BudgetRecord.table,
-        ParameterRecord.table,
+        SchoolCalendarRecord.table, OrganisationRecord.table, HouseholdRecord.table, ChildRecord.table,
+        GuardianRecord.table, EscortRecord.table, PrisonerRecord.table, SeparationRecord.table, PrisonerEventRecord.table,
+        AbsenceRecord.table, BondRecord.table, BudgetRecord.table, VisitCostRecord.table, ParameterRecord.table,
     ]
 }
 

@@ -17,6 +17,7 @@ extension StoreView {
     ) throws(StoreError) -> Visit {
         try connection.write { db in
             var visit = try VisitReading.existing(id, within: reach, db)
+            let id = visit.id
             let session = placement.session
             guard visit.status.mayMove else {
                 throw StoreError.notMovable(visit: id, status: visit.status)

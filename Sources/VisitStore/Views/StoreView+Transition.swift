@@ -64,7 +64,7 @@ extension StoreView {
     /// What was done to a visit by people, the first step first.
     public func acts(of id: Identifier<Visit>) throws(StoreError) -> [VisitAct] {
         try connection.read { db in
-            _ = try VisitReading.existing(id, within: reach, db)
+            let id = try VisitReading.existing(id, within: reach, db).id
             let statement = try db.cachedStatement(
                 sql: VisitActRecord.table.select(where: "visit = ?", orderBy: "position"))
             try statement.setArguments([id.text])
@@ -127,6 +127,7 @@ extension StoreView {
             .flatMap(Visit.Origin.init(rawValue:))
         try writing.replace(
             VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit)))
+        if visit.company != before.company { try writing.replaceCompany(of: visit.id, by: visit.company) }
         let count = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM visitAct WHERE visit = ?", arguments: [visit.id.text])
         let insertion = try RowWriting(VisitActRecord.table.insert, of: VisitActRecord.table, db, path: path)

@@ -34,7 +34,8 @@ extension StoreView {
                 condition.addVisit(of: subject)
             case .accompanied(let id):
                 try Existence.require(id, .guardian, within: reach, db)
-                condition.add("guardian = ?", id.text)
+                condition.add(
+                    "(guardian = ? OR id IN (SELECT visit FROM visitAdult WHERE guardian = ?))", [id.text, id.text])
             }
             let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
             return try DetailReading(visits, within: reach, db).details()
@@ -71,6 +72,19 @@ extension StoreView {
         try connection.read { db in
             let visit = try VisitReading.existing(id, within: reach, db)
             return try DetailReading([visit], within: reach, db).details()[0]
+        }
+    }
+
+    /// All visits by what people call them, whatever became of them.
+    public func knownVisits() throws(StoreError) -> [KnownVisit] {
+        try connection.read { db in
+            var condition = Condition()
+            condition.addVisit(within: reach)
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT id, number FROM visit WHERE \(condition.sql)", arguments: condition.arguments)
+            var visits: [KnownVisit] = []
+            while let row = try rows.next() { visits.append(KnownVisit(id: Identifier(row[0]), number: row[1])) }
+            return visits
         }
     }
 }

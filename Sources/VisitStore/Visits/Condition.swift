@@ -64,12 +64,20 @@ struct Condition {
         switch scope {
         case .household(let id): add("household = ?", id.text)
         case .child(let id): add("id IN (SELECT visit FROM visitChild WHERE child = ?)", id.text)
-        case .escort(let id): add("escort = ?", id.text)
+        case .escort(let id): addVisit(withEscort: id)
         case .prison(let id): add("prison = ?", id.text)
         case .home(let id):
-            parts.append("(household = ? OR escort IN (SELECT id FROM escort WHERE home = ?))")
-            arguments += [id.text, id.text]
+            let escorts = "SELECT id FROM escort WHERE home = ?"
+            add(
+                """
+                (household = ? OR escort IN (\(escorts)) \
+                OR id IN (SELECT visit FROM visitAdult WHERE escort IN (\(escorts))))
+                """, [id.text, id.text, id.text])
         case .prisoner(let id): add("prisoner = ?", id.text)
         }
+    }
+    /// Limits rows of `visit` to those that an escort goes along to, whether as the first adult or as another.
+    mutating func addVisit(withEscort id: Identifier<Escort>) {
+        add("(escort = ? OR visit.id IN (SELECT visit FROM visitAdult WHERE escort = ?))", [id.text, id.text])
     }
 }

@@ -37,8 +37,8 @@ struct DetailReading {
         prisoners = try PrisonerRecord.found(visits.map(\.prisoner), by: { $0.id }, known: known.prisoners, db)
         households = try HouseholdRecord.found(visits.map(\.household), by: { $0.id }, known: known.households, db)
         children = try ChildRecord.found(visits.flatMap(\.children), by: { $0.id }, known: known.children, db)
-        guardians = try GuardianRecord.found(visits.compactMap(\.companion?.guardian), by: { $0.id }, db)
-        escorts = try EscortRecord.found(visits.compactMap(\.companion?.escort), by: { $0.id }, db)
+        guardians = try GuardianRecord.found(visits.flatMap(\.adults).compactMap(\.guardian), by: { $0.id }, db)
+        escorts = try EscortRecord.found(visits.flatMap(\.adults).compactMap(\.escort), by: { $0.id }, db)
         let stops = visits.flatMap { Self.stops(of: $0) }
         let ends = prisons.values.map(\.place) + visits.compactMap { [households] in households[$0.household]?.place }
         places = try PlaceRecord.found(stops + ends, by: { $0.id }, db)
@@ -72,31 +72,25 @@ struct DetailReading {
         guard let household = households[visit.household] else { throw stray(visit, "household") }
         guard let prisonPlace = places[prison.place] else { throw stray(visit, "prison") }
         guard let home = places[household.place] else { throw stray(visit, "household") }
-        let guardian = visit.companion?.guardian.flatMap { guardians[$0] }
-        let escort = visit.companion?.escort.flatMap { escorts[$0] }
+        let adults = visit.adults.compactMap(adult)
         var detail = VisitDetail(
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
-            companionName: guardian?.name ?? escort?.name, companionPhone: guardian?.phone ?? escort?.phone,
-            companionEmail: guardian?.email ?? escort?.email, placeNames: placeNames, prisonNames: prisonNames)
+            adults: adults, placeNames: placeNames, prisonNames: prisonNames)
         detail.flags = flags[visit.id] ?? []
         if entered.contains(visit.id.text) { detail.origin = .entered }
         return detail
     }
 
+    private func adult(_ companion: Visit.Companion) -> VisitDetail.Adult? {
+        switch companion {
+        case .guardian(let id):
+            guardians[id].map { VisitDetail.Adult(name: $0.name, phone: $0.phone, email: $0.email) }
+        case .escort(let id): escorts[id].map { VisitDetail.Adult(name: $0.name, phone: $0.phone, email: $0.email) }
+        }
+    }
+
     private func stray(_ visit: Visit, _ column: String) -> StoreError {
         .damagedRow(table: VisitRecord.table.name, key: visit.id.text, column: column)
-    }
-}
-
-extension Visit.Companion {
-    /// The guardian, where it is one.
-    var guardian: Identifier<Guardian>? {
-        if case .guardian(let id) = self { id } else { nil }
-    }
-
-    /// The escort, where it is one.
-    var escort: Identifier<Escort>? {
-        if case .escort(let id) = self { id } else { nil }
     }
 }

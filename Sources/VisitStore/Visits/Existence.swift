@@ -25,7 +25,7 @@ enum Existence {
         case .escort: condition.addEscort("id", within: reach)
         case .prisoner: condition.addPrisoner("id", within: reach)
         case .visit: condition.addVisit(within: reach)
-        case .prison, .session: break
+        case .prison, .session, .organisation: break
         case .message: condition.addMessage(within: reach)
         case .feed, .token: condition.add("FALSE")
         }

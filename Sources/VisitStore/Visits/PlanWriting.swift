@@ -15,11 +15,13 @@ struct PlanWriting {
 
     /// Puts `plan`, whose visits are staged, in the place of the published one.
     ///
-    /// - Returns: the plan with its number and with the visits that it cancels, refusals by child and prisoner.
+    /// - Returns: the plan with its number, the numbers of its visits and the visits that it cancels, refusals by child and
+    ///   prisoner.
     func publish(_ plan: Plan, staged: PlanStaging) throws -> Plan {
         var plan = plan
         plan.number = (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
-        try staged.settle(writing)
+        let numbers = try staged.settle(writing, db)
+        for index in plan.visits.indices { plan.visits[index].number = numbers[plan.visits[index].id] }
         try list(plan.visits)
         let cancelled = try cancelAbandoned(by: plan)
         plan.visits = (plan.visits + cancelled).sorted { a, b in

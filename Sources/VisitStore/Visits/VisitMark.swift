@@ -12,9 +12,9 @@ public struct VisitMark: Sendable {
     public let prisoner: Identifier<Prisoner>
     /// Where.
     public let prison: Identifier<Prison>
-    /// The adult who goes along.
-    public let companion: Visit.Companion?
-    /// The homes of many children in whose calendars it stands: the household's own, and that of the escort.
+    /// The adults who go along.
+    public let adults: [Visit.Companion]
+    /// The homes of many children in whose calendars it stands: the household's own, and those of the escorts.
     public let homes: [Identifier<Household>]
     /// The children who go.
     public let children: [Identifier<Child>]

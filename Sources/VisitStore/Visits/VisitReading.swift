@@ -1,7 +1,7 @@
 import GRDB
 import VisitModel
 
-/// Reads visits with their children.
+/// Reads visits with the children and all the adults who go.
 enum VisitReading {
     /// By date, start and identifier; on one day, visits whose time is not known come first.
     static let byTime = "date, start, id"
@@ -24,20 +24,43 @@ enum VisitReading {
             ofVisits.add("visit IN (SELECT id FROM visit WHERE \(condition))", arguments)
         }
         let children = try children(where: ofVisits.sql, ofVisits.arguments, db)
+        // Few visits have a second adult: to read them all costs less than to ask for those of many visits.
+        let others = stored.count <= 100 ? ofVisits : Condition()
+        let adults = try otherAdults(where: others.sql, others.arguments, db)
         return stored.map { stored in
             var visit = stored.visit
             visit.children = children[visit.id.text] ?? []
+            visit.adults += adults[visit.id] ?? []
             return visit
         }
     }
 
-    /// The visit of that identifier.
+    /// The adults of each visit after the first, in their order, whose rows of `visitAdult` meet `condition`.
+    static func otherAdults(
+        where condition: String, _ arguments: StatementArguments, _ db: Database
+    ) throws -> [Identifier<Visit>: [Visit.Companion]] {
+        let statement = try db.cachedStatement(
+            sql: VisitAdultRecord.table.select(where: condition, orderBy: "visit, position"))
+        try statement.setArguments(arguments)
+        return try VisitAdultRecord.read(statement).reduce(into: [:]) { $0[$1.visit, default: []].append($1.adult) }
+    }
+
+    /// The identifier of the visit that people name so: by its identifier, or by its number, `V-0123`. An identifier goes
+    /// before a number.
+    static func identifier(_ named: Identifier<Visit>, _ db: Database) throws -> Identifier<Visit> {
+        guard let number = VisitNumber.read(named.text) else { return named }
+        let statement = try db.cachedStatement(
+            sql: "SELECT id FROM visit WHERE id = ?1 OR number = ?2 ORDER BY id <> ?1 LIMIT 1")
+        return try String.fetchOne(statement, arguments: [named.text, number]).map { Identifier($0) } ?? named
+    }
+
+    /// The visit of that identifier or number.
     ///
     /// - Throws: `noSuch` where there is none within `reach`. To somebody who does not see everything it names nothing
     ///   that is like it.
     static func existing(_ id: Identifier<Visit>, within reach: Reach, _ db: Database) throws -> Visit {
         var condition = Condition()
-        condition.add("id = ?", id.text)
+        condition.add("id = ?", try identifier(id, db).text)
         condition.addVisit(within: reach)
         if let visit = try visits(where: condition.sql, condition.arguments, db).first { return visit }
         throw reach == .everything

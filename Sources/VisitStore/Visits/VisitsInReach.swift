@@ -16,7 +16,7 @@ struct VisitsInReach {
         children.add("id", among: Set(named.map(\.text)))
         children.addChild("id", within: reach)
         var guardians = Condition()
-        guardians.add("id", among: Set(visits.compactMap(\.companion?.guardian?.text)))
+        guardians.add("id", among: Set(visits.flatMap(\.adults).compactMap(\.guardian?.text)))
         guardians.addHousehold("household", within: reach)
         let (seen, along): (Set<Identifier<Child>>, Set<Identifier<Guardian>>) = (
             try Self.identifiers("child", where: children, db), try Self.identifiers("guardian", where: guardians, db)

@@ -19,6 +19,7 @@ extension VisitDetail {
     /// What every document tells of a visit.
     static let answer = AnswerObject<Told> { visit in
         visit.has("id", .text) { JSON($0.detail.visit.id) }
+        visit.mayHave("number", .text) { $0.detail.visit.number.map { .string(VisitNumber.text($0)) } }
         visit.has("status", .words(of: Visit.Status.self)) { .string($0.detail.visit.status.rawValue) }
         visit.has("prison", .text) { JSON($0.detail.visit.prison) }
         visit.has("zone", .text) { .string($0.detail.prison.zone) }
@@ -56,14 +57,15 @@ extension VisitDetail {
 }
 
 extension Visit {
-    /// Who travels: the children, then the adult; each by identifier, with what part they take.
+    /// Who travels: the children, then the adults; each by identifier, with what part they take.
     fileprivate var party: [(id: String, role: String)] {
-        let children = children.map { (id: $0.text, role: "child") }
-        switch companion {
-        case .guardian(let id): return children + [(id.text, "guardian")]
-        case .escort(let id): return children + [(id.text, "escort")]
-        case nil: return children
+        let adults = adults.map { adult in
+            switch adult {
+            case .guardian(let id): (id: id.text, role: "guardian")
+            case .escort(let id): (id: id.text, role: "escort")
+            }
         }
+        return children.map { (id: $0.text, role: "child") } + adults
     }
 
     fileprivate static let traveller = AnswerObject<(id: String, role: String)> { traveller in

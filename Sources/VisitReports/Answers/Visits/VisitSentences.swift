@@ -39,13 +39,27 @@ struct VisitSentences {
 
     /// Who takes the children: "Zhang Guiying goes along (telephone 138 0000 0000)."
     var companion: String {
-        guard let name = detail.companionName?.onOneLine else {
+        guard let first = detail.adults.first else {
             return phrases.choose("Nobody has been named to go along yet.", "还没有定下由谁陪同。")
         }
-        let phone = detail.companionPhone.map {
+        guard detail.adults.count > 1 else {
+            let name = first.name.onOneLine
+            return phrases.choose("\(name) goes along", "由\(name)陪同") + phone(of: first) + phrases.choose(".", "。")
+        }
+        let adults = phrases.list(detail.adults.map { $0.name.onOneLine + phone(of: $0) })
+        return phrases.choose("\(adults) go along.", "由\(adults)陪同。")
+    }
+
+    private func phone(of adult: VisitDetail.Adult) -> String {
+        let phone = adult.phone.map {
             phrases.bracketed(phrases.labelled(phrases.choose("telephone", "电话"), $0.onOneLine))
         }
-        return phrases.choose("\(name) goes along", "由\(name)陪同") + (phone ?? "") + phrases.choose(".", "。")
+        return phone ?? ""
+    }
+
+    /// The number to name the visit by on the telephone: "Visit V-0123."; nil where it has none yet.
+    var number: String? {
+        visit.number.map(VisitNumber.text).map { phrases.choose("This is visit \($0).", "会见号：\($0)。") }
     }
 
     /// When to leave home, to be at the gate, and to be home: some sentences; empty where nobody travels.
