@@ -55,7 +55,8 @@ extension ConsideredAdult.Obstacle {
             BilingualText(en: "This adult cannot that day: absent \(days).", zh: "当天不便陪同（不便日期：\(days)）。")
         case .banned(let since, let until?):
             BilingualText(
-                en: "This adult is banned as a visitor from \(since) to \(until).", zh: "自 \(since) 至 \(until) 被暂停会见该服刑人员的资格。")
+                en: "This adult is banned as a visitor from \(since) to \(until).",
+                zh: "自 \(since) 至 \(until) 被暂停会见该服刑人员的资格。")
         case .banned(let since, nil):
             BilingualText(
                 en: "This adult is banned as a visitor since \(since); no end is on record.",
