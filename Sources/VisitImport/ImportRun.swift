@@ -216,7 +216,8 @@ struct ImportRun {
             ? nil
             : ImportBatch(
                 register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id },
-                absenceCalendars: draft.absenceCalendars, closureCalendars: draft.closureCalendars.sorted(), sources: sources, findings: sorted)
+                absenceCalendars: draft.absenceCalendars, closureCalendars: draft.closureCalendars.sorted(),
+                sources: sources, findings: sorted)
         return Reading(batch: batch, sources: sources, findings: sorted)
     }
 }

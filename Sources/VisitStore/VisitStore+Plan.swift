@@ -6,10 +6,13 @@ extension VisitStore {
     /// Visits are written by identifier; visits of earlier plans that are still ahead, proposed or requested, and not in this
     /// one are cancelled at `plan.published`; refusals and changes take the place of the old ones.
     ///
-    /// - Parameter dataRevision: that of the snapshot from which the plan was made.
+    /// - Parameters:
+    ///   - dataRevision: that of the snapshot from which the plan was made.
+    ///   - flags: what does not hold of the visits ahead when it is published, from somebody who has judged them all; nil to have
+    ///     them judged within the transaction.
     /// - Returns: the plan as published: with its number, and with the visits that it cancels.
     /// - Throws: `changedMeanwhile` where the data changed since that snapshot; nothing is published then.
-    public func publish(_ plan: Plan, madeFrom dataRevision: Int) throws(StoreError) -> Plan {
+    public func publish(_ plan: Plan, madeFrom dataRevision: Int, flags: [VisitFlag]? = nil) throws(StoreError) -> Plan {
         let staged = try connection.read { try PlanStaging(plan.visits, $0, path: path) }
         return try connection.write { db in
             let found = try StoreState(of: db).dataRevision
@@ -17,7 +20,13 @@ extension VisitStore {
                 throw StoreError.changedMeanwhile(madeFrom: dataRevision, found: found)
             }
             let published = try PlanWriting(db, path: path).publish(plan, staged: staged)
-            _ = try review(.everything, at: plan.published, db)
+            if let flags {
+                let known = try FlagReading.flags(of: nil, db)
+                _ = try FlagWriting(db, path: path).replace(
+                    known, by: flags, checked: Set(VisitFlag.Code.allCases), at: plan.published)
+            } else {
+                _ = try review(.everything, at: plan.published, db)
+            }
             try note("plan.publish", "plan \(published.number)", ["visits=\(published.visits.count)"], db)
             try StoreState.count(dataChanged: false, db)
             return published

@@ -49,7 +49,8 @@ struct AbsenceRowTests {
         #expect(!reading.findings.contains { "\($0.sentence)".contains("Sec") })
     }
 
-    private func events(_ text: String, tables: [String: String] = [:], known: Register = Register()) throws -> Reading {
+    private func events(_ text: String, tables: [String: String] = [:], known: Register = Register()) throws -> Reading
+    {
         try World.read(tables.merging(["prisoner_events.csv": text]) { _, new in new }, known: known)
     }
 

@@ -46,7 +46,9 @@ struct BusyCalendarTests {
         #expect(reading.sources.last { $0.file.hasSuffix("busy-E1.ics") }?.table == "absences")
     }
 
-    @Test("a night is the end of one day and the beginning of the next; what does not say how long it takes takes the day")
+    @Test(
+        "a night is the end of one day and the beginning of the next; what does not say how long it takes takes the day"
+    )
     func nights() throws {
         let reading = try read(
             "BEGIN:VEVENT\nUID:a\nDTSTART;TZID=Asia/Shanghai:20261201T220000\nDURATION:PT34H\nEND:VEVENT",

@@ -11,7 +11,8 @@ struct HeadingTests {
             ("children.csv", TableName.children), ("儿童.csv", .children), ("Children-2026.csv", .children),
             ("prisoner_events.csv", .prisonerEvents), ("prisoner events.csv", .prisonerEvents),
             ("prisoners.csv", .prisoners), ("服刑人员事件.csv", .prisonerEvents), ("服刑人员 2.csv", .prisoners),
-            ("school-calendars.csv", .schoolCalendars), ("VISITS.CSV", .visits), ("absences.csv", .absences), ("请假登记.csv", .absences), ("会见记录（九月）.csv", .visits),
+            ("school-calendars.csv", .schoolCalendars), ("VISITS.CSV", .visits), ("absences.csv", .absences),
+            ("请假登记.csv", .absences), ("会见记录（九月）.csv", .visits),
         ])
     func fileNames(name: String, table: TableName) {
         #expect(TableName(fileName: name) == table)

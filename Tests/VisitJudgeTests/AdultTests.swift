@@ -144,9 +144,6 @@ struct AdultTests {
         #expect(world.said == [], "They are home at half past eleven.")
         world.register.absences[0].hours = clock("11:29")..<clock("18:00")
         #expect(world.said == ["V1 adult-absent guardian G1"])
-        #expect(
-            Self.withEscort { $0.busy = [DayRange(Self.saturday, Self.saturday)] }.said == ["V1 adult-absent escort E1"]
-        )
     }
 
     @Test("the hours of an absence are those of the clock at home")

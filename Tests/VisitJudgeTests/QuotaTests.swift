@@ -79,10 +79,12 @@ struct QuotaTests {
         #expect(world.said == ["V1 booking-closed"])
     }
 
-    @Test("papers that the rules ask for must be in the file, apart from those that adults carry")
+    @Test("papers that the rules ask for must be in the file by the last day for the request, apart from those that adults carry")
     func papers() {
         var world = JudgeWorld()
         world.register.bonds[0].papers = []
+        #expect(world.said == [], "There is time.")
+        world.today = JudgeWorld.saturday - 1
         let flags = world.flags
         #expect(JudgeWorld.lines(flags) == ["V1 papers-missing child C1"])
         let asked = flags.first?.facts.map(\.value) ?? []

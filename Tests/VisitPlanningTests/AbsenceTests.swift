@@ -194,6 +194,22 @@ struct AbsenceTests {
             ])
     }
 
+    @Test("a ban without a last day is worth a note, for nobody is asked until one is on record")
+    func openBan() throws {
+        var world = PlanningWorld.oneChild()
+        world.addSuspension(.guardian("G-H1"), on: "2026-11-01", until: "2026-12-31")
+        world.addSuspension(nil, on: "2026-11-01")
+        func findings() -> [Finding] {
+            DataCheck(world.register, today: world.today).findings.filter { $0.code == "ban-without-end" }
+        }
+        #expect(findings().isEmpty)
+        world.addSuspension(.guardian("G-H1"), on: "2026-11-02")
+        let finding = try #require(findings().first)
+        #expect(findings().count == 1)
+        #expect((finding.severity, finding.subject) == (.note, "prisoner event S2"))
+        #expect(finding.sentence.chinese.contains("S2") && finding.advice != nil)
+    }
+
     @Test("of a home's escorts the one who is not banned goes")
     func escorts() throws {
         var world = PlanningWorld()

@@ -254,4 +254,24 @@ struct TrapTests {
         #expect(answer.decision == .allowed)
         #expect(answer.trace.contains { $0.effect == "suspend" && $0.sentence.english.contains("another adult") })
     }
+
+    @Test("15: a recorded end of an adult's ban goes before the usual length; one beyond the longest is a conflict")
+    func recordedEnd() throws {
+        func answer(on date: String, until: String?) -> Entitlement {
+            let suspended = event(.visitorSuspended, "2026-10-01", until: until)
+            return book.entitlement(for: .chinese(on: date, events: [suspended]))
+        }
+        func isTold(_ answer: Entitlement) -> Bool { answer.rules.contains("CN-MOJ118-STOP") }
+        // One month where nobody has recorded an end, as the parameter says.
+        #expect(isTold(answer(on: "2026-10-31", until: nil)) && !isTold(answer(on: "2026-11-01", until: nil)))
+        let within = answer(on: "2026-12-05", until: "2026-12-31")
+        #expect(within.steps("CN-MOJ118-STOP").first?.sentence.english.contains("2026-12-31") == true)
+        #expect(within.conflicts.isEmpty && within.decision == .allowed)
+        #expect(!isTold(answer(on: "2027-01-01", until: "2026-12-31")))
+        #expect(!isTold(answer(on: "2026-10-12", until: "2026-10-10")), "Also where it is the earlier one.")
+        let beyond = answer(on: "2026-12-05", until: "2027-01-01")
+        #expect(beyond.conflicts.map(\.rules) == [["CN-MOJ118-STOP"]])
+        #expect(beyond.conflicts.first?.sentence.english.contains("2027-01-01") == true)
+        #expect(beyond.conflicts.first?.sentence.chinese.contains("2026-12-31") == true)
+    }
 }

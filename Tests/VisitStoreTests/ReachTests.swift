@@ -197,6 +197,9 @@ struct ReachTests {
             var told = ""
             dump(circle, to: &told)
             #expect(!told.contains("zz-child") && !told.contains("zz-phone") && !told.contains("aa-child"))
+            #expect(!told.contains("illness"))
+            let absences = circle.register.absences.map(\.id)
+            #expect(absences.contains("aa-ag") && absences.contains("aa-ac") && absences.contains("aa-am"))
         }
     }
 
@@ -250,7 +253,7 @@ struct ReachTests {
         world.escorts = [template]
         (world.escorts[0].id, world.escorts[0].home) = ("e1", "hub")
         (world.children, world.guardians, world.prisoners) = ([], [], [])
-        (world.events, world.bonds, world.visits) = ([], [], [])
+        (world.events, world.bonds, world.visits, world.absences) = ([], [], [], [])
         for mark in ["aa-", "zz-"] { add(mark, to: &world, escort: template) }
         return world
     }
@@ -274,6 +277,16 @@ struct ReachTests {
             PrisonerEvent(
                 id: Identifier(mark + "v"), prisoner: prisoner, kind: .misconduct, date: World.today - 9,
                 note: mark + "event"))
+        world.events.append(
+            PrisonerEvent(
+                id: Identifier(mark + "w"), prisoner: prisoner, kind: .visitorSuspended, date: World.today - 9,
+                visitor: .guardian(Identifier(mark + "g"))))
+        world.absences += ["c", "e", "g", "m"].map { letter in
+            let kind: [String: Absence.Kind] = ["c": .child, "e": .escort, "g": .guardian]
+            return Absence(
+                id: Identifier(mark + "a" + letter), person: .init(kind[letter] ?? .prisoner, mark + letter),
+                days: days, reason: mark + "illness")
+        }
         for letter in ["c", "d"] {
             let child = Identifier<Child>(mark + letter)
             world.children.append(

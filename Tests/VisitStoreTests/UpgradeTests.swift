@@ -99,16 +99,17 @@ struct UpgradeTests {
         try TemporaryFolder.use { folder in
             let path = try Self.makeStore(in: folder)
             let queue = try DatabaseQueue(path: path)
-            let escort = try queue.write { db in
-                let escort = try #require(try String.fetchOne(db, sql: "SELECT id FROM escort ORDER BY id"))
-                try db.execute(sql: "DELETE FROM busyTime")
+            try queue.write { db in
                 try db.execute(
-                    sql: "INSERT INTO busyTime VALUES (?, '[[20800,20800],[20810,20812]]')", arguments: [escort])
-                return escort
+                    sql: """
+                        INSERT INTO escort (id, name, home, weekdays, firstDay, lastDay, maxChildren)
+                          VALUES ('EE1', 'Escort (invented)', 'EH1', '1234567', 20000, 21000, 4);
+                        INSERT INTO busyTime VALUES ('EE1', '[[20800,20800],[20810,20812]]');
+                        """)
             }
             try queue.close()
             let store = try VisitStore(openingAt: path)
-            let person = Absence.Person.escort(Identifier(escort))
+            let person = Absence.Person.escort("EE1")
             let expected = [(20_800, 20_800), (20_810, 20_812)].map { first, last in
                 let days = DayRange(Day(number: first), Day(number: last))
                 return Absence(

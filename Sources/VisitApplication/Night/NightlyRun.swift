@@ -68,9 +68,9 @@ struct NightlyRun {
                 return PlanReport(.unchanged, plan, snapshot, accounts.faults)
             }
 
-            let (plan, findings) = try planThatHolds(input, flags: try view.flags())
-            if request.isDryRun { return PlanReport(.dryRun, plan, snapshot, accounts.faults, findings) }
-            if let published = try publish(plan, madeFrom: snapshot, accounts, to: view) {
+            let (screened, findings) = try planThatHolds(input, flags: try view.flags())
+            if request.isDryRun { return PlanReport(.dryRun, screened.plan, snapshot, accounts.faults, findings) }
+            if let published = try publish(screened, madeFrom: snapshot, accounts, to: view) {
                 let left = published.isWhole ? [] : [Self.peopleWereFaster]
                 return PlanReport(.published, published.plan, snapshot, accounts.faults, findings + left)
             }
@@ -89,7 +89,7 @@ struct NightlyRun {
     /// date, as long as that helps.
     private func planThatHolds(
         _ input: PlanningInput, flags: [VisitFlag]
-    ) throws -> (plan: Plan, findings: [Finding]) {
+    ) throws -> (screened: PlanScreening.Screened, findings: [Finding]) {
         var input = input
         let screening = PlanScreening(input.snapshot, flags: flags, book: input.book, today: request.today)
         var best: (screened: PlanScreening.Screened, warnings: [Finding])?
@@ -102,7 +102,7 @@ struct NightlyRun {
             input.snapshot.register.givenUp += screened.takenBack
         }
         guard let best else { preconditionFailure("At least one round is made.") }
-        return (best.screened.plan, best.warnings + best.screened.findings)
+        return (best.screened, best.warnings + best.screened.findings)
     }
 
     /// The identifiers that no new visit may have: those of all facts, and of what was called off lately. A visit that was
@@ -142,14 +142,18 @@ struct NightlyRun {
     /// - Returns: the plan as published, and whether no part of it was left; nil where so much has changed that it must be
     ///   made anew.
     private func publish(
-        _ plan: Plan, madeFrom snapshot: PlanningSnapshot, _ accounts: LedgerSurvey, to view: StoreView
+        _ screened: PlanScreening.Screened, madeFrom snapshot: PlanningSnapshot, _ accounts: LedgerSurvey,
+        to view: StoreView
     ) throws -> (plan: Plan, isWhole: Bool)? {
         control.progress(PlanProgress(.publishing, 0.95))
+        let plan = screened.plan
         var (rebased, revision) = (plan, snapshot.dataRevision)
         for _ in 0..<Self.mostSteps {
             if control.isCancelled() { throw PlanningError.stopped }
             do throws(StoreError) {
-                return (try view.store.publish(rebased, madeFrom: revision), rebased == plan)
+                // A plan that was put onto other data is judged anew.
+                let flags = rebased == plan ? screened.flags : nil
+                return (try view.store.publish(rebased, madeFrom: revision, flags: flags), rebased == plan)
             } catch .changedMeanwhile {
                 let now = try view.snapshot()
                 let corrected = accounts.prisoners(differingFrom: try view.ledgers())

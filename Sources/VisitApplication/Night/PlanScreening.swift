@@ -40,6 +40,8 @@ struct PlanScreening {
         var takenBack: [GivenUp]
         /// How many bonds have lost every visit by it.
         var bondsLeft: Int
+        /// What does not hold of the visits that stay: of those that people have asked for or agreed.
+        var flags: [VisitFlag]
         /// How many checks were made on how many visits, and what came of them.
         var findings: [Finding]
     }
@@ -61,14 +63,15 @@ struct PlanScreening {
         var withdrawals: [Withdrawal] = []
         while true {
             let judge = Judge(world(plan))
+            let flags = judge.flags()
             let objections = Dictionary(
-                grouping: judge.flags().filter { $0.code.isObstacle && !waived.contains(Objection($0)) }, by: \.visit)
+                grouping: flags.filter { $0.code.isObstacle && !waived.contains(Objection($0)) }, by: \.visit)
             let more = self.withdrawals(from: plan, objections)
             guard !more.isEmpty else {
                 let told = told(plan, withdrawals)
                 return Screened(
                     plan: told, takenBack: withdrawals.compactMap { GivenUp($0.visit) },
-                    bondsLeft: told.refusals.count { $0.code == .doesNotHold },
+                    bondsLeft: told.refusals.count { $0.code == .doesNotHold }, flags: flags,
                     findings: findings(judge, withdrawals))
             }
             withdrawals += more

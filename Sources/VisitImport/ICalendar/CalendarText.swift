@@ -25,7 +25,8 @@ extension FaultLog {
                     "The calendar's name does not tell of what it is; expected school_calendars-ID.ics, closures-ID.ics or busy-ID.ics.",
                 zh: "日历文件名没有说明是什么；应为“校历-编号.ics”、“停止会见-编号.ics”或“忙碌-编号.ics”。"),
             advice: BilingualText(
-                en: "Perhaps put the identifier of the calendar, the prison, the escort or the guardian after the name.",
+                en:
+                    "Perhaps put the identifier of the calendar, the prison, the escort or the guardian after the name.",
                 zh: "也许应在名称后加上校历、监狱、陪同人员或监护人的编号。"))
     }
 

@@ -28,7 +28,8 @@ enum AbsenceRow: RowLoader {
             case .reason:
                 ColumnDefinition(
                     "reason", .optional, zh: ["原因", "事由"], isPersonal: true,
-                    BilingualText(en: "why, in somebody's words", zh: "不便的原因"), examples: ["training", "", "in hospital"],
+                    BilingualText(en: "why, in somebody's words", zh: "不便的原因"),
+                    examples: ["training", "", "in hospital"],
                     zhExamples: ["培训", "", "住院"])
             default:
                 ColumnDefinition(
@@ -114,7 +115,7 @@ enum AbsenceRow: RowLoader {
                 BilingualText(
                     en: "is empty; expected a time, since \(heading) is given", zh: "为空；已填“\(heading)”，此格也应填写时间"),
                 advice: BilingualText(
-                    en: "Perhaps both are to be empty, for whole days.", zh: "如为全天，也许两格都应留空。"))
+                    en: "Perhaps both are to be empty, for whole days.", zh: "也许两格都应留空（全天）。"))
             return .failure(NoHours())
         }
         guard isGiven.start else { return .success(nil) }

@@ -20,7 +20,8 @@ enum PrisonerEventRow: RowLoader {
             case .event:
                 ColumnDefinition(
                     "event", .required, zh: ["事件", "事件类型"], also: ["kind"], words: Words.event.list,
-                    BilingualText(en: "what happened", zh: "事件类型"), examples: ["gradeChanged", "misconduct", "visitorSuspended"], zhExamples: ["等级变更", "违规", "暂停会见人资格"])
+                    BilingualText(en: "what happened", zh: "事件类型"),
+                    examples: ["gradeChanged", "misconduct", "visitorSuspended"], zhExamples: ["等级变更", "违规", "暂停会见人资格"])
             case .date:
                 ColumnDefinition(
                     "date", .required, zh: ["日期", "发生日期"], also: ["from"],

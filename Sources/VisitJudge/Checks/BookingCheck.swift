@@ -3,10 +3,16 @@ import VisitModel
 extension Check {
     /// The prison can still be asked for a visit that is only proposed.
     static let booking = Check(.bookingClosed) { visit, world in
-        guard visit.visit.status == .proposed, visit.isMeeting, let prison = visit.prison else { return [] }
-        let needed = max(prison.bookingWindow.lowerBound, visit.answers.compactMap(\.noticeDays).max() ?? 0)
+        guard visit.visit.status == .proposed, visit.isMeeting else { return [] }
         let days = visit.visit.date - world.today
-        guard days < needed else { return [] }
-        return [visit.flag(.bookingClosed, "", ["days": "\(days)", "needed": "\(needed)"])]
+        guard days < visit.daysOfNotice else { return [] }
+        return [visit.flag(.bookingClosed, "", ["days": "\(days)", "needed": "\(visit.daysOfNotice)"])]
+    }
+}
+
+extension JudgedVisit {
+    /// How many days before the visit the prison wants to have request and papers.
+    var daysOfNotice: Int {
+        max(prison?.bookingWindow.lowerBound ?? 0, answers.compactMap(\.noticeDays).max() ?? 0)
     }
 }

@@ -65,6 +65,18 @@ package struct DataCheck {
                     en: "The vetting of the escort \(escort.id) ends on \(end).",
                     zh: "陪同人员 \(escort.id) 的审查有效期至 \(end)。", advice: nil))
         }
+        for event in register.events where event.isBan && event.until == nil {
+            findings.append(
+                finding(
+                    .note, "ban-without-end", "prisoner event \(event.id)",
+                    en:
+                        "The event \(event.id) keeps a visitor away from the prisoner \(event.prisoner), and no last day is on record.",
+                    zh: "事件 \(event.id) 暂停了一名会见人会见服刑人员 \(event.prisoner) 的资格，但未登记截止日期。",
+                    advice: (
+                        "Perhaps ask the prison how long, and fill in until in prisoner_events.csv.",
+                        "可向监狱询问期限，并在 prisoner_events.csv 中填写截止日期。"
+                    )))
+        }
         for bond in register.bonds where bond.contact == .allowed && bond.papers.isEmpty {
             findings.append(
                 finding(

@@ -151,7 +151,8 @@ package struct BondFacts: Sendable {
             date: day, jurisdiction: prison.jurisdiction, facility: prison.facility, prisonHolds: prison.holds,
             prisonerSex: prisoner.sex, grade: prisoner.grade, sentence: prisoner.sentence,
             admitted: prisoner.admitted, prisonerBirthDate: prisoner.birthDate, consents: prisoner.consents,
-            events: events[prisoner.id, default: []].filter { $0.concerns(companion?.adult) }, childBirthDate: child.birthDate, relation: bond.relation,
+            events: events[prisoner.id, default: []].filter { $0.concerns(companion?.adult) },
+            childBirthDate: child.birthDate, relation: bond.relation,
             companion: companion?.facts,
             history: heldVisits(child.id, prisoner.id).map {
                 ContactCase.PastVisit(date: $0.date, minutes: $0.minutes, mode: $0.mode)

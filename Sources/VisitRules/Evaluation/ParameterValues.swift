@@ -39,7 +39,19 @@ struct ParameterValues {
     }
 
     /// The last day of `span` when it begins on `day`; nil where its length is unset.
-    func lastDay(of span: Span, from day: Day) -> Day? {
+    func lastDay(of span: Span, from day: Day) -> Day? { lastDay(of: span, from: day, number) }
+
+    /// The last day that `span` can have at the most when it begins on `day`, whatever the operator sets.
+    func latestDay(of span: Span, from day: Day) -> Day? {
+        lastDay(of: span, from: day) { amount in
+            switch amount {
+            case .fixed(let number): number
+            case .parameter(let name): declared[name]?.range.upperBound
+            }
+        }
+    }
+
+    private func lastDay(of span: Span, from day: Day, _ number: (Amount) -> Int?) -> Day? {
         switch span {
         case .days(let amount): number(amount).map { day + ($0 - 1) }
         case .workingDays(let amount): number(amount).map { day.addingWorkingDays($0 - 1) }

@@ -64,11 +64,26 @@ extension Reckoning {
             if let until, until < contact.date { continue }
             if suspension.target == .visitor {
                 record(item, until: until, review: length.map { $0 + 1 })
+                noteLongBan(item, suspension)
                 continue
             }
             bans.append(Ban(item: item, suspension: suspension, until: until))
         }
         return bans
+    }
+
+    /// Reports a recorded end of one person's ban that is later than the rule allows at the most. It is followed all the same.
+    private mutating func noteLongBan(_ item: Active, _ suspension: Effect.Suspension) {
+        guard suspension.restoration == .automatic, let trigger = item.trigger, let recorded = trigger.last,
+            let most = suspension.length.flatMap({ values.latestDay(of: $0, from: trigger.first) }), recorded > most
+        else { return }
+        let citation = rules[item.rule].citation
+        noteConflict(
+            item, nil,
+            BilingualText(
+                en: "An adult is banned until \(recorded) on record; \(citation.english) ends that on \(most) at the "
+                    + "latest. The record is followed.",
+                zh: "记录显示某成年人被暂停会见资格至 \(recorded)；\(citation.chinese)规定最迟至 \(most)。此处按记录处理。"))
     }
 
     private mutating func apply(_ ban: Ban, against immunities: [Active]) {

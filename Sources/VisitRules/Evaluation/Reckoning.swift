@@ -145,8 +145,9 @@ struct Reckoning {
     }
 
     /// Notes that two rules cannot both be followed.
-    mutating func noteConflict(_ a: Active, _ b: Active, _ sentence: BilingualText) {
-        let conflict = Entitlement.Conflict(rules: [rules[a.rule].id, rules[b.rule].id], sentence: sentence)
+    mutating func noteConflict(_ a: Active, _ b: Active?, _ sentence: BilingualText) {
+        let conflict = Entitlement.Conflict(
+            rules: [a.rule, b?.rule].compactMap { $0 }.map { rules[$0].id }, sentence: sentence)
         if !result.conflicts.contains(conflict) { result.conflicts.append(conflict) }
     }
 }
