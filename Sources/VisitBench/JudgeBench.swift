@@ -4,6 +4,7 @@ import VisitFormats
 import VisitJudge
 import VisitModel
 import VisitRules
+import VisitStore
 
 /// Plants every breach in many small worlds whose visits hold, counts what the judge makes of them, and measures the judge on a
 /// large one.
@@ -17,6 +18,11 @@ struct JudgeBench: ParsableCommand {
 
     @Option(help: "How many children the large plan has; 0 leaves it out.")
     var children: Int = 100_000
+
+    @Option(
+        help: ArgumentHelp("A planned store whose visits are judged too, as on the day of its plan.", valueName: "path")
+    )
+    var store: String?
 
     @Option(help: "The seed of the first world.")
     var seed: UInt64 = 1
@@ -35,8 +41,38 @@ struct JudgeBench: ParsableCommand {
 
     func run() throws {
         let book = try RuleBook.load(folder: ConfigurationFolder(config).rules)
-        plantBreaches(book)
+        if worlds > 0 { plantBreaches(book) }
         if children > 0 { measure(book) }
+        if let store { try judge(store, book) }
+    }
+
+    /// What does not hold of the visits of a store, by code.
+    private func judge(_ path: String, _ book: RuleBook) throws {
+        let store = try VisitStore(openingAt: path, readOnly: true)
+        let snapshot = try store.view(for: .everything).snapshot()
+        try store.close()
+        guard let plan = snapshot.plan else { throw ValidationError("\(path) has no plan.") }
+        // Visits that the program planned and people agreed on are in both lists.
+        let planned = Set(plan.visits.map(\.id))
+        let visits = plan.visits + snapshot.register.visits.filter { !planned.contains($0.id) }
+        let world = JudgedWorld(
+            register: snapshot.register, visits: visits, book: book, timetables: snapshot.timetables, today: plan.today)
+        let (seconds, judge) = timed { Judge(world, threads: threads) }
+        let flags = judge.flags()
+        let codes = Dictionary(grouping: flags, by: \.code).sorted { $0.key < $1.key }
+        Figure(
+            name: "judge.store", value: Double(flags.count), unit: "flags",
+            facts: [
+                "visits": .int(judge.judged), "seconds": .double(seconds),
+                "codes": .object(codes.map { JSON.Member($0.key.rawValue, .int($0.value.count)) }),
+                "first": .array(
+                    codes.compactMap(\.value.first).map { flag in
+                        .string(
+                            "\(flag.visit) \(flag.code.rawValue) \(flag.subject) "
+                                + flag.facts.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+                    }),
+            ]
+        ).write()
     }
 
     private func plantBreaches(_ book: RuleBook) {
