@@ -105,7 +105,7 @@ let package = Package(
             "VisitBench",
             [
                 "VisitModel", "VisitFormats", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver",
-                "VisitCalendar", "VisitPlanning", "VisitApplication", arguments,
+                "VisitCalendar", "VisitPlanning", "VisitJudge", "VisitApplication", arguments,
             ]),
 
         // Floor 5: HTTP, access, the life of the process.
@@ -146,7 +146,7 @@ let package = Package(
                 "VisitService", "VisitApplication", "VisitFormats", "VisitReports", "VisitPlanning", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
             ], files: ["Golden"]),
-        tests("VisitBenchTests", ["VisitBench"]),
+        tests("VisitBenchTests", ["VisitBench", "VisitJudge", "VisitRules"]),
         tests("EndToEndTests", ["visitctl", "visitbench"]),
     ]
 )

@@ -12,7 +12,7 @@ public struct VisitBench: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, ExportBench.self, CalendarBench.self,
-            TravelBench.self,
+            TravelBench.self, JudgeBench.self,
             SolverBench.self, ServiceBench.self,
         ])
 

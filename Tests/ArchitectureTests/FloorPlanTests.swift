@@ -30,7 +30,7 @@ private let floorPlan: [String: Set<String>] = [
     ],
     "VisitBench": [
         "VisitModel", "VisitFormats", "VisitStore", "VisitRules", "VisitTravel", "VisitSolver", "VisitCalendar",
-        "VisitPlanning", "VisitApplication", "ArgumentParser",
+        "VisitPlanning", "VisitJudge", "VisitApplication", "ArgumentParser",
     ],
     // Floor 5: the face for the network.
     "VisitService": [

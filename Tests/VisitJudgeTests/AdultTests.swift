@@ -48,6 +48,7 @@ struct AdultTests {
     @Test("whom the register does not know is named, whatever it is")
     func unknown() {
         var world = JudgeWorld()
+        world.register.prisons[0].maxVisitors = 4
         world.visits[0].children.append("C7")
         world.visits[0].adults.append(.escort("E7"))
         #expect(world.said == ["V1 no-bond child C7", "V1 unknown child C7", "V1 unknown escort E7"])

@@ -42,14 +42,15 @@ struct ContactTests {
         world.register.events = [event]
         let flags = world.flags
         #expect(JudgeWorld.lines(flags) == ["V1 not-permitted child C1"])
-        #expect(flags.first?.fact("decision") == "suspended")
+        #expect(flags.first?.fact("decision") == "deferred")
         world.register.events[0].until = JudgeWorld.saturday - 1
         #expect(world.said == [])
     }
 
     @Test("a form of meeting that the rules do not name is not permitted")
     func mode() {
-        var world = JudgeWorld()
+        var world = JudgeWorld(jurisdiction: "US-BOP")
+        world.register.parameters = [Parameter(name: "bop.max_people", value: "4")]
         world.register.templates[0].modes = [.table, .holidayStay]
         #expect(world.said == [])
         world.visits[0].mode = .holidayStay

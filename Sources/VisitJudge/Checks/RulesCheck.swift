@@ -8,7 +8,9 @@ extension Check {
             let child = "child \(answer.child)"
             let rule = answer.rule.map { [Refusal.Fact("rule", $0)] } ?? []
             switch answer.verdict {
-            case .admitted where answer.modes.isEmpty || answer.modes.contains(visit.visit.mode): return [VisitFlag]()
+            // A telephone call is no form of meeting.
+            case .admitted where answer.modes.isEmpty || answer.modes.contains(visit.visit.mode) || !visit.isMeeting:
+                return [VisitFlag]()
             case .admitted:
                 return [visit.flag(.notPermitted, child, [Refusal.Fact("mode", visit.visit.mode.rawValue)])]
             case .notPermitted(let decision):
