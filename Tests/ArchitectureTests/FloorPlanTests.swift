@@ -21,7 +21,7 @@ private let floorPlan: [String: Set<String>] = [
     // Floor 3: what people do.
     "VisitApplication": [
         "VisitModel", "VisitFormats", "VisitImport", "VisitStore", "VisitRules", "VisitTravel", "VisitCalendar",
-        "VisitReports", "VisitPlanning",
+        "VisitReports", "VisitPlanning", "VisitJudge",
     ],
     // Floor 4: faces for a terminal.
     "VisitCommands": [

@@ -175,7 +175,7 @@ struct ReviewTests {
             #expect(try store.revision() == all + 1 && store.dataRevision() == data)
             _ = try store.review(at: Self.later)
             #expect(try store.revision() == all + 1)
-            #expect(try store.standing().flagged == [.proposed: 1] && store.standing().reviewed == Self.later)
+            #expect(try store.standing().flagged == [.proposed: 1] && store.standing().reviewed == World.moment)
         }
     }
 

@@ -127,8 +127,7 @@ extension Problem {
         public var maxGap: Int
         /// The home whose escorts take the children, where no guardian does.
         public var escortHome: EscortHomeIndex?
-        /// How many of the places on an escort's trip the party takes: as many as it has children, or all of them where the
-        /// escort can sit with no other party.
+        /// Places that it takes on an escort's trip: one a child; all where the escort can sit with no other party.
         public var escortPlaces: Int
 
         /// A request.

@@ -15,7 +15,10 @@ extension VisitStore {
         try connection.write { db in
             let outcome = try review(.everything, at: at, db)
             if !outcome.isEmpty { try StoreState.count(dataChanged: !outcome.ended.isEmpty, db) }
-            try db.execute(sql: "UPDATE storeState SET reviewed = ?", arguments: [at.seconds])
+            // Once a day: a night that finds nothing new changes no byte.
+            try db.execute(
+                sql: "UPDATE storeState SET reviewed = :at WHERE reviewed IS NULL OR reviewed / 86400 <> :at / 86400",
+                arguments: ["at": at.seconds])
             return outcome
         }
     }
