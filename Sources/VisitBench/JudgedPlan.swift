@@ -2,12 +2,13 @@ import VisitJudge
 import VisitModel
 import VisitRules
 
-/// A small or large world of invented people with visits that hold, each by its construction: no planner has made it. The
-/// same numbers give the same world.
+/// A small or large world of invented people with visits that hold, each by its construction: no planner has made it.
+/// The same numbers give the same world.
 ///
-/// Prisons open on Saturday and Sunday. Every family has a mother in one of them and a visit in December and in January; of
-/// ten families two share an escort and the journey, the others go with a grandmother. Beside each fact that would end a visit
-/// stands one that does not: an absence on another day, a ban of somebody else, a closure in the week.
+/// Prisons open on Saturday and Sunday. Every family has a mother in one of them and a visit in December and in
+/// January; of ten families two share an escort and the journey, the others go with a grandmother. Beside each fact
+/// that would end a visit stands one that does not: an absence on another day, a ban of somebody else, a closure in the
+/// week.
 struct JudgedPlan {
     static let today = WorldBench.usualDay
     static let months = [Month(year: 2026, month: 12), Month(year: 2027, month: 1)]

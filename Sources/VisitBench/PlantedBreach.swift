@@ -115,7 +115,8 @@ struct BreachScene {
                 id: "planted", prisoner: family.prisoner, kind: kind, date: date, until: until, visitor: visitor))
     }
 
-    /// Moves the family's prisoner and visits into a prison of its own, in the same town, so that nobody else is concerned.
+    /// Moves the family's prisoner and visits into a prison of its own, in the same town, so that nobody else is
+    /// concerned.
     mutating func isolate(jurisdiction: String = "CN-AH") {
         plan.addPrison("X", jurisdiction: jurisdiction)
         let (old, id) = (family.prison, Identifier<Prison>("X"))
@@ -158,7 +159,8 @@ struct BreachScene {
         return plan.visits.filter { $0.trip?.shared == visit.trip?.shared }
     }
 
-    /// Which of two visits to name where both cannot be: the one agreed less, else the later; both where both are agreed.
+    /// Which of two visits to name where both cannot be: the one agreed less, else the later; both where both are
+    /// agreed.
     static func weaker(_ a: Visit, _ b: Visit) -> [Visit] {
         if a.status == .confirmed, b.status == .confirmed { return [a, b] }
         return [last(a, b)]

@@ -1,9 +1,10 @@
 import VisitModel
 
-/// Says of every visit ahead what does not hold of it, from the register, the rules, the timetables and the clock alone.
+/// Says of every visit ahead what does not hold of it, from the register, the rules, the timetables and the clock
+/// alone.
 ///
-/// Nothing is searched for and nothing is changed. The same world gives the same flags in the same order, whatever the number of
-/// threads.
+/// Nothing is searched for and nothing is changed. The same world gives the same flags in the same order, whatever the
+/// number of threads.
 public struct Judge: Sendable {
     /// How many questions are put to visits.
     public static var checks: Int { Check.all.count }
@@ -25,8 +26,8 @@ public struct Judge: Sendable {
     /// How many visits are judged: those ahead, and those whose day has passed without an outcome.
     public var judged: Int { docket.visits.count { $0.visit.status.isAhead } }
 
-    /// What does not hold, by the visit's date, start and identifier, then by code and subject. A flag's `since` and `waiver` are
-    /// left to whoever keeps it.
+    /// What does not hold, by the visit's date, start and identifier, then by code and subject. A flag's `since` and
+    /// `waiver` are left to whoever keeps it.
     public func flags() -> [VisitFlag] {
         let single = ConcurrentMap.map(docket.visits.count, threads: threads, fewest: Self.fewest) { part in
             part.flatMap { flags(of: docket.visits[$0]) }

@@ -4,8 +4,8 @@ import VisitRules
 
 @testable import VisitJudge
 
-/// A small invented world in which everything holds: a women's prison in a city that opens every Saturday at ten, and a family
-/// an hour away, whose grandmother takes a girl to her mother on a Saturday in December. Tests break it.
+/// A small invented world in which everything holds: a women's prison in a city that opens every Saturday at ten, and a
+/// family an hour away, whose grandmother takes a girl to her mother on a Saturday in December. Tests break it.
 struct JudgeWorld {
     /// The rules that the program comes with.
     static let book: RuleBook = {

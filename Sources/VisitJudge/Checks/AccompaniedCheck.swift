@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// Every child under 18 has a named adult, unless the rules admit it alone and the operator lets children of that age travel
-    /// alone. Who is only called or seen on a screen at home travels nowhere.
+    /// Every child under 18 has a named adult, unless the rules admit it alone and the operator lets children of that
+    /// age travel alone. Who is only called or seen on a screen at home travels nowhere.
     static let accompanied = Check(.noAdult) { visit, world in
         guard visit.visit.adults.isEmpty, visit.bringsPeople else { return [] }
         return visit.children.compactMap { child in

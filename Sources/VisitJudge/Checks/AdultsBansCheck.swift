@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// No adult is suspended or banned as a visitor on the day. A suspension that names nobody concerns everybody, and one
-    /// without an end lasts.
+    /// No adult is suspended or banned as a visitor on the day. A suspension that names nobody concerns everybody, and
+    /// one without an end lasts.
     static let adultsBans = Check(.adultBanned) { visit, world in
         let events = world.events[visit.visit.prisoner, default: []].filter { event in
             event.kind == .visitorSuspended && event.date <= visit.visit.date

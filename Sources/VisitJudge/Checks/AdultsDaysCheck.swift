@@ -1,7 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// On every day of the journey the adult is there, is vetted, goes on that weekday, and is not away for any time of it.
+    /// On every day of the journey the adult is there, is vetted, goes on that weekday, and is not away for any time of
+    /// it.
     static let adultsDays = Check(.vettingEnded, .adultNotAvailable, .adultOtherWeekday, .adultAbsent) { visit, world in
         visit.adults.flatMap { adult in
             var flags: [VisitFlag] = []

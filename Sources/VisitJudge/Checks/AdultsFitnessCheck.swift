@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// A guardian who goes along is grown up on the day, and is one who goes along. Whose birth is not known is taken for
-    /// grown up.
+    /// A guardian who goes along is grown up on the day, and is one who goes along. Whose birth is not known is taken
+    /// for grown up.
     static let adultsFitness = Check(.adultUnderAge, .doesNotAccompany) { visit, _ in
         visit.adults.flatMap { adult in
             guard case .guardian(let guardian) = adult else { return [VisitFlag]() }

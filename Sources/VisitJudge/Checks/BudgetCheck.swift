@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// The journeys of a month, held and ahead, each paid once, are within the budget of who pays for them. What was really
-    /// spent counts instead of the estimate where somebody has written it down.
+    /// The journeys of a month, held and ahead, each paid once, are within the budget of who pays for them. What was
+    /// really spent counts instead of the estimate where somebody has written it down.
     static let budget = Check(.budgetOver, of: .purse) { visits, world in
         guard let first = visits.first else { return [] }
         let purse = world.purse(of: first)
@@ -42,8 +42,9 @@ extension JudgedWorld {
         return purses
     }
 
-    /// Whose money of which month pays for the journey whose first visit this is: of the escort's organisation, where an escort
-    /// goes along, otherwise of the household's. Where no budget names an organisation all money is the operator's.
+    /// Whose money of which month pays for the journey whose first visit this is: of the escort's organisation, where
+    /// an escort goes along, otherwise of the household's. Where no budget names an organisation all money is the
+    /// operator's.
     func purse(of visit: JudgedVisit) -> Purse {
         let month = visit.visit.date.month
         guard hasSharedBudgets else { return Purse(nil, month) }

@@ -52,8 +52,8 @@ struct Check: Sendable {
 extension Collection<JudgedVisit> {
     /// Those of the visits ahead for which there is no room: each weighs so much, and all of them may weigh `limit`.
     ///
-    /// Who is agreed and comes first has room first. Where agreed visits alone are too many, people have to choose, and all of
-    /// them are named.
+    /// Who is agreed and comes first has room first. Where agreed visits alone are too many, people have to choose, and
+    /// all of them are named.
     func surplus(over limit: Int, weight: (JudgedVisit) -> Int) -> [JudgedVisit] {
         var room = limit
         var surplus: [JudgedVisit] = []
@@ -67,8 +67,8 @@ extension Collection<JudgedVisit> {
 }
 
 extension JudgedVisit {
-    /// Which of this visit and `other` to name where both cannot be: the one that is agreed less or comes later; both where both
-    /// are agreed.
+    /// Which of this visit and `other` to name where both cannot be: the one that is agreed less or comes later; both
+    /// where both are agreed.
     func toName(besides other: JudgedVisit) -> [(visit: JudgedVisit, other: JudgedVisit)] {
         if visit.status.isAgreed, other.visit.status.isAgreed { return [(self, other), (other, self)] }
         return yields(to: other) ? [(self, other)] : [(other, self)]

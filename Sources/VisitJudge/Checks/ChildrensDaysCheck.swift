@@ -12,8 +12,8 @@ extension Check {
 }
 
 extension Absence {
-    /// Whether it takes any moment of `span` by the clocks of `zone`; where the times are not known, whether it takes one of
-    /// `days` as a whole.
+    /// Whether it takes any moment of `span` by the clocks of `zone`; where the times are not known, whether it takes
+    /// one of `days` as a whole.
     func covers(_ span: Span?, on days: some Sequence<Day>, _ zone: String, _ clocks: ZoneClocks) -> Bool {
         guard let span else { return hours == nil && days.contains(where: self.days.contains) }
         guard let hours else {

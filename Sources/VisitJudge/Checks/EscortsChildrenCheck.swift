@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// An escort leads no more children on one journey, all its visits together, than the register says. Escorts who go along
-    /// together share them, and where a guardian is along the guardian leads.
+    /// An escort leads no more children on one journey, all its visits together, than the register says. Escorts who go
+    /// along together share them, and where a guardian is along the guardian leads.
     static let escortsChildren = Check(.escortOverfull, of: .adult) { visits, world in
         let led = visits.filter { visit in
             visit.visit.adults.allSatisfy { if case .escort = $0 { true } else { false } }
@@ -39,7 +39,8 @@ private struct Errand: Hashable {
 }
 
 extension [JudgedVisit] {
-    /// The visits of one adult by journey. One whose journey is not known is on the adult's journey to that prison on that day.
+    /// The visits of one adult by journey. One whose journey is not known is on the adult's journey to that prison on
+    /// that day.
     fileprivate var outings: [[JudgedVisit]] {
         var journeys: [Errand: JudgedVisit.JourneyKey] = [:]
         for visit in self where visit.visit.trip != nil {

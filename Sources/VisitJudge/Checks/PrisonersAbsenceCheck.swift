@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// The prisoner is not out of prison on that day: nursing an infant, in hospital, on leave, or away as somebody wrote down.
-    /// Who is out for the sake of one child is out for all of them.
+    /// The prisoner is not out of prison on that day: nursing an infant, in hospital, on leave, or away as somebody
+    /// wrote down. Who is out for the sake of one child is out for all of them.
     static let prisonersAbsence = Check(.prisonerAway) { visit, world in
         guard let prisoner = visit.prisoner else { return [] }
         let subject = "prisoner \(prisoner.id)"

@@ -3,8 +3,8 @@ import VisitModel
 extension Check {
     /// A prisoner has no more visits in a period than the rules give, held and ahead together.
     ///
-    /// Where children of one prisoner may come differently often, the most generous answer counts, since the visits are the
-    /// prisoner's. Visit orders are counted by the ledger.
+    /// Where children of one prisoner may come differently often, the most generous answer counts, since the visits are
+    /// the prisoner's. Visit orders are counted by the ledger.
     static let quota = Check(.quotaOver, of: .prisoner) { visits, _ in
         var allowed: [DayRange: Int] = [:]
         for visit in visits where visit.isAhead {
@@ -26,7 +26,8 @@ extension Check {
         }
     }
 
-    /// Nobody sees the same prisoner again sooner than the operator has set. What people have agreed on is theirs to decide.
+    /// Nobody sees the same prisoner again sooner than the operator has set. What people have agreed on is theirs to
+    /// decide.
     static let gap = Check(.tooSoon, of: .prisoner) { visits, world in
         guard let least = world.figures.leastGap, least > 0 else { return [] }
         return visits.enumerated().flatMap { position, earlier in

@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// The rules admit every child on that day, in that form of meeting, with one of the adults who are named. Whether the
-    /// prisoner is there at all is another question.
+    /// The rules admit every child on that day, in that form of meeting, with one of the adults who are named. Whether
+    /// the prisoner is there at all is another question.
     static let rules = Check(.notPermitted, .undetermined, .adultNotAdmitted) { visit, _ in
         visit.answers.flatMap { answer in
             let child = "child \(answer.child)"

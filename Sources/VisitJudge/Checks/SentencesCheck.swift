@@ -1,7 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// What the visit says of itself is true: that there is no school, or is, that it is the first, and that it needs no night.
+    /// What the visit says of itself is true: that there is no school, or is, that it is the first, and that it needs
+    /// no night.
     static let sentences = Check(.textUntrue) { visit, world in
         visit.visit.reasons.compactMap { reason in
             switch reason {

@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// A ride by timetable is in the timetable, at these times and on that day; a way by road, or by a train that is only
-    /// assumed, is not faster than it can be.
+    /// A ride by timetable is in the timetable, at these times and on that day; a way by road, or by a train that is
+    /// only assumed, is not faster than it can be.
     static let trueLegs = Check(.legUntrue) { visit, world in
         guard let trip = visit.visit.trip else { return [] }
         return (trip.outbound.legs + trip.homeward.legs).compactMap { leg in

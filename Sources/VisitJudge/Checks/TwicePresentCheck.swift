@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// No adult is in two places at once, from leaving home to being home, nights included. Several tables of one sitting are one
-    /// place.
+    /// No adult is in two places at once, from leaving home to being home, nights included. Several tables of one
+    /// sitting are one place.
     static let adultTwice = Check(.adultTwice, of: .adult) { visits, _ in
         visits.collisions.flatMap { first, second, collision in
             guard collision == .journeys || first.sitting != second.sitting else { return [VisitFlag]() }
@@ -41,8 +41,8 @@ extension JudgedVisit {
         return meeting.overlaps(others)
     }
 
-    /// How this visit and `other` of one person collide: by their meetings where they are on one journey, or in one prison and
-    /// a journey is not known; otherwise by the times away from home. Nil where they do not.
+    /// How this visit and `other` of one person collide: by their meetings where they are on one journey, or in one
+    /// prison and a journey is not known; otherwise by the times away from home. Nil where they do not.
     func collision(with other: JudgedVisit) -> Collision? {
         let isOneOuting =
             journey == other.journey

@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// The journey leads from home to the gate and back home, each part from where and not before the one before it ended; the day
-    /// of the visit is one of its days, and nobody is on the way home before the visit is over.
+    /// The journey leads from home to the gate and back home, each part from where and not before the one before it
+    /// ended; the day of the visit is one of its days, and nobody is on the way home before the visit is over.
     static let wholeJourney = Check(.journeyBroken) { visit, world in
         guard let trip = visit.visit.trip else { return [] }
         let legs = trip.outbound.legs + trip.homeward.legs
@@ -17,7 +17,7 @@ extension Check {
         if let gate, trip.outbound.legs.last?.to != gate || trip.homeward.legs.first?.from != gate {
             wrong.append("gate")
         }
-        if !trip.days.contains(visit.visit.date) { wrong.append("day") }
+        if !trip.datesAway.contains(visit.visit.date) { wrong.append("day") }
         let out = world.clocks.instant(trip.homeward.departs, in: visit.zone)
         if let meeting = visit.meeting, out < meeting.ends { wrong.append("meeting") }
         return wrong.isEmpty ? [] : [visit.flag(.journeyBroken, "", wrong.map { Refusal.Fact("part", $0) })]
@@ -37,5 +37,5 @@ extension JudgedWorld {
 
 extension Trip {
     /// The days of the journey, also of one that ends before it begins.
-    fileprivate var days: ClosedRange<Day> { leavesHome.day...max(leavesHome.day, isHome.day) }
+    fileprivate var datesAway: ClosedRange<Day> { leavesHome.day...max(leavesHome.day, isHome.day) }
 }

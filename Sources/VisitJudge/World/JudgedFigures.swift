@@ -17,8 +17,8 @@ struct JudgedFigures: Sendable {
     /// The parameter that limits visitors in each jurisdiction where one does.
     private static let visitorParameters = ["bop.max_people": "US-BOP", "ew.max_visitors": "GB-EAW"]
 
-    /// The figures among all parameters. A value that cannot be read is reported where parameters are checked, and is none
-    /// here.
+    /// The figures among all parameters. A value that cannot be read is reported where parameters are checked, and is
+    /// none here.
     init(_ parameters: [Parameter]) {
         aloneFromAge = Int(TravelParameters(parameters)[.aloneFromAge])
         for parameter in parameters {

@@ -1,8 +1,8 @@
 import VisitModel
 import VisitTravel
 
-/// How long a way by road or by an unnamed train takes at least: as somebody measured it, otherwise by its length at a generous
-/// speed.
+/// How long a way by road or by an unnamed train takes at least: as somebody measured it, otherwise by its length at a
+/// generous speed.
 struct RoadTimes: Sendable {
     private struct Ends: Hashable {
         let from: Identifier<Place>

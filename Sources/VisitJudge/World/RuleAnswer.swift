@@ -122,7 +122,8 @@ struct RuleInquiry {
         return question
     }
 
-    /// In custody where the child has a bond with the other parent too, present where the other parent lives with the child.
+    /// In custody where the child has a bond with the other parent too, present where the other parent lives with the
+    /// child.
     private func otherParent(of child: Child, _ bond: Bond) -> ContactCase.OtherParent {
         let wanted: (Bond.Relation, Guardian.Relation)
         switch bond.relation {

@@ -13,7 +13,8 @@ struct Whereabouts {
     let events: [PrisonerEvent]
     let today: Day
 
-    /// The day on which the prisoner was or will be released, if that is no later than `day` and nobody was admitted again.
+    /// The day on which the prisoner was or will be released, if that is no later than `day` and nobody was admitted
+    /// again.
     func released(by day: Day) -> Day? {
         let releases = events.filter { event in
             event.kind == .released && event.date <= day && !isBack(after: event.date, by: day)
@@ -27,7 +28,8 @@ struct Whereabouts {
         return (admissions + [prisoner.admitted].compactMap { $0 }).contains { $0 > release && $0 <= day }
     }
 
-    /// Whether an event of `kind` lasts on `day`, and until when; until somebody returns, where it has no end of its own.
+    /// Whether an event of `kind` lasts on `day`, and until when; until somebody returns, where it has no end of its
+    /// own.
     func during(_ kind: PrisonerEvent.Kind, on day: Day) -> Absent? {
         for event in events where event.kind == kind && event.date <= day {
             let returned = events.first { $0.kind == .returned && $0.date > event.date }.map { $0.date - 1 }
@@ -46,7 +48,8 @@ struct Whereabouts {
         case unknown
     }
 
-    /// In which prison the prisoner is on `day`: the register's, or from a transfer ahead on the one that its note names.
+    /// In which prison the prisoner is on `day`: the register's, or from a transfer ahead on the one that its note
+    /// names.
     ///
     /// - Parameter isPrison: whether a note is the identifier of a prison.
     func prison(on day: Day, isPrison: (String) -> Bool) -> Prison {
@@ -62,8 +65,8 @@ struct Whereabouts {
 }
 
 extension RuleInquiry {
-    /// Whether the prisoner is out of prison on the day of `visit`: on leave, in hospital, or at home with an infant. Who is
-    /// out for the sake of one child is out for all of them.
+    /// Whether the prisoner is out of prison on the day of `visit`: on leave, in hospital, or at home with an infant.
+    /// Who is out for the sake of one child is out for all of them.
     mutating func absent(at visit: JudgedVisit) -> Whereabouts.Absent? {
         guard let prisoner = visit.prisoner, let prison = visit.prison else { return nil }
         let day = visit.visit.date

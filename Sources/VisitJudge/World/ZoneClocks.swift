@@ -6,7 +6,8 @@ import VisitModel
 struct ZoneClocks: Sendable {
     private struct Clock: Sendable {
         let zone: Zone
-        /// The offset from universal time of each of the days, in seconds; nil where it changes on that day or next to it.
+        /// The offset from universal time of each of the days, in seconds; nil where it changes on that day or next to
+        /// it.
         let offsets: [Int?]
     }
 
@@ -54,7 +55,8 @@ struct ZoneClocks: Sendable {
     /// No zone is further from universal time than this, in seconds.
     private static let margin = 27 * 3600
 
-    /// The instant at which the clocks of the zone of that name show `civil`; universal time where there is no such zone.
+    /// The instant at which the clocks of the zone of that name show `civil`; universal time where there is no such
+    /// zone.
     func instant(_ civil: CivilTime, in name: String) -> Instant {
         guard let clock = clocks[name] else { return Instant(utc: civil) }
         let index = civil.day - first

@@ -1,4 +1,5 @@
-/// Sentences among the reasons of a visit whose truth can be looked at again: the planner says them, the judge reads them.
+/// Sentences among the reasons of a visit whose truth can be looked at again: the planner says them, the judge reads
+/// them.
 public enum VisitReason {
     /// None of the children has been seen by the prisoner as far as is known.
     public static let firstOnRecord = BilingualText(
