@@ -127,11 +127,13 @@ extension Problem {
         public var maxGap: Int
         /// The home whose escorts take the children, where no guardian does.
         public var escortHome: EscortHomeIndex?
+        /// Whose money its visits and their trips take. All requests of one escort home have the same payer.
+        public var payer: Int
 
         /// A request.
         public init(
             id: Identifier<Request>, family: FamilyIndex, prisoner: PrisonerIndex, party: Int, children: Int,
-            lastVisit: Int? = nil, maxGap: Int, escortHome: EscortHomeIndex? = nil
+            lastVisit: Int? = nil, maxGap: Int, escortHome: EscortHomeIndex? = nil, payer: Int = 0
         ) {
             self.id = id
             self.family = family
@@ -141,6 +143,7 @@ extension Problem {
             self.lastVisit = lastVisit
             self.maxGap = maxGap
             self.escortHome = escortHome
+            self.payer = payer
         }
     }
 
@@ -206,20 +209,6 @@ extension Problem {
             self.home = home
             self.prison = prison
             self.cost = cost
-            self.money = money
-        }
-    }
-
-    /// The money that may be spent on the visits and trips of one month.
-    public struct Budget: Sendable {
-        /// The month.
-        public var month: Month
-        /// Cents.
-        public var money: Int
-
-        /// A budget.
-        public init(month: Month, money: Int) {
-            self.month = month
             self.money = money
         }
     }
