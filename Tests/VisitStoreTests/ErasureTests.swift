@@ -54,7 +54,7 @@ struct ErasureTests {
         var world = World.full
         world.children.removeAll { $0.id != "c3" }
         world.bonds.removeAll { $0.child != "c3" }
-        world.visits = []
+        (world.visits, world.costs) = ([], [])
         try World.withStore(of: world) { store, _ in
             var batch = ImportBatch(register: Register(), sources: [])
             batch.busyTimes = [BusyTime(escort: "e1", days: [DayRange(World.today, World.today)])]
@@ -96,7 +96,7 @@ struct ErasureTests {
         own.trip = past
         var other = own
         (other.id, other.household, other.children) = ("x2", "h2", ["c3"])
-        world.visits = [own, other]
+        (world.visits, world.costs) = ([own, other], [])
         try World.withStore(of: world) { store, _ in
             let ahead = Self.journey(of: [["c1"], ["c2"], ["c3"]])
             let visits = zip(["y1", "y2", "y3"], ["c1", "c2", "c3"]).map { id, child in

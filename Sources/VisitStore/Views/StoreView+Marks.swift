@@ -84,7 +84,8 @@ extension StoreView {
     /// The tables that a register is read from, without those of visits.
     private static let registerTables = [
         PlaceRecord.table, DistanceRecord.table, PrisonRecord.table, SessionTemplateRecord.table, ClosureRecord.table,
-        SchoolCalendarRecord.table, OrganisationRecord.table, HouseholdRecord.table, ChildRecord.table, GuardianRecord.table, EscortRecord.table,
+        SchoolCalendarRecord.table, OrganisationRecord.table, HouseholdRecord.table, ChildRecord.table,
+        GuardianRecord.table, EscortRecord.table,
         BusyTimeRecord.table, PrisonerRecord.table, SeparationRecord.table, PrisonerEventRecord.table,
         BondRecord.table, BudgetRecord.table, VisitCostRecord.table, ParameterRecord.table,
     ]

@@ -37,7 +37,8 @@ struct OutlookSentences {
             "下一次见\(relation)：\(visit.when)，\(visit.place)。")
         return [
             phrases.paragraph([next, visit.companion]), phrases.paragraph(visit.journey),
-            phrases.paragraph(visit.papers), visit.reason ?? "", phrases.paragraph([visit.firmness, visit.number ?? "", past]),
+            phrases.paragraph(visit.papers), visit.reason ?? "",
+            phrases.paragraph([visit.firmness, visit.number ?? "", past]),
         ].filter { !$0.isEmpty }
     }
 
