@@ -32,7 +32,8 @@ struct Draft {
         self.known = known
         let all = visits + known.visits.map { KnownVisit(id: $0.id, number: $0.number) }
         references = References(known: known, visits: all)
-        visitsByNumber = Dictionary(all.compactMap { visit in visit.number.map { ($0, visit.id) } }) { first, _ in first }
+        visitsByNumber = Dictionary(all.compactMap { visit in visit.number.map { ($0, visit.id) } }) { first, _ in first
+        }
     }
 
     /// The visit that people name so: by its identifier, which goes first, or by its number; nil where there is none.

@@ -29,7 +29,8 @@ struct MoneyRowTests {
     @Test("an organisation that is misspelt is told with the one that was probably meant")
     func nearest() throws {
         let reading = try World.read(
-            Self.organisations.merging(["budgets.csv": "month,amount,organisation\n2026-09,1,ORG3\n"]) { _, new in new })
+            Self.organisations.merging(["budgets.csv": "month,amount,organisation\n2026-09,1,ORG3\n"]) { _, new in new }
+        )
         #expect(reading.short == ["error unknown-reference budgets.csv:2:3"])
         #expect(reading.findings.first?.advice?.chinese == "也许应为“ORG1”。")
     }
@@ -88,7 +89,8 @@ struct MoneyRowTests {
     func limits() throws {
         let register = try register([
             "places.csv": "id,name,zone\nPL1,Kashgar,Asia/Urumqi\nPL2,Jianyang,\n",
-            "prisons.csv": "编号,名称,法域,关押对象,地点,时区,每次会见人数上限,每名成人可带桌数\nPR1,甲（虚构）,CN,女,PL1,Asia/Shanghai,3,2\nPR2,乙（虚构）,CN,男,PL1,Asia/Shanghai,,\n",
+            "prisons.csv":
+                "编号,名称,法域,关押对象,地点,时区,每次会见人数上限,每名成人可带桌数\nPR1,甲（虚构）,CN,女,PL1,Asia/Shanghai,3,2\nPR2,乙（虚构）,CN,男,PL1,Asia/Shanghai,,\n",
         ])
         #expect(register.places.map(\.zone) == ["Asia/Urumqi", nil])
         #expect(register.prisons.map(\.maxVisitors) == [3, nil])

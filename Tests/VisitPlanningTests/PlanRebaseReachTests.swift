@@ -53,6 +53,8 @@ struct PlanRebaseReachTests {
             ("templates", { $0.register.templates[0].tables = 9 }),
             ("schools", { $0.register.schoolCalendars = [SchoolCalendar(id: "S", stretches: [])] }),
             ("budgets", { $0.register.budgets = [Budget(month: day("2026-12-01").month, cents: 1)] }),
+            ("costs", { $0.register.costs = [VisitCost(id: "K", visit: "V", cents: 1)] }),
+            ("separations", { $0.register.separations = [Separation(id: "S", "M1", "M2")] }),
             ("parameters", { $0.register.parameters = [Parameter(name: "plan.weeks", value: "4")] }),
             (
                 "timetables",

@@ -256,6 +256,22 @@ struct ProblemBuilderTests {
         #expect(builder.parties.map(\.id) == ["H2/M2"])
     }
 
+    @Test("an agreed visit to which more adults come takes their seats and tables too")
+    func severalAdults() throws {
+        var world = PlanningWorld.oneChild(tables: 4, seats: 12)
+        var agreed = world.visit("A", on: "2026-12-05", .confirmed)
+        agreed.adults = [.guardian("G-H1")]
+        world.register.visits = [agreed]
+        func room() throws -> (tables: Int, seats: Int?) {
+            let session = try #require(try world.problem().problem.sessions.first { $0.id == agreed.session })
+            return (session.tables, session.seats)
+        }
+        #expect(try room() == (4, 12))
+        // Five at tables of four need a second one.
+        world.register.visits[0].adults += (0..<3).map { .escort(Identifier("E\($0)")) }
+        #expect(try room() == (3, 9))
+    }
+
     @Test("money is what the register says of each month")
     func budgets() throws {
         var world = PlanningWorld.oneChild()

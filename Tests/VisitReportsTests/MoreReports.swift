@@ -42,10 +42,12 @@ enum MoreReports {
 
     static let budgetLines = [
         BudgetReport.Line(
-            month: Month(year: 2026, month: 11), budget: 5_900_000, held: 1_234_050, planned: 2_000_000, journeys: 41),
+            .init(month: Month(year: 2026, month: 11)), budget: 5_900_000, held: 1_234_050, planned: 2_000_000,
+            journeys: 41),
         BudgetReport.Line(
-            month: Month(year: 2026, month: 12), budget: 1_000_000, held: 0, planned: 1_640_000, journeys: 20),
-        BudgetReport.Line(month: Month(year: 2027, month: 1), budget: nil, held: 0, planned: 70_000, journeys: 1),
+            .init(month: Month(year: 2026, month: 12)), budget: 1_000_000, held: 0, planned: 1_640_000, journeys: 20),
+        BudgetReport.Line(
+            .init(month: Month(year: 2027, month: 1)), budget: nil, held: 0, planned: 70_000, journeys: 1),
     ]
 
     static func budget(_ language: Language) -> BudgetReport {

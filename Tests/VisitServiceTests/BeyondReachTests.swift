@@ -80,7 +80,8 @@ struct BeyondReachTests {
             for (asked, answer) in these where together.contains(where: answer.body.contains) {
                 Issue.record("\(asked) tells that others are on the journey: \(answer.body)")
             }
-            try Self.compare(these.mapValues(\.body), try await worlds[1].toldToOwn().mapValues(\.body))
+            let those = try await worlds[1].toldToOwn()
+            try Self.compare(these.mapValues(\.withoutNumbers), those.mapValues(\.withoutNumbers))
             let more = try await worlds[2].toldToOwn()
             #expect(these != more, "The parts of the money differ, or nobody else is on the journey.")
             try Self.compare(these.mapValues(\.withoutMoney), more.mapValues(\.withoutMoney))
@@ -137,8 +138,11 @@ struct BeyondReachTests {
 extension Answer {
     /// The answer with a mark in place of every sum of money.
     fileprivate var withoutMoney: String {
-        body.replacing(/"cents": [0-9]+/, with: "\"cents\": …").replacing(/[0-9]+\.[0-9]{2}/, with: "…")
+        withoutNumbers.replacing(/"cents": [0-9]+/, with: "\"cents\": …").replacing(/[0-9]+\.[0-9]{2}/, with: "…")
     }
+
+    /// The answer with a mark in place of the number of every visit: the store counts its visits whosever they are.
+    fileprivate var withoutNumbers: String { body.replacing(/V-[0-9]{4,}/, with: "V-…") }
 }
 
 extension TwoOrganisations {

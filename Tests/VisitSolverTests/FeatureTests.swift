@@ -144,6 +144,36 @@ struct FeatureTests {
         #expect(solution.refused[0].code == .noBudget)
     }
 
+    @Test("each payer's visits keep to that payer's budget, and a payer without one has no limit")
+    func payers() throws {
+        var world = World(days: 27)
+        world.prison(on: [2, 9, 16], tables: 9)
+        let january = Month(year: 2027, month: 1)
+        world.draft.budgets = [
+            Problem.Budget(month: january, money: 800), Problem.Budget(month: january, money: 400, payer: 1),
+        ]
+        for payer in [0, 0, 0, 1, 1, 2, 2] {
+            world.request(of: world.prisoner(visits: 1), money: 400, payer: payer)
+        }
+        let (problem, solution) = try solve(world)
+        var visits = [0, 0, 0]
+        for visit in solution.visits { visits[problem.requests[visit.request.position].payer] += 1 }
+        #expect(visits == [2, 1, 2])
+        #expect(solution.refused.map(\.code) == [.noBudget, .noBudget])
+        #expect(solution.verdict.violations.isEmpty)
+    }
+
+    @Test("what costs nothing takes place though the budget is used up")
+    func freeVisit() throws {
+        var world = World(days: 27)
+        world.prison(on: [2], tables: 9)
+        world.draft.budgets = [Problem.Budget(month: Month(year: 2027, month: 1), money: 0)]
+        for money in [0, 400] { world.request(of: world.prisoner(visits: 1), money: money) }
+        let (_, solution) = try solve(world)
+        #expect(solution.visits.map(\.request) == [RequestIndex(0)])
+        #expect(solution.refused.map(\.code) == [.noBudget])
+    }
+
     @Test("linked requests are drawn together")
     func link() throws {
         var world = World(days: 27)

@@ -92,6 +92,22 @@ struct JudgeTests {
         #expect(verdict.objective.cost == 2 * 7 + 2 * 100)
     }
 
+    @Test("what one payer spends is not taken of another's budget")
+    func payers() throws {
+        var world = World()
+        world.prison(on: [2], tables: 9)
+        let january = Month(year: 2027, month: 1)
+        world.draft.budgets = [
+            Problem.Budget(month: january, money: 100), Problem.Budget(month: january, money: 99, payer: 1),
+        ]
+        for payer in 0...1 { world.request(of: world.prisoner(), money: 100, payer: payer) }
+        let problem = try world.problem()
+        #expect(Judge.check(problem, [visit(0, 0)]).violations.isEmpty)
+        let violations = Judge.check(problem, [visit(0, 0), visit(1, 0)]).violations
+        #expect(violations.map(\.visits) == [[visit(1, 0)]])
+        #expect(violations.map(\.found) == [100] && violations.map(\.allowed) == [99])
+    }
+
     @Test("gaps are counted from the last visit to the end of the horizon")
     func gaps() throws {
         var world = World(days: 40, catchUp: 5)

@@ -67,7 +67,8 @@ enum RandomWorld {
                 id: Identifier("R\(number)"), family: FamilyIndex(pick(0...3) == 0 ? max(0, number - 1) : number),
                 prisoner: prisoner, party: pick(children + 1...5), children: children,
                 lastVisit: pick(0...3) == 0 ? nil : -pick(1...60), maxGap: pick(15...40),
-                escortHome: needsEscort ? EscortHomeIndex(0) : nil),
+                escortHome: needsEscort ? EscortHomeIndex(0) : nil,
+                payer: needsEscort || !features.contains(.budgets) ? 0 : number % 2),
             options: usable.map { Problem.Option(session: $0, cost: pick(0...2500), money: pick(0...900)) })
     }
 
@@ -85,6 +86,7 @@ enum RandomWorld {
                 world.draft.budgets.append(
                     Problem.Budget(month: Month(year: 2027, month: month), money: pick(300...2500)))
             }
+            world.draft.budgets.append(Problem.Budget(month: Month(year: 2027, month: 1), money: 700, payer: 1))
         }
         let count = world.draft.requests.count
         if features.contains(.links), count > 1 {

@@ -94,7 +94,7 @@ struct RefusalTests {
         for _ in 0..<5 { world.request(of: world.prisoner(visits: 2), money: 500) }
         for _ in 0..<5 { world.request(of: world.prisoner(visits: 1), home: home) }
         let resources = Solver.solve(try world.problem(), iterations: 400).bottlenecks.map(\.resource)
-        #expect(resources.contains(.budget(Month(year: 2027, month: 1))))
+        #expect(resources.contains(.budget(Problem.Purse(month: Month(year: 2027, month: 1)))))
         #expect(
             resources.contains { resource in
                 if case .trip(home, _) = resource { true } else { false }

@@ -133,6 +133,20 @@ struct SearchTests {
         #expect(Components(try world.problem()).requests.count == 1)
     }
 
+    @Test("a budget that can run out ties those together whom it pays for, and nobody else")
+    func componentsOfPayers() throws {
+        var world = World()
+        for prison in 0..<3 {
+            world.prison("P\(prison)", on: [2, 9], tables: 2)
+            world.request(of: world.prisoner(in: PrisonIndex(prison)), money: 100, payer: prison == 2 ? 1 : 0)
+        }
+        let january = Month(year: 2027, month: 1)
+        world.draft.budgets = [
+            Problem.Budget(month: january, money: 1), Problem.Budget(month: january, money: 1, payer: 1),
+        ]
+        #expect(Components(try world.problem()).requests.map(\.count) == [2, 1])
+    }
+
     @Test("a cancelled search gives a legal plan")
     func cancelled() throws {
         let problem = try World.weekly(families: 12, tables: 2).problem()

@@ -51,7 +51,7 @@ struct World {
     @discardableResult
     mutating func request(
         of prisoner: PrisonerIndex, family: Int? = nil, party: Int = 2, children: Int = 1, lastVisit: Int? = -30,
-        maxGap: Int = 30, home: EscortHomeIndex? = nil, cost: Int = 100, money: Int = 0,
+        maxGap: Int = 30, home: EscortHomeIndex? = nil, cost: Int = 100, money: Int = 0, payer: Int = 0,
         only sessions: [SessionIndex]? = nil
     ) -> RequestIndex {
         let prison = draft.prisoners[prisoner.position].prison
@@ -62,7 +62,7 @@ struct World {
             Problem.Request(
                 id: Identifier("R\(draft.requests.count)"), family: FamilyIndex(family ?? draft.requests.count),
                 prisoner: prisoner, party: party, children: children, lastVisit: lastVisit, maxGap: maxGap,
-                escortHome: home),
+                escortHome: home, payer: payer),
             options: (sessions ?? all).map { Problem.Option(session: $0, cost: cost, money: money) })
     }
 

@@ -57,7 +57,7 @@ struct ErasureTests {
         world.children.removeAll { $0.id != "c3" }
         world.bonds.removeAll { $0.child != "c3" }
         world.absences.removeAll { $0.person == .child("c1") }
-        world.visits = []
+        (world.visits, world.costs) = ([], [])
         try World.withStore(of: world) { store, _ in
             for (number, scope) in [Feed.Scope.child("c3"), .home("h2"), .escort("e1"), .prison("p1")].enumerated() {
                 try store.createFeed(
@@ -97,7 +97,7 @@ struct ErasureTests {
         own.trip = past
         var other = own
         (other.id, other.household, other.children) = ("x2", "h2", ["c3"])
-        world.visits = [own, other]
+        (world.visits, world.costs) = ([own, other], [])
         try World.withStore(of: world) { store, _ in
             let ahead = Self.journey(of: [["c1"], ["c2"], ["c3"]])
             let visits = zip(["y1", "y2", "y3"], ["c1", "c2", "c3"]).map { id, child in

@@ -253,7 +253,7 @@ struct ReachTests {
         world.escorts = [template]
         (world.escorts[0].id, world.escorts[0].home) = ("e1", "hub")
         (world.children, world.guardians, world.prisoners) = ([], [], [])
-        (world.events, world.bonds, world.visits, world.absences) = ([], [], [], [])
+        (world.events, world.bonds, world.visits, world.absences, world.costs) = ([], [], [], [], [])
         for mark in ["aa-", "zz-"] { add(mark, to: &world, escort: template) }
         return world
     }
@@ -299,5 +299,8 @@ struct ReachTests {
         (held.children, held.companion, held.prison) = ([Identifier(mark + "c")], .escort(own.id), prison)
         held.reasons = [BilingualText(mark + "reason")]
         world.visits.append(held)
+        world.costs.append(
+            VisitCost(
+                id: Identifier(mark + "k"), visit: held.id, person: own.id.text, cents: 5, receipt: mark + "receipt"))
     }
 }

@@ -68,7 +68,9 @@ struct VisitAdultTests {
             _ = try store.publish(World.plan([two]), madeFrom: 1)
             let escort = store.view(for: .escort("e2"))
             #expect(try escort.visitDetail("y1").visit.adults == two.adults)
-            #expect(try escort.visitDetails(.of(.escort("e2")), from: World.today, keepCancelledSince: World.today).count == 1)
+            #expect(
+                try escort.visitDetails(.of(.escort("e2")), from: World.today, keepCancelledSince: World.today).count
+                    == 1)
             #expect(try escort.register().children.map(\.id) == [])
             #expect(try escort.children().map(\.child.id) == ["c1"])
             #expect(try escort.outlooks(OutlookSelection(), today: World.today).map(\.next?.visit.id) == ["y1"])

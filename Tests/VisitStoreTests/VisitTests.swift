@@ -15,7 +15,8 @@ struct VisitTests {
                     == VisitDetail(
                         visit: World.held, prison: world.prisons[0], prisonPlace: world.places[1],
                         prisoner: world.prisoners[0], household: world.households[0], householdPlace: world.places[0],
-                        children: [world.children[0], world.children[1]], adults: [.init(name: "He Lan", phone: "+86 1")],
+                        children: [world.children[0], world.children[1]],
+                        adults: [.init(name: "He Lan", phone: "+86 1")],
                         placeNames: [
                             "lijiang": .init(en: "Lijiang", zh: "丽江"), "yuxi": .init(en: "Yuxi", zh: "玉溪"),
                         ]))

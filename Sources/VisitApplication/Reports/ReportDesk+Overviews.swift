@@ -53,25 +53,50 @@ extension ReportDesk {
             smallest: parameters.smallestCount, language: language)
     }
 
-    /// What may be spent, and what journeys cost: from the first month that has either to the last.
+    /// What may be spent, and what journeys cost, really where that is written down: each month that has either, by whose
+    /// money it is.
     func budget() throws -> BudgetReport {
-        let budgets = try view.register().budgets
+        let register = try view.register()
+        let payers = Payers(register)
+        let written = Dictionary(grouping: register.costs, by: \.visit)
+            .mapValues { $0.reduce(Cents.zero) { $0 + $1.cents } }
         let visits = try view.visitDetails(.all, from: today.month.firstDay - 366, keepCancelledSince: today)
-        var lines: [Month: BudgetReport.Line] = [:]
-        for budget in budgets {
-            lines[budget.month] = .init(month: budget.month, budget: budget.cents, held: 0, planned: 0, journeys: 0)
+        var lines: [BudgetReport.Purse: BudgetReport.Line] = [:]
+        for budget in register.budgets {
+            let purse = BudgetReport.Purse(organisation: budget.organisation, month: budget.month)
+            lines[purse] = .init(purse, budget: budget.cents)
         }
-        var seen: Set<SharedTrip> = []
-        for visit in visits.map(\.visit) where visit.status.holdsTable {
-            guard let trip = visit.trip, trip.shared.map({ seen.insert($0).inserted }) ?? true else { continue }
-            let month = visit.date.month
-            var line =
-                lines[month] ?? .init(month: month, budget: nil, held: 0, planned: 0, journeys: 0)
-            if visit.status.isContact { line.held += trip.cents } else { line.planned += trip.cents }
+        for journey in Self.journeys(visits.map(\.visit).filter { $0.trip != nil && $0.status.holdsTable }) {
+            let first = journey[0]
+            let purse = BudgetReport.Purse(organisation: payers.payer(of: first), month: first.date.month)
+            let spent = journey.compactMap { written[$0.id] }
+            let money = spent.isEmpty ? first.trip?.cents ?? .zero : spent.reduce(.zero, +)
+            var line = lines[purse] ?? .init(purse, budget: nil)
+            if first.status.isContact { line.held += money } else { line.planned += money }
             line.journeys += 1
-            lines[month] = line
+            lines[purse] = line
         }
         return BudgetReport(
-            lines.values.sorted { $0.month < $1.month }, today: today, currency: currency, language: language)
+            lines.values.sorted { $0.purse < $1.purse }, today: today, currency: currency, language: language,
+            organisations: register.organisations)
+    }
+
+    /// The visits of each journey, the first of which comes first.
+    private static func journeys(_ visits: [Visit]) -> [[Visit]] {
+        var journeys: [[Visit]] = []
+        var known: [SharedTrip: Int] = [:]
+        for visit in visits {
+            guard let shared = visit.trip?.shared else {
+                journeys.append([visit])
+                continue
+            }
+            if let number = known[shared] {
+                journeys[number].append(visit)
+            } else {
+                known[shared] = journeys.count
+                journeys.append([visit])
+            }
+        }
+        return journeys
     }
 }

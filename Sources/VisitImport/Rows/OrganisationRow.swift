@@ -28,7 +28,7 @@ enum OrganisationRow: RowLoader {
                     BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0009", ""])
             case .email:
                 ColumnDefinition(
-                    "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["e-mail"], isPersonal: true,
+                    "email", .optional, zh: ["电子邮箱", "邮箱"], isPersonal: true,
                     BilingualText(en: "an e-mail address", zh: "电子邮箱"), examples: ["", "office@example.org"])
             }
         }

@@ -29,7 +29,8 @@ enum PrisonRow: RowLoader {
         draft.register.prisons.append(
             Prison(
                 id: id, name: name, jurisdiction: jurisdiction, facility: facility ?? .prison, holds: holds,
-                place: place, zone: zone, tableSeats: seats ?? 4, bookingWindow: window, checkIn: Minutes(checkIn ?? 30),
+                place: place, zone: zone, tableSeats: seats ?? 4, bookingWindow: window,
+                checkIn: Minutes(checkIn ?? 30),
                 phone: phone, maxVisitors: maxVisitors, tablesPerAdult: tablesPerAdult))
     }
 

@@ -115,8 +115,8 @@ extension RowReader {
                 zh: "“\(table.chinese[0])”表或数据库中已有的编号"),
             advice: nearest.map { BilingualText(en: "Perhaps \($0) was meant.", zh: "也许应为“\($0)”。") }
                 ?? BilingualText(
-                en: "Perhaps the identifier is misspelt, or \(table.english).csv was left out.",
-                zh: "也许编号写错，或漏了“\(table.chinese[0])”文件。"))
+                    en: "Perhaps the identifier is misspelt, or \(table.english).csv was left out.",
+                    zh: "也许编号写错，或漏了“\(table.chinese[0])”文件。"))
         return false
     }
 }

@@ -13,7 +13,8 @@ enum SeparationRow: RowLoader {
                 ColumnDefinition(
                     "id", .optional, zh: ["编号", "记录编号"],
                     BilingualText(
-                        en: "the identifier of the separation (empty: made of the two prisoners)", zh: "本条记录的编号（空：由两名服刑人员的编号组成）"),
+                        en: "the identifier of the separation (empty: made of the two prisoners)",
+                        zh: "本条记录的编号（空：由两名服刑人员的编号组成）"),
                     examples: ["SP1"])
             case .prisoner:
                 ColumnDefinition(

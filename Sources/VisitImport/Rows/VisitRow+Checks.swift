@@ -119,7 +119,8 @@ extension VisitRow.Column {
             ColumnDefinition(
                 "id", .required, zh: ["编号", "会见编号"], also: ["visit id"],
                 BilingualText(
-                    en: "the identifier of the visit; not of the form V-1", zh: "会见的编号，不得写成 V-1 这类会见号"), examples: ["V1", "V2"])
+                    en: "the identifier of the visit; not of the form V-1", zh: "会见的编号，不得写成 V-1 这类会见号"),
+                examples: ["V1", "V2"])
         }
     }
 

@@ -33,7 +33,8 @@ enum VisitRow: RowLoader {
             Visit(
                 id: id, status: status, prisoner: prisoner, household: household, children: children.sorted(),
                 companion: adults.first, others: Array(adults.dropFirst()), prison: prison,
-                session: session.map { Identifier($0.id, on: date) }, date: date, start: start ?? session?.start, minutes: Minutes(minutes), mode: mode ?? .table))
+                session: session.map { Identifier($0.id, on: date) }, date: date, start: start ?? session?.start,
+                minutes: Minutes(minutes), mode: mode ?? .table))
     }
 
     /// The template of the dated session in the cell, `template@date`.

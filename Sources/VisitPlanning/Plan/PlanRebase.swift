@@ -38,7 +38,8 @@ package struct PlanRebase {
         let (old, new) = (before.register, now.register)
         return old.places == new.places && old.distances == new.distances && old.prisons == new.prisons
             && old.templates == new.templates && old.schoolCalendars == new.schoolCalendars
-            && old.budgets == new.budgets && old.parameters == new.parameters && before.timetables == now.timetables
+            && old.budgets == new.budgets && old.costs == new.costs && old.separations == new.separations
+            && old.parameters == new.parameters && before.timetables == now.timetables
     }
 
     /// Households and prisoners whose part of the plan is left as it is.

@@ -17,7 +17,9 @@ struct PlanPrices {
             switch bottleneck.resource {
             case .table(let session): return price(.table, session, points)
             case .seat(let session): return price(.seat, session, points)
-            case .budget(let month): return Plan.Price(.budget, month.description, day: nil, points: points)
+            case .budget(let purse):
+                let name = problem.budgets.first { $0.purse == purse }?.name ?? purse.month.description
+                return Plan.Price(.budget, name, day: nil, points: points)
             case .trip(let home, let day):
                 return Plan.Price(
                     .trip, problem.escortHomes[home.position].text, day: problem.start + day, points: points)
@@ -54,8 +56,8 @@ struct PlanPrices {
             known.append(Bottleneck(resource: .seat(index), worth: worth(.seat, own.id.text, day)))
         }
         for budget in problem.budgets {
-            let worth = worth(.budget, budget.month.description, nil)
-            known.append(Bottleneck(resource: .budget(budget.month), worth: worth))
+            let worth = worth(.budget, budget.name, nil)
+            known.append(Bottleneck(resource: .budget(budget.purse), worth: worth))
         }
         return known.filter { $0.worth > 0 } + trips(plan) + visits(plan)
     }

@@ -14,6 +14,8 @@ package struct ProblemBuilder {
     /// The sessions and the trips to them.
     var survey: OptionSurvey
 
+    /// Whose money pays for whom.
+    let payers: Payers
     private let context: PlanningContext
     private let candidates: [Party]
     private let proposed: [Identifier<Household>: [Visit]]
@@ -23,6 +25,7 @@ package struct ProblemBuilder {
     ///   - survey: the sessions of the horizon.
     init(_ context: PlanningContext, parties: [Party], survey: OptionSurvey) {
         self.context = context
+        payers = Payers(context.register)
         candidates = parties
         self.survey = survey
         proposed = Dictionary(grouping: (context.published?.visits ?? []).filter(\.status.isOpen), by: \.household)
@@ -34,7 +37,7 @@ package struct ProblemBuilder {
     /// The plan that is in force.
     var published: Plan? { context.published }
     var cityReach: Metres { context.cityReach }
-    private var register: Register { context.register }
+    var register: Register { context.register }
     private var today: Day { context.today }
     private var orders: [Identifier<Prisoner>: OrderQuota] { context.orders }
 
@@ -56,7 +59,7 @@ package struct ProblemBuilder {
         let homes = addEscorts(to: &draft)
         addRequests(to: &draft, prisoners: prisoners, homes: homes)
         addEscortLinks(to: &draft, homes: homes)
-        draft.budgets = register.budgets.map { Problem.Budget(month: $0.month, money: $0.cents.count) }
+        draft.budgets = budgets(draft, besides: agreedInside)
         let frozenUntil = today + parameters.freezeDays
         draft.published = standing.keys.sorted()
         draft.fixed =
@@ -73,18 +76,25 @@ package struct ProblemBuilder {
         draft.prisons = prisons.map { Problem.Prison(id: $0.id, tableSeats: $0.tableSeats) }
         let positions = Dictionary(uniqueKeysWithValues: prisons.enumerated().map { ($1.id, $0) })
         let taken = visitorsOutside
+        let beyondParty = adultsBeyondParty
         for session in survey.sessions {
             let prison = positions[session.prison, default: 0]
             // A site of meetings by video is a place of its own, so that an escort's way there is not that to the prison.
             let gate = session.site.map { siteIndex($0, of: prisons[prison], &draft) } ?? PrisonIndex(prison)
             let groups = taken[session.id, default: []]
-            let tables = groups.reduce(0) { $0 + prisons[prison].tables(for: $1) }
+            let extra = beyondParty[session.id, default: []]
+            let tables =
+                groups.reduce(0) { $0 + prisons[prison].tables(for: $1) }
+                + extra.reduce(0) {
+                    $0 + prisons[prison].tables(for: $1.persons) - prisons[prison].tables(for: $1.party)
+                }
+            let persons = groups.reduce(0, +) + extra.reduce(0) { $0 + $1.persons - $1.party }
             draft.sessions.append(
                 Problem.Session(
                     id: session.id, prison: gate, day: session.date - horizon.first,
                     startMinute: session.start.minutes, minutes: session.minutes.count,
                     tables: max(0, session.tables - tables),
-                    seats: session.seats.map { max(0, $0 - groups.reduce(0, +)) }))
+                    seats: session.seats.map { max(0, $0 - persons) }))
         }
     }
 
@@ -105,6 +115,18 @@ package struct ProblemBuilder {
         for visit in register.visits where visit.status.isAhead && !inside.contains(visit.id) {
             guard let session = visit.session else { continue }
             groups[session, default: []].append(visit.persons)
+        }
+        return groups
+    }
+
+    /// Agreed visits of the problem to which more adults come than the one with whom a party is reckoned: how many persons come,
+    /// and how many the party is.
+    private var adultsBeyondParty: [Identifier<Session>: [(persons: Int, party: Int)]] {
+        let inside = agreedInside
+        var groups: [Identifier<Session>: [(persons: Int, party: Int)]] = [:]
+        for visit in register.visits where visit.adults.count > 1 && inside.contains(visit.id) {
+            guard let session = visit.session else { continue }
+            groups[session, default: []].append((visit.persons, Visit.persons(with: visit.children.count)))
         }
         return groups
     }
@@ -187,7 +209,7 @@ package struct ProblemBuilder {
                 guard let session = visit.session.flatMap({ sessionPositions[$0] }) else { continue }
                 agreed[Assignment(request: request, session: session)] = visit
                 if !options.contains(where: { $0.session == session.position }) {
-                    options.append(OptionSurvey.Option(session: session.position, cost: 0, money: 0))
+                    options.append(OptionSurvey.Option(session: session.position, cost: 0, money: visit.ownMoney))
                 }
             }
             keepStanding(party, request, options, sessionPositions)
@@ -200,7 +222,9 @@ package struct ProblemBuilder {
                     prisoner: prisoners[party.prisoner.id] ?? PrisonerIndex(0), party: party.persons,
                     children: party.children.count,
                     lastVisit: party.lastVisit(facts).map { $0 - horizon.first }, maxGap: maxGap(of: party),
-                    escortHome: home, escortPlaces: escortPlaces(of: party)),
+                    escortHome: home, escortPlaces: escortPlaces(of: party),
+                    payer: payers.number(
+                        of: payers.payer(for: party.household.id, home: party.companions.home))),
                 options: options.map {
                     Problem.Option(session: SessionIndex($0.session), cost: $0.cost, money: $0.money.count)
                 })

@@ -77,7 +77,8 @@ public struct PrisonDailyList: Report {
         ReportTable(
             id: "visits", title: heading,
             columns: [
-                .init("number", phrases.choose("No.", "会见号")), .init("children", phrases.choose("Children", "儿童")), .init("prisoner", phrases.choose("Visit", "会见对象")),
+                .init("number", phrases.choose("No.", "会见号")), .init("children", phrases.choose("Children", "儿童")),
+                .init("prisoner", phrases.choose("Visit", "会见对象")),
                 .init("companion", phrases.choose("Companion", "陪同人")), .init("papers", phrases.choose("Papers", "证件")),
                 .init("state", phrases.choose("State", "状态")), .init("came", phrases.choose("Came at", "到达时间")),
             ], rows: details.map(row), hasBoxes: true)

@@ -92,13 +92,13 @@ final class Buyers {
         let request = component.requests[Int(component.optionRequest[option])]
         bought.taken.tables[session] += Double(request.tables)
         if component.sessions[session].seats != .max { bought.taken.seats[session] += Double(request.party) }
-        let month = component.sessions[session].month
-        if month >= 0 { bought.taken.money[month] += Double(component.optionMoney[option]) }
+        let budget = Int(component.optionBudget[option])
+        if budget >= 0 { bought.taken.money[budget] += Double(component.optionMoney[option]) }
         if component.optionPair[option] >= 0 {
             let pair = component.pairs[Int(component.optionPair[option])]
             let trips = Double(request.escortPlaces) / Double(pair.places)
             bought.taken.trips[pair.homeDay] += trips
-            if month >= 0 { bought.taken.money[month] += trips * Double(pair.money) }
+            if budget >= 0 { bought.taken.money[budget] += trips * Double(pair.money) }
         }
         if let periodStart { bought.taken.quotas[periodStart + Int(component.optionPeriod[option])] += 1 }
     }

@@ -15,8 +15,8 @@ struct KnownPrices: Sendable {
             prices.tables[number] = known(.table(session.index))
             if session.seats != .max { prices.seats[number] = known(.seat(session.index)) }
         }
-        for (number, month) in component.months.enumerated() {
-            prices.money[number] = known(.budget(month)) / Bottleneck.budgetUnit
+        for (number, purse) in component.purses.enumerated() {
+            prices.money[number] = known(.budget(purse)) / Bottleneck.budgetUnit
         }
         for (number, homeDay) in component.homeDays.enumerated() {
             prices.trips[number] = known(.trip(homeDay.home, day: homeDay.day))
@@ -45,8 +45,8 @@ extension Prices {
             list.append(Bottleneck(resource: .table(session.index), worth: tables[number]))
             list.append(Bottleneck(resource: .seat(session.index), worth: seats[number]))
         }
-        for (number, month) in component.months.enumerated() {
-            list.append(Bottleneck(resource: .budget(month), worth: money[number] * Bottleneck.budgetUnit))
+        for (number, purse) in component.purses.enumerated() {
+            list.append(Bottleneck(resource: .budget(purse), worth: money[number] * Bottleneck.budgetUnit))
         }
         for (number, homeDay) in component.homeDays.enumerated() {
             list.append(Bottleneck(resource: .trip(homeDay.home, day: homeDay.day), worth: trips[number]))

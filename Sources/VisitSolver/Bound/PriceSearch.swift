@@ -122,8 +122,8 @@ struct PriceSearch {
         for (number, session) in component.sessions.enumerated() {
             excess.append(session.seats == .max ? 0 : relaxation.taken.seats[number] - Double(session.seats))
         }
-        for (month, budget) in component.budgets.enumerated() {
-            excess.append((relaxation.taken.money[month] - Double(budget)) / cents)
+        for (number, budget) in component.budgets.enumerated() {
+            excess.append((relaxation.taken.money[number] - Double(budget)) / cents)
         }
         for (day, trips) in component.homeDayTrips.enumerated() {
             excess.append(relaxation.taken.trips[day] - Double(trips))

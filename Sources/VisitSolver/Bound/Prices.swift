@@ -4,7 +4,7 @@ struct Prices: Sendable, Hashable {
     var tables: [Double]
     /// Per seat of each session that limits persons.
     var seats: [Double]
-    /// Per cent of each month whose budget can bind.
+    /// Per cent of each budget that can bind.
     var money: [Double]
     /// Per trip of each home day, above what a trip costs.
     var trips: [Double]
@@ -43,12 +43,12 @@ struct Prices: Sendable, Hashable {
         let request = component.requests[Int(component.optionRequest[option])]
         var price = tables[session] * Double(request.tables)
         if component.sessions[session].seats != .max { price += seats[session] * Double(request.party) }
-        let month = component.sessions[session].month
-        if month >= 0 { price += money[month] * Double(component.optionMoney[option]) }
+        let budget = Int(component.optionBudget[option])
+        if budget >= 0 { price += money[budget] * Double(component.optionMoney[option]) }
         if component.optionPair[option] >= 0 {
             let pair = component.pairs[Int(component.optionPair[option])]
             var trip = Double(pair.cost) + trips[pair.homeDay]
-            if month >= 0 { trip += money[month] * Double(pair.money) }
+            if budget >= 0 { trip += money[budget] * Double(pair.money) }
             price += trip * Double(request.escortPlaces) / Double(pair.places)
         }
         return price

@@ -77,7 +77,7 @@ final class Relaxation {
         // Money and escorts serve several prisons; what they are worth in all is shared out evenly.
         let share = 1 / Double(max(1, component.prisons.count))
         var common = 0.0
-        for (month, budget) in component.budgets.enumerated() { common += prices.money[month] * Double(budget) }
+        for (number, budget) in component.budgets.enumerated() { common += prices.money[number] * Double(budget) }
         for (day, trips) in component.homeDayTrips.enumerated() { common += prices.trips[day] * Double(trips) }
         for prison in component.prisons.indices { add(common * share, prison) }
         for (number, unit) in component.units.enumerated() where component.isPricedApart(number) {

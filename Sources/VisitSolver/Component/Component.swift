@@ -45,8 +45,6 @@ struct Component: Sendable {
         var tables: Int
         /// Persons, or Int.max.
         var seats: Int
-        /// Position in `budgets`, or −1 where no budget can bind.
-        var month: Int
         var prison: Int
     }
 
@@ -77,9 +75,9 @@ struct Component: Sendable {
     var homeDayTrips: [Int] = []
     /// The home and the day of each home day.
     var homeDays: [(home: EscortHomeIndex, day: Int)] = []
-    /// Cents of each month whose budget can bind, and the months.
+    /// Cents of each budget that can bind, and whose it is in which month.
     var budgets: [Int] = []
-    var months: [Month] = []
+    var purses: [Problem.Purse] = []
     var links: [Link] = []
     var allowances: [Allowance] = []
     /// The state at the beginning of each period of each unit, for plans and for bounds.
@@ -108,6 +106,8 @@ struct Component: Sendable {
     /// Points for the visit itself: visit, minutes, kept publication, less its cost.
     var optionGain: [Double] = []
     var optionMoney: [Int32] = []
+    /// Position in `budgets`, or −1 where no budget can bind.
+    var optionBudget: [Int32] = []
     /// Position in `pairs`, or −1.
     var optionPair: [Int32] = []
     var isFixed: [Bool] = []

@@ -9,7 +9,7 @@ struct ComponentBuilder {
     private var allowanceNumber: [Allowance.Key: Int] = [:]
     private var pairNumber: [Int: Int] = [:]
     private var homeDayNumber: [Int: Int] = [:]
-    private var monthNumber: [Int: Int] = [:]
+    private var budgetNumber: [Int: Int] = [:]
     private var prisonNumber: [PrisonIndex: Int] = [:]
     private var familyNumber: [FamilyIndex: Int] = [:]
     private var localRequest: [RequestIndex: Int] = [:]
@@ -30,7 +30,7 @@ struct ComponentBuilder {
         component = Component(days: problem.days, weights: problem.weights)
         pairNumber = [:]
         homeDayNumber = [:]
-        monthNumber = [:]
+        budgetNumber = [:]
         prisonNumber = [:]
         localRequest = [:]
         countFamilies(requests)
@@ -133,6 +133,7 @@ struct ComponentBuilder {
         component.optionMinutes.append(Int32(session.minutes))
         component.optionGain.append(Double(gain))
         component.optionMoney.append(option.money)
+        component.optionBudget.append(Int32(number(ofBudgetFor: option, problem.requests[index.position])))
         component.optionPair.append(Int32(pair(option, index)))
         component.isFixed.append(fixed.contains(visit))
         component.isPublished.append(isKept)
@@ -182,16 +183,16 @@ struct ComponentBuilder {
         component.sessions.append(
             Component.Session(
                 index: index, day: session.day, tables: session.tables, seats: session.seats ?? .max,
-                month: number(ofMonthOn: session.day), prison: number(ofPrison: session.prison)))
+                prison: number(ofPrison: session.prison)))
         return component.sessions.count - 1
     }
 
-    private mutating func number(ofMonthOn day: Int) -> Int {
-        guard let pocket = pockets.pocket(ofDay: day) else { return -1 }
-        if let number = monthNumber[pocket] { return number }
-        monthNumber[pocket] = component.budgets.count
+    private mutating func number(ofBudgetFor option: Problem.Option, _ request: Problem.Request) -> Int {
+        guard let pocket = pockets.pocket(of: option, request: request) else { return -1 }
+        if let number = budgetNumber[pocket] { return number }
+        budgetNumber[pocket] = component.budgets.count
         component.budgets.append(pockets.money[pocket])
-        component.months.append((problem.start + day).month)
+        component.purses.append(pockets.purses[pocket])
         return component.budgets.count - 1
     }
 

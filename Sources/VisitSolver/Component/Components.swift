@@ -46,56 +46,58 @@ struct Components {
     }
 }
 
-/// The months whose budget can run out at all. A budget that suffices for every request at its dearest ties nobody
-/// together.
+/// The purses that can run out at all. A budget that suffices for every request at its dearest ties nobody together.
 struct BudgetPockets {
-    /// The budgets that may bind, by month.
+    /// The budgets that may bind, by payer and month.
     let money: [Int]
+    /// Whose they are, and the months.
+    let purses: [Problem.Purse]
     private let problem: Problem
-    private let pocketOfDay: [Int32]
+    private let numbers: [Problem.Purse: Int]
+    private let monthOfDay: [Month]
 
     init(_ problem: Problem) {
         self.problem = problem
-        var money: [Month: Int] = [:]
-        for budget in problem.budgets { money[budget.month] = min(budget.money, money[budget.month] ?? .max) }
-        let months = money.keys.sorted()
-        let demand = Self.demand(problem)
-        let binding = months.filter { demand[$0, default: 0] > money[$0, default: 0] }
-        self.money = binding.map { money[$0, default: 0] }
-        pocketOfDay = (0..<problem.days).map { day in
-            Int32(binding.firstIndex(of: (problem.start + day).month) ?? -1)
-        }
+        var money: [Problem.Purse: Int] = [:]
+        for budget in problem.budgets { money[budget.purse] = min(budget.money, money[budget.purse] ?? .max) }
+        let monthOfDay = (0..<problem.days).map { (problem.start + $0).month }
+        let demand = Self.demand(problem, monthOfDay)
+        purses = money.keys.sorted().filter { demand[$0, default: 0] > money[$0, default: 0] }
+        self.money = purses.map { money[$0, default: 0] }
+        numbers = Dictionary(uniqueKeysWithValues: zip(purses, 0...))
+        self.monthOfDay = monthOfDay
     }
 
     var count: Int { money.count }
 
-    func pocket(ofDay day: Int) -> Int? {
-        pocketOfDay[day] >= 0 ? Int(pocketOfDay[day]) : nil
-    }
-
+    /// The pocket that pays for an option; nil where it costs nothing, or no budget can bind.
     func pocket(of option: Problem.Option, request: Problem.Request) -> Int? {
-        guard option.money > 0 || request.escortHome != nil else { return nil }
-        return pocket(ofDay: problem.sessions[option.session.position].day)
+        guard !numbers.isEmpty, option.money > 0 || request.escortHome != nil else { return nil }
+        let day = problem.sessions[option.session.position].day
+        return numbers[Problem.Purse(payer: request.payer, month: monthOfDay[day])]
     }
 
     /// The money of every option of every request and of a trip with each: more than any plan can spend.
-    private static func demand(_ problem: Problem) -> [Month: Int] {
+    private static func demand(_ problem: Problem, _ months: [Month]) -> [Problem.Purse: Int] {
         guard !problem.budgets.isEmpty else { return [:] }
         let dearest = problem.trips.map(\.money).max() ?? 0
-        let months = (0..<problem.days).map { (problem.start + $0).month }
-        var demand: [Month: Int] = [:]
+        var demand: [Problem.Purse: Int] = [:]
         for (position, request) in problem.requests.enumerated() {
             // At most one visit a day, so a day's dearest option stands for the day.
             var (lastDay, dayMost) = (-1, 0)
+            func add() {
+                guard lastDay >= 0 else { return }
+                demand[Problem.Purse(payer: request.payer, month: months[lastDay]), default: 0] += dayMost
+            }
             for option in problem.options(of: RequestIndex(position)) {
                 let day = problem.sessions[option.session.position].day
                 if day != lastDay {
-                    if lastDay >= 0 { demand[months[lastDay], default: 0] += dayMost }
+                    add()
                     (lastDay, dayMost) = (day, 0)
                 }
                 dayMost = max(dayMost, Int(option.money) + (request.escortHome == nil ? 0 : dearest))
             }
-            if lastDay >= 0 { demand[months[lastDay], default: 0] += dayMost }
+            add()
         }
         return demand
     }

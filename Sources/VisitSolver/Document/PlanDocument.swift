@@ -38,7 +38,7 @@ public enum PlanDocument {
             .members(["table": .string(problem.sessions[session.position].id.text), "worth": worth])
         case .seat(let session):
             .members(["seat": .string(problem.sessions[session.position].id.text), "worth": worth])
-        case .budget(let month): .members(["budget": .string(month.description), "worth": worth])
+        case .budget(let purse): .members(["budget": .string(purse.month.description), "worth": worth])
         case .trip(let home, let day):
             .members([
                 "trip": .string(problem.escortHomes[home.position].text), "date": .string("\(problem.start + day)"),

@@ -8,7 +8,7 @@ struct Counting {
     private let given: [Assignment]
     private(set) var violations: [Violation] = []
     private var totals: [Objective]
-    private var money: [Month: Int] = [:]
+    private var money: [Problem.Purse: Int] = [:]
 
     init(_ problem: Problem, _ visits: [Assignment]) {
         self.problem = problem
@@ -37,7 +37,7 @@ struct Counting {
             }
             visits.append(visit)
             totals[prison(of: visit.request)].cost += Int(option.cost)
-            money[month(of: visit), default: 0] += Int(option.money)
+            money[purse(of: visit), default: 0] += Int(option.money)
         }
     }
 
@@ -137,15 +137,15 @@ struct Counting {
         let prison = session(group[0]).prison
         let charge = problem.tripCharge(from: EscortHomeIndex(home(group[0])), to: prison)
         totals[prison.position].cost += trips * charge.cost
-        money[month(of: group[0]), default: 0] += trips * charge.money
+        money[purse(of: group[0]), default: 0] += trips * charge.money
         return trips
     }
 
     mutating func checkBudgets() {
         for budget in problem.budgets {
-            let spent = money[budget.month, default: 0]
+            let spent = money[budget.purse, default: 0]
             guard spent > budget.money else { continue }
-            let spenders = visits.filter { month(of: $0) == budget.month }
+            let spenders = visits.filter { purse(of: $0) == budget.purse }
             violations.append(Violation(.budget, spenders, found: spent, allowed: budget.money))
         }
     }
@@ -212,7 +212,9 @@ struct Counting {
     private func day(_ visit: Assignment) -> Int { session(visit).day }
     private func start(_ visit: Assignment) -> Int { session(visit).startMinute }
     private func home(_ visit: Assignment) -> Int { request(visit).escortHome?.position ?? -1 }
-    private func month(of visit: Assignment) -> Month { (problem.start + day(visit)).month }
+    private func purse(of visit: Assignment) -> Problem.Purse {
+        problem.purse(of: request(visit), onDay: day(visit))
+    }
     private func prison(of request: RequestIndex) -> Int {
         problem.prisoners[problem.requests[request.position].prisoner.position].prison.position
     }

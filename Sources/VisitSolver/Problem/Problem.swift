@@ -29,7 +29,7 @@ public struct Problem: Sendable {
     public let escortHomes: [Identifier<EscortHome>]
     /// What escort trips cost.
     public let trips: [TripCharge]
-    /// Money per month.
+    /// Money per payer and month.
     public let budgets: [Budget]
     /// Requests whose visits save cost when close together.
     public let links: [Link]

@@ -31,7 +31,7 @@ public struct ProblemDraft: Sendable {
     public var escorts: [Problem.EscortRow] = []
     /// What escort trips cost.
     public var trips: [Problem.TripCharge] = []
-    /// Money per month; of several for one month the smallest holds.
+    /// Money per payer and month; of several for one month the smallest holds.
     public var budgets: [Problem.Budget] = []
     /// Requests whose visits save cost when close together.
     public var links: [Problem.Link] = []
@@ -58,7 +58,8 @@ public struct ProblemDraft: Sendable {
         return RequestIndex(requests.count - 1)
     }
 
-    func options(of request: Int) -> ArraySlice<Problem.Option> {
+    /// The options of the request at that position, in the order in which they were added.
+    public func options(of request: Int) -> ArraySlice<Problem.Option> {
         options[(request == 0 ? 0 : optionEnds[request - 1])..<optionEnds[request]]
     }
 }

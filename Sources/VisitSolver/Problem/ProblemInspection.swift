@@ -146,6 +146,7 @@ struct ProblemInspection {
     private mutating func inspectBudgetsAndLinks() {
         for (i, budget) in draft.budgets.enumerated() {
             expect(budget.money, "budgets[\(i)].money", 0...Limit.budget)
+            expect(budget.purse.payer, "budgets[\(i)].payer", 0...Limit.count)
         }
         for (i, link) in draft.links.enumerated() {
             expect(link.first, of: draft.requests.count, "links[\(i)].requests[0]")

@@ -129,11 +129,14 @@ extension Problem {
         public var escortHome: EscortHomeIndex?
         /// Places that it takes on an escort's trip: one a child; all where the escort can sit with no other party.
         public var escortPlaces: Int
+        /// Whose money its visits and their trips take. All requests of one escort home have the same payer.
+        public var payer: Int
 
         /// A request.
         public init(
             id: Identifier<Request>, family: FamilyIndex, prisoner: PrisonerIndex, party: Int, children: Int,
-            lastVisit: Int? = nil, maxGap: Int, escortHome: EscortHomeIndex? = nil, escortPlaces: Int? = nil
+            lastVisit: Int? = nil, maxGap: Int, escortHome: EscortHomeIndex? = nil, escortPlaces: Int? = nil,
+            payer: Int = 0
         ) {
             self.id = id
             self.family = family
@@ -144,6 +147,7 @@ extension Problem {
             self.maxGap = maxGap
             self.escortHome = escortHome
             self.escortPlaces = escortPlaces ?? children
+            self.payer = payer
         }
     }
 
@@ -209,20 +213,6 @@ extension Problem {
             self.home = home
             self.prison = prison
             self.cost = cost
-            self.money = money
-        }
-    }
-
-    /// The money that may be spent on the visits and trips of one month.
-    public struct Budget: Sendable {
-        /// The month.
-        public var month: Month
-        /// Cents.
-        public var money: Int
-
-        /// A budget.
-        public init(month: Month, money: Int) {
-            self.month = month
             self.money = money
         }
     }

@@ -75,9 +75,9 @@ final class WorkingPlan {
             let pair = component.pairs[Int(component.optionPair[option])]
             guard trips <= tripsLeft[pair.homeDay] else { return false }
         }
-        let month = component.sessions[session].month
-        guard month >= 0 else { return true }
-        return money(of: option, trips: trips) <= moneyLeft[month]
+        let budget = Int(component.optionBudget[option])
+        guard budget >= 0 else { return true }
+        return money(of: option, trips: trips) <= moneyLeft[budget]
     }
 
     /// Trips that the option would add to those that are made anyway.
@@ -138,8 +138,8 @@ final class WorkingPlan {
         } else {
             money *= sign
         }
-        let month = component.sessions[session].month
-        if month >= 0 { moneyLeft[month] -= money }
+        let budget = Int(component.optionBudget[option])
+        if budget >= 0 { moneyLeft[budget] -= money }
     }
 
     // MARK: What it is worth

@@ -10,7 +10,8 @@ struct RefusalFinder {
     private var prisonerVisits: [Int: [Int]] = [:]
     private var familyDays: [FamilyIndex: Set<Int>] = [:]
     private var pairPlaces: [Pair: Int] = [:]
-    private var money: [Month: Int] = [:]
+    private var money: [Problem.Purse: Int] = [:]
+    private var payerOfHome: [EscortHomeIndex: Int] = [:]
     private var sessionsOfPrison: [Int]
 
     private struct Pair: Hashable {
@@ -54,13 +55,16 @@ struct RefusalFinder {
         for visit in visits {
             let day = problem.sessions[visit.session.position].day
             let option = problem.options(of: visit.request).first { $0.session == visit.session }
-            money[(problem.start + day).month, default: 0] += Int(option?.money ?? 0)
+            let request = problem.requests[visit.request.position]
+            money[problem.purse(of: request, onDay: day), default: 0] += Int(option?.money ?? 0)
+            if let home = request.escortHome { payerOfHome[home] = request.payer }
         }
         for (pair, children) in pairPlaces {
             let session = problem.sessions[pair.session.position]
             guard let escort = problem.escort(of: pair.home, on: session.day) else { continue }
             let trips = (children + escort.maxChildren - 1) / escort.maxChildren
-            money[(problem.start + session.day).month, default: 0] +=
+            let month = (problem.start + session.day).month
+            money[Problem.Purse(payer: payerOfHome[pair.home, default: 0], month: month), default: 0] +=
                 trips * problem.tripCharge(from: pair.home, to: session.prison).money
         }
     }
@@ -128,9 +132,11 @@ struct RefusalFinder {
         if tables[option.session.position] < problem.tables(for: index) { return .full }
         if persons[option.session.position] < request.party { return .full }
         let fare = request.escortHome.map { problem.tripCharge(from: $0, to: session.prison).money } ?? 0
-        let month = (problem.start + session.day).month
+        let purse = problem.purse(of: request, onDay: session.day)
         let cost = Int(option.money) + trips * fare
-        if problem.budgets.contains(where: { $0.month == month && money[month, default: 0] + cost > $0.money }) {
+        // What costs nothing is not held up by a budget that is used up.
+        let isTooDear = problem.budgets.contains { $0.purse == purse && money[purse, default: 0] + cost > $0.money }
+        if cost > 0, isTooDear {
             return .budget
         }
         let minGap = prisoner(index).minGap

@@ -99,8 +99,8 @@ public struct Bottleneck: Sendable, Hashable {
         case table(SessionIndex)
         /// One more person in a session that limits persons.
         case seat(SessionIndex)
-        /// 10,000 cents more in a month's budget.
-        case budget(Month)
+        /// 10,000 cents more in a payer's budget of a month.
+        case budget(Problem.Purse)
         /// One more trip of a home's escorts on a day.
         case trip(EscortHomeIndex, day: Int)
         /// One more visit of a prisoner, whom several households visit, in the quota period that begins on a day.

@@ -15,6 +15,7 @@ enum BudgetRecord: StoreRecord {
         let organisation = try cells.text()
         guard let month = Month(try cells.text()) else { throw cells.refuse() }
         return Budget(
-            organisation: organisation.isEmpty ? nil : Identifier(organisation), month: month, cents: try cells.quantity())
+            organisation: organisation.isEmpty ? nil : Identifier(organisation), month: month,
+            cents: try cells.quantity())
     }
 }

@@ -480,7 +480,7 @@ CREATE TABLE separation (
   second TEXT NOT NULL REFERENCES prisoner (id),
   CONSTRAINT twoPrisoners CHECK (first < second)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX separationByFirst ON separation (first);
+CREATE UNIQUE INDEX separationByPair ON separation (first, second);
 CREATE INDEX separationBySecond ON separation (second);
 CREATE TABLE organisation (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
