@@ -96,7 +96,7 @@ struct MoneyTests {
             VisitCost(id: "2", visit: "held", cents: 60, kind: .food),
             VisitCost(id: "3", visit: "missed", cents: 5, kind: .other),
         ]
-        #expect(spent("ORG1") == 150 + 20 + 5)
+        #expect(spent("ORG1") == 175)
     }
 
     @Test("a journey that visits share counts once, in the month of the first, whatever its visits spent together")
