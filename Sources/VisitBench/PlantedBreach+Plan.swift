@@ -97,6 +97,11 @@ extension PlantedBreach {
             return scene.plan.visits.filter { $0.prison == prison && $0.status == .proposed }
         },
         PlantedBreach(.papersMissing) { scene in
+            // The last day for papers is over.
+            scene.isolate()
+            let (prison, own) = (scene.family.prison, scene.family.household)
+            scene.edit(\.prisons, where: { $0.id == prison }) { $0.bookingWindow = 100...200 }
+            scene.change(where: { $0.household == own }) { $0.status = .confirmed }
             scene.editBond { $0.papers = [] }
             return scene.own
         },

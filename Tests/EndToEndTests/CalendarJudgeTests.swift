@@ -76,7 +76,10 @@ struct CalendarJudgeTests {
             }
             #expect(moved, "The visit \(visit) can go to none of \(openings).")
             try export()
-            #expect(try follow() == "gone 1, new 1\n")
+            // The move may be too near to another visit of the prisoner, whose entry says so then.
+            let flagged = try visitctl(["visit", "list", "--flagged", "--prison", prison, "--json"]).document
+            let others = try #require(flagged["visits"] as? [[String: Any]]).count { $0["id"] as? String != visit }
+            #expect(try follow() == "gone \(1 + others), new \(1 + others)\n")
         }
     }
 

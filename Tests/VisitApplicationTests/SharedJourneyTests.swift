@@ -56,6 +56,7 @@ struct SharedJourneyTests {
     /// A home with so many escorts of four places each, and a child for each mother.
     private static func home(children: Int, escorts: Int) -> SmallWorld {
         var world = world(menOn: .saturday, at: "14:00")
+        world.register.prisons[0].tablesPerAdult = 4
         world.register.households.append(
             Household(id: "HOME", name: "Invented home", kind: .charityHome, place: "NEAR"))
         for number in 1...escorts {

@@ -39,7 +39,7 @@ struct TimetableRunTests {
             let desk = try Self.world().desk(in: folder)
             _ = try desk.importFiles([try Self.writeFeed(in: folder, until: "20270331")])
             let report = try desk.plan(fourWeeks())
-            let visit = try #require(report.plan.visits.first)
+            let visit = try #require(report.plan.visits.first, "\(report.warnings) \(report.plan.refusals)")
             let trip = try #require(visit.trip)
             #expect(trip.outbound.legs.map(\.route) == ["K11"])
             #expect(trip.outbound.legs.first?.fromName == "Near station")

@@ -83,6 +83,7 @@ struct QuotaTests {
     func papers() {
         var world = JudgeWorld()
         world.register.bonds[0].papers = []
+        world.visits[0].status = .confirmed
         #expect(world.said == [], "There is time.")
         world.today = JudgeWorld.saturday - 1
         let flags = world.flags

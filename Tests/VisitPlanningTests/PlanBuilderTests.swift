@@ -70,7 +70,7 @@ struct PlanBuilderTests {
         let visit = try #require(try world.plan().visits.first)
         let reasons = visit.reasons.map(\.english).joined(separator: "\n")
         #expect(reasons.contains("The 2 children of the household go together"))
-        #expect(reasons.contains("falls on a school day"))
+        #expect(reasons.contains("The journey takes 2 school days"))
         #expect(reasons.contains("a night away from home"))
         #expect(reasons.contains("\(visit.date - day("2026-09-05")) days ago, longer than the 60 days"))
     }

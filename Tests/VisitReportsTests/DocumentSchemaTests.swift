@@ -13,7 +13,8 @@ struct DocumentSchemaTests {
     /// The schemas of all documents.
     private static let schemas = [
         AccountDocument.schema, AuditDocument.schema, BackupDocument.schema, BottlenecksReport.schema,
-        ChildrenDocument.schema, ClosureDocument.schema, DeliveryDocument.schema, EntitlementDocument.schema,
+        CheckDocument.schema, ChildrenDocument.schema, ClosureDocument.schema, DeliveryDocument.schema,
+        EntitlementDocument.schema,
         ErasureDocument.schema, ErrorDocument.schema, ExplainDocument.schema, ExportDocument.schema,
         FeedDocument.schema, FeedsDocument.schema, FindingsDocument.schema, HouseholdsDocument.schema,
         ImportDocument.schema, InitDocument.schema, JSONWriter.schema, LedgerNightDocument.schema,

@@ -28,6 +28,7 @@ struct DocumentTests {
             ("explain", ExplainDocument(Beijing.explanation, language: language).json),
             ("error", ErrorDocument(Refused(), language: language).json),
             ("findings", FindingsDocument(Samples.findings, language: language).json),
+            ("check", CheckDocument(Samples.findings, today: Worlds.today, language: language).json),
             ("import", Samples.importDocument(language).json),
             ("plan-report", PlanReportDocument(Beijing.plan, isPublished: true, language: language).json),
             ("status", StatusDocument(Samples.status).json),

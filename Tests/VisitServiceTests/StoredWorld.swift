@@ -29,7 +29,7 @@ struct StoredWorld: Sendable {
             var files = Self.files
             for number in 0..<children {
                 files["children.csv"]? += "D\(number),Invented,2017-05-20,H2\n"
-                files["bonds.csv"]? += "E\(number),D\(number),P2,father\n"
+                files["bonds.csv"]? += "E\(number),D\(number),P2,father,\n"
             }
             try files.forEach { try folder.write($0.value, to: "world/\($0.key)") }
             let rules = URL(filePath: #filePath).appending(path: "../../../Config").standardized.path
@@ -117,17 +117,17 @@ struct StoredWorld: Sendable {
 
         """,
         "bonds.csv": """
-        id,child,prisoner,relation
-        B1,C1,P1,mother
-        B2,C2,P2,father
-        B3,C3,P2,father
+        id,child,prisoner,relation,papers
+        B1,C1,P1,mother,household-register;birth-certificate;proof-of-relationship;guardian-consent
+        B2,C2,P2,father,
+        B3,C3,P2,father,
 
         """,
         "visits.csv": """
-        id,status,prisoner,children,session,date,start,minutes
-        V1,proposed,P1,C1,S1@2026-06-06,2026-06-06,09:00,60
-        V2,confirmed,P2,C2,S2@2026-06-06,2026-06-06,09:00,60
-        V3,confirmed,P2,C3,S2@2026-05-30,2026-05-30,09:00,60
+        id,status,prisoner,children,guardian,session,date,start,minutes
+        V1,proposed,P1,C1,G1,S1@2026-06-06,2026-06-06,09:00,60
+        V2,confirmed,P2,C2,G2,S2@2026-06-06,2026-06-06,09:00,60
+        V3,confirmed,P2,C3,G2,S2@2026-05-30,2026-05-30,09:00,60
 
         """,
     ]

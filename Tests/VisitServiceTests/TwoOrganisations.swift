@@ -191,9 +191,9 @@ struct TwoOrganisations: Sendable {
     }
 
     private static let prisons = """
-        id,name,jurisdiction,holds,place,zone,phone
-        JJX-N1,Prison JJX,CN-SC,mixed,T2,Asia/Shanghai,+88 JJX
-        WWK-N2,Prison WWK,CN-SC,mixed,WWK-T2,Asia/Shanghai,+88 WWK
+        id,name,jurisdiction,holds,place,zone,phone,tables_per_adult
+        JJX-N1,Prison JJX,CN-SC,mixed,T2,Asia/Shanghai,+88 JJX,9
+        WWK-N2,Prison WWK,CN-SC,mixed,WWK-T2,Asia/Shanghai,+88 WWK,9
 
         """
 

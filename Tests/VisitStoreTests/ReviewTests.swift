@@ -142,7 +142,8 @@ struct ReviewTests {
             #expect(try view.flags().map(\.code) == [.budgetOver])
             let material = try #require(opinion.asked.withLock { $0.last })
             #expect(material.judged == ["y1", "y2"])
-            #expect(material.register.children.map(\.id).contains("c1") && material.register.prisons.map(\.id) == ["p1"])
+            #expect(
+                material.register.children.map(\.id).contains("c1") && material.register.prisons.map(\.id) == ["p1"])
             #expect(!material.codes.contains(.budgetOver))
         }
     }

@@ -98,7 +98,7 @@ struct SchemaTests {
         "UPDATE sessionTemplate SET everyWeeks = NULL WHERE id = 't1'",
         "UPDATE sessionTemplate SET modes = '[]'",
         "UPDATE storeState SET dataRevision = revision + 1",
-        "INSERT INTO storeState VALUES (2, 0, 0, NULL, 0)",
+        "INSERT INTO storeState VALUES (2, 0, 0, NULL, 0, NULL)",
         "UPDATE storeState SET lastVisitNumber = -1",
         "UPDATE storeState SET secret = x'00'",
         "UPDATE household SET organisation = ''",

@@ -2,13 +2,30 @@ extension VisitFlag {
     /// What does not hold, in a sentence: with identifiers and figures, without names.
     public var sentence: BilingualText {
         let what = code.name
-        let figures = facts.map { "\($0.name) \($0.value)" }
-        let english = ([subject] + figures).filter { !$0.isEmpty }.joined(separator: ", ")
-        let chinese = ([subjectInChinese] + figures).filter { !$0.isEmpty }.joined(separator: "，")
+        let figures = facts.map(Self.told)
+        let english = ([subject] + figures.map(\.english)).filter { !$0.isEmpty }.joined(separator: ", ")
+        let chinese = ([subjectInChinese] + figures.map(\.chinese)).filter { !$0.isEmpty }.joined(separator: "，")
         return BilingualText(
             en: english.isEmpty ? "\(what.english)." : "\(what.english) (\(english)).",
             zh: chinese.isEmpty ? "\(what.chinese)。" : "\(what.chinese)（\(chinese)）。")
     }
+
+    /// A figure as people read it: `until 2026-12-05`, `至 2026-12-05`.
+    private static func told(_ fact: Refusal.Fact) -> BilingualText {
+        if fact.name == "paper", let paper = Paper(rawValue: fact.value) { return paper.name }
+        if fact.name == "mode", let mode = Mode(rawValue: fact.value) { return mode.name }
+        if fact.name == "status", let status = Visit.Status(rawValue: fact.value) { return status.name }
+        return BilingualText(en: "\(fact.name) \(fact.value)", zh: "\(names[fact.name] ?? fact.name) \(fact.value)")
+    }
+
+    private static let names = [
+        "absence": "不便日期", "after": "之后", "age": "年龄", "allowed": "上限", "arrives": "到达", "before": "之前",
+        "cents": "分", "child": "儿童", "children": "儿童人数", "date": "日期", "days": "天数", "decision": "结论",
+        "depart": "出发", "due": "应到", "event": "事件", "found": "现有", "from": "自", "home": "到家",
+        "household": "家庭", "least": "至少", "leaves": "离家", "minutes": "分钟", "month": "月份", "needed": "须提前",
+        "parameter": "参数", "part": "部分", "prison": "监狱", "rule": "规则", "start": "开始", "tables": "桌数",
+        "taken": "已用", "trip": "车次", "until": "至", "visit": "会见", "visits": "次数",
+    ]
 
     private var subjectInChinese: String {
         let parts = subject.split(separator: " ", maxSplits: 1)

@@ -48,9 +48,8 @@ extension VisitStore {
         guard let reviewer else { return ReviewOutcome() }
         return try VisitReview(reviewer, at: at, path: path, db).run(scope) { visit, act in
             var ended = visit
+            // Nobody has given the session up: where the ground was an error the children can be put there again.
             ended.status = .cancelled
-            var act = act
-            act.givenUp = visit.session
             ended = try view(for: .everything).write(ended, instead: visit, act, db)
             try note("visit.cancel", "visit \(visit.id)", ["from=\(visit.status.rawValue)", "check=\(act.reason)"], db)
             return ended

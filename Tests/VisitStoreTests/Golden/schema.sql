@@ -8,7 +8,7 @@ CREATE TABLE storeState (
     CONSTRAINT dataRevisionFollows CHECK (dataRevision BETWEEN 0 AND revision)
 , secret BLOB
   CONSTRAINT secretIsLong CHECK (secret IS NULL OR length(secret) = 32), lastVisitNumber INTEGER NOT NULL DEFAULT 0
-  CONSTRAINT lastVisitNumberNotNegative CHECK (lastVisitNumber >= 0)) STRICT;
+  CONSTRAINT lastVisitNumberNotNegative CHECK (lastVisitNumber >= 0), reviewed INTEGER) STRICT;
 CREATE TABLE place (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   nameEnglish TEXT NOT NULL,
@@ -255,7 +255,7 @@ CREATE TABLE refusal (
       OR code = 'co-resident' OR code = 'out-of-prison' OR code = 'papers-missing'
       OR code = 'no-session' OR code = 'no-companion' OR code = 'no-journey'
       OR code = 'no-escort' OR code = 'no-budget' OR code = 'quota-used'
-      OR code = 'sessions-full' OR code = 'too-soon' OR code = 'outweighed'),
+      OR code = 'sessions-full' OR code = 'too-soon' OR code = 'outweighed' OR code = 'does-not-hold'),
   facts TEXT NOT NULL CONSTRAINT factsListed CHECK (json_valid(facts) AND json_type(facts) = 'array'),
   sentenceEnglish TEXT NOT NULL,
   sentenceChinese TEXT NOT NULL,
