@@ -7,7 +7,8 @@ final class Wording: Sendable {
     let askFor, papersFor, callDay, ruleNote: [UInt8]
     let visitAt, videoWith, callWith, visitTo, wayThere, wayHome: [UInt8]
     let tomorrow, leaveNow: [UInt8]
-    let status, doesNotHold, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because, phone: [UInt8]
+    let status, doesNotHold, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because,
+        phone: [UInt8]
     let guardian, escort: [UInt8]
     let walk, road, rail, bus, ferry: [UInt8]
     let estimate, cityOnly, sameJourney, atTheSite: [UInt8]

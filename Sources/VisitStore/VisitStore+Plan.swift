@@ -12,7 +12,8 @@ extension VisitStore {
     ///     them judged within the transaction.
     /// - Returns: the plan as published: with its number, and with the visits that it cancels.
     /// - Throws: `changedMeanwhile` where the data changed since that snapshot; nothing is published then.
-    public func publish(_ plan: Plan, madeFrom dataRevision: Int, flags: [VisitFlag]? = nil) throws(StoreError) -> Plan {
+    public func publish(_ plan: Plan, madeFrom dataRevision: Int, flags: [VisitFlag]? = nil) throws(StoreError) -> Plan
+    {
         let staged = try connection.read { try PlanStaging(plan.visits, $0, path: path) }
         return try connection.write { db in
             let found = try StoreState(of: db).dataRevision

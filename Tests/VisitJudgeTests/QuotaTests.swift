@@ -79,7 +79,9 @@ struct QuotaTests {
         #expect(world.said == ["V1 booking-closed"])
     }
 
-    @Test("papers that the rules ask for must be in the file by the last day for the request, apart from those that adults carry")
+    @Test(
+        "papers that the rules ask for must be in the file by the last day for the request, apart from those that adults carry"
+    )
     func papers() {
         var world = JudgeWorld()
         world.register.bonds[0].papers = []

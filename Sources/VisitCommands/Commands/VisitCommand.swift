@@ -12,7 +12,10 @@ struct VisitCommand: ParsableCommand {
             Several visits take a step together, or none of them does. What takes a visit away from a child (cancel,
             missed, move) needs --reason. The reason is kept with the visit and never logged.
             """,
-        subcommands: [List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self, Waive.self])
+        subcommands: [
+            List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self,
+            Waive.self,
+        ])
 
     struct Show: DeskCommand {
         static let configuration = CommandConfiguration(abstract: "Shows a visit and what people did to it.")

@@ -20,7 +20,9 @@ extension VisitCommand {
                 "What is let pass: the code of a flag, as visit list --flagged and check show it.", valueName: "code"))
         var check: VisitFlag.Code
 
-        @Option(help: ArgumentHelp("Who or what it is about, where the visit has several such flags.", valueName: "subject"))
+        @Option(
+            help: ArgumentHelp("Who or what it is about, where the visit has several such flags.", valueName: "subject")
+        )
         var about: String?
 
         @Option(help: "Why.")

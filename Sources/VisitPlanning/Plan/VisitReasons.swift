@@ -48,7 +48,8 @@ struct VisitReasons {
         guard !missed.isEmpty else { return days.count == 1 ? VisitReason.noSchool : VisitReason.noSchoolOnTheWay }
         guard days.count > 1 else { return VisitReason.schoolDay }
         return BilingualText(
-            en: "The journey takes \(missed.count == 1 ? "a school day" : "\(missed.count) school days"); the school needs a note.",
+            en:
+                "The journey takes \(missed.count == 1 ? "a school day" : "\(missed.count) school days"); the school needs a note.",
             zh: "行程占用 \(missed.count) 个上学日，需要向学校请假。")
     }
 

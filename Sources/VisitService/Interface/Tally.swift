@@ -75,10 +75,12 @@ final class Tally: Sendable {
             lines.append("visitd_visits_flagged{status=\"\(status.rawValue)\"} \(standing.flagged[status] ?? 0)")
         }
         if let published = standing.published {
-            lines += gauge("visitd_plan_published_seconds", "When the plan was published, in Unix time.", published.seconds)
+            lines += gauge(
+                "visitd_plan_published_seconds", "When the plan was published, in Unix time.", published.seconds)
         }
         if let reviewed = standing.reviewed {
-            lines += gauge("visitd_last_night_seconds", "When all visits were last looked at, in Unix time.", reviewed.seconds)
+            lines += gauge(
+                "visitd_last_night_seconds", "When all visits were last looked at, in Unix time.", reviewed.seconds)
         }
         return lines
     }

@@ -110,7 +110,8 @@ struct ComponentBuilder {
         component.requests.append(
             Component.Request(
                 index: index, unit: component.units.count, tables: problem.tables(for: index), party: request.party,
-                children: request.children, escortPlaces: request.escortPlaces, last: request.lastVisit ?? -request.maxGap, maxGap: request.maxGap,
+                children: request.children, escortPlaces: request.escortPlaces,
+                last: request.lastVisit ?? -request.maxGap, maxGap: request.maxGap,
                 due: due, isDue: due < problem.days, family: familyNumber[request.family] ?? -1, links: []))
     }
 

@@ -55,7 +55,8 @@ extension StoreView {
             // Flags name the child, waivers may in their reasons; the review makes anew what still is so.
             for table in ["visitFlag", "visitWaiver"] {
                 try db.execute(
-                    sql: "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
+                    sql:
+                        "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
                     arguments: [stand.text, "child \(child)"])
             }
             for table in ["bond", "refusal", "absence"] {

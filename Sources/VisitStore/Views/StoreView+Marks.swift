@@ -89,7 +89,8 @@ extension StoreView {
     private static let registerTables = [
         PlaceRecord.table, DistanceRecord.table, PrisonRecord.table, SessionTemplateRecord.table, ClosureRecord.table,
         SchoolCalendarRecord.table, OrganisationRecord.table, HouseholdRecord.table, ChildRecord.table,
-        GuardianRecord.table, EscortRecord.table, PrisonerRecord.table, SeparationRecord.table, PrisonerEventRecord.table,
+        GuardianRecord.table, EscortRecord.table, PrisonerRecord.table, SeparationRecord.table,
+        PrisonerEventRecord.table,
         AbsenceRecord.table, BondRecord.table, BudgetRecord.table, VisitCostRecord.table, ParameterRecord.table,
     ]
 }
