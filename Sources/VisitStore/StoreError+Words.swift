@@ -137,9 +137,9 @@ extension StoreError {
                 zh: "会见 \(visit) 不成立。" + flags.map(\.sentence.chinese).joined())
         case .nothingToWaive(let visit, let code, let standing):
             .init(
-                en: "The visit \(visit) has no flag \(code.rawValue); it has: "
+                en: "The visit \(visit) has not exactly one such flag \(code.rawValue); it has: "
                     + (standing.isEmpty ? "none" : standing.joined(separator: ", ")) + ".",
-                zh: "会见 \(visit) 没有 \(code.rawValue) 这一问题；现有："
+                zh: "会见 \(visit) 的 \(code.rawValue) 不是恰好一项；现有："
                     + (standing.isEmpty ? "无" : standing.joined(separator: "、")) + "。")
         default: preconditionFailure("Only failures about visits are worded here; found \(code).")
         }
@@ -169,6 +169,8 @@ extension StoreError {
         case .changedMeanwhile: .init(en: "Perhaps try again.", zh: "或许可再试一次。")
         case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
         case .sessionFull, .seatsTaken: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
+        case .nothingToWaive(_, _, let standing) where !standing.isEmpty:
+            .init(en: "Perhaps name one of them with --check and --about.", zh: "或许应用 --check 和 --about 指明其中一项。")
         case .doesNotHold:
             .init(
                 en: "Perhaps mend what it says, or let it pass with visitctl visit waive and a reason.",

@@ -23,8 +23,9 @@ extension VisitStore {
             let published = try PlanWriting(db, path: path).publish(plan, staged: staged)
             if let flags {
                 let known = try FlagReading.flags(of: nil, db)
-                _ = try FlagWriting(db, path: path).replace(
-                    known, by: flags, checked: Set(VisitFlag.Code.allCases), at: plan.published)
+                // Of visits that are over the plan says nothing; what the last review said of them stays.
+                let checked = Set(VisitFlag.Code.allCases).subtracting([.noOutcome])
+                _ = try FlagWriting(db, path: path).replace(known, by: flags, checked: checked, at: plan.published)
             } else {
                 _ = try review(.everything, at: plan.published, db)
             }

@@ -59,7 +59,7 @@ struct PlanScreening {
     /// What is taken back leaves room, money and adults to the others, so the rest is judged again until nothing is objected
     /// to any more.
     func screen(_ plan: Plan) -> Screened {
-        var plan = plan
+        var plan = keepingRequests(plan)
         var withdrawals: [Withdrawal] = []
         while true {
             let judge = Judge(world(plan))
@@ -77,6 +77,27 @@ struct PlanScreening {
             withdrawals += more
             plan.visits = Self.visits(plan.visits, without: more.map(\.visit))
         }
+    }
+
+    /// The plan with the visits that people have asked for where they are: what the planner would have moved or let go stays, and
+    /// the judge says what does not hold of it.
+    private func keepingRequests(_ plan: Plan) -> Plan {
+        let planned = Dictionary(plan.visits.map { ($0.id, $0) }) { first, _ in first }
+        let lost = (snapshot.plan?.visits ?? []).filter { visit in
+            guard visit.status == .requested, plan.horizon.contains(visit.date) else { return false }
+            let now = planned[visit.id]
+            return now?.status != .requested || now?.session != visit.session
+        }
+        guard !lost.isEmpty else { return plan }
+        var plan = plan
+        let ids = Set(lost.map(\.id))
+        plan.visits = (plan.visits.filter { !ids.contains($0.id) } + lost).sorted {
+            ($0.date, $0.start ?? .midnight, $0.id) < ($1.date, $1.start ?? .midnight, $1.id)
+        }
+        plan.changes.removeAll { ids.contains($0.visit) }
+        let pairs = Set(lost.flatMap { visit in visit.children.map { Pair(child: $0, prisoner: visit.prisoner) } })
+        plan.refusals.removeAll { pairs.contains(Pair(child: $0.child, prisoner: $0.prisoner)) }
+        return plan
     }
 
     private func world(_ plan: Plan) -> JudgedWorld {

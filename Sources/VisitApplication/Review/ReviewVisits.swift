@@ -41,7 +41,7 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - code: what is let pass.
-    ///   - subject: who or what it is about, as the flag says; nil for all flags of that code.
+    ///   - subject: who or what it is about, as the flag says; nil where the visit has one flag of that code.
     ///   - reason: why. It is shown wherever the flag is.
     /// - Throws: `StoreError.noSuch` for an unknown visit, `StoreError.nothingToWaive` where no such flag stands.
     public func waive(

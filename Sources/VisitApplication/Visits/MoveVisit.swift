@@ -22,7 +22,7 @@ extension Desk {
         let check = MoveCheck(
             visit, circle, horizon: try view.planHorizon(on: today), book: try rules(), today: today)
         let session = try check.session(on: date, at: start)
-        if session.id != visit.session {
+        if session.id != visit.session || session.start != visit.start {
             let placement = try Self.placement(in: session, check, view, ledger: try view.ledger(of: visit.prisoner))
             _ = try view.move(id, to: placement, act: act, madeFrom: circle.dataRevision)
         }

@@ -54,7 +54,10 @@ struct VisitReasons {
     }
 
     private func journey(_ trip: Trip) -> BilingualText {
-        trip.nights == 0
+        if trip.nights == 0, trip.days.count > 1 {
+            return BilingualText(en: "The journey there and back goes past midnight.", zh: "往返行程会跨过午夜。")
+        }
+        return trip.nights == 0
             ? VisitReason.oneDay
             : BilingualText(
                 en: "The journey needs \(trip.nights == 1 ? "a night" : "\(trip.nights) nights") away from home.",

@@ -98,9 +98,9 @@ public struct PrisonDailyList: Report {
 
     /// How far the visit has come, and what does not hold of it.
     private func state(_ detail: VisitDetail) -> String {
-        let open = detail.flags.filter { $0.waiver == nil }.map(\.code.name[language]).distinct
         let status = detail.visit.status.name[language]
-        return open.isEmpty ? status : phrases.paragraph(([status] + open).map { phrases.sentence($0) })
+        let marks = FlagSentences(detail.flags, phrases).marks
+        return marks.isEmpty ? status : phrases.paragraph(([status] + marks).map { phrases.sentence($0) })
     }
 
     private func row(_ detail: VisitDetail) -> [ReportCell] {

@@ -4,16 +4,21 @@ import VisitModel
 extension StoreView {
     /// Writes down that a visit takes place though something does not hold.
     ///
-    /// - Parameter subject: who or what it is about; nil for all flags of that code.
-    /// - Throws: `nothingToWaive` where no such flag stands.
+    /// - Parameter subject: who or what it is about, `child C17` or `C17`; nil where the visit has one flag of that code.
+    /// - Throws: `nothingToWaive` where no such flag stands, or several do and nobody said which.
     public func waive(
         _ visit: Identifier<Visit>, _ code: VisitFlag.Code, about subject: String?, reason: String, at moment: Instant
     ) throws(StoreError) {
         try connection.write { db in
             let flags = try FlagReading.flags(of: [visit], db)
-            let those = flags.filter { $0.code == code && (subject == nil || $0.subject == subject) }
-            guard !those.isEmpty else {
-                throw StoreError.nothingToWaive(visit: visit, code: code, standing: flags.map(\.code.rawValue))
+            let those = flags.filter { flag in
+                flag.code == code && (subject.map { flag.subject == $0 || flag.subject.hasSuffix(" \($0)") } ?? true)
+            }
+            // What is let pass is named, one thing at a time.
+            guard those.count == 1 else {
+                throw StoreError.nothingToWaive(
+                    visit: visit, code: code,
+                    standing: flags.map { $0.subject.isEmpty ? $0.code.rawValue : "\($0.code.rawValue) (\($0.subject))" })
             }
             for flag in those {
                 try db.execute(

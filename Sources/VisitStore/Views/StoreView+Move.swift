@@ -25,7 +25,7 @@ extension StoreView {
             guard visit.prison == session.prison else {
                 throw StoreError.otherPrison(visit: id, prison: visit.prison, session: session.id)
             }
-            guard visit.session != session.id else {
+            guard visit.session != session.id || visit.start != session.start else {
                 return try VisitsInReach([visit], within: reach, db).visits[0]
             }
             let found = try StoreState(of: db).dataRevision

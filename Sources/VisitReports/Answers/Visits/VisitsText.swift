@@ -71,12 +71,25 @@ struct FlagSentences {
         }
     }
 
-    /// One sentence that says that the visit does not hold, and why; nil where it holds, or all was let pass.
+    /// One sentence that says that the visit does not hold, and why, and what somebody has let pass; nil where it holds.
     var warning: String? {
-        let open = flags.filter { $0.waiver == nil }
-        guard !open.isEmpty else { return nil }
-        let label = phrases.choose("Please note, this does not hold at present", "请注意，这次安排目前存在问题")
-        return phrases.labelled(label, phrases.paragraph(open.map { $0.sentence[phrases.language] }))
+        guard !flags.isEmpty else { return nil }
+        let isOpen = flags.contains { $0.waiver == nil }
+        let label =
+            isOpen
+            ? phrases.choose("Please note, this does not hold at present", "请注意，这次安排目前存在问题")
+            : phrases.choose("Please note", "请注意")
+        return phrases.labelled(label, phrases.paragraph(lines))
+    }
+
+    /// The same in a few words for a cell of a table: what does not hold, and why somebody has let it pass.
+    var marks: [String] {
+        flags.map { flag in
+            let passed = flag.waiver.map {
+                phrases.bracketed(phrases.labelled(phrases.choose("let pass", "已放行"), $0.reason.onOneLine))
+            }
+            return flag.code.name[phrases.language] + (passed ?? "")
+        }.distinct
     }
 }
 
