@@ -87,7 +87,9 @@ struct ReviewTests {
         let opinion = Opinion([Self.flag("y1", .adultAbsent, "guardian g1")])
         try withPlan(opinion) { store, view in
             _ = try store.review(at: World.moment)
-            #expect(throws: StoreError.nothingToWaive(visit: "y1", code: .closed, standing: ["adult-absent (guardian g1)"])) {
+            #expect(
+                throws: StoreError.nothingToWaive(visit: "y1", code: .closed, standing: ["adult-absent (guardian g1)"])
+            ) {
                 try view.waive("y1", .closed, about: nil, reason: "a reason", at: World.moment)
             }
             try view.waive("y1", .adultAbsent, about: nil, reason: "her sister comes", at: Self.later)

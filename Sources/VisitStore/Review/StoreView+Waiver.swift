@@ -18,7 +18,9 @@ extension StoreView {
             guard those.count == 1 else {
                 throw StoreError.nothingToWaive(
                     visit: visit, code: code,
-                    standing: flags.map { $0.subject.isEmpty ? $0.code.rawValue : "\($0.code.rawValue) (\($0.subject))" })
+                    standing: flags.map {
+                        $0.subject.isEmpty ? $0.code.rawValue : "\($0.code.rawValue) (\($0.subject))"
+                    })
             }
             for flag in those {
                 try db.execute(
