@@ -51,21 +51,21 @@ extension Desk {
             horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }
         ).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
-        let faults = parameterFaults(in: batch)
-        guard faults.isEmpty else { throw DeskError.faultyFiles(faults + reading.findings) }
+        let findings = parameterFindings(in: batch) + reading.findings
+        guard !findings.contains(where: { $0.severity == .error }) else { throw DeskError.faultyFiles(findings) }
         let summary = isDryRun ? try rehearse(batch, view) : try view.store.store(batch, at: now())
         return ImportReport(
-            sources: reading.sources, summary: summary, findings: reading.findings, isDryRun: isDryRun)
+            sources: reading.sources, summary: summary, findings: findings, isDryRun: isDryRun)
     }
 
-    /// What is wrong with the parameters of the files: what would stop the next run is said when it is brought in.
-    private func parameterFaults(in batch: ImportBatch) -> [Finding] {
+    /// What is wrong with the parameters of the files, the gravest first: what would stop the next run is an error.
+    private func parameterFindings(in batch: ImportBatch) -> [Finding] {
         let parameters = batch.register.parameters
         guard !parameters.isEmpty else { return [] }
         let findings =
             PlanningParameters(parameters).findings + TravelParameters(parameters).findings
             + ContactParameters(parameters).findings + (rulesIfAny()?.check(parameters) ?? [])
-        return findings.filter { $0.severity == .error && $0.code.hasPrefix("parameter-") }
+        return findings.filter { $0.severity == .error } + findings.filter { $0.severity == .warning }
     }
 
     /// The store as an import opens it. A dry run leaves an older store as it is.
