@@ -198,6 +198,23 @@ struct ReviewTests {
         }
     }
 
+    @Test("a flag names nobody beyond reach, whether it is read or refuses a step")
+    func beyond() throws {
+        let other = [Refusal.Fact("visit", "foreign"), .init("days", "3")]
+        let opinion = Opinion([Self.flag("y1", .tooSoon, "prisoner foreign", facts: other)])
+        try withPlan(opinion) { store, view in
+            _ = try store.review(at: World.moment)
+            #expect(try view.visitDetail("y1").flags.first?.facts == other)
+            let office = store.view(for: .prison("p1"))
+            let shown = try #require(try office.visitDetail("y1").flags.first)
+            #expect(shown.facts == [.init("days", "3")] && shown.subject.isEmpty)
+            let act = VisitAct(.confirm, by: .prison, moment: Self.later)
+            let failure = #expect(throws: StoreError.self) { try office.take(act, on: ["y1"], today: World.today) }
+            #expect(failure?.code == "visit-does-not-hold")
+            #expect(failure?.sentence.english.contains("foreign") == false)
+        }
+    }
+
     @Test("somebody sees the flags of visits within reach alone")
     func reach() throws {
         let opinion = Opinion([Self.flag("y1", .papersMissing)])

@@ -119,7 +119,7 @@ package struct ProblemBuilder {
         return groups
     }
 
-    /// Agreed visits of the problem to which more adults come than the one with whom a party is reckoned: how many persons come,
+    /// Agreed visits of the problem to which more adults come than the one with whom a party is counted: how many persons come,
     /// and how many the party is.
     private var adultsBeyondParty: [Identifier<Session>: [(persons: Int, party: Int)]] {
         let inside = agreedInside

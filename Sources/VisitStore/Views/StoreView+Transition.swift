@@ -38,7 +38,11 @@ extension StoreView {
         guard store.reviewer != nil else { return }
         let flags = try FlagReading.flags(of: Set(visits.map(\.id)), db).filter { $0.isObstacle }
         guard let first = flags.first else { return }
-        throw StoreError.doesNotHold(visit: first.visit, flags: flags.filter { $0.visit == first.visit })
+        let named = visits.first { $0.id == first.visit }
+        let shown = flags.filter { $0.visit == first.visit }.map { flag in
+            named.map { flag.showing($0, within: reach) } ?? flag
+        }
+        throw StoreError.doesNotHold(visit: first.visit, flags: shown)
     }
 
     /// Moves one visit on, and says whether it was not there already.

@@ -4,6 +4,7 @@ import VisitModel
 /// Looks up the people and places that visits name, all visits at once.
 struct DetailReading {
     private let visits: [Visit]
+    private let reach: Reach
     private let prisons: [Identifier<Prison>: Prison]
     private let prisoners: [Identifier<Prisoner>: Prisoner]
     private let households: [Identifier<Household>: Household]
@@ -32,6 +33,7 @@ struct DetailReading {
     init(_ visits: [Visit], within reach: Reach, known: Known = Known(), _ db: Database) throws {
         let visits = try VisitsInReach(visits, within: reach, db).visits
         self.visits = visits
+        self.reach = reach
         let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }
         prisons = try PrisonRecord.found(visits.map(\.prison) + shared, by: { $0.id }, db)
         prisoners = try PrisonerRecord.found(visits.map(\.prisoner), by: { $0.id }, known: known.prisoners, db)
@@ -77,7 +79,7 @@ struct DetailReading {
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
             householdPlace: home, children: visit.children.compactMap { children[$0] },
             adults: adults, placeNames: placeNames, prisonNames: prisonNames)
-        detail.flags = flags[visit.id] ?? []
+        detail.flags = (flags[visit.id] ?? []).map { $0.showing(visit, within: reach) }
         if entered.contains(visit.id.text) { detail.origin = .entered }
         return detail
     }
