@@ -154,7 +154,9 @@ struct PlanScreening {
             }
         }
         plan.refusals.sort { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
-        let gone = Dictionary(withdrawals.map { ($0.visit.id, $0.flag) }) { first, _ in first }
+        let gone = Dictionary(
+            withdrawals.map { ($0.visit.id, $0.flag.showing($0.visit, within: .nothing)) }
+        ) { first, _ in first }
         let before = Set((snapshot.plan?.visits ?? []).filter(\.status.isAhead).map(\.id))
         plan.changes =
             plan.changes.filter { gone[$0.visit] == nil }
@@ -165,7 +167,9 @@ struct PlanScreening {
     }
 
     private static func refusal(_ child: Identifier<Child>, _ visit: Visit, _ flag: VisitFlag) -> Refusal {
-        Refusal(
+        // A refusal is read by whoever sees the child: it names nobody who is not on the visit.
+        let flag = flag.showing(visit, within: .nothing)
+        return Refusal(
             child: child, prisoner: visit.prisoner, household: visit.household, code: .doesNotHold,
             facts: [Refusal.Fact("check", flag.code.rawValue), Refusal.Fact("date", "\(visit.date)")] + flag.facts,
             sentence: BilingualText(
