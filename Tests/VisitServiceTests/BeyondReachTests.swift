@@ -46,6 +46,23 @@ struct BeyondReachTests {
         }
     }
 
+    @Test("what does not hold of a visit lies in one of the other organisation, which only who sees both is told")
+    func flags() async throws {
+        try await TwoOrganisations.use(.these) { worlds in
+            let world = worlds[0]
+            let own: Set<VisitFlag.Code> = [.adultTwice, .keptApart]
+            func flags(_ desk: Desk) throws -> [VisitFlag] {
+                try desk.visits(VisitQuery(page: Page(limit: 1000))).flatMap(\.flags).filter { own.contains($0.code) }
+            }
+            let all = try flags(world.desk)
+            #expect(Set(all.filter { $0.visit.text.hasPrefix("YYV") }.map(\.code)) == own)
+            #expect(all.contains { flag in flag.facts.contains { $0.value.contains("ZZQ") } })
+            let theirs = try flags(world.desk.acting(as: "token:1", within: .organisation("YYV")))
+            #expect(Set(theirs.map(\.code)) == own, "Its own visits stay flagged.")
+            #expect(!theirs.contains { "\($0)".contains("ZZQ") })
+        }
+    }
+
     /// Asks, and adds an answer that gives something to those that are known.
     private func ask(
         _ request: RequestTable.Request, _ asker: Asker, _ fields: HTTPFields, _ table: RequestTable,

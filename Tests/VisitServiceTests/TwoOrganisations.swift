@@ -150,7 +150,8 @@ struct TwoOrganisations: Sendable {
 
             """,
             "prisoners.csv": prisoners, "bonds.csv": bonds,
-            "visits.csv": visits + more.map { "\($0),\(others.mark)-G1\n" }.joined(),
+            "separations.csv": "prisoner,other\nJJX-P9,\(others.mark)-JJX-P1\n",
+            "visits.csv": visits + more.map { "\($0),\(others.mark)-G1,\n" }.joined(),
             "prisoner_events.csv": """
             id,prisoner,event,date,until,note
             \(people { "\($0)-EV1,\($0)-JJX-P1,misconduct,2026-01-01,,what \($0)-JJX did" })
@@ -230,15 +231,19 @@ struct TwoOrganisations: Sendable {
     private var visits: String {
         let b = others.mark
         return """
-            id,status,prisoner,children,session,date,start,minutes,guardian
-            YYV-V1,held,YYV-JJX-P1,YYV-JJX-C1,,2026-03-07,09:00,60,
-            YYV-V2,confirmed,YYV-WWK-P2,YYV-WWK-C2,,2026-04-04,14:00,60,YYV-G2
-            YYV-V3,confirmed,YYV-WWK-P2,YYV-WWK-C2,WWK-S2@2026-06-27,2026-06-27,14:00,60,YYV-G2
-            \(b)-V1,held,\(b)-JJX-P1,\(b)-JJX-C1,,2026-03-14,09:00,60,
-            \(b)-V2,confirmed,\(b)-WWK-P3,\(b)-WWK-K0,,2026-04-11,14:00,60,\(b)-G2
-            \(b)-V3,confirmed,\(b)-WWK-P3,\(b)-WWK-K0,,2026-06-27,14:00,60,\(b)-G2
-            \(b)-V4,confirmed,\(b)-WWK-P3,\(b)-WWK-K0,,2026-05-09,14:00,60,\(b)-G2
-            \(b)-V5,confirmed,\(b)-JJX-P1,\(b)-JJX-C1,JJX-S1@2026-06-27,2026-06-27,09:00,60,
+            id,status,prisoner,children,session,date,start,minutes,guardian,escort
+            YYV-V1,held,YYV-JJX-P1,YYV-JJX-C1,,2026-03-07,09:00,60,,
+            YYV-V2,confirmed,YYV-WWK-P2,YYV-WWK-C2,,2026-04-04,14:00,60,YYV-G2,
+            YYV-V3,confirmed,YYV-WWK-P2,YYV-WWK-C2,WWK-S2@2026-06-27,2026-06-27,14:00,60,YYV-G2,
+            \(b)-V1,held,\(b)-JJX-P1,\(b)-JJX-C1,,2026-03-14,09:00,60,,
+            \(b)-V2,confirmed,\(b)-WWK-P3,\(b)-WWK-K0,,2026-04-11,14:00,60,\(b)-G2,
+            \(b)-V3,confirmed,\(b)-WWK-P3,\(b)-WWK-K0,,2026-06-27,14:00,60,\(b)-G2,
+            \(b)-V4,confirmed,\(b)-WWK-P3,\(b)-WWK-K0,,2026-05-09,14:00,60,\(b)-G2,
+            \(b)-V5,confirmed,\(b)-JJX-P1,\(b)-JJX-C1,JJX-S1@2026-06-27,2026-06-27,09:00,60,,
+            YYV-V6,confirmed,YYV-JJX-P1,YYV-JJX-C1,JJX-S1@2026-07-04,2026-07-04,09:00,60,,EH1
+            \(b)-V6,confirmed,\(b)-WWK-P2,\(b)-WWK-F0,,2026-07-04,09:30,60,,EH1
+            YYV-V7,confirmed,JJX-P9,YYV-JJX-C9,JJX-S1@2026-07-04,2026-07-04,09:00,60,YYV-G1,
+            \(b)-V7,confirmed,\(b)-JJX-P1,\(b)-JJX-C1,JJX-S1@2026-07-04,2026-07-04,09:00,60,\(b)-G1,
 
             """
     }
