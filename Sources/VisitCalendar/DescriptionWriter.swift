@@ -29,11 +29,11 @@ struct DescriptionWriter {
         lines.end()
     }
 
-    /// What does not hold, before everything that rests on it.
+    /// What does not hold, before everything that rests on it, and what somebody has let pass; why they did may name people.
     private func writeFlags(_ flags: [VisitFlag], into lines: inout ContentLines) {
-        for flag in flags where flag.waiver == nil {
+        for flag in flags {
             lines.newline()
-            lines.raw(words.doesNotHold)
+            lines.raw(flag.waiver == nil ? words.doesNotHold : words.letPass)
             lines.text(flag.code.name[options.language])
         }
     }

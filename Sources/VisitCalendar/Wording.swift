@@ -7,7 +7,7 @@ final class Wording: Sendable {
     let askFor, papersFor, callDay, ruleNote: [UInt8]
     let visitAt, videoWith, callWith, visitTo, wayThere, wayHome: [UInt8]
     let tomorrow, leaveNow: [UInt8]
-    let status, doesNotHold, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because,
+    let status, doesNotHold, letPass, leaveHome, atTheGate, homeAgain, nights, meeting, party, bring, papers, because,
         phone: [UInt8]
     let guardian, escort: [UInt8]
     let walk, road, rail, bus, ferry: [UInt8]
@@ -50,6 +50,7 @@ final class Wording: Sendable {
         leaveNow = words("Time to leave home for ", "该出发了，前往")
         status = words("Status: ", "状态：")
         doesNotHold = words("Please note: ", "请注意：")
+        letPass = words("Let pass: ", "已放行：")
         leaveHome = words("Leave home: ", "离家：")
         atTheGate = words("At the gate: ", "到达监狱大门：")
         atTheSite = words("At the video site: ", "到达视频会见点：")

@@ -2,6 +2,7 @@ import Testing
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitStore
 import VisitTestSupport
 
@@ -71,6 +72,94 @@ struct VisitStepTests {
                 #expect(try Self.ahead(desk).allSatisfy { !givenUp.contains($0.session ?? "") })
             }
             #expect(givenUp.count == 2)
+        }
+    }
+
+    private static func decline(
+        _ visit: Visit, _ desk: Desk, what: Desk.Declines? = nil, child: Identifier<Child>? = nil
+    ) throws {
+        let step = Desk.Step(.cancel, by: .child, reason: "does not want to", declines: what, child: child)
+        _ = try desk.take(step, on: [visit.id], today: SmallWorld.today)
+    }
+
+    @Test("a child's no is one to the person until somebody has asked again, which becomes a task")
+    func childsNo() throws {
+        try TemporaryFolder.use { folder in
+            let world = Self.world()
+            let desk = try world.desk(in: folder)
+            try Self.decline(try #require(try desk.plan(fourWeeks()).plan.visits.first), desk)
+            let again = SmallWorld.today + 28
+            #expect(try Self.ahead(desk).isEmpty, "What was still proposed went with the plan, or is flagged.")
+            let plan = try desk.plan(fourWeeks()).plan
+            #expect(plan.visits.isEmpty)
+            let refusal = try #require(plan.refusals.first)
+            #expect(refusal.code == .declinedByChild && refusal.facts == [Refusal.Fact("review", "\(again)")])
+            func due(_ today: Day) throws -> [Bond] {
+                try desk.tasks(within: 0, prisoner: nil, household: nil, today: today).decisions
+            }
+            #expect(try due(again - 1).isEmpty)
+            #expect(try due(again).map(\.child) == ["C1"])
+            // The answer, as an import of bonds.csv writes it.
+            try world.update(desk)
+            #expect(try due(again).isEmpty)
+            #expect(try !desk.plan(fourWeeks()).plan.visits.isEmpty)
+        }
+    }
+
+    @Test("a child's no to a date is one to that date alone")
+    func noToDate() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            try Self.decline(visit, desk, what: .date)
+            let next = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            #expect(next.date != visit.date)
+        }
+    }
+
+    @Test("one child's no leaves the others their visits, and a decision of others against contact as it is")
+    func oneOfSeveral() throws {
+        try TemporaryFolder.use { folder in
+            var world = Self.world()
+            world.addChild("C2", in: "H1", of: "M1", last: day("2026-10-10"))
+            let desk = try world.desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first { $0.children == ["C1", "C2"] })
+            #expect(throws: StoreError.noSuch(.child, asked: "C9", nearest: [])) {
+                try Self.decline(visit, desk, child: "C9")
+            }
+            #expect(try desk.visit(visit.id).visit == visit, "Nothing is done where a part of it cannot be.")
+            try Self.decline(visit, desk, child: "C2")
+            #expect(try desk.plan(fourWeeks()).plan.visits.map(\.children) == [["C1"]])
+        }
+    }
+
+    @Test("what a child declines is said of a child's no alone")
+    func noOfOthers() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            #expect(throws: DeskError.notChildsNo(.cancel)) {
+                _ = try desk.take(
+                    Desk.Step(.cancel, by: .household, reason: "ill", declines: .date), on: [visit.id],
+                    today: SmallWorld.today)
+            }
+        }
+    }
+
+    @Test("what the prison has agreed to for one day is asked for on another, unless the prison moves it")
+    func movedAfterAgreement() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            func confirm() throws {
+                _ = try desk.take(Desk.Step(.confirm, by: .prison), on: [visit.id], today: SmallWorld.today)
+            }
+            try confirm()
+            #expect(try Self.move(visit, to: visit.date + 7, desk).status == .requested)
+            try confirm()
+            let byPrison = Desk.Step(.move, by: .prison, reason: "an inspection")
+            let moved = try desk.move(visit.id, to: visit.date, start: nil, byPrison, today: SmallWorld.today)
+            #expect(moved.visit.status == .confirmed && moved.visit.date == visit.date)
         }
     }
 

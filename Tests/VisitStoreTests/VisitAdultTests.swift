@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import VisitModel
 
@@ -42,6 +43,31 @@ struct VisitAdultTests {
             let read = try store.view(for: .everything).visits(from: World.today)
             #expect(read.count == 151)
             #expect(read.filter { $0.adults.count == 3 }.map(\.id) == ["y1"])
+        }
+    }
+
+    @Test("are looked at again when another visit of the second one changes")
+    func near() throws {
+        var world = world
+        var other = world.prisoners[0]
+        (other.id, other.name) = ("m2", "Another invented mother")
+        world.prisoners.append(other)
+        try World.withStore(of: world) { (store, _) throws in
+            var second = World.planned("y2", in: 12)
+            (second.prisoner, second.household, second.children) = ("m2", "h2", ["c3"])
+            (second.adults, second.session) = ([.escort("e2")], nil)
+            var first = visit("y1", in: 5)
+            first.session = nil
+            _ = try store.publish(World.plan([first, second]), madeFrom: 1)
+            let judged = Mutex<Set<Identifier<Visit>>?>([])
+            let reviewed = store.reviewed(
+                by: Reviewer(today: World.today) { material in
+                    judged.withLock { $0 = material.judged }
+                    return []
+                })
+            let act = VisitAct(.request, by: .household, moment: World.moment)
+            _ = try reviewed.view(for: .everything).take(act, on: ["y2"], today: World.today)
+            #expect(judged.withLock { $0 } == ["y1", "y2"])
         }
     }
 

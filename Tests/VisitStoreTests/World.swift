@@ -122,7 +122,9 @@ enum World {
                 id: "b1", child: "c1", prisoner: "m1", relation: .mother, contact: .allowed,
                 papers: [.birthCertificate, .guardianConsent], maxGap: 45),
             Bond(id: "b2", child: "c2", prisoner: "m1", relation: .mother, contact: .onHold),
-            Bond(id: "b3", child: "c3", prisoner: "m1", relation: .stepmother, contact: .declinedByChild),
+            Bond(
+                id: "b3", child: "c3", prisoner: "m1", relation: .stepmother, contact: .declinedByChild,
+                reviewOn: today + 28),
         ]
     }
 

@@ -32,6 +32,8 @@ public enum DeskError: Failure, Hashable {
     case reasonMissing(VisitAct.Kind)
     /// Something is to be let pass, and nobody said why.
     case waiverReasonMissing
+    /// Said of a step which no child's no is: what the child declines.
+    case notChildsNo(VisitAct.Kind)
     /// The days asked for end before they begin, or are too many.
     case badRange(String)
     /// Files other than calendars are asked for about something of which there are calendars only.
@@ -47,7 +49,7 @@ public enum DeskError: Failure, Hashable {
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
         case .notForPart: .notAllowed
-        case .badRange, .reasonMissing, .waiverReasonMissing, .calendarsOnly: .usage
+        case .badRange, .reasonMissing, .waiverReasonMissing, .notChildsNo, .calendarsOnly: .usage
         }
     }
 
@@ -71,6 +73,7 @@ public enum DeskError: Failure, Hashable {
         case .exists: "file-exists"
         case .unknown: "unknown-id"
         case .reasonMissing, .waiverReasonMissing: "reason-missing"
+        case .notChildsNo: "not-a-childs-no"
         case .badRange: "bad-range"
         case .calendarsOnly: "calendars-only"
         }
@@ -134,6 +137,12 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "“\(kind.rawValue)” needs a reason: a visit is taken from a child.",
                 zh: "“\(kind.rawValue)”须说明原因：这关系到孩子的一次会见。")
+        case .notChildsNo(let kind):
+            BilingualText(
+                en: """
+                    What a child declines was said of “\(kind.rawValue)”; expected a visit that is called off by the child.
+                    """,
+                zh: "“\(kind.rawValue)”注明了孩子拒绝的对象；只有由孩子提出取消会见时才可注明。")
         case .badRange(let text):
             BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
         case .calendarsOnly(let kind):

@@ -53,7 +53,19 @@ struct TaskSurvey {
             }
         }
         let sorted = tasks.values.sorted { Self.order($0) < Self.order($1) }
-        return TaskList(today: today, within: within, tasks: sorted)
+        let due = register.bonds.filter { isWanted($0) && isDue($0) }
+        let decisions = due.sorted {
+            ($0.reviewOn?.number ?? .max, $0.child, $0.prisoner) < ($1.reviewOn?.number ?? .max, $1.child, $1.prisoner)
+        }
+        return TaskList(today: today, within: within, tasks: sorted, decisions: decisions)
+    }
+
+    /// Whether the decision about `bond` is to be looked at within the days asked for. A child's no never stands for ever
+    /// because nobody has set a day.
+    private func isDue(_ bond: Bond) -> Bool {
+        guard bond.contact != .allowed else { return false }
+        guard let day = bond.reviewOn else { return bond.contact == .declinedByChild }
+        return day <= today + within
     }
 
     private static func order(_ task: CaseTask) -> (Int, String, String, String, String) {

@@ -49,11 +49,34 @@ struct VisitCommand: ParsableCommand {
     }
 
     struct Cancel: StepCommand {
-        static let configuration = CommandConfiguration(abstract: "It will not take place.")
+        static let configuration = CommandConfiguration(
+            abstract: "It will not take place.",
+            discussion: """
+                With --by child it is the child's no to the person: nothing is planned for the two until somebody has asked
+                the child again, which becomes a task after plan.ask_again_days. With --declines date it is one to that
+                date alone, and another is looked for.
+                """)
         static let kind = VisitAct.Kind.cancel
         @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
+
+        @Option(
+            help: ArgumentHelp(
+                "What the child says no to: \(Desk.Declines.allCases.map(\.rawValue).joined(separator: " or ")).",
+                valueName: "what"))
+        var declines: Desk.Declines?
+
+        @Option(help: ArgumentHelp("Which child says no; otherwise all of the visit.", valueName: "id"))
+        var child: String?
+
         @OptionGroup var common: CommonOptions
+
+        var taken: Desk.Step {
+            var taken = step.step(Self.kind)
+            taken.declines = declines
+            taken.child = child.map { Identifier($0) }
+            return taken
+        }
     }
 
     struct Held: StepCommand {
@@ -75,7 +98,10 @@ struct VisitCommand: ParsableCommand {
     struct Move: DeskCommand {
         static let configuration = CommandConfiguration(
             abstract: "Puts it into another session of its prison.",
-            discussion: "It keeps its identifier; a visit that was only proposed counts as requested afterwards.")
+            discussion: """
+                It keeps its identifier and counts as requested afterwards: what the prison has agreed to for one day it has
+                not for another. With --by prison a confirmed visit stays confirmed.
+                """)
 
         @Argument(help: "The visit, by its number (V-0123) or identifier.")
         var id: String
@@ -141,13 +167,18 @@ protocol StepCommand: DeskCommand {
     static var kind: VisitAct.Kind { get }
     var ids: [String] { get }
     var step: StepOptions { get }
+    /// The step as it is taken.
+    var taken: Desk.Step { get }
 }
 
 extension StepCommand {
+    var taken: Desk.Step { step.step(Self.kind) }
+
     func perform(at desk: Desk, console: Console) throws {
-        let visits = try desk.take(step.step(Self.kind), on: ids.map { Identifier($0) }, today: common.day)
+        let visits = try desk.take(taken, on: ids.map { Identifier($0) }, today: common.day)
         try VisitCommand.tell(visits, desk, console)
     }
 }
 
 extension VisitAct.Party: ExpressibleByArgument {}
+extension Desk.Declines: ExpressibleByArgument {}

@@ -3,7 +3,7 @@ import VisitModel
 /// `bonds.csv`: which child keeps contact with which prisoner.
 enum BondRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, child, prisoner, relation, contact, papers, maxGapDays
+        case id, child, prisoner, relation, contact, papers, maxGapDays, reviewOn
 
         static let table = TableName.bonds
 
@@ -42,6 +42,12 @@ enum BondRow: RowLoader {
                     BilingualText(
                         en: "the longest time that should pass between two visits (empty: the operator's default)",
                         zh: "两次会见最长间隔（空：默认值）"), examples: ["45", ""])
+            case .reviewOn:
+                ColumnDefinition(
+                    "review_on", .optional, zh: ["复核日期", "再询问日期"],
+                    BilingualText(
+                        en: "when a decision against contact is looked at again, the child being asked first",
+                        zh: "不会见的决定何时复核（先询问孩子）"), examples: ["", "2027-03-01"])
             }
         }
     }
@@ -56,12 +62,15 @@ enum BondRow: RowLoader {
         let contact = row.word(.contact, in: Words.contact)
         let papers = row.words(.papers, in: Words.paper)
         let maxGap = row.whole(.maxGapDays, in: 1...3650, Units.days)
+        let reviewOn = row.day(.reviewOn)
         guard let id, let child, let prisoner, let relation else { return }
         checkSex(of: prisoner, as: relation, &row, draft)
         checkAges(child, prisoner, relation, &row, draft)
-        let bond = Bond(
+        var bond = Bond(
             id: id, child: child, prisoner: prisoner, relation: relation, contact: contact ?? .allowed, papers: papers,
             maxGap: maxGap)
+        // What is allowed is not waiting to be looked at.
+        bond.reviewOn = bond.contact == .allowed ? nil : reviewOn
         draft.register.bonds.append(bond)
         draft.bondLocations.append(row.location(of: .prisoner))
     }

@@ -25,8 +25,7 @@ public struct VisitAct: Hashable, Sendable {
         /// It will be at another date.
         case move
 
-        /// The status that the visit takes; nil for a move, which keeps it, except that a proposed visit counts as
-        /// requested afterwards.
+        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it.
         public var status: Visit.Status? {
             switch self {
             case .request: .requested

@@ -40,6 +40,12 @@ extension Visit.Status {
     /// Whether the visit can be put into another session.
     public var mayMove: Bool { isAhead }
 
+    /// What a move to another session makes of it: the new one is asked for. What the prison has agreed to for one day it has not
+    /// for another, unless it is the prison that moves the visit.
+    public func moved(by party: VisitAct.Party?) -> Visit.Status {
+        self == .confirmed && party == .prison ? .confirmed : .requested
+    }
+
     /// Whether a visit that the program planned counts as a fact of the register, which the next plan takes as given.
     public var isFact: Bool { self == .confirmed || isOutcome }
 

@@ -70,6 +70,8 @@ public struct Bond: Hashable, Sendable {
     public var relation: Relation
     /// What was decided about contact.
     public var contact: Contact
+    /// The day on which a decision against contact is looked at again, the child being asked first; nil where nobody set one.
+    public var reviewOn: Day?
     /// The papers that are in the file.
     public var papers: [Paper]
     /// The longest time that should pass between two visits, in days; the operator's default when nil.
@@ -78,13 +80,14 @@ public struct Bond: Hashable, Sendable {
     /// A bond.
     public init(
         id: Identifier<Bond>, child: Identifier<Child>, prisoner: Identifier<Prisoner>, relation: Relation,
-        contact: Contact = .allowed, papers: [Paper] = [], maxGap: Int? = nil
+        contact: Contact = .allowed, reviewOn: Day? = nil, papers: [Paper] = [], maxGap: Int? = nil
     ) {
         self.id = id
         self.child = child
         self.prisoner = prisoner
         self.relation = relation
         self.contact = contact
+        self.reviewOn = reviewOn
         self.papers = papers
         self.maxGap = maxGap
     }

@@ -28,16 +28,24 @@ enum Sentences {
                 en: "A decision about contact by whoever is responsible for it.", zh: "由负责人就是否会见作出决定。")
         ])
 
-    static let declinedByChild = Reason(
-        code: .declinedByChild,
-        sentence: BilingualText(
-            en: "The child does not want to visit at present, and that wish is respected.",
-            zh: "孩子目前不愿意会见，尊重孩子的意愿。"),
-        wouldHelp: [
-            BilingualText(
-                en: "Asking the child again from time to time, without pressure; a letter or a call may be welcome.",
-                zh: "不施加压力，过一段时间再问问孩子；写信或通电话也许可以接受。")
-        ])
+    /// - Parameter review: when the child is asked again, if somebody has set a day.
+    static func declinedByChild(review: Day?) -> Reason {
+        let again = review.map {
+            BilingualText(en: " The child is asked again on \($0).", zh: "定于 \($0) 再询问孩子。")
+        }
+        return Reason(
+            code: .declinedByChild, facts: review.map { [Refusal.Fact("review", "\($0)")] } ?? [],
+            sentence: BilingualText(
+                en: "The child does not want to visit at present, and that wish is respected.\(again?.english ?? "")",
+                zh: "孩子目前不愿意会见，尊重孩子的意愿。\(again?.chinese ?? "")"),
+            wouldHelp: [
+                BilingualText(
+                    en: """
+                        Asking the child again from time to time, without pressure; a letter or a call may be welcome.
+                        """,
+                    zh: "不施加压力，过一段时间再问问孩子；写信或通电话也许可以接受。")
+            ])
+    }
 
     static let contactForbidden = Reason(
         code: .contactForbidden,

@@ -14,6 +14,8 @@ public struct PlanningParameters: Hashable, Sendable {
     public var visitsPerMonth = 1
     /// Proposed visits this many days ahead stay where they are while they are possible: `plan.freeze_days`.
     public var freezeDays = 14
+    /// How many days after a child's no to a person the child is asked again: `plan.ask_again_days`.
+    public var askAgainDays = 28
     /// How many days a visit that is overdue already may take to be caught up: `plan.catch_up_days`.
     public var catchUpDays = 28
     /// How many journeys an escort makes on one day: `plan.escort_trips_per_day`.
@@ -48,6 +50,7 @@ public struct PlanningParameters: Hashable, Sendable {
             case "plan.min_gap_days": read(parameter, 0...365, into: \.minGapDays)
             case "plan.visits_per_month": read(parameter, 1...31, into: \.visitsPerMonth)
             case "plan.freeze_days": read(parameter, 0...365, into: \.freezeDays)
+            case "plan.ask_again_days": read(parameter, 1...365, into: \.askAgainDays)
             case "plan.catch_up_days": read(parameter, 0...365, into: \.catchUpDays)
             case "plan.escort_trips_per_day": read(parameter, 1...10, into: \.escortTripsPerDay)
             case "prison.tables_per_adult": read(parameter, 1...20, into: \.tablesPerAdult)

@@ -1,3 +1,4 @@
+import VisitApplication
 import VisitFormats
 import VisitModel
 
@@ -47,6 +48,14 @@ struct RequestField: Sendable {
     /// Whose decision a step is.
     static let by = RequestField(
         name: "by", kind: .word(VisitAct.Party.allCases.map(\.rawValue)), about: "Whose decision it is.")
+
+    /// What a child's no to a visit is a no to.
+    static let declines = RequestField(
+        name: "declines", kind: .word(Desk.Declines.allCases.map(\.rawValue)),
+        about: "With by=child: what the child says no to; otherwise the person.")
+
+    /// The child who says no.
+    static let declining = RequestField.id("child", "With by=child: which child says no; otherwise all of the visit.")
 
     /// Why a step is taken.
     static func reason(isRequired: Bool) -> RequestField {

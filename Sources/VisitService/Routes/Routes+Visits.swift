@@ -42,7 +42,9 @@ extension Routes {
         Endpoint(
             method: .post, path: "/v1/visits/{id}/\(kind.rawValue)", right: .changeVisits,
             summary: "Takes the step “\(kind.rawValue)” in the life of a visit.",
-            body: [.by, .reason(isRequired: kind.needsReason)], answer: .document(VisitDocument.schema)
+            body: [.by, .reason(isRequired: kind.needsReason)]
+                + (kind.status?.isCalledOff == true ? [.declines, .declining] : []),
+            answer: .document(VisitDocument.schema)
         ) { asked in
             let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(kind))
             let today = desk.today
@@ -101,6 +103,8 @@ extension Routes {
 extension Asked {
     /// The step that the body tells of.
     fileprivate func step(_ kind: VisitAct.Kind) -> Desk.Step {
-        Desk.Step(kind, by: one("by").flatMap { VisitAct.Party(rawValue: $0) }, reason: one("reason") ?? "")
+        Desk.Step(
+            kind, by: one("by").flatMap { VisitAct.Party(rawValue: $0) }, reason: one("reason") ?? "",
+            declines: one("declines").flatMap { Desk.Declines(rawValue: $0) }, child: id("child"))
     }
 }

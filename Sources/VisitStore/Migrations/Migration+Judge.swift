@@ -70,6 +70,9 @@ extension Migration {
         ALTER TABLE prison ADD COLUMN maxVisitors INTEGER CONSTRAINT maxVisitorsPositive CHECK (maxVisitors >= 1);
         ALTER TABLE prison ADD COLUMN tablesPerAdult INTEGER CONSTRAINT tablesPerAdultPositive CHECK (tablesPerAdult >= 1);
 
+        ALTER TABLE bond ADD COLUMN reviewOn INTEGER
+          CONSTRAINT reviewOnIsDay CHECK (reviewOn BETWEEN -719162 AND 2932896);
+
         CREATE TABLE separation (
           id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
           first TEXT NOT NULL REFERENCES prisoner (id),

@@ -81,16 +81,17 @@ struct VisitReview {
 
     /// The visits that share prisoner, household, adult or session with one of `visits`.
     private func beside(_ visits: [Visit], where condition: String) throws -> [Visit] {
+        let guardians = visits.flatMap(\.adults).compactMap { $0.guardian?.text }
+        let escorts = visits.flatMap(\.adults).compactMap { $0.escort?.text }
         let lists = [
-            visits.map(\.prisoner.text), visits.map(\.household.text),
-            visits.flatMap(\.adults).compactMap { $0.guardian?.text },
-            visits.flatMap(\.adults).compactMap { $0.escort?.text }, visits.compactMap(\.session?.text),
+            visits.map(\.prisoner.text), visits.map(\.household.text), guardians, escorts,
+            visits.compactMap(\.session?.text),
         ]
         let among = "IN (SELECT value FROM json_each(?))"
         return try VisitReading.visits(
             where: """
                 \(condition) AND (prisoner \(among) OR household \(among) OR guardian \(among) OR escort \(among) \
-                OR session \(among))
-                """, StatementArguments(lists.map { NestedText.list(Set($0)) }), db)
+                OR session \(among) OR id IN (SELECT visit FROM visitAdult WHERE guardian \(among) OR escort \(among)))
+                """, StatementArguments((lists + [guardians, escorts]).map { NestedText.list(Set($0)) }), db)
     }
 }

@@ -3,7 +3,7 @@ import VisitModel
 
 extension StoreView {
     /// Puts a visit that is still ahead into another session of its prison. It keeps its identifier, loses the reasons that
-    /// were for the old date, and counts as requested if it was only proposed.
+    /// were for the old date, and counts as requested, or stays confirmed where the prison moves it.
     ///
     /// - Parameters:
     ///   - placement: the session and what goes with it, from somebody who has looked whether it can be.
@@ -36,7 +36,7 @@ extension StoreView {
             var act = act
             act.givenUp = visit.session
             let before = visit
-            visit.take(placement)
+            visit.take(placement, by: act.by)
             visit = try write(visit, instead: before, act, db)
             try note("visit.move", "visit \(id)", ["from=\(before.date)", "to=\(session.date)"] + act.facts, db)
             _ = try store.review(.near([before, visit]), at: act.moment, db)
@@ -66,12 +66,12 @@ extension StoreView {
 
 extension Visit {
     /// Puts the visit into another place.
-    fileprivate mutating func take(_ placement: Placement) {
+    fileprivate mutating func take(_ placement: Placement, by party: VisitAct.Party?) {
         (session, date) = (placement.session.id, placement.session.date)
         (start, minutes) = (placement.session.start, placement.minutes)
         (mode, documents) = (placement.mode, placement.documents)
         (companion, trip) = (placement.companion, placement.trip)
         reasons = []
-        if status == .proposed { status = .requested }
+        status = status.moved(by: party)
     }
 }

@@ -8,11 +8,13 @@ extension StoreView {
     /// - Parameters:
     ///   - act: the step; a move is made by `move(_:to:act:madeFrom:)`.
     ///   - today: the day on which it is taken: a visit ahead cannot have been held or missed.
+    ///   - declining: the child's no to the person that the step is, if it is one: kept with the bonds.
     /// - Returns: the visits as they are now. One that has that status already is left as it is.
-    /// - Throws: `noSuch` for an unknown visit, `transitionNotAllowed`, `stillAhead`; no visit is changed then.
+    /// - Throws: `noSuch` for an unknown visit or a child that is not on it, `transitionNotAllowed`, `stillAhead`; no visit is
+    ///   changed then.
     @discardableResult
     public func take(
-        _ act: VisitAct, on ids: [Identifier<Visit>], today: Day
+        _ act: VisitAct, on ids: [Identifier<Visit>], today: Day, declining: Declining? = nil
     ) throws(StoreError) -> [Visit] {
         guard let status = act.kind.status else {
             preconditionFailure("A step that has no status of its own, \(act.kind), is made by move.")
@@ -22,6 +24,7 @@ extension StoreView {
             let visits = try ids.map { id in
                 var visit = try VisitReading.existing(id, within: reach, db)
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
+                if let declining, try decline(declining, visit, db) { hasChanged = true }
                 return visit
             }
             if hasChanged {

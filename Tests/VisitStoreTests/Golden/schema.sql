@@ -169,7 +169,8 @@ CREATE TABLE bond (
   papers TEXT NOT NULL CONSTRAINT papersListed
     CHECK (papers = '[]' OR json_valid(papers) AND json_type(papers) = 'array'),
   maxGapDays INTEGER CONSTRAINT maxGapNotNegative CHECK (maxGapDays >= 0)
-) STRICT, WITHOUT ROWID;
+, reviewOn INTEGER
+  CONSTRAINT reviewOnIsDay CHECK (reviewOn BETWEEN -719162 AND 2932896)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX bondByChild ON bond (child, prisoner);
 CREATE INDEX bondByPrisoner ON bond (prisoner);
 CREATE TABLE parameter (

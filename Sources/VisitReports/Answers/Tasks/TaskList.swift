@@ -10,12 +10,17 @@ public struct TaskList: Sendable {
     public var tasks: [CaseTask]
     /// Visits that do not hold: somebody must decide what becomes of them. Those that are agreed first.
     public var flagged: [ReviewOutcome.Noted]
+    /// Decisions against contact that are due to be looked at again, the child being asked first.
+    public var decisions: [Bond]
 
     /// A list.
-    public init(today: Day, within: Int, tasks: [CaseTask], flagged: [ReviewOutcome.Noted] = []) {
+    public init(
+        today: Day, within: Int, tasks: [CaseTask], flagged: [ReviewOutcome.Noted] = [], decisions: [Bond] = []
+    ) {
         self.today = today
         self.within = within
         self.tasks = tasks
         self.flagged = flagged
+        self.decisions = decisions
     }
 }

@@ -26,6 +26,9 @@ public struct TasksDocument: Sendable {
         document.mayHave("flagged", listOf: flagged) { document in
             document.list.flagged.isEmpty ? nil : document.list.flagged.map { ($0, document.language) }
         }
+        document.mayHave("decisions", listOf: decision) { document in
+            document.list.decisions.isEmpty ? nil : document.list.decisions.map { ($0, document.language) }
+        }
         document.has("tasks", listOf: task) { document in
             document.list.tasks.map { (task: $0, today: document.list.today, language: document.language) }
         }
@@ -39,6 +42,15 @@ public struct TasksDocument: Sendable {
         told.has("household", .text) { JSON($0.noted.visit.household) }
         told.has("prisoner", .text) { JSON($0.noted.visit.prisoner) }
         told.has(membersOf: VisitFlag.answer) { (flag: $0.noted.flag, language: $0.language) }
+    }
+
+    private static let decision = AnswerObject<(bond: Bond, language: Language)> { told in
+        told.has("bond", .text) { JSON($0.bond.id) }
+        told.has("child", .text) { JSON($0.bond.child) }
+        told.has("prisoner", .text) { JSON($0.bond.prisoner) }
+        told.has("contact", .words(of: Bond.Contact.self)) { .string($0.bond.contact.rawValue) }
+        told.mayHave("due", .day) { $0.bond.reviewOn.map { JSON($0) } }
+        told.has("sentence", .text) { .string($0.bond.reviewSentence[$0.language]) }
     }
 
     private static let task = AnswerObject<(task: CaseTask, today: Day, language: Language)> { task in

@@ -20,7 +20,7 @@ public struct TasksText: Sendable {
         let late = list.tasks.filter { $0.duty.due.map { $0 < list.today } ?? false }
         let coming = list.tasks.filter { $0.duty.due.map { $0 >= list.today } ?? false }
         let watched = list.tasks.filter { $0.duty.due == nil }
-        return flagged + section(phrases.choose("Overdue", "已逾期"), late)
+        return flagged + decisions + section(phrases.choose("Overdue", "已逾期"), late)
             + section(phrases.choose("To be done", "待办"), coming)
             + section(phrases.choose("To be watched", "需关注"), watched) + summary(late.count)
     }
@@ -35,6 +35,17 @@ public struct TasksText: Sendable {
             return "  \(phrases.labelled(which, noted.flag.sentence[language]))\(passed)\n"
         }
         return phrases.choose("Visits that do not hold", "存在问题的会见") + "\n" + lines.joined() + "\n"
+    }
+
+    /// Decisions against contact that are due to be looked at again.
+    private var decisions: String {
+        guard !list.decisions.isEmpty else { return "" }
+        let lines = list.decisions.map { bond in
+            let who = "\(bond.child), \(bond.prisoner)".onOneLine
+            let day = bond.reviewOn?.description ?? "—"
+            return "  \(day)  \(phrases.labelled(who, bond.reviewSentence[language]))\n"
+        }
+        return phrases.choose("Decisions to be looked at again", "需复核的决定") + "\n" + lines.joined() + "\n"
     }
 
     private func section(_ title: String, _ tasks: [CaseTask]) -> String {
@@ -56,7 +67,7 @@ public struct TasksText: Sendable {
 
     private func summary(_ late: Int) -> String {
         if list.tasks.isEmpty {
-            guard list.flagged.isEmpty else { return "" }
+            guard list.flagged.isEmpty, list.decisions.isEmpty else { return "" }
             return phrases.choose(
                 "Nothing to be done within \(phrases.days(list.within)).\n", "\(list.within)天内没有待办事项。\n")
         }
