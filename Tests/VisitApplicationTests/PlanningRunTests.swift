@@ -139,6 +139,29 @@ struct PlanningRunTests {
         }
     }
 
+    @Test("a reason that has become untrue is said of a proposal no more")
+    func untrueReason() throws {
+        try TemporaryFolder.use { folder in
+            var world = SmallWorld()
+            world.addMother("M1")
+            world.addFamily("H1")
+            world.addChild("C1", in: "H1", of: "M1")
+            let desk = try world.desk(in: folder)
+            let first = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            #expect(first.reasons.contains(VisitReason.firstOnRecord))
+            // Somebody enters a visit of last spring.
+            world.register.visits.append(
+                Visit(
+                    id: "past", status: .held, prisoner: "M1", household: "H1", children: ["C1"], prison: "W1",
+                    date: day("2026-04-04"), minutes: 30))
+            try world.update(desk)
+            _ = try desk.plan(fourWeeks())
+            let stays = try desk.visit(first.id)
+            #expect(stays.visit.status == .proposed && stays.flags.isEmpty)
+            #expect(!stays.visit.reasons.isEmpty && !stays.visit.reasons.contains(VisitReason.firstOnRecord))
+        }
+    }
+
     @Test("an imported closure calls off the visit that it hits, and the next plan leaves the others where they are")
     func closure() throws {
         try TemporaryFolder.use { folder in

@@ -68,10 +68,13 @@ struct PlanScreening {
                 grouping: flags.filter { $0.code.isObstacle && !waived.contains(Objection($0)) }, by: \.visit)
             let more = self.withdrawals(from: plan, objections)
             guard !more.isEmpty else {
-                let told = told(plan, withdrawals)
+                let told = told(plan, withdrawals).saying(true: flags)
                 return Screened(
                     plan: told, takenBack: withdrawals.compactMap { GivenUp($0.visit) },
-                    bondsLeft: told.refusals.count { $0.code == .doesNotHold }, flags: flags,
+                    bondsLeft: told.refusals.count { $0.code == .doesNotHold },
+                    flags: flags.filter { flag in
+                        flag.code != .textUntrue || !told.visits.contains { $0.id == flag.visit && $0.status == .proposed }
+                    },
                     findings: findings(judge, withdrawals))
             }
             withdrawals += more
@@ -193,6 +196,24 @@ struct PlanScreening {
                         en: "\(count) proposed visits were taken back: \(code.name.english).",
                         zh: "撤回 \(count) 次拟定的会见：\(code.name.chinese)。"))
             }
+    }
+}
+
+extension Plan {
+    /// The plan without the reasons of proposals that `flags` call untrue, as where a school has made a holiday a day of
+    /// teaching since. What people have asked for or agreed keeps its words, flagged.
+    fileprivate func saying(true flags: [VisitFlag]) -> Plan {
+        let untrue = Dictionary(grouping: flags.filter { $0.code == .textUntrue }, by: \.visit)
+            .mapValues { Set($0.map(\.subject)) }
+        guard !untrue.isEmpty else { return self }
+        var plan = self
+        for index in plan.visits.indices where plan.visits[index].status == .proposed {
+            guard let topics = untrue[plan.visits[index].id] else { continue }
+            plan.visits[index].reasons.removeAll { reason in
+                VisitReason.Topic(of: reason).map { topics.contains($0.rawValue) } ?? false
+            }
+        }
+        return plan
     }
 }
 

@@ -5,24 +5,24 @@ extension Check {
     /// no night.
     static let sentences = Check(.textUntrue) { visit, world in
         visit.visit.reasons.compactMap { reason in
-            switch reason {
-            case VisitReason.noSchool, VisitReason.noSchoolOnTheWay:
+            guard let topic = VisitReason.Topic(of: reason) else { return nil }
+            switch topic {
+            case .noSchool:
                 guard let day = visit.days.first(where: { visit.hasSchool(on: $0, world) }) else { return nil }
-                return visit.flag(.textUntrue, "no-school", ["date": "\(day)"])
-            case VisitReason.schoolDay:
+                return visit.flag(.textUntrue, topic.rawValue, ["date": "\(day)"])
+            case .schoolDay:
                 guard !visit.days.contains(where: { visit.hasSchool(on: $0, world) }) else { return nil }
-                return visit.flag(.textUntrue, "school-day")
-            case VisitReason.firstOnRecord:
+                return visit.flag(.textUntrue, topic.rawValue)
+            case .firstVisit:
                 let last = visit.visit.children.map { child in
                     world.met[ChildAndPrisoner(child, visit.visit.prisoner), default: []]
                         .last { $0.date < visit.visit.date }
                 }
                 guard let held = last.first, let held, !last.contains(nil) else { return nil }
-                return visit.flag(.textUntrue, "first-visit", ["visit": held.id.text, "date": "\(held.date)"])
-            case VisitReason.oneDay:
+                return visit.flag(.textUntrue, topic.rawValue, ["visit": held.id.text, "date": "\(held.date)"])
+            case .oneDay:
                 guard visit.days.count > 1 else { return nil }
-                return visit.flag(.textUntrue, "one-day", ["until": "\(visit.days.last)"])
-            default: return nil
+                return visit.flag(.textUntrue, topic.rawValue, ["until": "\(visit.days.last)"])
             }
         }
     }

@@ -15,4 +15,23 @@ public enum VisitReason {
     /// Nobody is away from home overnight.
     public static let oneDay = BilingualText(
         en: "The journey there and back fits into one day.", zh: "当天可以往返。")
+
+    /// What a reason is about that can be held against the register. The raw value is the subject of the flag `text-untrue`.
+    public enum Topic: String, Sendable {
+        case noSchool = "no-school"
+        case schoolDay = "school-day"
+        case firstVisit = "first-visit"
+        case oneDay = "one-day"
+
+        /// What `reason` is about; nil where it says nothing of the kind.
+        public init?(of reason: BilingualText) {
+            switch reason {
+            case VisitReason.noSchool, VisitReason.noSchoolOnTheWay: self = .noSchool
+            case VisitReason.schoolDay: self = .schoolDay
+            case VisitReason.firstOnRecord: self = .firstVisit
+            case VisitReason.oneDay: self = .oneDay
+            default: return nil
+            }
+        }
+    }
 }
