@@ -69,12 +69,11 @@ struct PlanScreening {
             let more = self.withdrawals(from: plan, objections)
             guard !more.isEmpty else {
                 let told = told(plan, withdrawals).saying(true: flags)
+                let proposed = Set(told.visits.filter { $0.status == .proposed }.map(\.id))
                 return Screened(
                     plan: told, takenBack: withdrawals.compactMap { GivenUp($0.visit) },
                     bondsLeft: told.refusals.count { $0.code == .doesNotHold },
-                    flags: flags.filter { flag in
-                        flag.code != .textUntrue || !told.visits.contains { $0.id == flag.visit && $0.status == .proposed }
-                    },
+                    flags: flags.filter { $0.code != .textUntrue || !proposed.contains($0.visit) },
                     findings: findings(judge, withdrawals))
             }
             withdrawals += more
