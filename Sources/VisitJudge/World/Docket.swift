@@ -32,14 +32,7 @@ struct Docket: Sendable {
         }
         visits = ConcurrentMap.map(heard.count, threads: threads, fewest: Self.fewestVisits) { part in
             var inquiry = RuleInquiry(world)
-            return heard[part].map { visit in
-                var judged = JudgedVisit(visit, in: world)
-                if judged.isAhead {
-                    judged.answers = inquiry.answers(for: judged)
-                    judged.absent = inquiry.absent(at: judged)
-                }
-                return judged
-            }
+            return heard[part].map { JudgedVisit($0, in: world, asking: &inquiry) }
         }.flatMap { $0 }
         groups = Self.groups(of: visits, in: world)
     }

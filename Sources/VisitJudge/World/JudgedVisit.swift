@@ -1,7 +1,9 @@
 import VisitModel
 
 /// A visit with what it names looked up, its moments in universal time, and what the rules say of it.
-struct JudgedVisit: Sendable {
+///
+/// A class, since every check and every group of visits holds it, and it is large to copy.
+final class JudgedVisit: Sendable {
     /// An adult who goes along and is in the register.
     enum Adult: Sendable {
         case guardian(Guardian)
@@ -51,12 +53,12 @@ struct JudgedVisit: Sendable {
     let away: Span?
     /// The days on which the party is away for any time, by the prison's clocks.
     let days: DayRange
-    /// What the rules say of each child who has a bond.
-    var answers: [RuleAnswer] = []
-    /// That the prisoner is out of prison on its day; nil where nothing says so.
-    var absent: Whereabouts.Absent?
+    /// What the rules say of each child who has a bond; empty where it is not ahead.
+    let answers: [RuleAnswer]
+    /// That the prisoner is out of prison on its day; nil where nothing says so, or it is not ahead.
+    let absent: Whereabouts.Absent?
 
-    init(_ visit: Visit, in world: JudgedWorld) {
+    init(_ visit: Visit, in world: JudgedWorld, asking inquiry: inout RuleInquiry) {
         self.visit = visit
         isAhead = visit.status.isAhead && visit.date >= world.today
         let prison = world.prisons[visit.prison]
@@ -92,6 +94,12 @@ struct JudgedVisit: Sendable {
             away = meeting.flatMap { meeting in gateBy.map { Span($0, meeting.ends) } }
             days = DayRange(visit.date, visit.date)
         }
+        guard isAhead, let prison, let prisoner else {
+            (answers, absent) = ([], nil)
+            return
+        }
+        answers = inquiry.answers(of: children, with: adults, to: prisoner, in: prison, on: visit.date)
+        absent = inquiry.absence(of: prisoner, from: prison, on: visit.date, answers)
     }
 
     private static func session(of visit: Visit, in world: JudgedWorld) -> (SessionTemplate?, Sitting) {

@@ -44,24 +44,25 @@ struct RuleInquiry {
         self.world = world
     }
 
-    /// What the rules say of each child of `visit` who has a bond; nothing where prison or prisoner is not known.
-    mutating func answers(for visit: JudgedVisit) -> [RuleAnswer] {
-        guard let prison = visit.prison, let prisoner = visit.prisoner else { return [] }
-        return visit.children.compactMap { child in
+    /// What the rules say of each of `children` who has a bond, in the company of `adults`.
+    mutating func answers(
+        of children: [Child], with adults: [JudgedVisit.Adult], to prisoner: Prisoner, in prison: Prison, on day: Day
+    ) -> [RuleAnswer] {
+        children.compactMap { child in
             world.bonds[ChildAndPrisoner(child.id, prisoner.id)].map { bond in
-                answer(contactCase(child, prisoner, prison, bond, on: visit.visit.date), child, bond, visit)
+                answer(contactCase(child, prisoner, prison, bond, on: day), child, bond, adults)
             }
         }
     }
 
     private mutating func answer(
-        _ question: ContactCase, _ child: Child, _ bond: Bond, _ visit: JudgedVisit
+        _ question: ContactCase, _ child: Child, _ bond: Bond, _ adults: [JudgedVisit.Adult]
     ) -> RuleAnswer {
         var question = question
         var chosen: Entitlement?
         // Who is no adult is named for that.
-        for adult in visit.adults where adult.isGrownUp(on: visit.visit.date) {
-            question.companion = adult.contactCompanion(on: visit.visit.date)
+        for adult in adults where adult.isGrownUp(on: question.date) {
+            question.companion = adult.contactCompanion(on: question.date)
             let entitlement = world.book.entitlement(for: question, using: &cache)
             if entitlement.permitsVisit || chosen == nil { chosen = entitlement }
             if entitlement.permitsVisit { break }

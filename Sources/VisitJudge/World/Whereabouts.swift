@@ -65,12 +65,14 @@ struct Whereabouts {
 }
 
 extension RuleInquiry {
-    /// Whether the prisoner is out of prison on the day of `visit`: on leave, in hospital, or at home with an infant.
-    /// Who is out for the sake of one child is out for all of them.
-    mutating func absent(at visit: JudgedVisit) -> Whereabouts.Absent? {
-        guard let prisoner = visit.prisoner, let prison = visit.prison else { return nil }
-        let day = visit.visit.date
-        for answer in visit.answers {
+    /// Whether `prisoner` is out of prison on `day`: on leave, in hospital, or at home with an infant. Who is out for the
+    /// sake of one child is out for all of them.
+    ///
+    /// - Parameter answers: what the rules say of the children who come on that day.
+    mutating func absence(
+        of prisoner: Prisoner, from prison: Prison, on day: Day, _ answers: [RuleAnswer]
+    ) -> Whereabouts.Absent? {
+        for answer in answers {
             if case .outOfPrison(let until) = answer.verdict { return Whereabouts.Absent(until: until) }
         }
         let record = Whereabouts(prisoner: prisoner, events: world.events[prisoner.id, default: []], today: world.today)

@@ -18,6 +18,7 @@ extension Migration {
           SELECT id, row_number() OVER (ORDER BY date, start, id) AS number FROM visit) AS placed
           WHERE placed.id = visit.id;
         CREATE UNIQUE INDEX visitByNumber ON visit (number);
+        CREATE INDEX visitByGuardian ON visit (guardian, date) WHERE guardian IS NOT NULL;
         ALTER TABLE storeState ADD COLUMN lastVisitNumber INTEGER NOT NULL DEFAULT 0
           CONSTRAINT lastVisitNumberNotNegative CHECK (lastVisitNumber >= 0);
         UPDATE storeState SET lastVisitNumber = (SELECT count(*) FROM visit);

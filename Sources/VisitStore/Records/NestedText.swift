@@ -19,6 +19,11 @@ enum NestedText {
         JSON.array(texts.map { .string($0) }).text(pretty: false)
     }
 
+    /// The text of a list of numbers.
+    static func list(_ numbers: some Sequence<Int>) -> String {
+        JSON.array(numbers.map { .int($0) }).text(pretty: false)
+    }
+
     /// The part that the whole of `text` says, as `read` understands it; nil where it says something else.
     static func part<Part>(
         of text: String, _ read: (inout NestedReader) throws(NestedReader.Malformed) -> Part

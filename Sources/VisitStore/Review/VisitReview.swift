@@ -79,19 +79,29 @@ struct VisitReview {
         }
     }
 
-    /// The visits that share prisoner, household, adult or session with one of `visits`.
+    /// The visits that share prisoner, household, adult or session with one of `visits`. Each is looked up in an index of its
+    /// own: a step must not read through all visits.
     private func beside(_ visits: [Visit], where condition: String) throws -> [Visit] {
-        let guardians = visits.flatMap(\.adults).compactMap { $0.guardian?.text }
-        let escorts = visits.flatMap(\.adults).compactMap { $0.escort?.text }
-        let lists = [
-            visits.map(\.prisoner.text), visits.map(\.household.text), guardians, escorts,
-            visits.compactMap(\.session?.text),
-        ]
+        let guardians = NestedText.list(Set(visits.flatMap(\.adults).compactMap { $0.guardian?.text }))
+        let escorts = NestedText.list(Set(visits.flatMap(\.adults).compactMap { $0.escort?.text }))
+        let sessions = visits.filter { $0.session != nil }
         let among = "IN (SELECT value FROM json_each(?))"
         return try VisitReading.visits(
             where: """
-                \(condition) AND (prisoner \(among) OR household \(among) OR guardian \(among) OR escort \(among) \
-                OR session \(among) OR id IN (SELECT visit FROM visitAdult WHERE guardian \(among) OR escort \(among)))
-                """, StatementArguments((lists + [guardians, escorts]).map { NestedText.list(Set($0)) }), db)
+                \(condition) AND id IN (
+                  SELECT id FROM visit WHERE prisoner \(among) UNION ALL SELECT id FROM visit WHERE household \(among)
+                  UNION ALL SELECT id FROM visit WHERE guardian \(among)
+                  UNION ALL SELECT id FROM visit WHERE escort \(among)
+                  UNION ALL SELECT visit FROM visitAdult WHERE guardian \(among)
+                  UNION ALL SELECT visit FROM visitAdult WHERE escort \(among)
+                  UNION ALL SELECT id FROM visit
+                    WHERE session \(among) AND prison \(among) AND date \(among))
+                """,
+            [
+                NestedText.list(Set(visits.map(\.prisoner.text))), NestedText.list(Set(visits.map(\.household.text))),
+                guardians, escorts, guardians, escorts,
+                NestedText.list(Set(sessions.compactMap(\.session?.text))),
+                NestedText.list(Set(sessions.map(\.prison.text))), NestedText.list(Set(sessions.map(\.date.number))),
+            ], db)
     }
 }

@@ -443,6 +443,7 @@ CREATE TABLE message (
 CREATE INDEX messageWaiting ON message (due, id) WHERE state = 'waiting';
 CREATE INDEX messageByVisit ON message (visit);
 CREATE UNIQUE INDEX visitByNumber ON visit (number);
+CREATE INDEX visitByGuardian ON visit (guardian, date) WHERE guardian IS NOT NULL;
 CREATE TABLE visitAdult (
   visit TEXT NOT NULL REFERENCES visit (id),
   position INTEGER NOT NULL CONSTRAINT positionAfterFirst CHECK (position >= 2),
