@@ -107,6 +107,16 @@ extension Draft {
         return adults
     }
 
+    /// Adults of the files who are kept twice now, as guardian and as escort.
+    func samePersons() -> [Finding] {
+        guard !register.guardians.isEmpty || !register.escorts.isEmpty else { return [] }
+        let (guardians, escorts) = (Set(register.guardians.map(\.id)), Set(register.escorts.map(\.id)))
+        return SamePerson.all(
+            of: register.guardians + known.guardians.filter { !guardians.contains($0.id) },
+            register.escorts + known.escorts.filter { !escorts.contains($0.id) }
+        ).filter { guardians.contains($0.guardian) || escorts.contains($0.escort) }.map(\.finding)
+    }
+
     /// Whether an adult of that identifier may be in a row that could not be read.
     func mayHoldAdult(_ id: String) -> Bool {
         references.mayHold(id, in: .guardians) || references.mayHold(id, in: .escorts)

@@ -210,6 +210,7 @@ struct ImportRun {
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
+        findings += draft.samePersons()
         let sorted = findings.sortedByPlace()
         let batch =
             sorted.contains { $0.severity == .error }
