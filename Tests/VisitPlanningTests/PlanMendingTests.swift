@@ -92,8 +92,8 @@ struct PlanMendingTests {
         #expect(!together(plan))
         #expect(!visits(plan, to: "M1").isEmpty && !visits(plan, to: "M2").isEmpty)
         // Beside what people have agreed the proposal yields.
-        world.register.visits = [world.visit("agreed", on: "2026-11-28", .confirmed)]
-        world.horizon = DayRange(from: PlanningWorld.today + 1, days: 7)
+        world.register.visits = [world.visit("agreed", on: "2026-12-05", .confirmed)]
+        world.horizon = DayRange(from: PlanningWorld.today + 1, days: 14)
         let alone = try world.plan()
         #expect(visits(alone, to: "M2").isEmpty)
         #expect(alone.refusals.first { $0.child == "C2" }?.code == .doesNotHold)

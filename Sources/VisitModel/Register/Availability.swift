@@ -69,6 +69,11 @@ public struct Availability: Sendable {
         absences[person]?.first { $0.takes(day) }
     }
 
+    /// Whether an absence takes all of `day` from `person`; one with hours leaves the others.
+    public func isAbsent(_ person: Absence.Person, allOf day: Day) -> Bool {
+        absences[person]?.contains { $0.hours == nil && $0.days.contains(day) } ?? false
+    }
+
     // MARK: Bans
 
     /// What keeps `adult` away from visits to `prisoner` on `day`; nil where nothing does.

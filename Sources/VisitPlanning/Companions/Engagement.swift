@@ -59,7 +59,7 @@ extension Availability {
             case .escort(let id): .escort(id)
             }
         return days.allSatisfy {
-            absence(of: person, on: $0) != nil || ban(of: adult, from: prisoner, on: $0) != nil
+            isAbsent(person, allOf: $0) || ban(of: adult, from: prisoner, on: $0) != nil
         }
     }
 

@@ -22,6 +22,8 @@ package struct ProblemBuilder {
     private let proposed: [Identifier<Household>: [Visit]]
     /// Visits of the published plan that people have asked for.
     let asked: [Visit]
+    /// All visits ahead that are not the planner's to move: agreed or asked for.
+    let ahead: [Visit]
     /// Visits that people have agreed or asked for and that become fixed visits of the problem: in a session of the horizon,
     /// of children of a party.
     let inside: Set<Identifier<Visit>>
@@ -47,16 +49,15 @@ package struct ProblemBuilder {
         self.separated = separated
         let sessions = Set(survey.sessions.map(\.id))
         let byPrisoner = Dictionary(grouping: parties, by: \.prisoner.id)
-        let ahead = context.register.visits.filter(\.status.isAhead) + asked
+        let today = context.today
+        ahead =
+            context.register.visits.filter { $0.status == .confirmed || $0.status.isAhead && $0.date >= today } + asked
         inside = Set(
             ahead.filter { visit in
                 context.horizon.contains(visit.date) && visit.session.map(sessions.contains) ?? false
                     && byPrisoner[visit.prisoner, default: []].contains { $0.makes(visit) }
             }.map(\.id))
     }
-
-    /// All visits ahead that are not the planner's to move: agreed or asked for.
-    var ahead: [Visit] { register.visits.filter(\.status.isAhead) + asked }
 
     var facts: BondFacts { context.facts }
     var parameters: PlanningParameters { context.parameters }
@@ -90,8 +91,12 @@ package struct ProblemBuilder {
         draft.budgets = budgets(draft, besides: inside)
         let frozenUntil = today + parameters.freezeDays
         draft.published = standing.keys.sorted()
+        // Where two clash the later one in the list gives way: what is only asked for, to what is agreed.
         draft.fixed =
-            agreed.keys.sorted()
+            agreed.keys.sorted { a, b in
+                let (first, second) = (agreed[a]?.status == .confirmed, agreed[b]?.status == .confirmed)
+                return first == second ? a < b : first
+            }
             + draft.published.filter { assignment in
                 survey.sessions[assignment.session.position].date <= frozenUntil
                     || standing[assignment].map { $0.status == .requested || facts.moved.contains($0.id) } ?? false
