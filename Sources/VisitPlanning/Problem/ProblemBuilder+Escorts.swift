@@ -27,9 +27,11 @@ extension ProblemBuilder {
     }
 
     /// A home and where its escorts go.
-    fileprivate struct TripKey: Hashable {
+    fileprivate struct TripKey: Hashable, Comparable {
         let home: EscortHomeIndex
         let session: Int
+
+        static func < (a: Self, b: Self) -> Bool { (a.home, a.session) < (b.home, b.session) }
     }
 
     /// What an escort's journey with a party hangs on: from where and when they may go, and how long the youngest can be under way.
@@ -47,40 +49,74 @@ extension ProblemBuilder {
         }
     }
 
-    /// The escorts' journeys that are charged already.
-    struct ChargedTrips {
-        /// Where the charge of a journey stands in the draft.
-        fileprivate var positions: [TripKey: Int] = [:]
-        fileprivate var seen: [Pace: Set<TripKey>] = [:]
+    /// What escorts add to the journeys of parties.
+    struct EscortCharges {
+        fileprivate var byPace: [TripKey: [Pace: OptionSurvey.EscortCharge]] = [:]
+
+        fileprivate func least(_ key: TripKey) -> (cost: Int, money: Cents) {
+            let charges = byPace[key, default: [:]].values
+            return (charges.map(\.cost).min() ?? 0, charges.map(\.money).min() ?? .zero)
+        }
     }
 
-    /// Charges an escort's journey, once per home and session: the dearest and the longest of those with the parties that could
-    /// go, so that none is dearer or longer than was counted on.
-    mutating func charge(
-        _ party: Party, _ home: EscortHomeIndex, _ options: [OptionSurvey.Option],
-        _ charged: inout ChargedTrips, _ draft: inout ProblemDraft
+    /// Charges escorts' journeys, once per home and session, with what they cost at least; a party with whom one costs more pays
+    /// the rest with its own journey.
+    ///
+    /// - Parameter known: the sessions that parties can attend, by their place among the candidates; those of parties with escorts
+    ///   are added.
+    mutating func addCharges(
+        to draft: inout ProblemDraft, homes: [Identifier<Household>: EscortHomeIndex], known: inout [Int: KnownOptions]
+    ) -> EscortCharges {
+        var charges = EscortCharges()
+        for (number, party) in candidates.enumerated() {
+            guard let home = party.companions.home.flatMap({ homes[$0] }) else { continue }
+            let found = known[number] ?? survey.options(for: party)
+            known[number] = found
+            let sessions = ((try? found.get()) ?? []).map(\.session)
+            note(party, home, sessions, &charges)
+        }
+        let own = Dictionary(facts.households.values.map { ($0.id.text, $0.place) }) { first, _ in first }
+        for (key, byPace) in charges.byPace.sorted(by: { $0.key < $1.key }) {
+            // The nights of those who live where the escorts do; others' are counted when the journeys are made.
+            let place = own[draft.escortHomes[key.home.position].text]
+            let near = byPace.filter { $0.key.place == place }.values
+            let counted = near.isEmpty ? Array(byPace.values) : Array(near)
+            let least = charges.least(key)
+            draft.trips.append(
+                Problem.TripCharge(
+                    home: key.home, prison: draft.sessions[key.session].prison, session: SessionIndex(key.session),
+                    cost: least.cost, money: least.money.count, daysBefore: counted.map(\.daysBefore).max() ?? 0,
+                    daysAfter: counted.map(\.daysAfter).max() ?? 0))
+        }
+        return charges
+    }
+
+    private mutating func note(
+        _ party: Party, _ home: EscortHomeIndex, _ sessions: [Int], _ charges: inout EscortCharges
     ) {
         let pace = Pace(party, on: horizon.first)
-        for option in options {
-            let key = TripKey(home: home, session: option.session)
-            guard charged.seen[pace, default: []].insert(key).inserted,
-                let charge = survey.escortCharge(for: party, to: survey.sessions[option.session])
+        for session in sessions {
+            let key = TripKey(home: home, session: session)
+            guard charges.byPace[key]?[pace] == nil,
+                let charge = survey.escortCharge(for: party, to: survey.sessions[session])
             else { continue }
-            guard let position = charged.positions[key] else {
-                charged.positions[key] = draft.trips.count
-                draft.trips.append(
-                    Problem.TripCharge(
-                        home: home, prison: draft.sessions[option.session].prison,
-                        session: SessionIndex(option.session),
-                        cost: charge.cost, money: charge.money.count, daysBefore: charge.daysBefore,
-                        daysAfter: charge.daysAfter))
-                continue
-            }
-            let known = draft.trips[position]
-            draft.trips[position].cost = max(known.cost, charge.cost)
-            draft.trips[position].money = max(known.money, charge.money.count)
-            draft.trips[position].daysBefore = max(known.daysBefore, charge.daysBefore)
-            draft.trips[position].daysAfter = max(known.daysAfter, charge.daysAfter)
+            charges.byPace[key, default: [:]][pace] = charge
+        }
+    }
+
+    /// The options of a party with escorts from `home`, each with what the escort's journey with this party costs beyond what is
+    /// charged for it in any case.
+    func options(
+        _ options: [OptionSurvey.Option], of party: Party, from home: EscortHomeIndex, _ charges: EscortCharges
+    ) -> [OptionSurvey.Option] {
+        let pace = Pace(party, on: horizon.first)
+        return options.map { option in
+            let key = TripKey(home: home, session: option.session)
+            guard let own = charges.byPace[key]?[pace] else { return option }
+            let least = charges.least(key)
+            return OptionSurvey.Option(
+                session: option.session, cost: option.cost + own.cost - least.cost,
+                money: option.money + own.money - least.money)
         }
     }
 

@@ -162,11 +162,14 @@ package struct ProblemBuilder {
         return groups
     }
 
+    /// The sessions that a party can attend, or why there is none.
+    typealias KnownOptions = Result<[OptionSurvey.Option], OptionSurvey.NoOption>
+
     private mutating func addRequests(
         to draft: inout ProblemDraft, prisoners: [Identifier<Prisoner>: PrisonerIndex],
         homes: [Identifier<Household>: EscortHomeIndex]
     ) {
-        var known: [Int: Result<[OptionSurvey.Option], OptionSurvey.NoOption>] = [:]
+        var known: [Int: KnownOptions] = [:]
         let links = JourneyLinks(candidates, survey: &survey) { [candidates] number, survey in
             let found = known[number] ?? survey.options(for: candidates[number])
             known[number] = found
@@ -176,7 +179,7 @@ package struct ProblemBuilder {
         var requests: [Int: RequestIndex] = [:]
         let sessionPositions = Dictionary(
             uniqueKeysWithValues: survey.sessions.enumerated().map { ($1.id, SessionIndex($0)) })
-        var charged = ChargedTrips()
+        let charges = addCharges(to: &draft, homes: homes, known: &known)
         var people = Dictionary(grouping: ahead.filter { inside.contains($0.id) }, by: \.household)
         let nearby = Dictionary(grouping: ahead.filter { !inside.contains($0.id) }, by: \.prisoner)
         for (number, party) in candidates.enumerated() {
@@ -217,7 +220,7 @@ package struct ProblemBuilder {
             }
             keepStanding(party, request, options, sessionPositions)
             let home = party.companions.home.flatMap { homes[$0] }
-            if let home { charge(party, home, options, &charged, &draft) }
+            if let home { options = self.options(options, of: party, from: home, charges) }
             requests[number] = request
             draft.add(
                 Problem.Request(
