@@ -6,7 +6,7 @@ import VisitTravel
 /// Makes a plan, from top to bottom:
 ///
 ///     snapshot → entitlements per bond and date → sessions per prison → travel options → Problem → Solution
-///     → judge → difference to the published plan → Plan
+///     → mending → judge → difference to the published plan → Plan
 ///
 /// It reads nothing but its input and writes nothing: no store, no file, no clock. Who calls it, and what becomes of the
 /// plan, stands in `VisitApplication/Night/NightlyRun.swift`.
@@ -45,7 +45,7 @@ package struct PlanningRun: Sendable {
     /// - Throws: `PlanningError.stopped` when cancelled, `PlanningError.brokenPlan` where the solver is at fault.
     package func plan() throws -> (plan: Plan, warnings: [Finding]) {
         let register = snapshot.register
-        let facts = BondFacts(register)
+        let facts = BondFacts(register, notHolding: input.notHolding)
         let travel = TravelParameters(register.parameters)
         let context = PlanningContext(
             register, facts, today: request.today, horizon: horizon, published: snapshot.plan,
@@ -73,17 +73,19 @@ package struct PlanningRun: Sendable {
         try stopWhenCancelled()
 
         control.progress(PlanProgress(.judging, 0.9))
-        guard solution.verdict.violations.isEmpty else {
+        let mending = PlanMending(builder, problem, solution)
+        let (held, mended) = mending.mender.mended()
+        guard mended.verdict.violations.isEmpty else {
             throw PlanningError.brokenPlan(
-                solution.verdict.violations.map { $0.finding(in: problem, subject: "plan").sentence.english })
+                mended.verdict.violations.map { $0.finding(in: held, subject: "plan").sentence.english })
         }
 
         let heading = PlanBuilder.Heading(
             today: request.today, horizon: horizon, stamp: input.stamp, fingerprint: fingerprint)
-        var plan = PlanBuilder(builder, problem, solution, heading: heading, identifiers: input.identifiers)
+        var plan = PlanBuilder(mending, held, mended, heading: heading, identifiers: input.identifiers)
             .plan(refusals: formation.refusals)
-        plan.prices = prices.prices(of: solution.bottlenecks)
-        return (plan, problem.warnings)
+        plan.prices = prices.prices(of: mended.bottlenecks)
+        return (plan, held.warnings)
     }
 
     private func solve(_ problem: Problem, from prices: [Bottleneck]) -> Solution {

@@ -47,14 +47,15 @@ struct PlanSuccessionTests {
     }
 
     private func settle(
-        _ visits: [Visit], after published: [Visit]?, possible: [Visit] = [], taken: Set<Identifier<Visit>> = []
+        _ visits: [Visit], after published: [Visit]?, keeping kept: Set<Identifier<Visit>> = [],
+        taken: Set<Identifier<Visit>> = []
     ) -> Outcome {
-        let standing = possible.enumerated().map {
-            (Assignment(request: RequestIndex($0), session: SessionIndex($0)), $1)
-        }
         var succession = PlanSuccession(
-            published: published.map(world.plan(of:)), standing: Dictionary(uniqueKeysWithValues: standing),
-            horizon: world.horizon)
+            published: published.map(world.plan(of:)), besides: kept, horizon: world.horizon
+        ) { before, now in
+            let words = "\(before.id) of \(before.date) became \(now.map { "\($0.date)" } ?? "nothing")"
+            return BilingualText(en: words, zh: words)
+        }
         var identifiers = VisitIdentifiers(taken: taken) { "new \($0)" }
         let settled = succession.settle(visits, at: PlanningWorld.stamp, naming: &identifiers)
         return Outcome(visits: settled, changes: succession.changes)
@@ -100,7 +101,7 @@ struct PlanSuccessionTests {
     func moves() throws {
         let before = before()
         let next = made(self.before(on: "2026-12-12"))
-        let outcome = settle([next], after: [before], possible: [before])
+        let outcome = settle([next], after: [before])
         let visit = try #require(outcome.visits.first)
         #expect(outcome.visits.count == 1)
         #expect(visit.id == before.id && visit.date == day("2026-12-12"))
@@ -109,26 +110,30 @@ struct PlanSuccessionTests {
         #expect(visit.reasons == next.reasons)
         #expect(outcome.changes.map(\.kind) == [.moved])
         #expect(outcome.changes.map(\.visit) == [before.id])
-        #expect(outcome.changes.first?.reason.english.contains("serves the children better") == true)
+        #expect(outcome.changes.first?.reason.english == "visit-1 of 2026-12-05 became 2026-12-12")
     }
 
-    @Test("what is left over is cancelled, with the reason that it could have been or could not")
+    @Test("what is left over is cancelled, with the reason; what people keep is not")
     func leftovers() {
-        let (possible, impossible) = (before("possible"), before("impossible", on: "2026-12-12"))
-        let outcome = settle([], after: [possible, impossible], possible: [possible])
+        let (one, other) = (before("one"), before("other", on: "2026-12-12"))
+        let outcome = settle([], after: [one, other, before("kept", on: "2026-12-19")], keeping: ["kept"])
         #expect(outcome.visits.isEmpty)
-        #expect(outcome.changes.map(\.visit) == ["impossible", "possible"])
+        #expect(outcome.changes.map(\.visit) == ["one", "other"])
         #expect(outcome.changes.map(\.kind) == [.cancelled, .cancelled])
-        #expect(outcome.changes.first?.reason.english.contains("has become impossible") == true)
-        #expect(outcome.changes.last?.reason.english.contains("serves the children better") == true)
+        #expect(outcome.changes.first?.reason.english == "one of 2026-12-05 became nothing")
     }
 
-    @Test("a visit that had to move because its date has become impossible says so")
-    func hadToMove() throws {
-        let before = before()
-        let outcome = settle([made(self.before(on: "2026-12-12"))], after: [before])
-        let change = try #require(outcome.changes.first)
-        #expect(change.kind == .moved && change.reason.english.contains("has become impossible"))
+    @Test("a visit on a day to which the plan before did not reach says so, another one that there is room now")
+    func reasonOfNew() {
+        var beyond = before("far", on: "2026-12-26")
+        beyond.household = "H2"
+        var near = before("near", on: "2026-12-12")
+        near.household = "H3"
+        let changes = settle([made(beyond), made(near), made(before())], after: [before()]).changes
+        #expect(Set(changes.map(\.kind)) == [.added])
+        #expect(
+            Set(changes.map(\.reason.english))
+                == ["There is room for it now.", "The plan before reached to 2026-12-21 only."])
     }
 
     @Test("a new visit is named by what it is, begins at number 0, and is said to be added where a plan was before")

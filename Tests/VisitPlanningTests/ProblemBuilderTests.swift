@@ -163,7 +163,7 @@ struct ProblemBuilderTests {
     @Test("what is no longer possible, or not open, or of other children, does not stand any more")
     func standing() throws {
         var world = PlanningWorld.oneChild()
-        let before = world.visit("before", on: "2026-12-05", .requested)
+        let before = world.visit("before", on: "2026-12-05", .proposed)
         world.published = world.plan(of: [before])
         #expect(try world.problem().builder.standing.count == 1)
 

@@ -52,7 +52,7 @@ struct ProblemEscortTests {
         #expect(draft.escorts.allSatisfy { $0.trips == 2 && $0.maxChildren == 3 })
     }
 
-    @Test("an escort's own journey is charged once for a home and a prison, and a guardian's is not")
+    @Test("an escort's journey is charged once for a home and a session, and a guardian's is not")
     func charges() throws {
         var world = home()
         world.addMother("M2")
@@ -61,7 +61,9 @@ struct ProblemEscortTests {
         world.addMother("M3")
         world.addChild("C3", in: "H1", of: "M3")
         let (_, problem) = try world.problem()
-        #expect(problem.trips.map { problem.prisons[$0.prison.position].id }.sorted() == ["M1", "W1"])
+        #expect(Set(problem.trips.map { problem.prisons[$0.prison.position].id }) == ["M1", "W1"])
+        let sessions = problem.trips.compactMap(\.session)
+        #expect(sessions.count == problem.trips.count && Set(sessions).count == sessions.count)
         #expect(problem.trips.allSatisfy { $0.home.position == 0 && $0.cost > 0 && $0.money > 0 })
         let escorted = problem.requests.map { $0.escortHome != nil }
         #expect(escorted.count == 4 && escorted.count { $0 } == 3)

@@ -77,6 +77,33 @@ struct RefusalTests {
         #expect(try refused(world)?.code == .outweighed)
     }
 
+    @Test("a reason is what alone stands in the way: where quota and money lack, both are told")
+    func besides() throws {
+        var world = World(days: 20)
+        world.prison(on: [2, 9])
+        let used = Problem.UsedVisits(day: world.draft.start, visits: 2)
+        world.request(of: world.prisoner(visits: 2, used: [used]), money: 500)
+        let january = Month(year: 2027, month: 1)
+        world.draft.budgets = [Problem.Budget(month: january, money: 400)]
+        let both = try #require(try refused(world))
+        #expect(both.code == .quotaUsed)
+        #expect(both.facts.contains(RefusalFact(name: "besides", value: .list(["no-budget"]))))
+        world.draft.budgets = [Problem.Budget(month: january, money: 500)]
+        let one = try #require(try refused(world))
+        #expect(one.code == .quotaUsed && !one.facts.contains { $0.name == "besides" })
+    }
+
+    @Test("where more money alone opens one session, money is the reason, though the quota keeps from more of them")
+    func tested() throws {
+        var world = World(days: 41)
+        // Day 30 lies in February.
+        world.prison(on: [2, 9, 16, 30])
+        let used = Problem.UsedVisits(day: world.draft.start, visits: 2)
+        world.request(of: world.prisoner(visits: 2, used: [used]), money: 500)
+        world.draft.budgets = [1, 2].map { Problem.Budget(month: Month(year: 2027, month: $0), money: 400) }
+        #expect(try refused(world)?.code == .noBudget)
+    }
+
     @Test("a full session is a bottleneck with a price")
     func bottleneck() throws {
         let solution = Solver.solve(try World.weekly(families: 40, weeks: 4).problem(), iterations: 400)

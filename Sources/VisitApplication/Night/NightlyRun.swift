@@ -99,7 +99,7 @@ struct NightlyRun {
             let screened = screening.screen(proposed)
             if screened.bondsLeft < best?.screened.bondsLeft ?? .max { best = (screened, warnings) }
             guard screened.bondsLeft > 0, !screened.takenBack.isEmpty else { break }
-            input.snapshot.register.givenUp += screened.takenBack
+            input.notHolding += screened.takenBack
         }
         guard let best else { preconditionFailure("At least one round is made.") }
         return (best.screened, best.warnings + best.screened.findings)

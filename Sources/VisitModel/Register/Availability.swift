@@ -16,24 +16,62 @@ public struct Availability: Sendable {
     private let absences: [Absence.Person: [Absence]]
     private let bans: [Identifier<Prisoner>: [PrisonerEvent]]
     private let banned: Set<Visit.Companion>
+    /// The zone whose clocks somebody goes by at home, of those who are absent at times and whose place names one.
+    private let zones: [Absence.Person: String]
 
     /// What `register` tells of absences and bans.
     public init(_ register: Register) {
         absences = Dictionary(grouping: register.absences, by: \.person)
         bans = Dictionary(grouping: register.events.filter(\.isBan), by: \.prisoner)
         banned = Set(bans.values.joined().compactMap(\.visitor))
+        zones = Self.zones(register)
+    }
+
+    private static func zones(_ register: Register) -> [Absence.Person: String] {
+        let ofPlace = Dictionary(
+            register.places.compactMap { place in place.zone.map { (place.id, $0) } }
+        ) { first, _ in first }
+        guard !ofPlace.isEmpty, !register.absences.isEmpty else { return [:] }
+        let ofHome = Dictionary(
+            register.households.compactMap { household in ofPlace[household.place].map { (household.id, $0) } }
+        ) { first, _ in first }
+        let absent = Set(register.absences.map(\.person))
+        let people: [(Absence.Person, Identifier<Household>)] =
+            register.guardians.map { (.guardian($0.id), $0.household) }
+            + register.escorts.map { (.escort($0.id), $0.home) }
+            + register.children.map { (.child($0.id), $0.household) }
+        return Dictionary(
+            people.compactMap { person, home in
+                absent.contains(person) ? ofHome[home].map { (person, $0) } : nil
+            }
+        ) { first, _ in first }
     }
 
     // MARK: Absences
 
     /// The first absence that takes any minute of `time` from `person`; nil where the person is there all of it.
-    public func absence(of person: Absence.Person, during time: Range<CivilTime>) -> Absence? {
-        absences[person]?.first { $0.takes(time) }
+    ///
+    /// - Parameter zone: the zone by whose clocks `time` is told; where nil, those where the person lives.
+    public func absence(
+        of person: Absence.Person, during time: Range<CivilTime>, byClockOf zone: String? = nil
+    ) -> Absence? {
+        guard let own = absences[person] else { return nil }
+        guard let zone, let home = zones[person], home != zone, let clocks = Zone.cached(named: zone),
+            let homeClocks = Zone.cached(named: home)
+        else { return own.first { $0.takes(time) } }
+        let begins = homeClocks.civil(at: clocks.instant(time.lowerBound)).time
+        let ends = homeClocks.civil(at: clocks.instant(time.upperBound)).time
+        return own.first { $0.takes(begins..<max(begins, ends)) }
     }
 
     /// The first absence that takes `day` from `person`, where nobody knows yet when a journey would begin and end.
     public func absence(of person: Absence.Person, on day: Day) -> Absence? {
         absences[person]?.first { $0.takes(day) }
+    }
+
+    /// Whether an absence takes all of `day` from `person`; one with hours leaves the others.
+    public func isAbsent(_ person: Absence.Person, allOf day: Day) -> Bool {
+        absences[person]?.contains { $0.hours == nil && $0.days.contains(day) } ?? false
     }
 
     // MARK: Bans
@@ -51,11 +89,15 @@ public struct Availability: Sendable {
     // MARK: Adults
 
     /// Why `guardian` cannot be under way for all of `time`; nil where that is possible. Every day that it touches counts.
-    public func obstacle(of guardian: Guardian, during time: Range<CivilTime>) -> Obstacle? {
+    ///
+    /// - Parameter zone: as with absences.
+    public func obstacle(
+        of guardian: Guardian, during time: Range<CivilTime>, byClockOf zone: String? = nil
+    ) -> Obstacle? {
         if time.touchedDays.contains(where: { !guardian.weekdays.contains($0.weekday) }) {
             return .otherWeekdays(guardian.weekdays)
         }
-        return absence(of: .guardian(guardian.id), during: time).map { .absent($0) }
+        return absence(of: .guardian(guardian.id), during: time, byClockOf: zone).map { .absent($0) }
     }
 
     /// Why `guardian` cannot be under way on `day`; nil where that is possible.
@@ -65,9 +107,13 @@ public struct Availability: Sendable {
     }
 
     /// Why `escort` cannot be under way for all of `time`; nil where that is possible. Every day that it touches counts.
-    public func obstacle(of escort: Escort, during time: Range<CivilTime>) -> Obstacle? {
+    ///
+    /// - Parameter zone: as with absences.
+    public func obstacle(
+        of escort: Escort, during time: Range<CivilTime>, byClockOf zone: String? = nil
+    ) -> Obstacle? {
         if let day = time.touchedDays.first(where: { !escort.canTravel(on: $0) }) { return escort.obstacle(on: day) }
-        return absence(of: .escort(escort.id), during: time).map { .absent($0) }
+        return absence(of: .escort(escort.id), during: time, byClockOf: zone).map { .absent($0) }
     }
 
     /// Why `escort` cannot be under way on `day`; nil where that is possible.

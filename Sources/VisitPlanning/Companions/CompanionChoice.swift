@@ -97,7 +97,7 @@ package struct CompanionChoice {
         guardian.birthDate.map { $0.years(until: day) >= grownUp } ?? true
     }
 
-    private static let grownUp = 18
+    static let grownUp = 18
 
     // MARK: For explanations
 

@@ -8,36 +8,42 @@ struct Engagement: Hashable {
         let day: Day
     }
 
+    /// By the clocks of `zone`.
     let timeAway: TimeAway
     let meetings: [Meeting]
+    /// The zone of the prison; where nil, that of whoever is asked.
+    let zone: String?
 
-    init(_ timeAway: TimeAway, meetings: [Meeting]) {
+    init(_ timeAway: TimeAway, meetings: [Meeting], zone: String? = nil) {
         self.timeAway = timeAway
         self.meetings = meetings
+        self.zone = zone
     }
 
     /// To go along with `party` to `session`, away for that time.
     init(_ party: Party, to session: Session, _ timeAway: TimeAway) {
-        self.init(timeAway, meetings: [Meeting(prisoner: party.prisoner.id, day: session.date)])
+        self.init(
+            timeAway, meetings: [Meeting(prisoner: party.prisoner.id, day: session.date)], zone: party.prison.zone)
     }
 
     /// To go along to all of these visits on one journey.
     init(_ visits: [PlannedVisit], _ timeAway: TimeAway) {
         self.init(
-            timeAway, meetings: visits.map { Meeting(prisoner: $0.party.prisoner.id, day: $0.session.date) })
+            timeAway, meetings: visits.map { Meeting(prisoner: $0.party.prisoner.id, day: $0.session.date) },
+            zone: visits.first?.party.prison.zone)
     }
 }
 
 extension Availability {
     /// Whether `guardian` can do it: free all of the time, and banned from none of the meetings.
     func lets(_ guardian: Guardian, go engagement: Engagement) -> Bool {
-        obstacle(of: guardian, during: engagement.timeAway.span) == nil
+        obstacle(of: guardian, during: engagement.timeAway.span, byClockOf: engagement.zone) == nil
             && !isBanned(.guardian(guardian.id), from: engagement)
     }
 
     /// Whether `escort` can do it: free all of the time, and banned from none of the meetings.
     func lets(_ escort: Escort, go engagement: Engagement) -> Bool {
-        obstacle(of: escort, during: engagement.timeAway.span) == nil
+        obstacle(of: escort, during: engagement.timeAway.span, byClockOf: engagement.zone) == nil
             && !isBanned(.escort(escort.id), from: engagement)
     }
 
@@ -53,12 +59,14 @@ extension Availability {
             case .escort(let id): .escort(id)
             }
         return days.allSatisfy {
-            absence(of: person, on: $0) != nil || ban(of: adult, from: prisoner, on: $0) != nil
+            isAbsent(person, allOf: $0) || ban(of: adult, from: prisoner, on: $0) != nil
         }
     }
 
     /// Whether a child of `party` is absent for any minute of `time`.
     func isAway(_ party: Party, during time: TimeAway) -> Bool {
-        party.children.contains { absence(of: .child($0.id), during: time.span) != nil }
+        party.children.contains { child in
+            absence(of: .child(child.id), during: time.span, byClockOf: party.prison.zone) != nil
+        }
     }
 }

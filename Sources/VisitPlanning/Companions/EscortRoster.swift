@@ -32,6 +32,14 @@ struct EscortRoster {
         return chosen.sorted { $0.id < $1.id }
     }
 
+    /// Whether an escort from `home` is free for a journey with so many children.
+    func hasEscort(from home: Identifier<Household>, _ engagement: Engagement, children: Int) -> Bool {
+        facts.escorts[home, default: []].contains { escort in
+            escort.maxChildren >= children && facts.availability.lets(escort, go: engagement)
+                && isFree(escort.id, engagement.timeAway)
+        }
+    }
+
     private func isFree(_ escort: Identifier<Escort>, _ timeAway: TimeAway) -> Bool {
         let own = journeys[escort, default: []]
         return own.allSatisfy { $0.ends <= timeAway.begins || timeAway.ends <= $0.begins }

@@ -45,8 +45,8 @@ struct JourneySurvey {
     /// What an escort's own journey to `session` costs, whoever goes along.
     mutating func escortTrip(for party: Party, to session: Session) -> Result<TravelOption, TravelRefusal> {
         let escort = TravelParty(
-            adults: 1, childAges: [], leavesAfter: party.household.leavesAfter,
-            returnsBefore: party.household.returnsBefore)
+            adults: 1, childAges: [], leavesAfter: party.hours(on: session.date).lowerBound,
+            returnsBefore: party.hours(on: session.date).upperBound)
         return answer(question(escort, party, session), session)
     }
 
@@ -118,8 +118,8 @@ extension TravelParty {
         self.init(
             adults: adults, childAges: children.map { $0.age(on: day) },
             needs: Child.Need.allCases.filter { need in children.contains { $0.needs.contains(need) } },
-            leavesAfter: parties.map(\.household.leavesAfter).max() ?? Household.usualLeaving,
-            returnsBefore: parties.map(\.household.returnsBefore).min() ?? Household.usualReturn)
+            leavesAfter: parties.map { $0.hours(on: day).lowerBound }.max() ?? Household.usualLeaving,
+            returnsBefore: parties.map { $0.hours(on: day).upperBound }.min() ?? Household.usualReturn)
     }
 }
 

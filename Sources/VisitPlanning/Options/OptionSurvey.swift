@@ -54,28 +54,46 @@ struct OptionSurvey {
         journeys.jointTrip(for: parties, adults: adults, to: stops)
     }
 
-    /// The burden and the money of an escort's own journey to `session`.
-    mutating func escortCharge(for party: Party, to session: Session) -> (cost: Int, money: Cents)? {
-        try? journeys.escortTrip(for: party, to: session).map { ($0.cost, $0.money) }.get()
+    /// What an escort adds to the journey of a party.
+    struct EscortCharge {
+        /// The burden of the escort's own journey.
+        var cost: Int
+        /// What the journey costs beyond what it would cost the children alone.
+        var money: Cents
+        /// On how many days before the session's, and after it, the escort is away.
+        var daysBefore: Int, daysAfter: Int
+    }
+
+    /// What an escort adds to the journey of `party` to `session`; nil where there is none.
+    mutating func escortCharge(for party: Party, to session: Session) -> EscortCharge? {
+        guard let escort = try? journeys.escortTrip(for: party, to: session).get(),
+            let children = try? journeys.trip(for: party, to: session).get(),
+            // Whoever goes with small children may need a night where an adult alone does not.
+            let together = journeys.trip(for: [party], adults: 1, to: session)
+        else { return nil }
+        // The journey is that to a session on day 0.
+        let days = TimeAway(together.trip).days
+        return EscortCharge(
+            cost: escort.cost, money: max(.zero, together.money - children.money), daysBefore: -days.first.number,
+            daysAfter: days.last.number)
     }
 
     /// The sessions that `party` can attend, by date and start; or the reason that there is none.
     mutating func options(for party: Party) -> Result<[Option], NoOption> {
         var options: [Option] = []
-        var best = Obstacle.session
+        var best: Obstacle?
         var journey: TravelRefusal?
         for index in places[party.prison.id] ?? 0..<0 {
             switch option(for: party, index) {
             case .success(let option): options.append(option)
             case .failure(let obstacle):
-                if obstacle.rank > best.rank { best = obstacle }
+                if obstacle.rank > best?.rank ?? 0 { best = obstacle }
                 if case .journey(let refusal) = obstacle, journey == nil { journey = refusal }
             }
         }
         guard options.isEmpty else { return .success(options) }
         switch best {
-        case .session: return .failure(NoOption(Sentences.noSession(prison: party.prison.id, horizon: context.horizon)))
-        case .away:
+        case .childAway, .prisonerAway:
             return .failure(NoOption(Sentences.awayOnSessions(prison: party.prison.id, horizon: context.horizon)))
         case .companion: return .failure(NoOption(Sentences.noCompanionDay))
         case .journey(let refusal):
@@ -84,7 +102,13 @@ struct OptionSurvey {
                     Sentences.Reason(
                         code: .noJourney, facts: refusal.facts, sentence: refusal.sentence,
                         wouldHelp: refusal.wouldHelp)))
+        default: return .failure(NoOption(Sentences.noSession(prison: party.prison.id, horizon: context.horizon)))
         }
+    }
+
+    /// What keeps `party` from the session at that place; nil where it can attend it.
+    mutating func obstacle(for party: Party, _ index: Int) -> Obstacle? {
+        if case .failure(let obstacle) = option(for: party, index) { obstacle } else { nil }
     }
 
     /// Why a party can attend no session at all.
@@ -94,17 +118,29 @@ struct OptionSurvey {
     }
 
     /// What keeps a party from one session; the last obstacle before success is the one worth telling.
-    private enum Obstacle: Error {
-        case session
-        /// A child or the prisoner cannot.
-        case away
+    enum Obstacle: Error {
+        /// So many days before it the prison, or a rule, wants to be asked at the latest.
+        case tooLate(days: Int)
+        /// So many days before it the prison takes requests at the earliest.
+        case tooEarly(days: Int)
+        /// The rules do not admit one of the children then.
+        case rules
+        /// The session has no form of meeting that the rules allow, or its site is no nearer than the prison.
+        case form
+        case released(Day)
+        /// People have given it up.
+        case givenUp
+        /// A visit in it was looked at and does not hold.
+        case doesNotHold
+        case childAway
+        case prisonerAway
         case companion
         case journey(TravelRefusal)
 
         var rank: Int {
             switch self {
-            case .session: 0
-            case .away: 1
+            case .tooLate, .tooEarly, .rules, .form, .released, .givenUp, .doesNotHold: 0
+            case .childAway, .prisonerAway: 1
             case .companion: 2
             case .journey: 3
             }
@@ -113,25 +149,22 @@ struct OptionSurvey {
 
     private mutating func option(for party: Party, _ index: Int) -> Result<Option, Obstacle> {
         let session = sessions[index]
-        let ahead = session.date - context.today
-        guard ahead >= party.prison.bookingWindow.lowerBound, ahead <= party.prison.bookingWindow.upperBound,
-            let entitlement = party.entitlement(on: session.date), ahead >= entitlement.noticeDays ?? 0,
-            entitlement.mode(in: session) != nil,
-            party.prisoner.release.map({ session.date < $0 }) ?? true, !facts.isGivenUp(session.id, by: party)
-        else { return .failure(.session) }
+        if let obstacle = booking(of: party, session) { return .failure(obstacle) }
         let meeting = TimeAway(at: session)
-        guard facts.availability.absence(of: .prisoner(party.prisoner.id), during: meeting.span) == nil,
-            !facts.availability.isAway(party, during: meeting)
-        else { return .failure(.away) }
+        let isPrisonerAway =
+            facts.availability.absence(
+                of: .prisoner(party.prisoner.id), during: meeting.span, byClockOf: party.prison.zone) != nil
+        guard !isPrisonerAway else { return .failure(.prisonerAway) }
+        guard !facts.availability.isAway(party, during: meeting) else { return .failure(.childAway) }
         guard canAccompany(party, to: session, meeting) else { return .failure(.companion) }
         switch journeys.trip(for: party, to: session) {
         case .failure(let refusal): return .failure(.journey(refusal))
         case .success(let travel):
             // A site that takes as long to reach as a prison is not near home.
             let isVideo = session.site != nil
-            guard !isVideo || travel.trip.outbound.duration <= parameters.videoReach else { return .failure(.session) }
+            guard !isVideo || travel.trip.outbound.duration <= parameters.videoReach else { return .failure(.form) }
             let trip = travel.trip.shifted(days: session.date.number)
-            guard !facts.availability.isAway(party, during: TimeAway(trip)) else { return .failure(.away) }
+            guard !facts.availability.isAway(party, during: TimeAway(trip)) else { return .failure(.childAway) }
             guard canAccompany(party, to: session, TimeAway(trip)) else { return .failure(.companion) }
             let school = schoolDays(party, within: trip.days) * parameters.schoolCost
             return .success(
@@ -141,12 +174,27 @@ struct OptionSurvey {
         }
     }
 
+    /// What keeps `party` from booking `session`, whoever is free then.
+    private func booking(of party: Party, _ session: Session) -> Obstacle? {
+        let ahead = session.date - context.today
+        let window = party.prison.bookingWindow
+        guard ahead >= window.lowerBound else { return .tooLate(days: window.lowerBound) }
+        guard ahead <= window.upperBound else { return .tooEarly(days: window.upperBound) }
+        if let release = party.prisoner.release, release <= session.date { return .released(release) }
+        guard let entitlement = party.entitlement(on: session.date) else { return .rules }
+        if let notice = entitlement.noticeDays, ahead < notice { return .tooLate(days: notice) }
+        guard entitlement.mode(in: session) != nil else { return .form }
+        if facts.isGivenUp(session.id, by: party) { return .givenUp }
+        return facts.doesNotHold(session.id, for: party) ? .doesNotHold : nil
+    }
+
     /// The burden of `party`'s own journey to `session`, in points; nil where there is none.
     mutating func travelCost(for party: Party, to session: Session) -> Int? {
         try? journeys.trip(for: party, to: session).get().cost
     }
 
     private func canAccompany(_ party: Party, to session: Session, _ timeAway: TimeAway) -> Bool {
+        guard !facts.suspendsEveryVisitor(of: party.prisoner.id, on: session.date) else { return false }
         let engagement = Engagement(party, to: session, timeAway)
         switch party.companions {
         case .guardians: return !party.guardians(free: facts.availability, for: engagement).isEmpty

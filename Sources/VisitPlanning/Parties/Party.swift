@@ -21,6 +21,8 @@ struct Party: Sendable {
     }
 
     let household: Household
+    /// The zone whose clocks the household goes by; that of the prison where nil.
+    let homeZone: String?
     let prisoner: Prisoner
     let prison: Prison
     /// The bonds that the visit keeps, by child.
@@ -36,6 +38,20 @@ struct Party: Sendable {
     /// The party's name in a problem: stable from night to night as long as its children stay the same.
     var id: String {
         number == 0 ? "\(household.id)/\(prisoner.id)" : "\(household.id)/\(prisoner.id)/\(number + 1)"
+    }
+
+    /// Between which times of day the household is under way, by the clocks of the prison.
+    func hours(on day: Day) -> ClosedRange<ClockTime> {
+        let (first, last) = (household.leavesAfter, max(household.leavesAfter, household.returnsBefore))
+        guard let homeZone, homeZone != prison.zone, let home = Zone.cached(named: homeZone),
+            let there = Zone.cached(named: prison.zone)
+        else { return first...last }
+        func shifted(_ time: ClockTime, beyond edge: ClockTime) -> ClockTime {
+            let shown = there.civil(at: home.instant(CivilTime(day, time))).time
+            return shown.day == day ? shown.clock : edge
+        }
+        let opening = shifted(first, beyond: .midnight)
+        return opening...max(opening, shifted(last, beyond: .endOfDay))
     }
 
     /// How many persons come: the children and one adult.

@@ -81,10 +81,15 @@ struct PartyFormation {
             refuse(member.bond, in: group, refusalByRules(member))
         }
         let members = company.members.filter(\.answer.permitsContact)
-        for (number, share) in shares(members, of: group).enumerated() {
+        if let most = group.prison.maxVisitors, most <= Visit.adultsAlong {
+            for member in members { refuse(member.bond, in: group, Sentences.tooFewVisitors(most)) }
+            return
+        }
+        for (number, share) in shares(members, of: group, with: company.companions).enumerated() {
             parties.append(
                 Party(
-                    household: group.household, prisoner: group.prisoner, prison: group.prison,
+                    household: group.household, homeZone: facts.places[group.household.place]?.zone,
+                    prisoner: group.prisoner, prison: group.prison,
                     bonds: share.map(\.bond), children: share.map(\.child), companions: company.companions,
                     answers: share.map(\.answer), number: number))
         }
@@ -107,24 +112,37 @@ struct PartyFormation {
 
     /// The members in groups that may come at once: in order of age, so that older children go with younger ones.
     private func shares(
-        _ members: [CompanionChoice.Member], of group: Group
+        _ members: [CompanionChoice.Member], of group: Group, with companions: Party.Companions
     ) -> [[CompanionChoice.Member]] {
         let limits = members.flatMap { $0.answer.spans.map(\.entitlement) }.filter(\.permitsVisit).map(\.visitors)
         let room = limits.compactMap(\.total).min().map { $0 - Visit.adultsAlong } ?? .max
         let seats = group.prison.children(atTables: Self.mostTables)
-        let most = max(1, min(room, limits.compactMap(\.children).min() ?? .max, seats))
+        let whole = mostChildren(of: group, with: companions)
+        let most = max(1, min(room, limits.compactMap(\.children).min() ?? .max, seats, whole))
         let uncounted = limits.map(\.uncountedBelowAge).min() ?? 0
         let small = members.filter { $0.child.age(on: horizon.last) < uncounted }
         let counted = members.filter { $0.child.age(on: horizon.last) >= uncounted }
             .sorted { ($0.child.birthDate, $0.child.id) < ($1.child.birthDate, $1.child.id) }
-        guard !counted.isEmpty else { return small.isEmpty ? [] : [small] }
+        // Whom the rules do not count the prison and an escort do.
+        let needed = members.count > whole ? (members.count + whole - 1) / whole : 1
+        let count = max(needed, (counted.count + most - 1) / most)
+        guard !counted.isEmpty || needed > 1 else { return small.isEmpty ? [] : [small] }
         // As many groups as needed, as even as possible: five children and room for two make 2, 2, 1.
-        let count = (counted.count + most - 1) / most
         var shares = (0..<count).map { group in
             (0..<counted.count).filter { $0 % count == group }.map { counted[$0] }
         }
-        shares[0] += small
-        return shares.map { $0.sorted { $0.child.id < $1.child.id } }
+        for child in small {
+            let place = shares.indices.first { shares[$0].count < whole } ?? 0
+            shares[place].append(child)
+        }
+        return shares.filter { !$0.isEmpty }.map { $0.sorted { $0.child.id < $1.child.id } }
+    }
+
+    /// How many children may come at once, whatever their age: as the prison says, and as one escort may lead.
+    private func mostChildren(of group: Group, with companions: Party.Companions) -> Int {
+        let byPrison = group.prison.maxVisitors.map { $0 - Visit.adultsAlong } ?? .max
+        guard let home = companions.home else { return max(1, byPrison) }
+        return max(1, min(byPrison, facts.escorts[home, default: []].map(\.maxChildren).min() ?? .max))
     }
 
     private mutating func refuse(_ bond: Bond, in group: Group, _ reason: Sentences.Reason) {

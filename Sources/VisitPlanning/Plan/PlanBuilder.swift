@@ -11,26 +11,28 @@ struct PlanBuilder {
         let fingerprint: String
     }
 
-    private var builder: ProblemBuilder
+    private let mending: PlanMending
     private let problem: Problem
     private let solution: Solution
     private let heading: Heading
     private var identifiers: VisitIdentifiers
 
     /// - Parameters:
-    ///   - builder: what has built the problem.
+    ///   - mending: what has made of the solution one that holds, with the journeys of its visits.
     ///   - identifiers: how new visits are named.
     init(
-        _ builder: ProblemBuilder, _ problem: Problem, _ solution: Solution, heading: Heading,
+        _ mending: PlanMending, _ problem: Problem, _ solution: Solution, heading: Heading,
         identifiers: VisitIdentifiers
     ) {
-        self.builder = builder
+        self.mending = mending
         self.problem = problem
         self.solution = solution
         self.heading = heading
         self.identifiers = identifiers
     }
 
+    private var journeys: PlannedJourneys { mending.journeys }
+    private var builder: ProblemBuilder { journeys.builder }
     private var facts: BondFacts { builder.facts }
 
     /// The plan, ready to be published.
@@ -38,28 +40,24 @@ struct PlanBuilder {
     /// - Parameter refusals: those of bonds that are in no party of the problem.
     func plan(refusals: [Refusal]) -> Plan {
         let stamp = heading.stamp
-        let chosen = solution.visits.filter { builder.agreed[$0] == nil }
-            .sorted { order($0) < order($1) }
+        // What people have asked for stays as it is where the plan cannot make it.
+        let made = Set(journeys.assignments.compactMap { builder.standing[$0]?.id })
+        let kept = builder.asked.filter { !made.contains($0.id) }
+        var reasons = ChangeReasons(mending, refusals: refusals)
         var succession = PlanSuccession(
-            published: builder.published, standing: builder.standing, horizon: heading.horizon)
-        let planned = (chosen + solution.visits.filter { builder.agreed[$0] != nil }.sorted { order($0) < order($1) })
-            .map { assignment in
-                PlannedVisit(
-                    party: builder.parties[assignment.request.position],
-                    session: builder.survey.sessions[assignment.session.position], agreed: builder.agreed[assignment])
-            }
-        let made = journeys(of: planned)
+            published: builder.published, besides: Set(kept.map(\.id)), horizon: heading.horizon
+        ) { reasons.reason($0, now: $1) }
         var visits: [Visit] = []
-        for (position, visit) in planned.enumerated() where visit.agreed == nil {
-            visits.append(self.visit(of: visit.party, in: visit.session, made[position]))
+        for (position, visit) in journeys.planned.enumerated() where visit.agreed == nil {
+            visits.append(self.visit(of: visit.party, in: visit.session, journeys.made[position]))
         }
         var identifiers = identifiers
         visits = succession.settle(visits, at: stamp, naming: &identifiers)
-        visits += refreshed(planned, made, at: stamp)
+        visits += refreshed(at: stamp) + kept
         visits.sort { ($0.date, $0.start ?? .midnight, $0.id) < ($1.date, $1.start ?? .midnight, $1.id) }
         return Plan(
             today: heading.today, horizon: heading.horizon, published: stamp, fingerprint: heading.fingerprint,
-            visits: visits, refusals: self.refusals(chosen, besides: refusals), changes: succession.changes,
+            visits: visits, refusals: self.refusals(besides: refusals, keeping: kept), changes: succession.changes,
             certificate: certificate)
     }
 
@@ -78,51 +76,11 @@ struct PlanBuilder {
             })
     }
 
-    private func order(_ assignment: Assignment) -> (Day, ClockTime, Int) {
-        let session = builder.survey.sessions[assignment.session.position]
-        return (session.date, session.start, assignment.request.position)
-    }
-
-    /// The journey of a visit, and who goes along.
-    private struct Made {
-        var trip: Trip?
-        var companion: Visit.Companion?
-    }
-
-    /// The journeys of all visits, each outing with the persons who go along.
-    private func journeys(of planned: [PlannedVisit]) -> [Made] {
-        var planner = OutingPlanner(
-            planned, survey: builder.survey, facts: facts, tablesPerAdult: builder.parameters.tablesPerAdult)
-        let outings = planner.plan()
-        var roster = EscortRoster(facts: facts, tripsPerDay: builder.parameters.escortTripsPerDay)
-        for outing in outings { reserve(outing, planned, &roster) }
-        var made = [Made](repeating: Made(), count: planned.count)
-        // Who is away for several days is harder to find than who is away for one.
-        for outing in outings.sorted(by: { $0.isHarderToAccompany(than: $1) }) {
-            let trips = outing.trips(planned)
-            let companions = OutingCompanions(outing, planned, planner, &roster).companions
-            for (number, visit) in outing.visits.enumerated() {
-                made[visit] = Made(trip: trips[number], companion: companions[number])
-            }
-        }
-        return made
-    }
-
-    /// Agreed visits keep their escorts.
-    private func reserve(_ outing: Outing, _ planned: [PlannedVisit], _ roster: inout EscortRoster) {
-        for visit in outing.visits {
-            guard let agreed = planned[visit].agreed else { continue }
-            for case .escort(let escort) in agreed.adults {
-                roster.reserve(escort, outing.timeAway ?? TimeAway(of: agreed))
-            }
-        }
-    }
-
     /// Agreed visits whose journey is shared with others, or was: they stay where they are, and their journey is told
     /// anew.
-    private func refreshed(_ planned: [PlannedVisit], _ made: [Made], at stamp: Instant) -> [Visit] {
-        planned.enumerated().compactMap { position, visit in
-            guard let agreed = visit.agreed, let trip = made[position].trip, agreed.trip != trip,
+    private func refreshed(at stamp: Instant) -> [Visit] {
+        journeys.planned.enumerated().compactMap { position, visit in
+            guard let agreed = visit.agreed, let trip = journeys.made[position].trip, agreed.trip != trip,
                 trip.shared != nil || agreed.trip?.shared != nil
             else { return nil }
             var refreshed = agreed
@@ -132,7 +90,7 @@ struct PlanBuilder {
     }
 
     /// The visit of `party` in `session`, not yet with an identifier.
-    private func visit(of party: Party, in session: Session, _ made: Made) -> Visit {
+    private func visit(of party: Party, in session: Session, _ made: PlannedJourneys.Made) -> Visit {
         let entitlement = party.entitlement(on: session.date)
         let reasons = VisitReasons(facts: facts, parameters: builder.parameters).reasons(
             for: party, in: session, trip: made.trip, maxGap: builder.maxGap(of: party))
@@ -146,8 +104,8 @@ struct PlanBuilder {
     }
 
     /// One refusal for every bond without a visit ahead, by child and prisoner.
-    private func refusals(_ chosen: [Assignment], besides others: [Refusal]) -> [Refusal] {
-        let served = Set(chosen.map(\.request.position) + builder.agreed.keys.map(\.request.position))
+    private func refusals(besides others: [Refusal], keeping kept: [Visit]) -> [Refusal] {
+        let served = Set((solution.visits + builder.agreed.keys).map(\.request.position))
         var refusals = others
         for (party, reason) in builder.stranded { refusals += party.refusals(reason) }
         let codes = Dictionary(solution.refused.map { ($0.request.position, $0) }) { first, _ in first }
@@ -155,7 +113,12 @@ struct PlanBuilder {
             let reason = codes[position].map(Sentences.reason)
             refusals += party.refusals(reason ?? Sentences.outweighed)
         }
-        return refusals.sorted { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
+        let ahead = Set(
+            kept.flatMap { visit in
+                visit.children.map { BondFacts.ChildAndPrisoner(child: $0, prisoner: visit.prisoner) }
+            })
+        return refusals.filter { !ahead.contains(BondFacts.ChildAndPrisoner(child: $0.child, prisoner: $0.prisoner)) }
+            .sorted { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
     }
 }
 

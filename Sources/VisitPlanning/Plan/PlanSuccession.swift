@@ -6,13 +6,21 @@ struct PlanSuccession {
     /// What changed, by visit.
     private(set) var changes: [Plan.Change] = []
     private let earlier: [Visit]
-    private let possible: Set<Identifier<Visit>>
+    private let reachedUntil: Day?
+    private let reason: (Visit, Visit?) -> BilingualText
 
-    init(published: Plan?, standing: [some Hashable: Visit], horizon: DayRange) {
+    /// - Parameters:
+    ///   - kept: visits that stay as they are and are not the plan's to change.
+    ///   - reason: why a visit is no longer where it was, and what it has become; nil where it is gone.
+    init(
+        published: Plan?, besides kept: Set<Identifier<Visit>> = [], horizon: DayRange,
+        reason: @escaping (Visit, Visit?) -> BilingualText
+    ) {
         earlier = (published?.visits ?? []).filter {
-            $0.status.isOpen && horizon.contains($0.date)
+            $0.status.isOpen && horizon.contains($0.date) && !kept.contains($0.id)
         }
-        possible = Set(standing.values.map(\.id))
+        reachedUntil = published?.horizon.last
+        self.reason = reason
     }
 
     /// The visits with the identifiers, statuses and sequence numbers that follow from the plan before.
@@ -46,17 +54,17 @@ struct PlanSuccession {
                 leftovers[PartyKey(visit)]?.removeFirst()
                 left.remove(before.id)
                 settled.append(visit.following(before, at: stamp))
-                changes.append(Plan.Change(visit: before.id, kind: .moved, reason: reason(for: before)))
+                changes.append(Plan.Change(visit: before.id, kind: .moved, reason: reason(before, visit)))
             } else {
                 var new = visit
                 new.id = identifiers.identifier(for: visit)
                 new.changed = stamp
                 settled.append(new)
-                if !earlier.isEmpty { changes.append(Plan.Change(visit: new.id, kind: .added, reason: Self.added)) }
+                if !earlier.isEmpty { changes.append(Plan.Change(visit: new.id, kind: .added, reason: added(visit))) }
             }
         }
         for visit in earlier where left.contains(visit.id) {
-            changes.append(Plan.Change(visit: visit.id, kind: .cancelled, reason: reason(for: visit)))
+            changes.append(Plan.Change(visit: visit.id, kind: .cancelled, reason: reason(visit, nil)))
         }
         changes.sort { ($0.visit, $0.kind.rawValue) < ($1.visit, $1.kind.rawValue) }
         return settled
@@ -74,17 +82,11 @@ struct PlanSuccession {
         }
     }
 
-    private static let added = BilingualText(
-        en: "A place became free, or the horizon moved on.", zh: "有了空位，或计划期向后推移。")
-
-    private func reason(for visit: Visit) -> BilingualText {
-        possible.contains(visit.id)
-            ? BilingualText(
-                en: "Another date serves the children better by more than a change costs.",
-                zh: "另一日期对孩子们更有利，且超过变更带来的不便。")
-            : BilingualText(
-                en:
-                    "The date has become impossible: the session, the companion, the journey or the entitlement has changed.",
-                zh: "原日期已不可行：会见场次、陪同人员、行程或会见权利有变化。")
+    private func added(_ visit: Visit) -> BilingualText {
+        if let reachedUntil, visit.date > reachedUntil {
+            return BilingualText(
+                en: "The plan before reached to \(reachedUntil) only.", zh: "上一份计划只安排到 \(reachedUntil)。")
+        }
+        return BilingualText(en: "There is room for it now.", zh: "现在有了名额。")
     }
 }

@@ -1,5 +1,4 @@
 import VisitModel
-import VisitSolver
 
 /// The reasons that a run gives, in plain words and without names.
 enum Sentences {
@@ -199,74 +198,19 @@ enum Sentences {
                 zh: "安排一位陪同人员，或由监护人在开放日请假陪同。")
         ])
 
-    /// The reason that the solver found.
-    static func reason(_ refused: RefusedRequest) -> Reason {
-        let facts = refused.facts.map { Refusal.Fact($0.name, $0.value.text) }
-        var reason =
-            switch refused.code {
-            case .sessionsFull: sessionsFull
-            case .quotaUsed: quotaUsed
-            case .noEscort: noEscort
-            case .noBudget: noBudget
-            case .tooSoon: tooSoon
-            default: outweighed
-            }
-        reason.facts = facts
-        return reason
-    }
-
-    static let sessionsFull = Reason(
-        code: .sessionsFull,
-        sentence: BilingualText(en: "All sessions that would suit are full.", zh: "适合的会见场次均已约满。"),
-        wouldHelp: [
-            BilingualText(en: "One more table in one of those sessions.", zh: "在其中一个场次增加一张会见桌。")
-        ])
-
-    static let quotaUsed = Reason(
-        code: .quotaUsed,
-        sentence: BilingualText(
-            en: "The visits that the rules allow this prisoner in that time are used up.",
-            zh: "规则允许该服刑人员在此期间的会见次数已用完。"),
-        wouldHelp: [
-            BilingualText(
-                en: "An extra visit, which the warden may grant on request.", zh: "向监狱长申请增加一次会见。")
-        ])
-
-    static let noEscort = Reason(
-        code: .noEscort,
-        sentence: BilingualText(
-            en: "The escorts are taken on all days that would suit.", zh: "适合的日子里，陪同人员都已有安排。"),
-        wouldHelp: [BilingualText(en: "One more escort day.", zh: "增加一个陪同日。")])
-
-    static let noBudget = Reason(
-        code: .noBudget,
-        sentence: BilingualText(
-            en: "The month's travel money is spent on other journeys.", zh: "当月的路费预算已用于其他行程。"),
-        wouldHelp: [BilingualText(en: "More travel money in that month.", zh: "增加当月的路费预算。")])
-
-    static let tooSoon = Reason(
-        code: .tooSoon,
-        sentence: BilingualText(
-            en: "The least time between two visits has not passed before the plan ends.",
-            zh: "在本次计划期内，距上次会见的最短间隔尚未满。"))
-
-    static let outweighed = Reason(
-        code: .outweighed,
-        sentence: BilingualText(
-            en: "Visits of children who have waited longer took the places.", zh: "名额给了等待更久的孩子。"),
-        wouldHelp: [
-            BilingualText(en: "One more session or table at this prison.", zh: "该监狱增加会见场次或会见桌。")
-        ])
-}
-
-extension RefusalFact.Value {
-    /// The value in one line.
-    fileprivate var text: String {
-        switch self {
-        case .count(let count): String(count)
-        case .list(let items): items.joined(separator: " ")
-        case .text(let text): text
-        }
+    /// The prison lets in too few at once for a child and an adult.
+    static func tooFewVisitors(_ most: Int) -> Reason {
+        Reason(
+            code: .ineligible, facts: [Refusal.Fact("visitors", "\(most)")],
+            sentence: BilingualText(
+                en:
+                    "The prison admits \(most == 1 ? "1 visitor" : "\(most) visitors") at once, so no child can come with an adult.",
+                zh: "监狱每次最多允许 \(most) 人会见，孩子无法由成年人陪同前往。"),
+            wouldHelp: [
+                BilingualText(
+                    en: "Asking the prison whether that number is right (max_visitors in prisons.csv).",
+                    zh: "向监狱核实该人数（prisons.csv 中的 max_visitors）。")
+            ])
     }
 }
 

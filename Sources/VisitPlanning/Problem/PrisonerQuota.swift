@@ -12,10 +12,13 @@ struct PrisonerQuota {
 
     /// Of a prisoner with visit orders: what is held and issued counts.
     ///
-    /// - Parameter agreed: the dates of agreed visits that are part of the problem. They have taken their orders already.
-    init(orders: OrderQuota, agreed: [Day], horizon: DayRange) {
+    /// - Parameters:
+    ///   - agreed: the dates of agreed visits that are part of the problem. They have taken their orders already.
+    ///   - asked: the dates of visits that are asked for and no part of the problem. They will take theirs.
+    init(orders: OrderQuota, agreed: [Day], asked: [Day] = [], horizon: DayRange) {
         let stretches = orders.stretches.map { stretch in
-            (days: stretch.days, visits: stretch.visits + agreed.count { stretch.days.contains($0) })
+            let (more, fewer) = (agreed.count(where: stretch.days.contains), asked.count(where: stretch.days.contains))
+            return (days: stretch.days, visits: max(0, stretch.visits + more - fewer))
         }
         let most = stretches.map(\.visits).max() ?? 0
         quota = Problem.Quota(visits: most, minutes: nil, period: orders.period)

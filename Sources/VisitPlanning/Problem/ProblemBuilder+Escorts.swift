@@ -27,36 +27,113 @@ extension ProblemBuilder {
     }
 
     /// A home and where its escorts go.
-    struct TripKey: Hashable {
+    fileprivate struct TripKey: Hashable, Comparable {
         let home: EscortHomeIndex
-        let gate: PrisonIndex
+        let session: Int
+
+        static func < (a: Self, b: Self) -> Bool { (a.home, a.session) < (b.home, b.session) }
     }
 
-    /// Charges an escort's own journey, once per home and prison or site.
-    mutating func charge(
-        _ party: Party, _ home: EscortHomeIndex, _ options: [OptionSurvey.Option], _ charged: inout Set<TripKey>,
-        _ draft: inout ProblemDraft
-    ) {
-        for option in options {
-            let gate = draft.sessions[option.session].prison
-            guard charged.insert(TripKey(home: home, gate: gate)).inserted,
-                let charge = survey.escortCharge(for: party, to: survey.sessions[option.session])
-            else { continue }
+    /// What an escort's journey with a party hangs on: from where and when they may go, and how long the youngest can be under way.
+    fileprivate struct Pace: Hashable {
+        let place: Identifier<Place>
+        let leavesAfter: ClockTime, returnsBefore: ClockTime
+        let youngest: Int
+        let isTravelSick: Bool
+
+        init(_ party: Party, on day: Day) {
+            place = party.household.place
+            (leavesAfter, returnsBefore) = (party.household.leavesAfter, party.household.returnsBefore)
+            youngest = party.children.map { $0.age(on: day) }.min() ?? 0
+            isTravelSick = party.children.contains { $0.needs.contains(.travelSickness) }
+        }
+    }
+
+    /// What escorts add to the journeys of parties.
+    struct EscortCharges {
+        fileprivate var byPace: [TripKey: [Pace: OptionSurvey.EscortCharge]] = [:]
+
+        fileprivate func least(_ key: TripKey) -> (cost: Int, money: Cents) {
+            let charges = byPace[key, default: [:]].values
+            return (charges.map(\.cost).min() ?? 0, charges.map(\.money).min() ?? .zero)
+        }
+    }
+
+    /// Charges escorts' journeys, once per home and session, with what they cost at least; a party with whom one costs more pays
+    /// the rest with its own journey.
+    ///
+    /// - Parameter known: the sessions that parties can attend, by their place among the candidates; those of parties with escorts
+    ///   are added.
+    mutating func addCharges(
+        to draft: inout ProblemDraft, homes: [Identifier<Household>: EscortHomeIndex], known: inout [Int: KnownOptions]
+    ) -> EscortCharges {
+        var charges = EscortCharges()
+        for (number, party) in candidates.enumerated() {
+            guard let home = party.companions.home.flatMap({ homes[$0] }) else { continue }
+            let found = known[number] ?? survey.options(for: party)
+            known[number] = found
+            let sessions = ((try? found.get()) ?? []).map(\.session)
+            note(party, home, sessions, &charges)
+        }
+        let own = Dictionary(facts.households.values.map { ($0.id.text, $0.place) }) { first, _ in first }
+        for (key, byPace) in charges.byPace.sorted(by: { $0.key < $1.key }) {
+            // The nights of those who live where the escorts do; others' are counted when the journeys are made.
+            let place = own[draft.escortHomes[key.home.position].text]
+            let near = byPace.filter { $0.key.place == place }.values
+            let counted = near.isEmpty ? Array(byPace.values) : Array(near)
+            let least = charges.least(key)
             draft.trips.append(
-                Problem.TripCharge(home: home, prison: gate, cost: charge.cost, money: charge.money.count))
+                Problem.TripCharge(
+                    home: key.home, prison: draft.sessions[key.session].prison, session: SessionIndex(key.session),
+                    cost: least.cost, money: least.money.count, daysBefore: counted.map(\.daysBefore).max() ?? 0,
+                    daysAfter: counted.map(\.daysAfter).max() ?? 0))
+        }
+        return charges
+    }
+
+    private mutating func note(
+        _ party: Party, _ home: EscortHomeIndex, _ sessions: [Int], _ charges: inout EscortCharges
+    ) {
+        let pace = Pace(party, on: horizon.first)
+        for session in sessions {
+            let key = TripKey(home: home, session: session)
+            guard charges.byPace[key]?[pace] == nil,
+                let charge = survey.escortCharge(for: party, to: survey.sessions[session])
+            else { continue }
+            charges.byPace[key, default: [:]][pace] = charge
+        }
+    }
+
+    /// The options of a party with escorts from `home`, each with what the escort's journey with this party costs beyond what is
+    /// charged for it in any case.
+    func options(
+        _ options: [OptionSurvey.Option], of party: Party, from home: EscortHomeIndex, _ charges: EscortCharges
+    ) -> [OptionSurvey.Option] {
+        let pace = Pace(party, on: horizon.first)
+        return options.map { option in
+            let key = TripKey(home: home, session: option.session)
+            guard let own = charges.byPace[key]?[pace] else { return option }
+            let least = charges.least(key)
+            return OptionSurvey.Option(
+                session: option.session, cost: option.cost + own.cost - least.cost,
+                money: option.money + own.money - least.money)
         }
     }
 
     /// Links groups of one home to two prisons of one city.
     func addEscortLinks(to draft: inout ProblemDraft, homes: [Identifier<Household>: EscortHomeIndex]) {
         let gates = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, PrisonIndex($0)) })
+        struct Way: Hashable {
+            let home: EscortHomeIndex
+            let gate: PrisonIndex
+        }
         let charges = Dictionary(
-            uniqueKeysWithValues: draft.trips.map { (TripKey(home: $0.home, gate: $0.prison), $0.cost) })
+            draft.trips.map { (Way(home: $0.home, gate: $0.prison), $0.cost) }, uniquingKeysWith: min)
         draft.links += EscortLinks(facts: facts, reach: cityReach).links(parties) { party in
             guard let home = party.companions.home.flatMap({ homes[$0] }), let gate = gates[party.prison.id] else {
                 return nil
             }
-            return charges[TripKey(home: home, gate: gate)]
+            return charges[Way(home: home, gate: gate)]
         }
     }
 }

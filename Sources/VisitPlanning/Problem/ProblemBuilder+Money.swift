@@ -6,7 +6,7 @@ extension ProblemBuilder {
     /// What each budget has left for the problem's visits. Agreed visits are paid whatever happens: where less is left than they
     /// take, it is what they take, and nothing for others.
     func budgets(_ draft: ProblemDraft, besides planned: Set<Identifier<Visit>>) -> [Problem.Budget] {
-        let spent = SpentMoney(register, payers, besides: planned)
+        let spent = SpentMoney(register, payers, and: asked, besides: planned)
         let promised = promised(draft)
         return register.budgets.map { budget in
             let payer = payers.number(of: budget.organisation)
@@ -32,10 +32,13 @@ extension ProblemBuilder {
             let group = EscortGroup(home: home, session: assignment.session)
             groups[group, default: (0, purse)].children += request.children
         }
+        let charges = Dictionary(
+            draft.trips.compactMap { trip in
+                trip.session.map { (EscortGroup(home: trip.home, session: $0), trip.money) }
+            }, uniquingKeysWith: max)
         for (group, taken) in groups {
-            let gate = draft.sessions[group.session.position].prison
             let places = draft.escorts.first { $0.home == group.home }?.maxChildren ?? 1
-            let charge = draft.trips.last { $0.home == group.home && $0.prison == gate }?.money ?? 0
+            let charge = charges[group, default: 0]
             money[taken.purse, default: 0] += (taken.children + places - 1) / max(1, places) * charge
         }
         return money

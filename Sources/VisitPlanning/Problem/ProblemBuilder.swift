@@ -7,7 +7,8 @@ package struct ProblemBuilder {
     private(set) var parties: [Party] = []
     /// Parties that can attend no session, with the reason.
     private(set) var stranded: [(party: Party, reason: Sentences.Reason)] = []
-    /// Agreed visits of the horizon, by the assignment that stands for each.
+    /// Visits of the horizon that stay where people have put them, agreed or asked for, by the assignment that stands for
+    /// each.
     private(set) var agreed: [Assignment: Visit] = [:]
     /// Proposed visits of the published plan that are still possible, by the assignment that stands for each.
     private(set) var standing: [Assignment: Visit] = [:]
@@ -17,8 +18,17 @@ package struct ProblemBuilder {
     /// Whose money pays for whom.
     let payers: Payers
     private let context: PlanningContext
-    private let candidates: [Party]
+    let candidates: [Party]
     private let proposed: [Identifier<Household>: [Visit]]
+    /// Visits of the published plan that people have asked for.
+    let asked: [Visit]
+    /// All visits ahead that are not the planner's to move: agreed or asked for.
+    let ahead: [Visit]
+    /// Visits that people have agreed or asked for and that become fixed visits of the problem: in a session of the horizon,
+    /// of children of a party.
+    let inside: Set<Identifier<Visit>>
+    /// Whom each prisoner must not meet in the visiting room.
+    let separated: [Identifier<Prisoner>: Set<Identifier<Prisoner>>]
 
     /// - Parameters:
     ///   - parties: all that could visit.
@@ -28,7 +38,25 @@ package struct ProblemBuilder {
         payers = Payers(context.register)
         candidates = parties
         self.survey = survey
-        proposed = Dictionary(grouping: (context.published?.visits ?? []).filter(\.status.isOpen), by: \.household)
+        let open = (context.published?.visits ?? []).filter(\.status.isOpen)
+        proposed = Dictionary(grouping: open, by: \.household)
+        asked = open.filter { $0.status == .requested && context.horizon.contains($0.date) }
+        var separated: [Identifier<Prisoner>: Set<Identifier<Prisoner>>] = [:]
+        for separation in context.register.separations {
+            separated[separation.first, default: []].insert(separation.second)
+            separated[separation.second, default: []].insert(separation.first)
+        }
+        self.separated = separated
+        let sessions = Set(survey.sessions.map(\.id))
+        let byPrisoner = Dictionary(grouping: parties, by: \.prisoner.id)
+        let today = context.today
+        ahead =
+            context.register.visits.filter { $0.status == .confirmed || $0.status.isAhead && $0.date >= today } + asked
+        inside = Set(
+            ahead.filter { visit in
+                context.horizon.contains(visit.date) && visit.session.map(sessions.contains) ?? false
+                    && byPrisoner[visit.prisoner, default: []].contains { $0.makes(visit) }
+            }.map(\.id))
     }
 
     var facts: BondFacts { context.facts }
@@ -37,9 +65,10 @@ package struct ProblemBuilder {
     /// The plan that is in force.
     var published: Plan? { context.published }
     var cityReach: Metres { context.cityReach }
+    var aloneFromAge: Int { context.aloneFromAge }
     var register: Register { context.register }
     private var today: Day { context.today }
-    private var orders: [Identifier<Prisoner>: OrderQuota] { context.orders }
+    var orders: [Identifier<Prisoner>: OrderQuota] { context.orders }
 
     /// What counts how much. The levels of the objective are far enough apart that none is traded for the next in
     /// practice; a visit missed weighs like 33 hours of travel.
@@ -49,8 +78,8 @@ package struct ProblemBuilder {
     /// What a point is worth to people: so many are one visit.
     package static var pointsPerVisit: Int { weights.visit }
 
-    /// Builds the problem. Agreed visits, those that people have moved and those in the freeze window are fixed; one that has become impossible
-    /// because the data have changed is let go and named in the problem's warnings.
+    /// Builds the problem. Visits that people have agreed, asked for or moved and those in the freeze window are fixed; one that
+    /// has become impossible because the data have changed is let go and named in the problem's warnings.
     mutating func problem() throws -> Problem {
         var draft = ProblemDraft(
             start: horizon.first, days: horizon.count, catchUp: parameters.catchUpDays, weights: Self.weights)
@@ -59,14 +88,18 @@ package struct ProblemBuilder {
         let homes = addEscorts(to: &draft)
         addRequests(to: &draft, prisoners: prisoners, homes: homes)
         addEscortLinks(to: &draft, homes: homes)
-        draft.budgets = budgets(draft, besides: agreedInside)
+        draft.budgets = budgets(draft, besides: inside)
         let frozenUntil = today + parameters.freezeDays
         draft.published = standing.keys.sorted()
+        // Where two clash the later one in the list gives way: what is only asked for, to what is agreed.
         draft.fixed =
-            agreed.keys.sorted()
+            agreed.keys.sorted { a, b in
+                let (first, second) = (agreed[a]?.status == .confirmed, agreed[b]?.status == .confirmed)
+                return first == second ? a < b : first
+            }
             + draft.published.filter { assignment in
                 survey.sessions[assignment.session.position].date <= frozenUntil
-                    || standing[assignment].map { facts.moved.contains($0.id) } ?? false
+                    || standing[assignment].map { $0.status == .requested || facts.moved.contains($0.id) } ?? false
             }
         return try Problem.make(draft, lenient: true)
     }
@@ -110,9 +143,8 @@ package struct ProblemBuilder {
     /// How many persons come to each session in visits that are agreed, or that people have asked for, and that no party of
     /// the problem makes.
     private var visitorsOutside: [Identifier<Session>: [Int]] {
-        let inside = agreedInside
         var groups: [Identifier<Session>: [Int]] = [:]
-        for visit in register.visits where visit.status.isAhead && !inside.contains(visit.id) {
+        for visit in ahead where !inside.contains(visit.id) {
             guard let session = visit.session else { continue }
             groups[session, default: []].append(visit.persons)
         }
@@ -122,61 +154,22 @@ package struct ProblemBuilder {
     /// Agreed visits of the problem to which more adults come than the one with whom a party is counted: how many persons come,
     /// and how many the party is.
     private var adultsBeyondParty: [Identifier<Session>: [(persons: Int, party: Int)]] {
-        let inside = agreedInside
         var groups: [Identifier<Session>: [(persons: Int, party: Int)]] = [:]
-        for visit in register.visits where visit.adults.count > 1 && inside.contains(visit.id) {
+        for visit in ahead where visit.adults.count > 1 && inside.contains(visit.id) {
             guard let session = visit.session else { continue }
             groups[session, default: []].append((visit.persons, Visit.persons(with: visit.children.count)))
         }
         return groups
     }
 
-    private func addPrisoners(to draft: inout ProblemDraft) -> [Identifier<Prisoner>: PrisonerIndex] {
-        let byPrisoner = Dictionary(grouping: candidates, by: \.prisoner.id)
-        let inside = agreedInside
-        let past = Dictionary(
-            grouping: register.visits.filter { visit in
-                visit.status.usesQuota && !inside.contains(visit.id)
-            }, by: \.prisoner)
-        let agreed = Dictionary(grouping: register.visits.filter { inside.contains($0.id) }, by: \.prisoner)
-            .mapValues { $0.map(\.date) }
-        let shortest = Dictionary(grouping: survey.sessions, by: \.prison).mapValues { sessions in
-            sessions.map(\.minutes).min() ?? 60
-        }
-        let prisons = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, $0) })
-        var positions: [Identifier<Prisoner>: PrisonerIndex] = [:]
-        for (id, parties) in byPrisoner.sorted(by: { $0.key < $1.key }) {
-            let quota =
-                orders[id].map { PrisonerQuota(orders: $0, agreed: agreed[id, default: []], horizon: horizon) }
-                ?? PrisonerQuota(
-                    parties: parties, past: past[id, default: []].map(\.date), horizon: horizon,
-                    sessionMinutes: shortest[parties[0].prison.id, default: 60], parameters: parameters)
-            positions[id] = PrisonerIndex(draft.prisoners.count)
-            draft.prisoners.append(
-                Problem.Prisoner(
-                    id: id, prison: PrisonIndex(prisons[parties[0].prison.id, default: 0]), quota: quota.quota,
-                    used: quota.used, minGap: parameters.minGapDays))
-        }
-        return positions
-    }
-
-    /// Agreed visits that become fixed visits of the problem: in a session of the horizon, of children of a party.
-    private var agreedInside: Set<Identifier<Visit>> {
-        let sessions = Set(survey.sessions.map(\.id))
-        let byPrisoner = Dictionary(grouping: candidates, by: \.prisoner.id)
-        let inside = register.visits.filter { visit in
-            visit.status == .confirmed && horizon.contains(visit.date)
-                && visit.session.map(sessions.contains) ?? false
-                && byPrisoner[visit.prisoner, default: []].contains { $0.makes(visit) }
-        }
-        return Set(inside.map(\.id))
-    }
+    /// The sessions that a party can attend, or why there is none.
+    typealias KnownOptions = Result<[OptionSurvey.Option], OptionSurvey.NoOption>
 
     private mutating func addRequests(
         to draft: inout ProblemDraft, prisoners: [Identifier<Prisoner>: PrisonerIndex],
         homes: [Identifier<Household>: EscortHomeIndex]
     ) {
-        var known: [Int: Result<[OptionSurvey.Option], OptionSurvey.NoOption>] = [:]
+        var known: [Int: KnownOptions] = [:]
         let links = JourneyLinks(candidates, survey: &survey) { [candidates] number, survey in
             let found = known[number] ?? survey.options(for: candidates[number])
             known[number] = found
@@ -186,15 +179,14 @@ package struct ProblemBuilder {
         var requests: [Int: RequestIndex] = [:]
         let sessionPositions = Dictionary(
             uniqueKeysWithValues: survey.sessions.enumerated().map { ($1.id, SessionIndex($0)) })
-        var charged: Set<TripKey> = []
-        let inside = agreedInside
-        var confirmed = Dictionary(
-            grouping: register.visits.filter { inside.contains($0.id) }, by: \.household)
+        let charges = addCharges(to: &draft, homes: homes, known: &known)
+        var people = Dictionary(grouping: ahead.filter { inside.contains($0.id) }, by: \.household)
+        let nearby = Dictionary(grouping: ahead.filter { !inside.contains($0.id) }, by: \.prisoner)
         for (number, party) in candidates.enumerated() {
             let request = RequestIndex(parties.count)
-            let agreedHere = confirmed[party.household.id, default: []].filter(party.makes)
+            let agreedHere = people[party.household.id, default: []].filter(party.makes)
             // A visit belongs to the first party that it touches, and takes one table.
-            confirmed[party.household.id]?.removeAll(where: party.makes)
+            people[party.household.id]?.removeAll(where: party.makes)
             var options: [OptionSurvey.Option]
             switch known[number] ?? survey.options(for: party) {
             case .success(let found): options = found
@@ -205,8 +197,22 @@ package struct ProblemBuilder {
                     continue
                 }
             }
+            let taken = nearby[party.prisoner.id, default: []].map(\.date)
+            options.removeAll { option in
+                taken.contains { abs(survey.sessions[option.session].date - $0) < parameters.minGapDays }
+            }
+            if options.isEmpty, !taken.isEmpty, agreedHere.isEmpty {
+                stranded.append((party, Sentences.tooSoon))
+                continue
+            }
             for visit in agreedHere {
                 guard let session = visit.session.flatMap({ sessionPositions[$0] }) else { continue }
+                // What was only asked for is planned where it is, with the adult and the journey that are right now.
+                if visit.status == .requested, party.isSame(as: visit), asked.contains(where: { $0.id == visit.id }),
+                    options.contains(where: { $0.session == session.position })
+                {
+                    continue
+                }
                 agreed[Assignment(request: request, session: session)] = visit
                 if !options.contains(where: { $0.session == session.position }) {
                     options.append(OptionSurvey.Option(session: session.position, cost: 0, money: visit.ownMoney))
@@ -214,7 +220,7 @@ package struct ProblemBuilder {
             }
             keepStanding(party, request, options, sessionPositions)
             let home = party.companions.home.flatMap { homes[$0] }
-            if let home { charge(party, home, options, &charged, &draft) }
+            if let home { options = self.options(options, of: party, from: home, charges) }
             requests[number] = request
             draft.add(
                 Problem.Request(

@@ -18,6 +18,8 @@ package struct BondFacts: Sendable {
     package let held: [ChildAndPrisoner: [Visit]]
     /// Sessions that people gave up, by child and prisoner.
     private let givenUp: [ChildAndPrisoner: Set<Identifier<Session>>]
+    /// Sessions in which a visit was looked at and does not hold, by child and prisoner.
+    private let notHolding: [ChildAndPrisoner: Set<Identifier<Session>>]
     /// Visits that people have moved to where they are.
     package let moved: Set<Identifier<Visit>>
     private let childrenByHousehold: [Identifier<Household>: [Child]]
@@ -47,12 +49,15 @@ package struct BondFacts: Sendable {
     }
 
     /// The register, indexed.
-    package init(_ register: Register) {
+    ///
+    /// - Parameter notHolding: meetings that were looked at and do not hold.
+    package init(_ register: Register, notHolding: [GivenUp] = []) {
         self.init(
-            register, protectChildContact: PlanningParameters(register.parameters).protectChildContact)
+            register, notHolding,
+            protectChildContact: PlanningParameters(register.parameters).protectChildContact)
     }
 
-    private init(_ register: Register, protectChildContact: Bool) {
+    private init(_ register: Register, _ notHolding: [GivenUp], protectChildContact: Bool) {
         places = Dictionary(register.places.map { ($0.id, $0) }) { first, _ in first }
         prisons = Dictionary(register.prisons.map { ($0.id, $0) }) { first, _ in first }
         prisoners = Dictionary(register.prisoners.map { ($0.id, $0) }) { first, _ in first }
@@ -72,13 +77,8 @@ package struct BondFacts: Sendable {
             }
         }
         self.held = held.mapValues { $0.sorted { ($0.date, $0.id) < ($1.date, $1.id) } }
-        var givenUp: [ChildAndPrisoner: Set<Identifier<Session>>] = [:]
-        for choice in register.givenUp {
-            for child in choice.children {
-                givenUp[ChildAndPrisoner(child: child, prisoner: choice.prisoner), default: []].insert(choice.session)
-            }
-        }
-        self.givenUp = givenUp
+        givenUp = Self.sessions(register.givenUp)
+        self.notHolding = Self.sessions(notHolding)
         moved = Set(register.moved)
         childrenByHousehold = Dictionary(grouping: register.children, by: \.household)
         guardiansByID = Dictionary(register.guardians.map { ($0.id, $0) }) { first, _ in first }
@@ -90,6 +90,17 @@ package struct BondFacts: Sendable {
         ) { first, _ in first }
         parameters = register.parameters
         self.protectChildContact = protectChildContact
+    }
+
+    private static func sessions(_ meetings: [GivenUp]) -> [ChildAndPrisoner: Set<Identifier<Session>>] {
+        var sessions: [ChildAndPrisoner: Set<Identifier<Session>>] = [:]
+        for meeting in meetings {
+            for child in meeting.children {
+                let pair = ChildAndPrisoner(child: child, prisoner: meeting.prisoner)
+                sessions[pair, default: []].insert(meeting.session)
+            }
+        }
+        return sessions
     }
 
     /// The visits that `child` has had with `prisoner`, oldest first.
@@ -131,9 +142,28 @@ package struct BondFacts: Sendable {
     }
 
     /// Whether people gave that session up for one of the children.
-    func isGivenUp(_ session: Identifier<Session>, by party: Party) -> Bool {
-        party.children.contains { child in
-            givenUp[ChildAndPrisoner(child: child.id, prisoner: party.prisoner.id)]?.contains(session) == true
+    func isGivenUp(_ session: Identifier<Session>, by party: Party) -> Bool { isAny(of: party, session, in: givenUp) }
+
+    /// Whether a visit of one of the children in that session was looked at and does not hold.
+    func doesNotHold(_ session: Identifier<Session>, for party: Party) -> Bool {
+        isAny(of: party, session, in: notHolding)
+    }
+
+    /// Whether a suspension that names no visitor, and so keeps every adult away, lasts on `day`: to its last day, without one
+    /// until further notice.
+    func suspendsEveryVisitor(of prisoner: Identifier<Prisoner>, on day: Day) -> Bool {
+        events[prisoner, default: []].contains { event in
+            event.kind == .visitorSuspended && event.visitor == nil && event.date <= day
+                && event.until.map { day <= $0 } ?? true
+        }
+    }
+
+    private func isAny(
+        of party: Party, _ session: Identifier<Session>, in sessions: [ChildAndPrisoner: Set<Identifier<Session>>]
+    ) -> Bool {
+        guard !sessions.isEmpty else { return false }
+        return party.children.contains { child in
+            sessions[ChildAndPrisoner(child: child.id, prisoner: party.prisoner.id)]?.contains(session) == true
         }
     }
 

@@ -1,4 +1,5 @@
 import VisitModel
+import VisitTravel
 
 /// What every stage of planning looks at: the register with its index, the operator's figures, the days, and what is in
 /// force.
@@ -15,6 +16,8 @@ struct PlanningContext: Sendable {
     let orders: [Identifier<Prisoner>: OrderQuota]
     /// How far apart two prisons of one city can be.
     let cityReach: Metres
+    /// From which age a child may travel alone where the rules admit it alone.
+    let aloneFromAge: Int
 
     /// - Parameter facts: the index of `register`.
     init(
@@ -29,5 +32,6 @@ struct PlanningContext: Sendable {
         self.published = published
         self.orders = orders
         self.cityReach = cityReach
+        aloneFromAge = Int(TravelParameters(register.parameters)[.aloneFromAge])
     }
 }

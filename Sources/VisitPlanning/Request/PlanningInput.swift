@@ -15,6 +15,8 @@ package struct PlanningInput: Sendable {
     package let stamp: Instant
     /// How new visits are named.
     package let identifiers: VisitIdentifiers
+    /// Meetings that were looked at and do not hold: they are not proposed.
+    package var notHolding: [GivenUp] = []
 
     package init(
         snapshot: PlanningSnapshot, book: RuleBook, request: PlanRequest, accounts: LedgerSurvey, stamp: Instant,

@@ -25,7 +25,7 @@ extension Refusal.Code {
         case .sessionsFull: BilingualText(en: "the sessions are full", zh: "会见场次已满")
         case .tooSoon: BilingualText(en: "too soon after the last visit", zh: "距上次会见太近")
         case .doesNotHold: BilingualText(en: "the date that was found does not hold", zh: "找到的日期经核对不可行")
-        case .outweighed: BilingualText(en: "others wait longer for the same place", zh: "名额让给等待更久的孩子")
+        case .outweighed: BilingualText(en: "worth less than its journey costs", zh: "路途负担超过会见价值，未予安排")
         }
     }
 }

@@ -98,6 +98,7 @@ final class Buyers {
             let pair = component.pairs[Int(component.optionPair[option])]
             let trips = Double(request.escortPlaces) / Double(pair.places)
             bought.taken.trips[pair.homeDay] += trips
+            for day in pair.otherHomeDays { bought.taken.trips[day] += trips }
             if budget >= 0 { bought.taken.money[budget] += trips * Double(pair.money) }
         }
         if let periodStart { bought.taken.quotas[periodStart + Int(component.optionPeriod[option])] += 1 }

@@ -48,6 +48,7 @@ struct Prices: Sendable, Hashable {
         if component.optionPair[option] >= 0 {
             let pair = component.pairs[Int(component.optionPair[option])]
             var trip = Double(pair.cost) + trips[pair.homeDay]
+            for day in pair.otherHomeDays { trip += trips[day] }
             if budget >= 0 { trip += money[budget] * Double(pair.money) }
             price += trip * Double(request.escortPlaces) / Double(pair.places)
         }

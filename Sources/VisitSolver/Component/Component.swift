@@ -50,6 +50,8 @@ struct Component: Sendable {
 
     struct Pair: Sendable {
         var homeDay: Int
+        /// The other home days on which the escort is away.
+        var otherHomeDays: [Int]
         var session: Int
         /// Children on one trip.
         var places: Int

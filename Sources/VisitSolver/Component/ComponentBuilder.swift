@@ -100,7 +100,10 @@ struct ComponentBuilder {
         guard problem.tables(for: index) <= session.tables, request.party <= session.seats ?? .max else { return false }
         guard let home = request.escortHome else { return true }
         guard let escort = problem.escort(of: home, on: session.day) else { return false }
-        return escort.trips * escort.maxChildren >= request.escortPlaces
+        let trips = (request.escortPlaces + escort.maxChildren - 1) / escort.maxChildren
+        return problem.daysAway(from: home, to: option.session).allSatisfy { day in
+            problem.escort(of: home, on: day).map { $0.trips >= trips } ?? false
+        }
     }
 
     private mutating func add(_ index: RequestIndex) {
@@ -203,19 +206,26 @@ struct ComponentBuilder {
         guard let escort = problem.escort(of: home, on: session.day) else { return -1 }
         let name = home.position * problem.sessions.count + option.session.position
         if let known = pairNumber[name] { return known }
-        let dayName = home.position * problem.days + session.day
-        if homeDayNumber[dayName] == nil {
-            homeDayNumber[dayName] = component.homeDayTrips.count
-            component.homeDayTrips.append(escort.trips)
-            component.homeDays.append((home, session.day))
+        let homeDay = number(ofDay: session.day, home, trips: escort.trips)
+        let others = problem.daysAway(from: home, to: option.session).filter { $0 != session.day }.map { day in
+            number(ofDay: day, home, trips: problem.escort(of: home, on: day)?.trips ?? 0)
         }
-        let charge = problem.tripCharge(from: home, to: session.prison)
+        let charge = problem.tripCharge(from: home, to: option.session)
         pairNumber[name] = component.pairs.count
         component.pairs.append(
             Component.Pair(
-                homeDay: homeDayNumber[dayName, default: 0], session: number(ofSession: option.session),
+                homeDay: homeDay, otherHomeDays: others, session: number(ofSession: option.session),
                 places: escort.maxChildren, cost: charge.cost * problem.weights.cost, money: charge.money))
         return component.pairs.count - 1
+    }
+
+    private mutating func number(ofDay day: Int, _ home: EscortHomeIndex, trips: Int) -> Int {
+        let name = home.position * problem.days + day
+        if let known = homeDayNumber[name] { return known }
+        homeDayNumber[name] = component.homeDayTrips.count
+        component.homeDayTrips.append(trips)
+        component.homeDays.append((home, day))
+        return component.homeDayTrips.count - 1
     }
 
     private mutating func indexSessions() {

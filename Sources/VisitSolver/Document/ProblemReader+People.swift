@@ -84,11 +84,16 @@ extension ProblemReader {
             let path = "trips[\(i)]"
             guard let id = faults.text("home", of: node, path) else { continue }
             let prison = reference("prison", of: node, in: prisonNumbers, path)
+            let session =
+                faults.present("session", of: node) == nil
+                ? nil : reference("session", of: node, in: sessionNumbers, path).map { SessionIndex($0) } ?? .unknown
             draft.trips.append(
                 Problem.TripCharge(
-                    home: home(id), prison: prison.map { PrisonIndex($0) } ?? .unknown,
+                    home: home(id), prison: prison.map { PrisonIndex($0) } ?? .unknown, session: session,
                     cost: faults.integer("cost", of: node, path) ?? 0,
-                    money: faults.integer("money", of: node, path) ?? 0))
+                    money: faults.integer("money", of: node, path) ?? 0,
+                    daysBefore: faults.integer("daysBefore", of: node, default: 0, path),
+                    daysAfter: faults.integer("daysAfter", of: node, default: 0, path)))
         }
     }
 

@@ -116,26 +116,40 @@ struct Counting {
         let sorted = escorted.sorted { a, b in
             (home(a), day(a), a.session, a.request) < (home(b), day(b), b.session, b.request)
         }
-        for visitsOfDay in sorted.chunked(by: { home($0) == home($1) && day($0) == day($1) }) {
-            guard let escort = problem.escort(of: EscortHomeIndex(home(visitsOfDay[0])), on: day(visitsOfDay[0])) else {
-                violations.append(Violation(.noEscort, visitsOfDay))
-                continue
-            }
-            var trips = 0
-            for group in visitsOfDay.chunked(by: { $0.session == $1.session }) {
-                trips += chargeTrips(group, places: escort.maxChildren)
-            }
-            if trips > escort.trips {
-                violations.append(Violation(.escorts, visitsOfDay, found: trips, allowed: escort.trips))
+        var away: [HomeDay: (trips: Int, visits: [Assignment])] = [:]
+        for group in sorted.chunked(by: { home($0) == home($1) && $0.session == $1.session }) {
+            let home = EscortHomeIndex(home(group[0]))
+            let escort = problem.escort(of: home, on: day(group[0]))
+            let trips = escort.map { chargeTrips(group, places: $0.maxChildren) } ?? 0
+            for day in problem.daysAway(from: home, to: group[0].session) {
+                away[HomeDay(home: home.position, day: day), default: (0, [])].trips += trips
+                away[HomeDay(home: home.position, day: day), default: (0, [])].visits += group
             }
         }
+        for (homeDay, taken) in away.sorted(by: { $0.key < $1.key }) {
+            guard let escort = problem.escort(of: EscortHomeIndex(homeDay.home), on: homeDay.day) else {
+                violations.append(Violation(.noEscort, taken.visits))
+                continue
+            }
+            if taken.trips > escort.trips {
+                violations.append(Violation(.escorts, taken.visits, found: taken.trips, allowed: escort.trips))
+            }
+        }
+    }
+
+    /// A home and a day on which its escorts are away.
+    private struct HomeDay: Hashable, Comparable {
+        let home: Int
+        let day: Int
+
+        static func < (a: Self, b: Self) -> Bool { (a.home, a.day) < (b.home, b.day) }
     }
 
     private mutating func chargeTrips(_ group: [Assignment], places: Int) -> Int {
         let taken = group.reduce(0) { $0 + request($1).escortPlaces }
         let trips = (taken + places - 1) / places
         let prison = session(group[0]).prison
-        let charge = problem.tripCharge(from: EscortHomeIndex(home(group[0])), to: prison)
+        let charge = problem.tripCharge(from: EscortHomeIndex(home(group[0])), to: group[0].session)
         totals[prison.position].cost += trips * charge.cost
         money[purse(of: group[0]), default: 0] += trips * charge.money
         return trips

@@ -41,6 +41,7 @@ public struct Problem: Sendable {
     /// Options that were left out because they lie too close after the last visit.
     let tooSoon: [Int32]
     let escortDays: EscortDays
+    let escortTrips: EscortTrips
     let periods: PeriodTable
 
     /// The sessions that `request` can be given, by day and start. Sessions of one start are in the order of the problem.
@@ -55,8 +56,19 @@ public struct Problem: Sendable {
 
     /// The charge of one escort trip from `home` to `prison`: nothing where none is given.
     public func tripCharge(from home: EscortHomeIndex, to prison: PrisonIndex) -> (cost: Int, money: Int) {
-        // As with `{(t["home"], t["prison"]): t}`, the last of several rows holds.
-        trips.last { $0.home == home && $0.prison == prison }.map { ($0.cost, $0.money) } ?? (0, 0)
+        escortTrips[home, prison].map { ($0.cost, $0.money) } ?? (0, 0)
+    }
+
+    /// What one escort trip from `home` to `session` costs.
+    public func tripCharge(from home: EscortHomeIndex, to session: SessionIndex) -> (cost: Int, money: Int) {
+        escortTrips[home, session, sessions].map { ($0.cost, $0.money) } ?? (0, 0)
+    }
+
+    /// The days of the horizon on which an escort is away who takes children from `home` to `session`.
+    public func daysAway(from home: EscortHomeIndex, to session: SessionIndex) -> ClosedRange<Int> {
+        let day = sessions[session.position].day
+        guard let trip = escortTrips[home, session, sessions] else { return day...day }
+        return max(min(0, day), day - trip.daysBefore)...min(max(days - 1, day), day + trip.daysAfter)
     }
 
     /// Tables that a request's party needs.
@@ -98,6 +110,7 @@ public struct Problem: Sendable {
         self.optionEnds = optionEnds
         self.tooSoon = tooSoon
         self.escortDays = escortDays
+        escortTrips = EscortTrips(draft.trips)
         self.periods = periods
         self.warnings = warnings
     }

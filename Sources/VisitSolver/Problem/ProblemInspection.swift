@@ -140,6 +140,9 @@ struct ProblemInspection {
             expect(trip.prison, of: draft.prisons.count, "trips[\(i)].prison")
             expect(trip.cost, "trips[\(i)].cost", 0...Limit.amount)
             expect(trip.money, "trips[\(i)].money", 0...Limit.amount)
+            if let session = trip.session { expect(session, of: draft.sessions.count, "trips[\(i)].session") }
+            expect(trip.daysBefore, "trips[\(i)].daysBefore", 0...Limit.days)
+            expect(trip.daysAfter, "trips[\(i)].daysAfter", 0...Limit.days)
         }
     }
 

@@ -74,6 +74,7 @@ final class WorkingPlan {
         if component.optionPair[option] >= 0 {
             let pair = component.pairs[Int(component.optionPair[option])]
             guard trips <= tripsLeft[pair.homeDay] else { return false }
+            for day in pair.otherHomeDays where trips > tripsLeft[day] { return false }
         }
         let budget = Int(component.optionBudget[option])
         guard budget >= 0 else { return true }
@@ -133,6 +134,7 @@ final class WorkingPlan {
             pairPlaces[number] += sign * request.escortPlaces
             let trips = (pairPlaces[number] + pair.places - 1) / pair.places - before
             tripsLeft[pair.homeDay] -= trips
+            for day in pair.otherHomeDays { tripsLeft[day] -= trips }
             score -= trips * pair.cost
             money = sign * money + trips * pair.money
         } else {

@@ -14,14 +14,16 @@ public struct Solution: Sendable {
     public var verdict: Verdict
     /// How much was searched.
     public var statistics: SearchStatistics
+    /// Sessions that were found full by requests which could not be covered in time.
+    var saturated: [RequestIndex: [SessionIndex]]
 }
 
 /// A request without a visit, and why.
 public struct RefusedRequest: Sendable, Hashable {
     /// The request.
     public var request: RequestIndex
-    /// The reason: `noSession`, `tooSoon`, `noJourney`, `noEscort`, `noBudget`, `quotaUsed`, `sessionsFull` or
-    /// `outweighed`.
+    /// The reason: `noSession`, `tooSoon`, `noJourney`, `noEscort`, `noCompanion`, `noBudget`, `quotaUsed`, `sessionsFull`, `doesNotHold` or
+    /// `outweighed`. Were it lifted, a visit would be possible, unless a fact tells what is missing besides.
     public var code: Refusal.Code
     /// What stands behind it.
     public var facts: [RefusalFact]
@@ -38,6 +40,9 @@ public struct RefusalFact: Sendable, Hashable {
         /// A word.
         case text(String)
     }
+
+    /// The name of the fact that lists what is missing as well, by the codes of refusals: then no one thing alone would help.
+    public static let besides = "besides"
 
     /// The fact's name: `sessions`, `period`.
     public var name: String

@@ -34,7 +34,7 @@ struct SolutionBuilder {
             certificate: certificate,
             bottlenecks: results.flatMap(\.bottlenecks).enumerated()
                 .sorted { ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset) }.map(\.element),
-            verdict: verdict, statistics: statistics)
+            verdict: verdict, statistics: statistics, saturated: saturated)
     }
 
     private func certificate(_ results: [ComponentResult], _ verdict: Verdict, _ visits: [Assignment]) -> Certificate {

@@ -1,0 +1,185 @@
+import VisitModel
+
+/// Takes visits out of a solution that turned out not to hold, and gives their requests another session where there is
+/// room for one.
+///
+/// The solver counts adults, money and tables; whoever knows the persons knows more. Nothing else of the plan is moved.
+public struct PlanMender: Sendable {
+    /// For want of what a visit does not hold, or cannot be.
+    public enum Want: Sendable, Hashable {
+        /// An adult who goes along.
+        case adult
+        /// A visit of the prisoner's quota.
+        case quota
+        /// A table, or a seat.
+        case table
+        /// Money.
+        case money
+        /// The least time between two visits to the prisoner, or a day without another visit of the family.
+        case gap
+        /// That nobody is in two places, and that those are apart who must be.
+        case presence
+    }
+
+    /// The visits, by request and time.
+    public private(set) var visits: Set<Assignment>
+
+    private let problem: Problem
+    private let solution: Solution
+    private var room: PlanRoom
+    private var barred: [Assignment: PlanRoom.Obstacles] = [:]
+    private var days: [RequestIndex: [Int]] = [:]
+    private let published: Set<Assignment>
+
+    /// A mender of `solution`, which solves `problem`.
+    public init(_ problem: Problem, _ solution: Solution) {
+        self.problem = problem
+        self.solution = solution
+        visits = Set(solution.visits)
+        room = PlanRoom(problem, solution.visits)
+        published = Set(problem.published)
+        for visit in solution.visits { days[visit.request, default: []].append(day(of: visit)) }
+    }
+
+    private func day(of visit: Assignment) -> Int { problem.sessions[visit.session.position].day }
+
+    /// Takes out a visit that does not hold; its request is not given that session again.
+    public mutating func takeOut(_ visit: Assignment, for want: Want) {
+        bar(visit, for: want)
+        guard visits.remove(visit) != nil else { return }
+        room.remove(visit)
+        if let position = days[visit.request]?.firstIndex(of: day(of: visit)) {
+            days[visit.request]?.remove(at: position)
+        }
+    }
+
+    /// Notes that a visit would not hold.
+    public mutating func bar(_ visit: Assignment, for want: Want) {
+        barred[visit, default: []].insert(Self.obstacle(want))
+    }
+
+    private static func obstacle(_ want: Want) -> PlanRoom.Obstacles {
+        switch want {
+        case .adult: .escort
+        case .quota: .quota
+        case .table: .full
+        case .money: .budget
+        case .gap: .gap
+        case .presence: .clash
+        }
+    }
+
+    /// For want of what a visit cannot be in place of those that its request has; nothing where it could.
+    public mutating func wants(of visit: Assignment) -> [Want] {
+        guard let option = problem.options(of: visit.request).first(where: { $0.session == visit.session }) else {
+            return []
+        }
+        let own = visits.filter { $0.request == visit.request }
+        for other in own { room.remove(other) }
+        let obstacles = room.obstacles(to: option, of: visit.request).union(barred[visit, default: []])
+        for other in own { room.add(other) }
+        let wants: [Want] = [.adult, .quota, .table, .money, .gap, .presence]
+        return wants.filter { obstacles.contains(Self.obstacle($0)) }
+    }
+
+    /// Whether a visit of the plan is worth more to its request than another one would be that is not in it.
+    public mutating func isBetter(_ visit: Assignment, than other: Assignment) -> Bool {
+        let options = problem.options(of: visit.request)
+        guard visit.request == other.request, visits.contains(visit),
+            let taken = options.first(where: { $0.session == visit.session }),
+            let left = options.first(where: { $0.session == other.session })
+        else { return false }
+        let before = days[visit.request]
+        room.remove(visit)
+        if let position = before?.firstIndex(of: day(of: visit)) { days[visit.request]?.remove(at: position) }
+        let isBetter = gain(of: taken, for: visit.request) > gain(of: left, for: visit.request)
+        room.add(visit)
+        days[visit.request] = before
+        return isBetter
+    }
+
+    /// Gives `request` the session that is worth most to it, of those for which there is room and against which nothing is
+    /// known; none where no session is worth a visit.
+    ///
+    /// - Parameter want: for want of what the request cannot have a session; nil where it can.
+    public mutating func place(
+        _ request: RequestIndex, unless want: (SessionIndex) -> Want?
+    ) -> Assignment? {
+        let ranked = problem.options(of: request).compactMap { option -> (gain: Int, visit: Assignment)? in
+            let visit = Assignment(request: request, session: option.session)
+            guard barred[visit] == nil, room.obstacles(to: option, of: request).isEmpty else { return nil }
+            let gain = gain(of: option, for: request)
+            return gain > 0 ? (gain, visit) : nil
+        }.sorted { ($1.gain, $0.visit) < ($0.gain, $1.visit) }
+        for (_, visit) in ranked {
+            if let want = want(visit.session) {
+                bar(visit, for: want)
+                continue
+            }
+            visits.insert(visit)
+            room.add(visit)
+            days[request, default: []].append(day(of: visit))
+            return visit
+        }
+        return nil
+    }
+
+    /// The points that a visit adds to the plan. What a link would save is left out.
+    private func gain(of option: Problem.Option, for index: RequestIndex) -> Int {
+        let (weights, request) = (problem.weights, problem.requests[index.position])
+        let visit = Assignment(request: index, session: option.session)
+        let before = days[index, default: []].sorted()
+        var points = weights.visit + weights.minute * problem.sessions[option.session.position].minutes
+        points -= weights.cost * Int(option.cost)
+        if let home = request.escortHome, let trips = room.addedTrips(home, option.session, request.escortPlaces) {
+            points -= weights.cost * trips * problem.tripCharge(from: home, to: option.session).cost
+        }
+        if published.contains(visit) { points += weights.change }
+        return points + worth((before + [day(of: visit)]).sorted(), index) - worth(before, index)
+    }
+
+    /// The points of a request's visits on these days, apart from what each visit is worth in itself.
+    private func worth(_ days: [Int], _ index: RequestIndex) -> Int {
+        let (weights, request) = (problem.weights, problem.requests[index.position])
+        let due = problem.due(index)
+        var points = 0
+        if due < problem.days, let first = days.first, first <= due { points += weights.covered * request.children }
+        var last = request.lastVisit ?? -request.maxGap
+        for day in days + [problem.days] {
+            points -= weights.gapCost(day - last, children: request.children, maxGap: request.maxGap)
+            last = day
+        }
+        return points
+    }
+
+    /// The problem and its solution as they are now: judged again, with a reason for every request without a visit. What had to be
+    /// in every plan and did not hold must be no longer.
+    public func mended() -> (problem: Problem, solution: Solution) {
+        guard !barred.isEmpty else { return (problem, solution) }
+        let problem = problem.with(fixed: problem.fixed.filter(visits.contains), warnings: problem.warnings)
+        var mended = solution
+        mended.visits = visits.sorted { a, b in
+            let (first, second) = (problem.sessions[a.session.position], problem.sessions[b.session.position])
+            return a.request != b.request
+                ? a.request < b.request
+                : (first.day, first.startMinute, a.session) < (second.day, second.startMinute, b.session)
+        }
+        mended.verdict = Judge.check(problem, mended.visits)
+        mended.refused =
+            RefusalFinder(problem, mended.visits, saturated: solution.saturated, barred: barred).refused()
+        mended.certificate.score = mended.verdict.score
+        // Without a visit that every plan had to hold, a plan can be better than all of those.
+        mended.certificate.bound = max(mended.certificate.bound, mended.verdict.score)
+        mended.certificate.objective = mended.verdict.objective
+        mended.certificate.covered.value = mended.verdict.objective.covered
+        mended.certificate.covered.bound = solution.certificate.covered.bound.map {
+            max($0, mended.verdict.objective.covered)
+        }
+        mended.certificate.visits.value = mended.verdict.objective.visits
+        for (position, score) in mended.verdict.prisonScores.enumerated()
+        where mended.certificate.prisons.indices.contains(position) {
+            mended.certificate.prisons[position].score = score
+        }
+        return (problem, mended)
+    }
+}
