@@ -100,4 +100,26 @@ struct PrisonerTests {
         world.register.absences[0].hours = nil
         #expect(world.said == ["V1 prisoner-away prisoner P1"])
     }
+
+    @Test(
+        "where a transfer leads nobody has written down, it is told, until somebody has met her in the register's prison"
+    )
+    func transferToNowhere() {
+        var world = JudgeWorld()
+        world.register.events = [Self.event(.transferred, day("2026-11-20"))]
+        let flags = world.flags
+        #expect(JudgeWorld.lines(flags) == ["V1 whereabouts-unknown prisoner P1"])
+        #expect(flags.first?.fact("date") == "2026-11-20" && flags.first?.isObstacle == false)
+        var met = world.visit("V0", of: "1", on: day("2026-11-21"), status: .held)
+        met.trip = nil
+        world.visits.append(met)
+        #expect(world.said == [])
+        world.visits.removeLast()
+        world.register.events[0].note = "W1"
+        #expect(world.said == [])
+        world.register.events[0] = Self.event(.transferred, JudgeWorld.saturday)
+        #expect(world.said == ["V1 whereabouts-unknown prisoner P1"], "One that is ahead counts from its day on.")
+        world.register.events[0].date = JudgeWorld.saturday + 1
+        #expect(world.said == [])
+    }
 }

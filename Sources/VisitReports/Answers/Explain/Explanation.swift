@@ -44,6 +44,10 @@ public struct Explanation: Sendable {
     public var refusal: Refusal?
     /// Who could go along on that date, and why the others cannot; those first who are asked first.
     public var companions: [Adult] = []
+    /// What keeps them from meeting on that date as things stand, as the judge says; the gravest first.
+    public var obstacles: [VisitFlag] = []
+    /// The names of prisons of which `obstacles` speak.
+    public var prisonNames: [Identifier<Prison>: BilingualText] = [:]
     /// The prisoner's account as it is today, where visits rest on visit orders.
     public var account: AccountStatement?
 

@@ -10,12 +10,21 @@ public struct TaskList: Sendable {
     public var tasks: [CaseTask]
     /// Visits that do not hold: somebody must decide what becomes of them. Those that are agreed first.
     public var flagged: [ReviewOutcome.Noted]
+    /// Visits that people had asked for or agreed and that were called off: somebody must tell the family. By date.
+    public var calledOff: [CalledOff]
+    /// What the flags name, as people call it; of people it holds identifiers alone.
+    public var names: FlagNames
 
     /// A list.
-    public init(today: Day, within: Int, tasks: [CaseTask], flagged: [ReviewOutcome.Noted] = []) {
+    public init(
+        today: Day, within: Int, tasks: [CaseTask], flagged: [ReviewOutcome.Noted] = [], calledOff: [CalledOff] = [],
+        names: FlagNames = .none
+    ) {
         self.today = today
         self.within = within
         self.tasks = tasks
         self.flagged = flagged
+        self.calledOff = calledOff
+        self.names = names
     }
 }
