@@ -75,7 +75,7 @@ struct AbsenceRowTests {
         let reading = try events(
             """
             编号,服刑人员,事件,日期,备注
-            V1,M1,调监,2026-10-01,W1
+            V1,M1,调监,2026-10-01,PR2
             V2,M1,调监,2026-10-02,Sec ret
             V3,M1,调监,2026-10-03,
 

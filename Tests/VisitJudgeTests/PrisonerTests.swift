@@ -48,7 +48,7 @@ struct PrisonerTests {
         #expect(world.said == [])
         world.register.events[0].date = JudgeWorld.saturday
         world.register.events[0].note = "somewhere in the north"
-        #expect(world.said == [], "Where to is not known, so nothing is guessed.")
+        #expect(world.said == ["V1 whereabouts-unknown prisoner P1"], "Where to is not guessed, and told.")
     }
 
     @Test("where the register names the new prison already, a visit there before the transfer is named")

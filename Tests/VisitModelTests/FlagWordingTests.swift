@@ -23,7 +23,7 @@ struct FlagWordingTests {
         let named = flag.sentence(naming: Self.names)
         #expect(named.chinese == "王芳自 2026-12-10 起关押在成都女子监狱，而会见安排在兰州女子监狱。")
         #expect(named.english == "王芳 is in Chengdu Prison from 2026-12-10 on, and the visit is at Lanzhou Prison.")
-        #expect(flag.sentence.chinese == "服刑人员 P1自 2026-12-10 起关押在监狱 J8，而会见安排在监狱 J4。")
+        #expect(flag.sentence.chinese == "服刑人员 P1 自 2026-12-10 起关押在监狱 J8，而会见安排在监狱 J4。")
         let prisonsAlone = flag.sentence(naming: FlagNames(prisons: Self.names.prisons))
         #expect(prisonsAlone.english.hasPrefix("Prisoner P1 is in Chengdu Prison"))
     }
@@ -54,7 +54,7 @@ struct FlagWordingTests {
     func decision() {
         let flag = Self.flag(
             .notPermitted, "child C1", ["decision": "deferred", "until": "2026-12-20", "rule": "CN-X"])
-        #expect(flag.sentence.chinese == "按规定儿童 C1当天不能会见：会见推迟，之后补上，至 2026-12-20（规则 CN-X）。")
+        #expect(flag.sentence.chinese == "按规定儿童 C1 当天不能会见：会见推迟，之后补上，至 2026-12-20（规则 CN-X）。")
         #expect(!flag.sentence.english.contains("deferred"))
     }
 

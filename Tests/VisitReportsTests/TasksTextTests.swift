@@ -10,7 +10,7 @@ struct TasksTextTests {
         let list = TaskList(today: Worlds.today, within: 30, tasks: [], calledOff: [MoreDocuments.calledOff])
         let chinese = TasksText(list, language: .chinese).text
         #expect(chinese.hasPrefix("已取消：请告知家属"))
-        #expect(chinese.contains("V-0123（2026-12-05，已确认）：服刑人员 P1的释放日期为") && chinese.contains("家庭 H1"))
+        #expect(chinese.contains("V-0123（2026-12-05，已确认）：服刑人员 P1 的释放日期为") && chinese.contains("家庭 H1"))
         #expect(!chinese.contains("没有待办事项"))
         #expect(TasksText(list, language: .english).text.contains("visitctl visit told"))
     }

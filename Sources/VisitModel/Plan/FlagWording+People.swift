@@ -24,8 +24,8 @@ extension FlagWording {
                 zh: "规定未明确\(zh)能否会见\(figure?.chinese ?? "")。")
         case .keptApart:
             return .init(
-                en: "Two prisoners who must be kept apart are in one session; the other one has \(others.english).",
-                zh: "须相互隔离的两名服刑人员排在同一场次，另一人为\(others.chinese)。")
+                en: "Two prisoners who must be kept apart are in one session: by this visit and \(others.english).",
+                zh: "须相互隔离的两名服刑人员排在同一场次：本次会见与\(others.chinese)。")
         default: return notPermitted
         }
     }
@@ -57,8 +57,8 @@ extension FlagWording {
         switch flag.code {
         case .released:
             return .init(
-                en: "\(en) is released on \(value("date")), and the visit would be after that.",
-                zh: "\(zh)的释放日期为 \(value("date"))，会见日期不在服刑期内。")
+                en: "\(en) is released on \(value("date")), and the visit is not before that.",
+                zh: "\(zh)的释放日期为 \(value("date"))，会见当天已不在押。")
         case .prisonerAway:
             let when = days
             let brackets =
@@ -164,8 +164,8 @@ extension FlagWording {
                 zh: "\(zh)同一时间被安排在两处，还要参加\(others.chinese)。")
         case .bondTwice:
             return .init(
-                en: "\(en) has two visits to the prisoner at once; the other one is \(others.english).",
-                zh: "\(zh)同一时间有两次与同一服刑人员的会见，另一次为\(others.chinese)。")
+                en: "\(en) has two visits to the prisoner at once: this one and \(others.english).",
+                zh: "\(zh)同一时间有两次与同一服刑人员的会见：本次会见与\(others.chinese)。")
         case .escortOverfull:
             return .init(
                 en: "\(en) would lead \(value("children")) children on this journey and may lead \(value("allowed")).",

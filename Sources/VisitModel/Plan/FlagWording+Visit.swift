@@ -18,14 +18,15 @@ extension FlagWording {
         case .sessionChanged: return sessionChanged
         case .tablesFull:
             return .init(
-                en: "The session has \(allowed) tables, and \(found) are needed.", zh: "该场次共\(allowed)张桌，现需要\(found)张。")
+                en: "The session has too few tables: \(allowed), and \(found) are needed.",
+                zh: "该场次共\(allowed)张桌，现需要\(found)张。")
         case .seatsFull:
             return .init(
-                en: "The session has room for \(allowed) persons, and \(found) would come.",
+                en: "The session has too few seats: \(allowed), and \(found) persons would come.",
                 zh: "该场次最多容纳\(allowed)人，现有\(found)人。")
         case .tablesOver:
             return .init(
-                en: "\(who.english) would sit at \(value("tables")) tables of one session and may sit at \(allowed).",
+                en: "\(who.english) would sit at \(value("tables")) tables of one session; the limit is \(allowed).",
                 zh: "\(who.chinese)在同一场次要照看\(value("tables"))桌，最多可照看\(allowed)桌。")
         default:
             let counted =
@@ -36,7 +37,7 @@ extension FlagWording {
                 }
             return .init(
                 en: "\(value("found")) \(counted.english) would come, and at most \(allowed) may.",
-                zh: "\(counted.chinese)有\(value("found"))人，最多允许\(allowed)人。")
+                zh: "\(counted.chinese)共\(value("found"))人，最多允许\(allowed)人。")
         }
     }
 
@@ -163,7 +164,7 @@ extension FlagWording {
             return .init(
                 en: "The journeys of \(value("month")) cost \(cost.english); the budget\(payer.english) is "
                     + "\(budget.english).",
-                zh: "\(payer.chinese)\(value("month")) 的路费共 \(cost.chinese)，预算为 \(budget.chinese)。")
+                zh: "\(payer.chinese) \(value("month")) 的路费共 \(cost.chinese)，预算为 \(budget.chinese)。")
         case .noOutcome:
             let status = flag.fact("status").flatMap(Visit.Status.init(rawValue:))?.name ?? BilingualText("–")
             return .init(

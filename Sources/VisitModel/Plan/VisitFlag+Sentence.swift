@@ -35,7 +35,7 @@ struct FlagWording {
             case .late, .homeHours, .journeyBroken, .legUntrue, .journeyTorn: aboutTheJourney
             case .budgetOver, .textUntrue, .noOutcome: aboutTheRest
             }
-        return BilingualText(en: words.english.withCapital, zh: words.chinese)
+        return BilingualText(en: words.english.withCapital, zh: words.chinese.tidy)
     }
 
     // MARK: Who and what
@@ -48,7 +48,7 @@ struct FlagWording {
         if let name = names.people[subject], !name.isEmpty { return BilingualText(name) }
         let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return BilingualText(en: "somebody", zh: "有人") }
-        return BilingualText(en: subject, zh: "\(Self.kinds[parts[0]] ?? parts[0]) \(parts[1])")
+        return BilingualText(en: subject, zh: " \(Self.kinds[parts[0]] ?? parts[0]) \(parts[1]) ")
     }
 
     private static let kinds = [
@@ -60,7 +60,7 @@ struct FlagWording {
     /// The prison that a fact names.
     func prison(_ fact: String) -> BilingualText? {
         flag.fact(fact).map { id in
-            names.prisons[Identifier(id)] ?? BilingualText(en: "prison \(id)", zh: "监狱 \(id)")
+            names.prisons[Identifier(id)] ?? BilingualText(en: "prison \(id)", zh: " 监狱 \(id) ")
         }
     }
 
@@ -69,9 +69,9 @@ struct FlagWording {
         let told = flag.facts.filter { $0.name == "meeting" }.map { fact -> BilingualText in
             let parts = fact.value.split(separator: " ").map(String.init)
             guard parts.count == 2 else {
-                return BilingualText(en: "another visit on \(fact.value)", zh: "\(fact.value) 的另一次会见")
+                return BilingualText(en: "another visit on \(fact.value)", zh: " \(fact.value) 的另一次会见")
             }
-            return BilingualText(en: "visit \(parts[0]) on \(parts[1])", zh: "\(parts[1]) 的会见 \(parts[0])")
+            return BilingualText(en: "visit \(parts[0]) on \(parts[1])", zh: " \(parts[1]) 的会见 \(parts[0]) ")
         }
         guard !told.isEmpty else { return BilingualText(en: "another visit", zh: "另一次会见") }
         return Self.list(told)
@@ -85,10 +85,10 @@ struct FlagWording {
     /// The days that a flag names: `on 2026-12-05`, `from 2026-12-05 to 2026-12-09`, `since 2026-12-05`; empty for none.
     var days: BilingualText {
         switch (flag.fact("from"), flag.fact("until")) {
-        case (let from?, let until?) where from == until: BilingualText(en: "on \(from)", zh: "\(from)")
-        case (let from?, let until?): BilingualText(en: "from \(from) to \(until)", zh: "\(from) 至 \(until)")
+        case (let from?, let until?) where from == until: BilingualText(en: "on \(from)", zh: " \(from) ")
+        case (let from?, let until?): BilingualText(en: "from \(from) to \(until)", zh: " \(from) 至 \(until) ")
         case (let from?, nil): BilingualText(en: "since \(from)", zh: "自 \(from) 起")
-        case (nil, let until?): BilingualText(en: "until \(until)", zh: "至 \(until)")
+        case (nil, let until?): BilingualText(en: "until \(until)", zh: "至 \(until) ")
         case (nil, nil): BilingualText("")
         }
     }
@@ -114,6 +114,21 @@ struct FlagWording {
 }
 
 extension String {
+    /// The text with one blank where identifiers and dates meet Chinese words, and none beside punctuation.
+    fileprivate var tidy: String {
+        var text = ""
+        for letter in self {
+            let isBesideMark = text.last.map { "，。：；、（）“”".contains($0) } ?? true
+            if letter == " ", isBesideMark || text.last == " " { continue }
+            if text.last == " " {
+                let isBetweenWords = letter.isASCII || text.dropLast().last?.isASCII == true
+                if !isBetweenWords || "，。：；、（）“”".contains(letter) { text.removeLast() }
+            }
+            text.append(letter)
+        }
+        return text
+    }
+
     /// The text with its first letter as a sentence begins.
     fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }
