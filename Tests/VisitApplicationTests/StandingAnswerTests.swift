@@ -65,6 +65,8 @@ struct StandingAnswerTests {
             let outlook = try Self.next(desk)
             #expect(outlook.next == nil && outlook.calledOff?.visit.id == visit.id)
             #expect(outlook.obstacles.map(\.code) == [.released])
+            let told = ExplainText(try Self.explain(desk), language: .chinese).text
+            #expect(told.contains("（\(visit.date)）已取消。"))
 
             _ = try desk.told(visit.id, how: "")
             #expect(

@@ -112,4 +112,19 @@ struct CalledOffTests {
             #expect(outlook.calledOff?.flag?.code == .released)
         }
     }
+
+    @Test("of several at once the one that people had agreed is told, and not a proposal")
+    func agreedFirst() throws {
+        try withPlan { store, view in
+            let both = Reviewer(today: World.today) { material in
+                ["y1", "y2"].filter { id in material.visits.contains { $0.id == id } }.map {
+                    VisitFlag(visit: $0, code: .released, subject: "prisoner m1")
+                }
+            }
+            _ = try store.reviewed(by: both).review(at: Self.later)
+            #expect(try view.visitDetail("y2").visit.status == .cancelled)
+            let outlook = try view.outlooks(OutlookSelection(children: ["c1"]), today: World.today)[0]
+            #expect(outlook.calledOff?.visit.id == "y1")
+        }
+    }
 }

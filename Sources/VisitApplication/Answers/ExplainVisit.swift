@@ -63,6 +63,7 @@ extension Desk {
                 considered, view, templates: register.templates.filter { $0.prison == prisoner.prison }, book: book,
                 today: today)
             (explanation.companions, explanation.obstacles) = (judged.adults, judged.obstacles)
+            explanation.calledOff = outlook?.calledOff
             explanation.prisonNames = register.prisonNames
             if explanation.entitlement.visitOrders != nil {
                 explanation.account = try account(of: prisoner.id, today: today)

@@ -17,7 +17,8 @@ struct CalledOffReading {
         self.today = today
     }
 
-    /// For each of these children and each prisoner the visit that was called off last.
+    /// For each of these children and each prisoner the visit that was called off: one that people had agreed goes before one that
+    /// was only proposed, and then the one that was called off last; of several at once the earliest.
     func last(of children: Set<String>) throws -> [Identifier<Child>: [Identifier<Prisoner>: Told]] {
         var condition = Condition()
         condition.add("date >= ?", today.number)
@@ -30,7 +31,7 @@ struct CalledOffReading {
             db, sql: "SELECT visit FROM visitChild WHERE \(going.sql)", arguments: going.arguments)
         guard !ids.isEmpty else { return [:] }
         let those = Condition("id", among: ids)
-        let visits = try VisitReading.visits(where: those.sql, those.arguments, orderBy: "changed, date, id", db)
+        let visits = try VisitReading.visits(where: those.sql, those.arguments, db)
         let shown = try VisitsInReach(visits, within: reach, db).visits
         let endings = Dictionary(
             try FlagReading.endings(of: Set(shown.map(\.id)), db).map { ($0.visit, $0) }
@@ -40,7 +41,10 @@ struct CalledOffReading {
         }
         let prisonNames = try PrisonRecord.found(named, by: { $0.id }, db).mapValues(\.name)
         var last: [Identifier<Child>: [Identifier<Prisoner>: Told]] = [:]
-        for visit in shown {
+        func order(_ visit: Visit) -> (Int, Int, Int) {
+            (endings[visit.id] == nil ? 0 : 1, visit.changed.seconds, -visit.date.number)
+        }
+        for visit in shown.sorted(by: { order($0) < order($1) }) {
             let flag = endings[visit.id]?.showing(visit, within: reach)
             let step = try step(of: visit.id)
             let told = CalledOff(visit, by: step?.by, reason: step?.reason ?? "", flag: flag)

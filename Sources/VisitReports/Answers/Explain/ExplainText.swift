@@ -39,10 +39,7 @@ public struct ExplainText: Sendable {
     /// What the judge says, before what the rules say by themselves: they know nothing of a release or a closure.
     private var obstacles: String {
         guard !explanation.obstacles.isEmpty else { return "" }
-        let (child, prisoner) = (explanation.child, explanation.prisoner)
-        let names = FlagNames(
-            people: ["child \(child.id)": child.name, "prisoner \(prisoner.id)": prisoner.name],
-            prisons: explanation.prisonNames)
+        let names = explanation.flagNames
         let lines = explanation.obstacles.map { "· " + $0.sentence(naming: names)[language].onOneLine }
         let title =
             explanation.obstacles.allSatisfy { !$0.code.isObstacle }
@@ -84,7 +81,14 @@ public struct ExplainText: Sendable {
             } else {
                 [phrases.choose("No visit has been planned for this bond yet.", "还没有为这对亲子安排会见。")]
             }
-        return section(phrases.choose("The date", "关于日期"), lines)
+        return section(phrases.choose("The date", "关于日期"), calledOff + lines)
+    }
+
+    private var calledOff: [String] {
+        guard let calledOff = explanation.calledOff else { return [] }
+        let which = calledOff.visit.label.onOneLine + phrases.bracketed("\(calledOff.visit.date)")
+        let off = phrases.choose("The visit \(which) was called off.", "会见 \(which)已取消。")
+        return [phrases.paragraph([off, phrases.sentence(calledOff.why(naming: explanation.flagNames)[language])])]
     }
 
     private func visit(_ detail: VisitDetail) -> [String] {
