@@ -146,7 +146,7 @@ let package = Package(
                 "VisitService", "VisitApplication", "VisitFormats", "VisitReports", "VisitPlanning", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore, nioEmbedded, nioHTTPTypes, nioPosix, lifecycle, logging,
             ], files: ["Golden"]),
-        tests("VisitBenchTests", ["VisitBench", "VisitJudge", "VisitRules"]),
+        tests("VisitBenchTests", ["VisitBench", "VisitJudge", "VisitRules"], files: ["Golden"]),
         tests("EndToEndTests", ["visitctl", "visitbench"]),
     ]
 )

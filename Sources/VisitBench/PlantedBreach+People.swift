@@ -47,6 +47,11 @@ extension PlantedBreach {
             scene.editPrisoner { $0.prison = other }
             return scene.own
         },
+        PlantedBreach(.whereaboutsUnknown) { scene in
+            let visit = scene.visit()
+            scene.addEvent(.transferred, on: max(visit.date, JudgedPlan.today + 1))
+            return scene.own.filter { $0.date >= visit.date }
+        },
         PlantedBreach(.released) { scene in
             let visit = scene.visit()
             scene.editPrisoner { $0.release = visit.date }

@@ -11,7 +11,7 @@ extension StoreError {
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
         case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
-            .nothingToWaive:
+            .nothingToWaive, .nothingToTell:
             aboutVisits
         }
     }
@@ -141,6 +141,10 @@ extension StoreError {
                     + (standing.isEmpty ? "none" : standing.joined(separator: ", ")) + ".",
                 zh: "会见 \(visit) 的 \(code.rawValue) 不是恰好一项；现有："
                     + (standing.isEmpty ? "无" : standing.joined(separator: "、")) + "。")
+        case .nothingToTell(let visit):
+            .init(
+                en: "The visit \(visit) is not one that the program called off after people had asked for it.",
+                zh: "会见 \(visit) 不是申请或确认之后被系统取消的会见。")
         default: preconditionFailure("Only failures about visits are worded here; found \(code).")
         }
     }

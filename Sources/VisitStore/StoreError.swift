@@ -61,6 +61,8 @@ public enum StoreError: Failure, Hashable {
     case doesNotHold(visit: Identifier<Visit>, flags: [VisitFlag])
     /// The visit has no such flag. The codes of those that it has.
     case nothingToWaive(visit: Identifier<Visit>, code: VisitFlag.Code, standing: [String])
+    /// The program did not call the visit off, or nobody had asked for it.
+    case nothingToTell(visit: Identifier<Visit>)
     /// SQLite refused for a reason that is this program's fault.
     case failed(path: String, code: Int)
 
@@ -75,7 +77,7 @@ public enum StoreError: Failure, Hashable {
         case .busy: .tryAgain
         case .planningElsewhere, .changedMeanwhile: .overtaken
         case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
-            .nothingToWaive:
+            .nothingToWaive, .nothingToTell:
             .conflict
         case .failed: .bug
         }
@@ -89,7 +91,7 @@ public enum StoreError: Failure, Hashable {
             true
         case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
             .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
-            .nothingToWaive, .failed:
+            .nothingToWaive, .nothingToTell, .failed:
             false
         }
     }
@@ -124,6 +126,7 @@ public enum StoreError: Failure, Hashable {
         case .seatsTaken: "seats-taken"
         case .doesNotHold: "visit-does-not-hold"
         case .nothingToWaive: "nothing-to-waive"
+        case .nothingToTell: "nothing-to-tell"
         case .failed: "store-failed"
         }
     }

@@ -36,4 +36,17 @@ struct ImportParameterTests {
             #expect(report.findings.map(\.subject) == ["parameter travel.alone_from_age"])
         }
     }
+
+    @Test("are told where neither a rule pack nor the program knows them, and do not stop the import")
+    func strange() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try SmallWorld().desk(in: folder)
+            let path = try folder.write(
+                "name,value\nfoo.bar,1\ncn.escort_aeg,16\ncn.escort_age,16\n", to: "parameters.csv")
+            let report = try desk.importFiles([path], today: SmallWorld.today)
+            #expect(report.findings.map(\.code) == ["unknown-parameter", "unknown-parameter"])
+            #expect(report.findings.map(\.subject) == ["parameter cn.escort_aeg", "parameter foo.bar"])
+            #expect(report.findings.first?.advice?.english.contains("cn.escort_age") == true)
+        }
+    }
 }

@@ -202,7 +202,7 @@ struct TaskDeskTests {
             let desk = try Self.world().desk(in: folder)
             let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
             let list = try desk.tasks(within: 60, prisoner: "M1", household: "H1", today: Self.today)
-            let request = try #require(list.tasks.first { $0.duty.task == .requestVisit && $0.visit == visit.id })
+            let request = try #require(list.tasks.first { $0.duty.task == .requestVisit && $0.visit?.id == visit.id })
             #expect(request.duty.due == visit.date - 7)
             #expect(request.duty.rule == "CN-NOTICE")
             let papers = try #require(list.tasks.first { $0.duty.task == .papers })

@@ -64,9 +64,29 @@ struct AbsenceRowTests {
             V3,M1,暂停会见人资格,2026-10-01,,
 
             """)
-        #expect(reading.short == [])
+        #expect(reading.short == ["warning missing-value prisoner_events.csv:4:6"])
         #expect(reading.batch?.register.events.map(\.visitor) == [.guardian("G1"), .escort("E1"), nil])
         #expect(reading.batch?.register.events.map(\.isBan) == [true, true, false])
+    }
+
+    @Test(
+        "a transfer names the prison to which it leads; where it does not, the row is told and its note is not quoted")
+    func transfers() throws {
+        let reading = try events(
+            """
+            编号,服刑人员,事件,日期,备注
+            V1,M1,调监,2026-10-01,PR2
+            V2,M1,调监,2026-10-02,Sec ret
+            V3,M1,调监,2026-10-03,
+
+            """)
+        #expect(
+            reading.short == [
+                "warning unknown-reference prisoner_events.csv:3:5",
+                "warning unknown-reference prisoner_events.csv:4:5",
+            ])
+        #expect(reading.findings.allSatisfy { !"\($0.sentence)".contains("Sec ret") })
+        #expect(reading.findings.first?.sentence.chinese.contains("调入监狱的编号") == true)
     }
 
     @Test("an identifier that a guardian and an escort share is no visitor, and is told so in both languages")

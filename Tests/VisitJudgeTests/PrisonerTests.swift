@@ -48,7 +48,7 @@ struct PrisonerTests {
         #expect(world.said == [])
         world.register.events[0].date = JudgeWorld.saturday
         world.register.events[0].note = "somewhere in the north"
-        #expect(world.said == [], "Where to is not known, so nothing is guessed.")
+        #expect(world.said == ["V1 whereabouts-unknown prisoner P1"], "Where to is not guessed, and told.")
     }
 
     @Test("where the register names the new prison already, a visit there before the transfer is named")
@@ -99,5 +99,27 @@ struct PrisonerTests {
         #expect(world.said == ["V1 prisoner-away prisoner P1"])
         world.register.absences[0].hours = nil
         #expect(world.said == ["V1 prisoner-away prisoner P1"])
+    }
+
+    @Test(
+        "where a transfer leads nobody has written down, it is told, until somebody has met her in the register's prison"
+    )
+    func transferToNowhere() {
+        var world = JudgeWorld()
+        world.register.events = [Self.event(.transferred, day("2026-11-20"))]
+        let flags = world.flags
+        #expect(JudgeWorld.lines(flags) == ["V1 whereabouts-unknown prisoner P1"])
+        #expect(flags.first?.fact("date") == "2026-11-20" && flags.first?.isObstacle == false)
+        var met = world.visit("V0", of: "1", on: day("2026-11-21"), status: .held)
+        met.trip = nil
+        world.visits.append(met)
+        #expect(world.said == [])
+        world.visits.removeLast()
+        world.register.events[0].note = "W1"
+        #expect(world.said == [])
+        world.register.events[0] = Self.event(.transferred, JudgeWorld.saturday)
+        #expect(world.said == ["V1 whereabouts-unknown prisoner P1"], "One that is ahead counts from its day on.")
+        world.register.events[0].date = JudgeWorld.saturday + 1
+        #expect(world.said == [])
     }
 }

@@ -115,7 +115,10 @@ struct AvailabilityTests {
         #expect(banned(named, .escort("G1"), "M1") == [])
         #expect(banned(named, .guardian("G1"), "M2") == [])
         #expect(banned(event(.visitBreach, .escort("E1"), until: nil), .escort("E1"), "M1") == [3, 4, 5, 6, 7, 8, 9])
-        #expect(banned(event(.visitorSuspended, nil, until: nil), .guardian("G1"), "M1") == [])
+        let nameless = event(.visitorSuspended, nil, until: day(4))
+        #expect(banned(nameless, .guardian("G1"), "M1") == [3, 4], "One that names nobody keeps everybody away.")
+        #expect(
+            banned(event(.visitBreach, nil, until: nil), .guardian("G1"), "M1") == [], "A breach is the rules’ matter.")
         #expect(banned(event(.solitary, .guardian("G1"), until: nil), .guardian("G1"), "M1") == [])
     }
 

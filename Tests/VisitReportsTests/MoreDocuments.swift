@@ -150,12 +150,22 @@ enum MoreDocuments {
         return PersonDocument(record, language: language).json
     }
 
+    /// A visit that was agreed, and ended by a release.
+    static let calledOff: CalledOff = {
+        var visit = Beijing.visit
+        visit.status = .cancelled
+        let flag = VisitFlag(visit: visit.id, code: .released, subject: "prisoner \(visit.prisoner)")
+        return CalledOff(visit, by: .prison, flag: flag.ending(.confirmed))
+    }()
+
     private static func tasks(_ language: Language) -> JSON {
-        let task = CaseTask(duty: duty, prisoner: "P1", household: "H1", children: ["C1"], visit: "V1")
+        let task = CaseTask(duty: duty, prisoner: "P1", household: "H1", children: ["C1"], visit: Beijing.visit)
         var watched = task
         watched.duty.due = nil
         return TasksDocument(
-            TaskList(today: Worlds.today, within: 30, tasks: [task, watched]), language: language
+            TaskList(
+                today: Worlds.today, within: 30, tasks: [task, watched], calledOff: [Self.calledOff]),
+            language: language
         ).json
     }
 

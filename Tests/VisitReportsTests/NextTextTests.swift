@@ -43,4 +43,39 @@ struct NextTextTests {
         let told = VisitSentences(detail: detail, phrases: Phrases(.english), currency: "CNY")
         #expect(text.contains(told.firmness))
     }
+
+    @Test("a visit that was called off is told with why, before the next plan has looked for another date")
+    func calledOff() {
+        var outlook = Outlook(
+            child: Beijing.xiaoyu, prisoner: Beijing.mother, household: Beijing.family, relation: .mother)
+        var visit = Beijing.visit
+        visit.status = .cancelled
+        let flag = VisitFlag(
+            visit: visit.id, code: .closed,
+            facts: [.init("at", "BJW"), .init("from", "2026-12-05"), .init("until", "2026-12-05")])
+        outlook.calledOff = CalledOff(visit, by: .prison, flag: flag.ending(.confirmed))
+        outlook.prisonNames = [Beijing.prison.id: Beijing.prison.name]
+        let chinese = NextText([outlook], today: Worlds.today, language: .chinese).text
+        #expect(chinese.contains("原定2026年12月5日（星期六）去见妈妈的会见已由监狱取消。"))
+        #expect(chinese.contains("\(Beijing.prison.name.chinese) 2026-12-05 停止会见。"))
+        #expect(chinese.contains("下一次排期时会寻找合适的日期"))
+        let english = NextText([outlook], today: Worlds.today, language: .english).text
+        #expect(english.contains("on Saturday 5 December 2026 was called off by the prison."))
+    }
+
+    @Test("what the judge objects to goes before a plan that knew nothing of it, and is said once")
+    func obstacles() {
+        var outlook = Outlook(
+            child: Beijing.xiaoyu, prisoner: Beijing.mother, household: Beijing.family, relation: .mother)
+        outlook.obstacles = [
+            VisitFlag(visit: "x", code: .released, subject: "prisoner P1", facts: [.init("date", "2026-11-20")])
+        ]
+        let text = NextText([outlook], today: Worlds.today, language: .chinese).text
+        #expect(text.contains("按目前的情况，还不能去见妈妈。王芳的释放日期为 2026-11-20"))
+        #expect(!text.contains("下一次排期"))
+        outlook.refusal = Beijing.refusal
+        outlook.refusal?.code = .released
+        let refused = NextText([outlook], today: Worlds.today, language: .chinese).text
+        #expect(!refused.contains("按目前的情况") && refused.contains("目前还定不下"))
+    }
 }

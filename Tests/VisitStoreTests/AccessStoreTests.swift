@@ -129,7 +129,7 @@ struct AccessStoreTests {
             #expect(try store.view(for: .everything).visitDetail("y1").visit == moved)
             act.givenUp = Identifier("t1@\(World.today + 5)")
             #expect(try store.view(for: .everything).acts(of: "y1") == [act])
-            #expect(throws: StoreError.notMovable(visit: "x1", status: .held)) { try move("x1", to: taken) }
+            #expect(throws: StoreError.notMovable(visit: "V-0001", status: .held)) { try move("x1", to: taken) }
         }
     }
 

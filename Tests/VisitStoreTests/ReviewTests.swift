@@ -88,7 +88,8 @@ struct ReviewTests {
         try withPlan(opinion) { store, view in
             _ = try store.review(at: World.moment)
             #expect(
-                throws: StoreError.nothingToWaive(visit: "y1", code: .closed, standing: ["adult-absent (guardian g1)"])
+                throws: StoreError.nothingToWaive(
+                    visit: "V-0002", code: .closed, standing: ["adult-absent (guardian g1)"])
             ) {
                 try view.waive("y1", .closed, about: nil, reason: "a reason", at: World.moment)
             }

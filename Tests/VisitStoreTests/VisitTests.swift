@@ -93,7 +93,7 @@ struct VisitTests {
             world.visits[0].status = from
             try World.withStore(of: world) { store, _ in
                 guard ways.contains(to) else {
-                    #expect(throws: StoreError.transitionNotAllowed(visit: "x1", from: from, to: to)) {
+                    #expect(throws: StoreError.transitionNotAllowed(visit: "V-0001", from: from, to: to)) {
                         try store.view(for: .everything).take(
                             VisitAct(kind, moment: World.moment + 5), on: ["x1"], today: World.today)
                     }

@@ -55,22 +55,20 @@ extension Desk {
             var explanation = Explanation(
                 child: child, prisoner: prisoner, relation: bond.relation, date: day,
                 entitlement: book.entitlement(for: question), visit: detail, refusal: outlook?.refusal)
-            explanation.companions = choice.adults(for: bond, on: day).map {
-                Explanation.Adult($0, isNamed: $0.adult == named)
-            }
+            let considered = choice.adults(for: bond, on: day)
+            let asked = Question(
+                bond: bond, child: child, prisoner: prisoner, day: day, isDayNamed: date != nil || detail != nil,
+                visit: detail.map(\.visit).flatMap { $0.date == day ? $0 : nil }, named: named ?? companion.adult)
+            let judged = try asked.judged(
+                considered, view, templates: register.templates.filter { $0.prison == prisoner.prison }, book: book,
+                today: today)
+            (explanation.companions, explanation.obstacles) = (judged.adults, judged.obstacles)
+            explanation.calledOff = outlook?.calledOff
+            explanation.prisonNames = register.prisonNames
             if explanation.entitlement.visitOrders != nil {
                 explanation.account = try account(of: prisoner.id, today: today)
             }
             return explanation
         }
-    }
-}
-
-extension Explanation.Adult {
-    /// An adult as the choice sees one.
-    fileprivate init(_ considered: ConsideredAdult, isNamed: Bool) {
-        self.init(
-            considered.adult, name: considered.name, relation: considered.relation, goesAlong: isNamed,
-            obstacle: considered.obstacle?.sentence)
     }
 }

@@ -62,9 +62,7 @@ extension Desk {
     private func parameterFindings(in batch: ImportBatch) -> [Finding] {
         let parameters = batch.register.parameters
         guard !parameters.isEmpty else { return [] }
-        let findings =
-            PlanningParameters(parameters).findings + TravelParameters(parameters).findings
-            + ContactParameters(parameters).findings + (rulesIfAny()?.check(parameters) ?? [])
+        let findings = ParameterCheck(parameters, book: rulesIfAny()).findings
         return findings.filter { $0.severity == .error } + findings.filter { $0.severity == .warning }
     }
 

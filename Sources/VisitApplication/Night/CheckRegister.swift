@@ -5,42 +5,66 @@ import VisitStore
 import VisitTravel
 
 extension Desk {
-    /// Findings about the data in the store, the gravest first.
+    /// Findings about the data in the store, the gravest first: visits that were called off and of which somebody must tell the
+    /// family, visits that do not hold, and the rest.
     public func check(today: Day) throws -> [Finding] {
         let view = try reading()
         let snapshot = try view.snapshot()
         let register = snapshot.register
         let book = try rules()
-        let parameters = PlanningParameters(register.parameters)
-        let horizon = parameters.horizon(from: today + 1)
+        let horizon = PlanningParameters(register.parameters).horizon(from: today + 1)
+        let names = FlagNames(prisons: register.prisonNames)
+        let toTell = try view.visitsToTell(from: today - Visit.daysShownAfterDate).map(\.calledOff)
         let flags = try StandingFlags(view, snapshot, book: book, today: today).noted
-        return flags.map(\.finding) + DataCheck(register, today: today).findings + parameters.findings
-            + ContactParameters(register.parameters).findings
-            + TravelParameters(register.parameters).findings
+        return toTell.compactMap { $0.finding(naming: names) } + flags.map { $0.finding(naming: names) }
+            + DataCheck(register, today: today).findings
+            + ParameterCheck(register.parameters, book: book).findings
             + TimetableCheck.findings(snapshot.timetables, days: horizon)
-            + book.check(register.parameters)
             + templateFindings
+    }
+}
+
+extension CalledOff {
+    /// The visit among the findings of a check; nil where nobody says what it was called off for.
+    fileprivate func finding(naming names: FlagNames) -> Finding? {
+        guard let flag else { return nil }
+        let before = flag.calledOff?.name ?? visit.status.name
+        let why = why(naming: names)
+        var finding = Finding(
+            .warning, code: flag.code.rawValue, subject: "visit \(visit.label)",
+            sentence: BilingualText(
+                en:
+                    "The visit \(visit.label) on \(visit.date), which was \(before.english), is called off: \(why.english)",
+                zh: "\(visit.date) 的会见 \(visit.label)（原状态：\(before.chinese)）已取消：\(why.chinese)"),
+            advice: BilingualText(
+                en:
+                    "Perhaps tell the household \(visit.household), and then: visitctl visit told \(visit.label). The next "
+                    + "plan looks for another date.",
+                zh: "请告知家庭 \(visit.household)，然后运行 visitctl visit told \(visit.label)。下次排期会另找日期。"))
+        finding.visits = [visit.id]
+        return finding
     }
 }
 
 extension ReviewOutcome.Noted {
     /// The flag among the findings of a check.
-    fileprivate var finding: Finding {
-        let name = visit.number.map(VisitNumber.text) ?? visit.id.text
+    fileprivate func finding(naming names: FlagNames) -> Finding {
+        let what = flag.sentence(naming: names)
         let head = BilingualText(
-            en: "The visit on \(visit.date) (\(visit.status.name.english)) does not hold: ",
-            zh: "\(visit.date) 的会见（\(visit.status.name.chinese)）存在问题：")
+            en: "The visit \(visit.label) on \(visit.date) (\(visit.status.name.english)) does not hold: ",
+            zh: "\(visit.date) 的会见 \(visit.label)（\(visit.status.name.chinese)）存在问题：")
         let passed = flag.waiver.map { BilingualText(en: " It was let pass: \($0.reason)", zh: "已放行：\($0.reason)") }
+        let advice = flag.code.advice
         var finding = Finding(
-            flag.waiver == nil ? .warning : .note, code: flag.code.rawValue, subject: "visit \(name)",
+            flag.waiver == nil ? .warning : .note, code: flag.code.rawValue, subject: "visit \(visit.label)",
             sentence: BilingualText(
-                en: head.english + flag.sentence.english + (passed?.english ?? ""),
-                zh: head.chinese + flag.sentence.chinese + (passed?.chinese ?? "")),
+                en: head.english + what.english + (passed?.english ?? ""),
+                zh: head.chinese + what.chinese + (passed?.chinese ?? "")),
             advice: flag.waiver != nil
                 ? nil
                 : BilingualText(
-                    en: "Perhaps move it, call it off, or let it pass with visitctl visit waive and a reason.",
-                    zh: "或许应改期、取消，或用 visitctl visit waive 说明理由后放行。"))
+                    en: advice.english + " Or let it pass with visitctl visit waive and a reason.",
+                    zh: advice.chinese + "也可用 visitctl visit waive 说明理由后放行。"))
         finding.visits = [visit.id]
         return finding
     }

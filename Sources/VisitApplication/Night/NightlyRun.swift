@@ -120,11 +120,7 @@ struct NightlyRun {
             zh: "制定计划期间有人改动了部分数据。相关部分保持现状；计划质量的数字仍是改动之前的。下次运行时会重新安排这一部分。"))
 
     private func requireSoundParameters(_ register: Register, _ book: RuleBook) throws {
-        let parameters = register.parameters
-        let findings =
-            PlanningParameters(parameters).findings + TravelParameters(parameters).findings
-            + ContactParameters(parameters).findings + book.check(parameters)
-        let faults = findings.filter { $0.severity == .error }
+        let faults = ParameterCheck(register.parameters, book: book).findings.filter { $0.severity == .error }
         guard faults.isEmpty else { throw DeskError.faultyParameters(faults) }
     }
 

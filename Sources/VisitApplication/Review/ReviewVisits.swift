@@ -37,6 +37,17 @@ extension Desk {
         return try reviewing(on: today).store.review(at: now())
     }
 
+    /// Writes down that the family knows that the program has called a visit off, so that nobody tells it again.
+    ///
+    /// - Parameter how: how, in somebody's words; empty where nobody says.
+    /// - Throws: `StoreError.noSuch` for an unknown visit, `StoreError.nothingToTell` where the program has not called it off.
+    public func told(_ visit: Identifier<Visit>, how: String) throws -> VisitDetail {
+        let view = try writing()
+        // The store keeps no decision without words.
+        try view.noteTold(visit, reason: how.allSatisfy(\.isWhitespace) ? "–" : how, at: now())
+        return try view.visitDetail(visit)
+    }
+
     /// Lets a visit take place though something does not hold. Only somebody who sees everything may.
     ///
     /// - Parameters:

@@ -29,10 +29,13 @@ extension Desk {
         var list = survey.list(visits: register.visits + planned) { bond in
             (prisoner == nil || bond.prisoner == prisoner) && (household == nil || homes[bond.child] == household)
         }
-        list.flagged = try StandingFlags(view, snapshot, book: book, today: today).noted.filter { noted in
-            (prisoner == nil || noted.visit.prisoner == prisoner)
-                && (household == nil || noted.visit.household == household)
+        func isAsked(_ visit: Visit) -> Bool {
+            (prisoner == nil || visit.prisoner == prisoner) && (household == nil || visit.household == household)
         }
+        list.names = FlagNames(prisons: register.prisonNames)
+        list.flagged = try StandingFlags(view, snapshot, book: book, today: today).noted.filter { isAsked($0.visit) }
+        list.calledOff = try view.visitsToTell(from: today - Visit.daysShownAfterDate).map(\.calledOff)
+            .filter { isAsked($0.visit) }
         return list
     }
 }

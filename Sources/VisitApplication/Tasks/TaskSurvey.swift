@@ -48,7 +48,7 @@ struct TaskSurvey {
             addUnset(entitlement, of: bond)
             for visit in ahead[bond.prisoner, default: []] where visit.children.contains(bond.child) {
                 for duty in preparation.duties(for: visit, of: bond) {
-                    add(duty, of: bond, household: visit.household, visit: visit.id)
+                    add(duty, of: bond, household: visit.household, visit: visit)
                 }
             }
         }
@@ -76,7 +76,7 @@ struct TaskSurvey {
     }
 
     private mutating func add(
-        _ duty: Duty, of bond: Bond, household: Identifier<Household>? = nil, visit: Identifier<Visit>? = nil
+        _ duty: Duty, of bond: Bond, household: Identifier<Household>? = nil, visit: Visit? = nil
     ) {
         var duty = duty
         if duty.task == .paroleNote {
@@ -86,8 +86,8 @@ struct TaskSurvey {
         }
         if let due = duty.due, due > today + within { return }
         let key = TaskKey(
-            task: duty.task, rule: duty.rule, prisoner: bond.prisoner, household: household, due: duty.due, visit: visit
-        )
+            task: duty.task, rule: duty.rule, prisoner: bond.prisoner, household: household, due: duty.due,
+            visit: visit?.id)
         var task =
             tasks[key]
             ?? CaseTask(

@@ -17,7 +17,9 @@ extension Desk {
         let view = try reviewing(on: today)
         let visit = try view.visitDetail(id).visit
         guard date >= today else { throw DeskError.badRange("\(date)") }
-        guard visit.status.mayMove else { throw StoreError.notMovable(visit: id, status: visit.status) }
+        guard visit.status.mayMove else {
+            throw StoreError.notMovable(visit: Identifier(visit.label), status: visit.status)
+        }
         let circle = try view.circle(of: visit, on: DayRange(date - 1, date + 1))
         let check = MoveCheck(
             visit, circle, horizon: try view.planHorizon(on: today), book: try rules(), today: today)

@@ -52,8 +52,13 @@ extension Desk {
     ) throws -> [VisitDetail] {
         let act = try act(step)
         let view = try reviewing(on: today)
+        let late = step.kind == .request ? try lateRequests(ids, view, today: today) : [:]
         try view.take(act, on: ids, today: today, declining: try declining(step, view, today: today))
-        return try ids.map { try view.visitDetail($0) }
+        return try ids.map { id in
+            var detail = try view.visitDetail(id)
+            detail.flags += [late[detail.visit.id]].compactMap { $0 }
+            return detail
+        }
     }
 
     /// What a child declines by that step; nil where it is no child's no, or one to the date alone.

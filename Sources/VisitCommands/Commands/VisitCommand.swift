@@ -14,7 +14,7 @@ struct VisitCommand: ParsableCommand {
             """,
         subcommands: [
             List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self,
-            Waive.self,
+            Waive.self, Told.self,
         ])
 
     struct Show: DeskCommand {
@@ -136,7 +136,9 @@ struct VisitCommand: ParsableCommand {
                 zh: "\(visit.id)\(number)：\(visit.status.name.chinese)，\(visit.date)\(start)")
             let steps = document.acts.map { act in
                 let by = act.by.map { ", \($0.name[console.language])" } ?? ""
-                return "  \(act.moment) \(act.kind.rawValue)\(by)\(act.reason.isEmpty ? "" : ": \(act.reason)")"
+                // A step of the judge has the code of what was found in the place of a reason.
+                let why = VisitFlag.Code(rawValue: act.reason)?.name[console.language] ?? act.reason
+                return "  \(act.moment) \(act.kind.rawValue)\(by)\(why.isEmpty ? "" : ": \(why)")"
             }
             let flags = document.visit.flagLines(console.language).map { "  ! \($0)" }
             return ([head[console.language]] + flags + steps).joined(separator: "\n")

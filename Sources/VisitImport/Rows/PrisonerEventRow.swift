@@ -38,8 +38,10 @@ enum PrisonerEventRow: RowLoader {
                 ColumnDefinition(
                     "visitor", .optional, zh: ["被限制会见人", "会见人", "访客"],
                     BilingualText(
-                        en: "the guardian or escort whom a suspension or a breach is about (empty: as the rules say)",
-                        zh: "被暂停会见资格或会见违规的监护人或陪同人员的编号（空：依规则处理）"),
+                        en:
+                            "the guardian or escort whom a suspension or a breach is about (a suspension of nobody keeps "
+                            + "everybody away)",
+                        zh: "被暂停会见资格或会见违规的监护人或陪同人员的编号（暂停会见资格留空：所有人都不能会见）"),
                     examples: ["", "", "G1"])
             case .misconduct:
                 ColumnDefinition(
@@ -49,7 +51,9 @@ enum PrisonerEventRow: RowLoader {
             case .note:
                 ColumnDefinition(
                     "note", .optional, zh: ["备注", "说明"], isPersonal: true,
-                    BilingualText(en: "facts of the event, such as the new grade", zh: "事件说明，如新的等级"),
+                    BilingualText(
+                        en: "facts of the event, such as the new grade; of a transfer the id of the new prison",
+                        zh: "事件说明，如新的等级；调监填调入监狱的编号"),
                     examples: ["ordinary", "", ""], zhExamples: ["普管", "", ""])
             }
         }
@@ -74,11 +78,40 @@ enum PrisonerEventRow: RowLoader {
                     en: "nothing, since the event is \(kind.rawValue) and not misconduct", zh: "留空（该事件不是违规）"),
                 advice: BilingualText(en: "Perhaps the event is a misconduct.", zh: "也许事件类型应为违规。"))
         }
+        checkWhatIsOpen(kind, visitor, note, &row, draft)
         guard let id, let prisoner, let kind, let date else { return }
         draft.register.events.append(
             PrisonerEvent(
                 id: id, prisoner: prisoner, kind: kind, date: date, until: until, misconduct: misconduct,
                 visitor: visitor, note: note ?? ""))
+    }
+
+    /// Says what the event leaves open and visits rest on: where a transfer leads, and whom a suspension keeps away.
+    private static func checkWhatIsOpen(
+        _ kind: PrisonerEvent.Kind?, _ visitor: Visit.Companion?, _ note: String?, _ row: inout RowReader<Column>,
+        _ draft: Draft
+    ) {
+        switch kind {
+        case .transferred where !draft.references.mayHold(note ?? "", in: .prisons):
+            row.fault(
+                .note, .unknownReference, severity: .warning, found: note,
+                expected: BilingualText(
+                    en: "the id of the prison to which the prisoner was moved, in prisons.csv or in the store",
+                    zh: "调入监狱的编号（“监狱”表或数据库中已有）"),
+                advice: BilingualText(
+                    en: "Perhaps write the prison's id; until then the prisoner's visits are to be verified.",
+                    zh: "也许应填监狱编号；在此之前，该服刑人员的会见须先核实。"))
+        case .visitorSuspended where visitor == nil && (row.plainText(of: .visitor) ?? "").isEmpty:
+            row.fault(
+                .visitor, .missingValue, severity: .warning,
+                BilingualText(
+                    en:
+                        "is empty; expected the guardian or escort who is suspended: without one everybody is kept away",
+                    zh: "为空；应填被暂停资格的监护人或陪同人员：留空则所有人都不能会见"),
+                advice: BilingualText(
+                    en: "Perhaps fill in the id from guardians.csv or escorts.csv.", zh: "也许应填“监护人”表或“陪同人员”表中的编号。"))
+        default: break
+        }
     }
 
     /// The adult whom the event is about. An empty cell leaves whom the store names: nobody's ban ends by a missing column.

@@ -28,7 +28,7 @@ extension Check {
             let zone = world.zone(of: adult) ?? visit.zone
             for absence in world.absences[adult.companion.person, default: []]
             where absence.covers(visit.away, on: visit.days, zone, world.clocks) {
-                flags.append(visit.flag(.adultAbsent, adult.subject, ["absence": absence.id.text]))
+                flags.append(visit.flag(.adultAbsent, adult.subject, absence.flagFacts))
             }
             return flags
         }

@@ -22,7 +22,7 @@ extension Check {
             }
             let facts: [Refusal.Fact] = [
                 Refusal.Fact("month", "\(purse.month)"), Refusal.Fact("cents", "\(spent)"),
-                Refusal.Fact("allowed", "\(budget.count)"),
+                Refusal.Fact("allowed", "\(budget.count)"), Refusal.Fact("currency", world.figures.currency),
             ]
             let subject = purse.organisation.map { "organisation \($0)" } ?? ""
             flags += journey.filter(\.isAhead).map { $0.flag(.budgetOver, subject, facts) }

@@ -6,12 +6,20 @@ extension Check {
         visit.visit.children.flatMap { child in
             world.absences[.child(child), default: []].filter {
                 $0.covers(visit.away, on: visit.days, visit.homeZone, world.clocks)
-            }.map { visit.flag(.childAbsent, "child \(child)", ["absence": $0.id.text]) }
+            }.map { visit.flag(.childAbsent, "child \(child)", $0.flagFacts) }
         }
     }
 }
 
 extension Absence {
+    /// Which it is, and its days, as facts of a flag.
+    var flagFacts: [Refusal.Fact] {
+        [
+            Refusal.Fact("absence", id.text), Refusal.Fact("from", "\(days.first)"),
+            Refusal.Fact("until", "\(days.last)"),
+        ]
+    }
+
     /// Whether it takes any moment of `span` by the clocks of `zone`; where the times are not known, whether it takes
     /// one of `days` as a whole.
     func covers(_ span: Span?, on days: some Sequence<Day>, _ zone: String, _ clocks: ZoneClocks) -> Bool {

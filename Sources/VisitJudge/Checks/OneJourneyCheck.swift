@@ -18,7 +18,7 @@ extension Check {
             if other.away != first.away { facts.append(Refusal.Fact("part", "times")) }
             if own.cents != trip.cents { facts.append(Refusal.Fact("part", "cents")) }
             guard !facts.isEmpty else { continue }
-            flags.append(other.flag(.journeyTorn, "", facts + [Refusal.Fact("visit", first.visit.id.text)]))
+            flags.append(other.flag(.journeyTorn, "", facts + first.named))
         }
         return flags
     }

@@ -33,9 +33,7 @@ extension JudgedVisit {
         world.closures[prison.id, default: []].filter {
             $0.days.contains(visit.date) && ($0.template == nil || $0.template == template)
         }.map { closure in
-            flag(
-                .closed, "closure \(closure.id)",
-                ["from": "\(closure.days.first)", "until": "\(closure.days.last)"])
+            flag(.closed, closure.subject, closure.flagFacts)
         }
     }
 

@@ -8,12 +8,14 @@ extension Check {
         let subject = "prisoner \(prisoner.id)"
         var flags: [VisitFlag] = []
         if let absent = visit.absent {
-            let until = absent.until.map { [Refusal.Fact("until", "\($0)")] } ?? []
-            flags.append(visit.flag(.prisonerAway, subject, until))
+            let days = [("from", absent.since), ("until", absent.until)]
+            flags.append(
+                visit.flag(
+                    .prisonerAway, subject, days.compactMap { name, day in day.map { Refusal.Fact(name, "\($0)") } }))
         }
         for absence in world.absences[.prisoner(prisoner.id), default: []]
         where absence.covers(visit.meeting, on: [visit.visit.date], visit.zone, world.clocks) {
-            flags.append(visit.flag(.prisonerAway, subject, ["absence": absence.id.text]))
+            flags.append(visit.flag(.prisonerAway, subject, absence.flagFacts))
         }
         return flags
     }

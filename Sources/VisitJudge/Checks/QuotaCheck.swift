@@ -37,9 +37,9 @@ extension Check {
                 later.toName(besides: earlier).filter(\.visit.visit.status.isOpen).map { visit, other in
                     visit.flag(
                         .tooSoon, "prisoner \(visit.visit.prisoner)",
-                        [
-                            "visit": other.visit.id.text, "days": "\(later.visit.date - earlier.visit.date)",
-                            "least": "\(least)",
+                        other.named + [
+                            Refusal.Fact("days", "\(later.visit.date - earlier.visit.date)"),
+                            Refusal.Fact("least", "\(least)"),
                         ])
                 }
             }

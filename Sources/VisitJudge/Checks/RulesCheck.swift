@@ -6,6 +6,7 @@ extension Check {
     static let rules = Check(.notPermitted, .undetermined, .adultNotAdmitted) { visit, _ in
         visit.answers.flatMap { answer in
             let child = "child \(answer.child)"
+            let until = answer.until.map { [Refusal.Fact("until", "\($0)")] } ?? []
             let rule = answer.rule.map { [Refusal.Fact("rule", $0)] } ?? []
             switch answer.verdict {
             // A telephone call is no form of meeting.
@@ -14,7 +15,7 @@ extension Check {
             case .admitted:
                 return [visit.flag(.notPermitted, child, [Refusal.Fact("mode", visit.visit.mode.rawValue)])]
             case .notPermitted(let decision):
-                return [visit.flag(.notPermitted, child, [Refusal.Fact("decision", decision.rawValue)] + rule)]
+                return [visit.flag(.notPermitted, child, [Refusal.Fact("decision", decision.rawValue)] + until + rule)]
             case .undetermined(let parameter):
                 return [visit.flag(.undetermined, child, parameter.map { [Refusal.Fact("parameter", $0)] } ?? [])]
             case .notWithAdults:

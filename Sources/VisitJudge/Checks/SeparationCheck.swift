@@ -11,8 +11,7 @@ extension Check {
                 return prisoners[other, default: []].flatMap { besides in
                     visit.toName(besides: besides).filter { $0.visit.isAhead && $0.visit.visit.id == visit.visit.id }
                 }.map { pair in
-                    pair.visit.flag(
-                        .keptApart, "separation \(separation.id)", [Refusal.Fact("visit", pair.other.visit.id.text)])
+                    pair.visit.flag(.keptApart, "separation \(separation.id)", pair.other.named)
                 }
             }
         }

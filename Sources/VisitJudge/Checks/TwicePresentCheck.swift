@@ -8,7 +8,7 @@ extension Check {
             guard collision == .journeys || first.sitting != second.sitting else { return [VisitFlag]() }
             let adults = first.visit.adults.filter(second.visit.adults.contains)
             return first.toName(besides: second).flatMap { visit, other in
-                adults.map { visit.flag(.adultTwice, $0.subject, ["visit": other.visit.id.text]) }
+                adults.map { visit.flag(.adultTwice, $0.subject, other.named) }
             }
         }
     }
@@ -20,7 +20,7 @@ extension Check {
             let code: VisitFlag.Code = isOneBond ? .bondTwice : .childTwice
             let children = first.visit.children.filter(second.visit.children.contains)
             return first.toName(besides: second).flatMap { visit, other in
-                children.map { visit.flag(code, "child \($0)", ["visit": other.visit.id.text]) }
+                children.map { visit.flag(code, "child \($0)", other.named) }
             }
         }
     }

@@ -5,6 +5,8 @@ import VisitTravel
 struct JudgedFigures: Sendable {
     /// At how many tables of one session an adult may sit where the prison does not say.
     private(set) var tablesPerAdult = 1
+    /// The currency of all money (ISO 4217).
+    let currency: String
     /// From which age a child may travel alone where the rules admit it alone.
     let aloneFromAge: Int
     /// The shortest time between two visits to one prisoner, in days; nil where the operator has not set one.
@@ -20,7 +22,8 @@ struct JudgedFigures: Sendable {
     /// The figures among all parameters. A value that cannot be read is reported where parameters are checked, and is
     /// none here.
     init(_ parameters: [Parameter]) {
-        aloneFromAge = Int(TravelParameters(parameters)[.aloneFromAge])
+        let travel = TravelParameters(parameters)
+        (aloneFromAge, currency) = (Int(travel[.aloneFromAge]), travel.currency)
         for parameter in parameters {
             switch parameter.name {
             case "prison.tables_per_adult": tablesPerAdult = Int(parameter.value).map { max(1, $0) } ?? tablesPerAdult

@@ -155,6 +155,9 @@ final class JudgedVisit: Sendable {
         VisitFlag(visit: visit.id, code: code, subject: subject, facts: facts)
     }
 
+    /// By what a flag of another visit names this one.
+    var named: [Refusal.Fact] { [Refusal.Fact("visit", visit.id.text), Refusal.Fact("meeting", visit.flagLabel)] }
+
     /// A flag of this visit.
     func flag(_ code: VisitFlag.Code, _ subject: String = "", _ facts: KeyValuePairs<String, String> = [:]) -> VisitFlag
     {
@@ -176,14 +179,6 @@ extension Visit.Status {
 }
 
 extension Visit.Companion {
-    /// The adult as flags name one.
-    var subject: String {
-        switch self {
-        case .guardian(let id): "guardian \(id)"
-        case .escort(let id): "escort \(id)"
-        }
-    }
-
     /// The adult as absences name one.
     var person: Absence.Person {
         switch self {

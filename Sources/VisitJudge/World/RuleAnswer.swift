@@ -21,6 +21,8 @@ struct RuleAnswer: Sendable {
     let verdict: Verdict
     /// The rule that decided against the child.
     let rule: String?
+    /// The last day of what the rules say, where they name one.
+    let until: Day?
     /// The forms in which they may meet; any where empty.
     let modes: [Mode]
     /// How often, where the rules give a number and no visit orders count instead.
@@ -73,7 +75,8 @@ struct RuleInquiry {
         guard let entitlement = chosen ?? alone else { preconditionFailure("The rules always answer.") }
         return RuleAnswer(
             child: child.id, bond: bond, verdict: verdict(entitlement, alone: alone),
-            rule: entitlement.permitsVisit ? nil : entitlement.decisiveStep?.rule, modes: entitlement.modes,
+            rule: entitlement.permitsVisit ? nil : entitlement.decisiveStep?.rule,
+            until: entitlement.until, modes: entitlement.modes,
             quota: entitlement.visitOrders == nil ? entitlement.visits : nil,
             videoCounts: entitlement.video?.countsToQuota ?? true, visitors: entitlement.visitors,
             missingPapers: entitlement.documents.filter { !$0.isCarried && !bond.papers.contains($0) },

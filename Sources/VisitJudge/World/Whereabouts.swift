@@ -5,6 +5,8 @@ import VisitRules
 struct Whereabouts {
     /// That the prisoner is out of prison, and its last day where it is known.
     struct Absent: Hashable, Sendable {
+        /// Its first day, where an event tells it.
+        var since: Day?
         let until: Day?
     }
 
@@ -34,33 +36,39 @@ struct Whereabouts {
         for event in events where event.kind == kind && event.date <= day {
             let returned = events.first { $0.kind == .returned && $0.date > event.date }.map { $0.date - 1 }
             let end = [event.until, returned].compactMap { $0 }.min()
-            if end.map({ day <= $0 }) ?? true { return Absent(until: end) }
+            if end.map({ day <= $0 }) ?? true { return Absent(since: event.date, until: end) }
         }
         return nil
     }
 
     /// In which prison the prisoner is on a day.
     enum Prison: Hashable {
-        case here(Identifier<VisitModel.Prison>)
+        /// In that one, since a transfer of that day where one is on record.
+        case here(Identifier<VisitModel.Prison>, since: Day?)
         /// Still in the one before the transfer of that day, which the register does not name any more.
         case elsewhereUntil(Day)
-        /// A transfer is ahead, and nobody has written down where to.
-        case unknown
+        /// A transfer of that day is on record, nobody has written down where to, and nobody has met the prisoner since.
+        case unknown(since: Day)
     }
 
     /// In which prison the prisoner is on `day`: the register's, or from a transfer ahead on the one that its note
     /// names.
     ///
-    /// - Parameter isPrison: whether a note is the identifier of a prison.
-    func prison(on day: Day, isPrison: (String) -> Bool) -> Prison {
+    /// - Parameters:
+    ///   - isPrison: whether a note is the identifier of a prison.
+    ///   - isMet: whether somebody has met the prisoner in the register's prison on that day or later.
+    func prison(on day: Day, isPrison: (String) -> Bool, isMet: (Day) -> Bool) -> Prison {
         let coming = events.filter { $0.kind == .transferred && $0.date > today }
         if let last = coming.last(where: { $0.date <= day }) {
-            return isPrison(last.note) ? .here(Identifier(last.note)) : .unknown
+            return isPrison(last.note) ? .here(Identifier(last.note), since: last.date) : .unknown(since: last.date)
         }
-        guard let next = coming.first else { return .here(prisoner.prison) }
+        let past = events.last { $0.kind == .transferred && $0.date <= today }
+        if let past, !isPrison(past.note), !isMet(past.date) { return .unknown(since: past.date) }
+        let since = past.flatMap { $0.note == prisoner.prison.text ? $0.date : nil }
+        guard let next = coming.first else { return .here(prisoner.prison, since: since) }
         // The register names the new prison already, and no longer the one before.
         if coming.contains(where: { $0.note == prisoner.prison.text }) { return .elsewhereUntil(next.date) }
-        return .here(prisoner.prison)
+        return .here(prisoner.prison, since: since)
     }
 }
 

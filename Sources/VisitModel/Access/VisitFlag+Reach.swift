@@ -7,16 +7,11 @@ extension VisitFlag {
         flag.facts.removeAll { Self.naming.contains($0.name) }
         let own =
             visit.children.map { "child \($0)" } + ["prisoner \(visit.prisoner)", "prison \(visit.prison)"]
-            + visit.adults.map { adult in
-                switch adult {
-                case .guardian(let id): "guardian \(id)"
-                case .escort(let id): "escort \(id)"
-                }
-            } + [visit.session.map { "session \($0)" }].compactMap { $0 }
+            + visit.adults.map(\.subject) + [visit.session.map { "session \($0)" }].compactMap { $0 }
         if !own.contains(subject) { flag.subject = "" }
         return flag
     }
 
     /// The facts that name others.
-    private static let naming: Set<String> = ["visit", "child", "prisoner", "household", "event", "absence"]
+    private static let naming: Set<String> = ["visit", "meeting", "child", "prisoner", "household", "event", "absence"]
 }

@@ -24,6 +24,13 @@ public struct Outlook: Hashable, Sendable {
     public var next: VisitDetail?
     /// Why there is none.
     public var refusal: Refusal?
+    /// The visit ahead that was called off last, where there is none now.
+    public var calledOff: CalledOff?
+    /// What keeps them from meeting as things stand, as the judge says of a visit on the day of the question. It is asked where
+    /// there is no visit: what does not hold of one stands in its flags.
+    public var obstacles: [VisitFlag] = []
+    /// The names of prisons of which `calledOff` and `obstacles` speak.
+    public var prisonNames: [Identifier<Prison>: BilingualText] = [:]
 
     /// An answer.
     public init(
@@ -41,6 +48,12 @@ public struct Outlook: Hashable, Sendable {
 
     /// What the answer is.
     public var status: Status { next != nil ? .planned : refusal != nil ? .refused : .unplanned }
+
+    /// What `calledOff` and `obstacles` name, as people call it.
+    public var flagNames: FlagNames {
+        FlagNames(
+            people: ["child \(child.id)": child.name, "prisoner \(prisoner.id)": prisoner.name], prisons: prisonNames)
+    }
 
     /// The days since the child last saw the prisoner; nil where no visit is on record.
     public func gap(on today: Day) -> Int? { lastVisit.map { today - $0 } }

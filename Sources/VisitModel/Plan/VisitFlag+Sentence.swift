@@ -1,122 +1,134 @@
 extension VisitFlag {
-    /// What does not hold, in a sentence: with identifiers and figures, without names.
-    public var sentence: BilingualText {
-        let what = code.name
-        let figures = facts.map(Self.told)
-        let english = ([subject] + figures.map(\.english)).filter { !$0.isEmpty }.joined(separator: ", ")
-        let chinese = ([subjectInChinese] + figures.map(\.chinese)).filter { !$0.isEmpty }.joined(separator: "，")
-        return BilingualText(
-            en: english.isEmpty ? "\(what.english)." : "\(what.english) (\(english)).",
-            zh: chinese.isEmpty ? "\(what.chinese)。" : "\(what.chinese)（\(chinese)）。")
+    /// What does not hold, in a sentence: with identifiers and figures, without names of people.
+    public var sentence: BilingualText { sentence(naming: .none) }
+
+    /// What does not hold, in a sentence: what happened, since when, and what it has to do with the visit.
+    ///
+    /// - Parameter names: what people call those whom the flag names; where a name is missing the identifier stands.
+    public func sentence(naming names: FlagNames) -> BilingualText { FlagWording(self, names).sentence }
+}
+
+/// Puts a flag into words. A figure that is missing is left out: a flag of an earlier program has fewer.
+struct FlagWording {
+    let flag: VisitFlag
+    let names: FlagNames
+
+    init(_ flag: VisitFlag, _ names: FlagNames) {
+        self.flag = flag
+        self.names = names
     }
 
-    /// A figure as people read it: `until 2026-12-05`, `至 2026-12-05`.
-    private static func told(_ fact: Refusal.Fact) -> BilingualText {
-        if fact.name == "paper", let paper = Paper(rawValue: fact.value) { return paper.name }
-        if fact.name == "mode", let mode = Mode(rawValue: fact.value) { return mode.name }
-        if fact.name == "status", let status = Visit.Status(rawValue: fact.value) { return status.name }
-        return BilingualText(en: "\(fact.name) \(fact.value)", zh: "\(names[fact.name] ?? fact.name) \(fact.value)")
+    /// The sentence, or two.
+    var sentence: BilingualText {
+        let words =
+            switch flag.code {
+            case .contactForbidden, .contactOnHold, .declinedByChild, .noBond, .prisonerDeclines, .notPermitted,
+                .undetermined, .keptApart:
+                aboutContact
+            case .prisonerElsewhere, .whereaboutsUnknown, .released, .prisonerAway: aboutThePrisoner
+            case .noAdult, .unknown, .adultUnderAge, .doesNotAccompany, .adultBanned, .adultNotAdmitted, .vettingEnded,
+                .adultNotAvailable, .adultOtherWeekday, .adultAbsent:
+                aboutTheAdult
+            case .childAbsent, .adultTwice, .childTwice, .bondTwice, .escortOverfull, .twoHouseholds: aboutTheParty
+            case .closed, .noSession, .sessionChanged, .tablesFull, .seatsFull, .visitorsOver, .tablesOver: aboutTheRoom
+            case .quotaOver, .tooSoon, .bookingClosed, .papersMissing: aboutTheRequest
+            case .late, .homeHours, .journeyBroken, .legUntrue, .journeyTorn: aboutTheJourney
+            case .budgetOver, .textUntrue, .noOutcome: aboutTheRest
+            }
+        return BilingualText(en: words.english.withCapital, zh: words.chinese.tidy)
     }
 
-    private static let names = [
-        "absence": "不便日期", "after": "之后", "age": "年龄", "allowed": "上限", "arrives": "到达", "before": "之前",
-        "cents": "分", "child": "儿童", "children": "儿童人数", "date": "日期", "days": "天数", "decision": "结论",
-        "depart": "出发", "due": "应到", "event": "事件", "found": "现有", "from": "自", "home": "到家",
-        "household": "家庭", "least": "至少", "leaves": "离家", "minutes": "分钟", "month": "月份", "needed": "须提前",
-        "parameter": "参数", "part": "部分", "prison": "监狱", "rule": "规则", "start": "开始", "tables": "桌数",
-        "taken": "已用", "trip": "车次", "until": "至", "visit": "会见", "visits": "次数",
-    ]
+    // MARK: Who and what
 
-    private var subjectInChinese: String {
-        let parts = subject.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, let word = Self.kinds[String(parts[0])] else { return subject }
-        return "\(word) \(parts[1])"
+    /// Who or what the flag is about.
+    var who: BilingualText { person(flag.subject) }
+
+    /// Somebody by name, otherwise by kind and identifier: `child C17`; the visit's where nobody is named.
+    func person(_ subject: String) -> BilingualText {
+        if let name = names.people[subject], !name.isEmpty { return BilingualText(name) }
+        let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return BilingualText(en: "somebody", zh: "有人") }
+        return BilingualText(en: subject, zh: " \(Self.kinds[parts[0]] ?? parts[0]) \(parts[1]) ")
     }
 
     private static let kinds = [
-        "child": "儿童", "guardian": "监护人", "escort": "陪同人员", "prisoner": "服刑人员", "prison": "监狱",
-        "session": "场次", "household": "家庭", "organisation": "机构", "place": "地点", "visit": "会见",
+        "child": "儿童", "guardian": "监护人", "escort": "陪同人员", "prisoner": "服刑人员", "prison": "监狱", "session": "场次",
+        "household": "家庭", "organisation": "机构", "place": "地点", "closure": "停止会见", "zone": "时区",
+        "separation": "隔离规定", "visit": "会见",
     ]
+
+    /// The prison that a fact names.
+    func prison(_ fact: String) -> BilingualText? {
+        flag.fact(fact).map { id in
+            names.prisons[Identifier(id)] ?? BilingualText(en: "prison \(id)", zh: " 监狱 \(id) ")
+        }
+    }
+
+    /// The other visits that a flag names, by number and day; another one where it names none.
+    var others: BilingualText {
+        let told = flag.facts.filter { $0.name == "meeting" }.map { fact -> BilingualText in
+            let parts = fact.value.split(separator: " ").map(String.init)
+            guard parts.count == 2 else {
+                return BilingualText(en: "another visit on \(fact.value)", zh: " \(fact.value) 的另一次会见")
+            }
+            return BilingualText(en: "visit \(parts[0]) on \(parts[1])", zh: " \(parts[1]) 的会见 \(parts[0]) ")
+        }
+        guard !told.isEmpty else { return BilingualText(en: "another visit", zh: "另一次会见") }
+        return Self.list(told)
+    }
+
+    // MARK: Figures
+
+    /// The value of a fact; a dash where the flag has none.
+    func value(_ fact: String) -> String { flag.fact(fact) ?? "–" }
+
+    /// The days that a flag names: `on 2026-12-05`, `from 2026-12-05 to 2026-12-09`, `since 2026-12-05`; empty for none.
+    var days: BilingualText {
+        switch (flag.fact("from"), flag.fact("until")) {
+        case (let from?, let until?) where from == until: BilingualText(en: "on \(from)", zh: " \(from) ")
+        case (let from?, let until?): BilingualText(en: "from \(from) to \(until)", zh: " \(from) 至 \(until) ")
+        case (let from?, nil): BilingualText(en: "since \(from)", zh: "自 \(from) 起")
+        case (nil, let until?): BilingualText(en: "until \(until)", zh: "至 \(until) ")
+        case (nil, nil): BilingualText("")
+        }
+    }
+
+    /// A moment as people read it: `2026-12-05 10:00`.
+    func moment(_ fact: String) -> String { value(fact).replacing("T", with: " ") }
+
+    /// Money in the currency that the flag names.
+    func money(_ fact: String) -> BilingualText {
+        guard let cents = flag.fact(fact).flatMap({ Int($0) }) else { return BilingualText("–") }
+        return Cents(cents).text(currency: flag.fact("currency") ?? "CNY")
+    }
+
+    /// The rule on which it rests, in brackets; empty where none is named.
+    var rule: BilingualText {
+        flag.fact("rule").map { BilingualText(en: " (rule \($0))", zh: "（规则 \($0)）") } ?? BilingualText("")
+    }
+
+    static func list(_ items: [BilingualText]) -> BilingualText {
+        BilingualText(
+            en: items.map(\.english).joined(separator: "; "), zh: items.map(\.chinese).joined(separator: "、"))
+    }
 }
 
-extension VisitFlag.Code {
-    /// What does not hold, in a few words that begin a sentence.
-    public var name: BilingualText {
-        switch self {
-        case .contactForbidden, .contactOnHold, .declinedByChild, .noBond, .prisonerDeclines, .notPermitted,
-            .undetermined, .keptApart, .prisonerElsewhere, .released, .prisonerAway:
-            aboutContact
-        case .noAdult, .unknown, .adultUnderAge, .doesNotAccompany, .adultBanned, .adultNotAdmitted, .vettingEnded,
-            .adultNotAvailable, .adultOtherWeekday, .adultAbsent, .childAbsent, .adultTwice, .childTwice, .bondTwice,
-            .escortOverfull, .twoHouseholds:
-            aboutPeople
-        case .closed, .noSession, .sessionChanged, .tablesFull, .seatsFull, .visitorsOver, .tablesOver, .quotaOver,
-            .tooSoon, .bookingClosed, .papersMissing, .late, .homeHours, .journeyBroken, .legUntrue, .journeyTorn,
-            .budgetOver, .textUntrue, .noOutcome:
-            aboutTheVisit
+extension String {
+    /// The text with one blank where identifiers and dates meet Chinese words, and none beside punctuation.
+    fileprivate var tidy: String {
+        var text = ""
+        for letter in self {
+            let isBesideMark = text.last.map { "，。：；、（）“”".contains($0) } ?? true
+            if letter == " ", isBesideMark || text.last == " " { continue }
+            if text.last == " " {
+                let isBetweenWords = letter.isASCII || text.dropLast().last?.isASCII == true
+                if !isBetweenWords || "，。：；、（）“”".contains(letter) { text.removeLast() }
+            }
+            text.append(letter)
         }
+        return text
     }
 
-    private var aboutContact: BilingualText {
-        switch self {
-        case .contactForbidden: .init(en: "Contact is forbidden", zh: "已禁止会见联系")
-        case .contactOnHold: .init(en: "Contact is on hold until somebody decides", zh: "会见联系暂缓，等待决定")
-        case .declinedByChild: .init(en: "The child does not want it now", zh: "孩子目前不愿意会见")
-        case .noBond: .init(en: "Child and prisoner are not registered as belonging together", zh: "孩子与服刑人员没有亲属关系登记")
-        case .prisonerDeclines: .init(en: "The prisoner does not agree to be visited", zh: "服刑人员不同意会见")
-        case .notPermitted: .init(en: "The rules do not admit the child on that day", zh: "按规定当天不能会见")
-        case .undetermined: .init(en: "The rules do not say whether the child may", zh: "规定未明确能否会见")
-        case .keptApart: .init(en: "Two prisoners who must be kept apart are in one session", zh: "须隔离的两名服刑人员排在同一场次")
-        case .prisonerElsewhere: .init(en: "The prisoner is held elsewhere on that day", zh: "服刑人员当天不在该监狱")
-        case .released: .init(en: "The prisoner is released by then", zh: "届时服刑人员已释放")
-        default: .init(en: "The prisoner is out of prison on that day", zh: "服刑人员当天不在监内")
-        }
-    }
-
-    private var aboutPeople: BilingualText {
-        switch self {
-        case .noAdult: .init(en: "A child goes without an adult", zh: "孩子没有成年人陪同")
-        case .unknown:
-            .init(en: "Somebody or something that the visit names is not in the register", zh: "会见中的人员或事项不在登记中")
-        case .adultUnderAge: .init(en: "The adult is not 18 on that day", zh: "陪同人当天未满18周岁")
-        case .doesNotAccompany: .init(en: "The register says that this adult does not go along", zh: "该成年人登记为不陪同")
-        case .adultBanned: .init(en: "This adult is banned as a visitor", zh: "该成年人被停止会见")
-        case .adultNotAdmitted: .init(en: "The rules do not admit the child with this adult", zh: "按规定不能由该成年人陪同会见")
-        case .vettingEnded: .init(en: "The escort’s vetting ends before the journey does", zh: "陪同人员的审查在行程结束前到期")
-        case .adultNotAvailable: .init(en: "The escort is not available on a day of the journey", zh: "行程中有陪同人员不在岗的日子")
-        case .adultOtherWeekday:
-            .init(en: "A day of the journey is not one of this adult’s days", zh: "行程中有该成年人不能陪同的星期")
-        case .adultAbsent: .init(en: "This adult cannot on a day of the journey", zh: "行程中有一天该成年人有事")
-        case .childAbsent: .init(en: "The child cannot on a day of the journey", zh: "行程中有一天孩子有事")
-        case .adultTwice: .init(en: "This adult would be in two places at once", zh: "该成年人同一时间被安排在两处")
-        case .childTwice: .init(en: "The child would be in two places at once", zh: "孩子同一时间被安排在两处")
-        case .bondTwice: .init(en: "The child has two visits to the prisoner at once", zh: "孩子同一时间有两次与同一人的会见")
-        case .escortOverfull: .init(en: "The escort leads more children than they may", zh: "陪同人员所带孩子超过上限")
-        default: .init(en: "The party is of more than one household", zh: "同行者不属于同一个家庭")
-        }
-    }
-
-    private var aboutTheVisit: BilingualText {
-        switch self {
-        case .closed: .init(en: "The visiting room is closed on that day", zh: "会见室当天停止会见")
-        case .noSession: .init(en: "There is no such session on that day", zh: "当天没有该场次")
-        case .sessionChanged: .init(en: "The session is not what was agreed any more", zh: "场次与约定的不同")
-        case .tablesFull: .init(en: "The session has too few tables", zh: "该场次桌位不足")
-        case .seatsFull: .init(en: "The session has too few seats", zh: "该场次座位不足")
-        case .visitorsOver: .init(en: "More persons come than may at one visit", zh: "会见人数超过上限")
-        case .tablesOver: .init(en: "An adult sits at more tables of one session than may be", zh: "一名成年人在同一场次照看的桌数过多")
-        case .quotaOver: .init(en: "The prisoner’s quota does not reach", zh: "超出服刑人员的会见次数")
-        case .tooSoon: .init(en: "It is too soon after another visit", zh: "距上一次会见太近")
-        case .bookingClosed: .init(en: "It is too late to ask the prison", zh: "已过监狱的预约期限")
-        case .papersMissing: .init(en: "A paper that must be in the file is not", zh: "缺少必需的材料")
-        case .late: .init(en: "The party is at the gate too late", zh: "到达监狱门口太晚")
-        case .homeHours: .init(en: "The journey is outside the household’s hours", zh: "行程超出家庭可外出的时间")
-        case .journeyBroken: .init(en: "The parts of the journey do not fit each other", zh: "行程各段不衔接")
-        case .legUntrue: .init(en: "A part of the journey is not in the timetable", zh: "行程中有一段不在时刻表中")
-        case .journeyTorn: .init(en: "The visits of one journey do not fit each other", zh: "同一行程的各次会见不一致")
-        case .budgetOver: .init(en: "The journeys of the month cost more than there is", zh: "当月路费超出预算")
-        case .textUntrue: .init(en: "A reason that the visit gives is not true", zh: "会见说明与事实不符")
-        default: .init(en: "The day has passed and nobody has said what became of it", zh: "日期已过，尚未登记结果")
-        }
-    }
+    /// The text with its first letter as a sentence begins.
+    fileprivate var withCapital: String { prefix(1).uppercased() + dropFirst() }
 }

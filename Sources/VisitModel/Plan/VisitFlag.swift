@@ -76,7 +76,7 @@ extension VisitFlag.Code {
     /// Whether a visit of which this is so is not asked for, not confirmed and not proposed, unless somebody lets it pass.
     public var isObstacle: Bool {
         switch self {
-        case .bookingClosed, .textUntrue, .noOutcome: false
+        case .whereaboutsUnknown, .bookingClosed, .textUntrue, .noOutcome: false
         default: true
         }
     }
@@ -106,6 +106,8 @@ extension VisitFlag {
         // Is the prisoner there?
         /// The prisoner is held elsewhere on that day.
         case prisonerElsewhere = "prisoner-elsewhere"
+        /// A transfer is on record, and not to which prison.
+        case whereaboutsUnknown = "whereabouts-unknown"
         /// The prisoner is released by then.
         case released
         /// The prisoner is out of prison: nursing an infant, in hospital, on leave.

@@ -14,3 +14,8 @@ public enum VisitNumber {
         return Int(digits).flatMap { $0 > 0 ? $0 : nil }
     }
 }
+
+extension Visit {
+    /// By what people name it: its number, or where it has none yet its identifier. Wherever a visit is asked for, both are known.
+    public var label: String { number.map(VisitNumber.text) ?? id.text }
+}

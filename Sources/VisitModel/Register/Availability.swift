@@ -22,7 +22,7 @@ public struct Availability: Sendable {
     /// What `register` tells of absences and bans.
     public init(_ register: Register) {
         absences = Dictionary(grouping: register.absences, by: \.person)
-        bans = Dictionary(grouping: register.events.filter(\.isBan), by: \.prisoner)
+        bans = Dictionary(grouping: register.events.filter { $0.isBan || $0.isBanOfEverybody }, by: \.prisoner)
         banned = Set(bans.values.joined().compactMap(\.visitor))
         zones = Self.zones(register)
     }

@@ -115,8 +115,11 @@ extension PrisonerEvent {
     /// Whether it keeps one named visitor away from the prisoner.
     public var isBan: Bool { visitor != nil && kind.mayNameVisitor }
 
+    /// Whether it keeps visitors away and does not say whom, so that it keeps everybody away until somebody says.
+    public var isBanOfEverybody: Bool { visitor == nil && kind == .visitorSuspended }
+
     /// Whether it keeps that person away on `day`: from its date to its last day, and on where none is recorded.
     public func bans(_ adult: Visit.Companion, on day: Day) -> Bool {
-        isBan && visitor == adult && date <= day && until.map { day <= $0 } ?? true
+        (isBan && visitor == adult || isBanOfEverybody) && date <= day && until.map { day <= $0 } ?? true
     }
 }

@@ -78,6 +78,7 @@ package struct DataCheck {
                         "可向监狱询问期限，并在 prisoner_events.csv 中填写截止日期。"
                     )))
         }
+        findings += events(register)
         for bond in register.bonds where bond.contact == .allowed && bond.papers.isEmpty {
             findings.append(
                 finding(
@@ -94,6 +95,36 @@ package struct DataCheck {
                     zh: "服刑人员 \(prisoner.id) 已于 \(release) 释放。", advice: nil))
         }
         return findings
+    }
+
+    /// What events leave open that visits rest on: where a transfer leads, and whom a suspension keeps away.
+    package static func events(_ register: Register) -> [Finding] {
+        let prisons = Set(register.prisons.map(\.id.text))
+        return register.events.compactMap { event in
+            let (id, prisoner) = (event.id, event.prisoner)
+            if event.isBanOfEverybody {
+                return finding(
+                    .warning, "ban-of-everybody", "prisoner event \(id)",
+                    en:
+                        "The suspension \(id) names no visitor, so it keeps everybody away from the prisoner \(prisoner).",
+                    zh: "暂停会见人资格的事件 \(id) 未写明会见人，因此所有人都不能会见服刑人员 \(prisoner)。",
+                    advice: (
+                        "Perhaps fill in visitor in prisoner_events.csv: the id of the guardian or escort.",
+                        "请在 prisoner_events.csv 的“被限制会见人”中填写该监护人或陪同人员的编号。"
+                    ))
+            }
+            guard event.kind == .transferred, !prisons.contains(event.note) else { return nil }
+            return finding(
+                .warning, "transfer-to-unknown-prison", "prisoner event \(id)",
+                en:
+                    "The note of the transfer \(id) of the prisoner \(prisoner) on \(event.date) names no prison of the "
+                    + "register; expected the id of the prison to which the prisoner was moved.",
+                zh: "服刑人员 \(prisoner) 于 \(event.date) 调监的事件 \(id)，备注中没有登记资料中的监狱；应填调入监狱的编号。",
+                advice: (
+                    "Perhaps write the id from prisons.csv into note; until then its visits are to be verified.",
+                    "请在“备注”中填写 prisons.csv 中的监狱编号；在此之前，其会见须先核实。"
+                ))
+        }
     }
 
     private static func finding(

@@ -61,7 +61,7 @@ struct ItineraryCard {
 
     /// What does not hold of the visits.
     private var warnings: [String] {
-        details.compactMap { FlagSentences($0.flags, phrases).warning }.distinct
+        details.compactMap { FlagSentences($0, phrases).warning }.distinct
     }
 
     private var lists: [ReportList] {

@@ -99,7 +99,7 @@ public struct PrisonDailyList: Report {
     /// How far the visit has come, and what does not hold of it.
     private func state(_ detail: VisitDetail) -> String {
         let status = detail.visit.status.name[language]
-        let marks = FlagSentences(detail.flags, phrases).marks
+        let marks = FlagSentences(detail, phrases).marks
         return marks.isEmpty ? status : phrases.paragraph(([status] + marks).map { phrases.sentence($0) })
     }
 

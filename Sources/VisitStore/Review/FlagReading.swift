@@ -18,8 +18,18 @@ enum FlagReading {
         }
     }
 
-    /// The flags of these visits, or of all where nil, by visit, the gravest first, each with who has let it pass.
+    /// The flags of these visits, or of all where nil, by visit, the gravest first, each with who has let it pass. What called
+    /// a visit off is not among them: nothing holds or fails of it any more.
     static func flags(of visits: Set<Identifier<Visit>>?, _ db: Database) throws -> [VisitFlag] {
+        try all(of: visits, db).filter { $0.calledOff == nil }
+    }
+
+    /// What called visits off that people had asked for or agreed, of these or of all, each with who has told the family.
+    static func endings(of visits: Set<Identifier<Visit>>?, _ db: Database) throws -> [VisitFlag] {
+        try all(of: visits, db).filter { $0.calledOff != nil }
+    }
+
+    private static func all(of visits: Set<Identifier<Visit>>?, _ db: Database) throws -> [VisitFlag] {
         let condition = visits.map { Condition("visit", among: Set($0.map(\.text))) } ?? Condition()
         let flags = try FlagRecord.all(where: condition, orderBy: "visit, code, subject", db)
         guard !flags.isEmpty else { return [] }
@@ -42,6 +52,19 @@ struct FlagWriting {
     init(_ db: Database, path: String) {
         self.db = db
         self.path = path
+    }
+
+    /// Keeps why a visit was called off that people had asked for or agreed, so that somebody tells the family.
+    ///
+    /// - Parameter before: how far the visit had come.
+    func keepEnding(_ flag: VisitFlag, before: Visit.Status, at moment: Instant) throws {
+        guard before == .requested || before.isAgreed else { return }
+        var kept = flag.ending(before)
+        kept.since = moment
+        for table in [FlagRecord.table.name, WaiverRecord.table.name] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE visit = ?", arguments: [flag.visit.text])
+        }
+        try RowWriting(FlagRecord.table.insert, of: FlagRecord.table, db, path: path).write(FlagRecord.cells(of: kept))
     }
 
     /// Puts what a review has found in the place of what was known. A flag that was there keeps its beginning; one whose

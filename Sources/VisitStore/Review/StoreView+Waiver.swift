@@ -17,7 +17,7 @@ extension StoreView {
             // What is let pass is named, one thing at a time.
             guard those.count == 1 else {
                 throw StoreError.nothingToWaive(
-                    visit: visit, code: code,
+                    visit: try VisitReading.named(visit, db), code: code,
                     standing: flags.map {
                         $0.subject.isEmpty ? $0.code.rawValue : "\($0.code.rawValue) (\($0.subject))"
                     })

@@ -53,7 +53,9 @@ struct VisitReview {
             // What they have made free may let others hold again.
             flags = try reviewer.judge(material).filter { !ended.contains($0.visit) }
         }
-        let written = try FlagWriting(db, path: path).replace(known, by: flags, checked: material.codes, at: moment)
+        let writing = FlagWriting(db, path: path)
+        let written = try writing.replace(known, by: flags, checked: material.codes, at: moment)
+        for ended in outcome.ended { try writing.keepEnding(ended.flag, before: ended.before, at: moment) }
         let visits = Dictionary(material.visits.map { ($0.id, $0) }) { first, _ in first }
         outcome.flagged = written.flagged.compactMap { flag in visits[flag.visit].map { .init($0, flag) } }.sorted()
         outcome.lifted = written.lifted.compactMap { flag in visits[flag.visit].map { .init($0, flag) } }.sorted()
@@ -61,17 +63,27 @@ struct VisitReview {
         return outcome
     }
 
+    private static let isStanding = StatusCondition.isOne { !$0.isCalledOff }
+
+    /// What somebody needs who judges visits that are not in the store: the facts that they rest on, and the visits that they would
+    /// stand beside.
+    static func material(around visits: [Visit], _ db: Database) throws -> Reviewer.Material {
+        let others = try beside(visits, where: isStanding, db)
+        return Reviewer.Material(
+            register: try StoreView.register(around: visits + others, db), visits: others, timetables: [],
+            judged: Set(visits.map(\.id)), codes: Set(VisitFlag.Code.allCases).subtracting(ofEverything))
+    }
+
     private func material(_ scope: Scope) throws -> Reviewer.Material {
-        let standing = StatusCondition.isOne { !$0.isCalledOff }
         let all = Set(VisitFlag.Code.allCases)
         switch scope {
         case .everything:
             return Reviewer.Material(
-                register: try StoreView.register(db), visits: try VisitReading.visits(where: standing, [], db),
+                register: try StoreView.register(db), visits: try VisitReading.visits(where: Self.isStanding, [], db),
                 timetables: try TimetableRecord.all(db), judged: nil, codes: all)
         case .near(let changed):
-            let touched = try beside(changed, where: StatusCondition.isOne(where: \.isAhead))
-            let visits = try beside(touched, where: standing)
+            let touched = try Self.beside(changed, where: StatusCondition.isOne(where: \.isAhead), db)
+            let visits = try Self.beside(touched, where: Self.isStanding, db)
             return Reviewer.Material(
                 register: try StoreView.register(around: visits, db), visits: visits, timetables: [],
                 // Of what was called off, or is over, nothing holds or fails any more.
@@ -81,7 +93,7 @@ struct VisitReview {
 
     /// The visits that share prisoner, household, adult or session with one of `visits`. Each is looked up in an index of its
     /// own: a step must not read through all visits.
-    private func beside(_ visits: [Visit], where condition: String) throws -> [Visit] {
+    private static func beside(_ visits: [Visit], where condition: String, _ db: Database) throws -> [Visit] {
         let guardians = NestedText.list(Set(visits.flatMap(\.adults).compactMap { $0.guardian?.text }))
         let escorts = NestedText.list(Set(visits.flatMap(\.adults).compactMap { $0.escort?.text }))
         let sessions = visits.filter { $0.session != nil }

@@ -71,7 +71,10 @@ extension StoreView {
         condition.add("prisoner = ?", ifGiven: query.prisoner?.text)
         condition.add("date >= ?", ifGiven: query.first?.number)
         condition.add("date <= ?", ifGiven: query.last?.number)
-        if query.isFlagged { condition.add("id IN (SELECT visit FROM visitFlag)") }
+        if query.isFlagged {
+            condition.add("id IN (SELECT visit FROM visitFlag)")
+            condition.add(StatusCondition.isOne { !$0.isCalledOff })
+        }
         if !query.statuses.isEmpty {
             condition.add(
                 "status", among: query.statuses.map(\.rawValue))

@@ -20,10 +20,10 @@ extension StoreView {
             let id = visit.id
             let session = placement.session
             guard visit.status.mayMove else {
-                throw StoreError.notMovable(visit: id, status: visit.status)
+                throw StoreError.notMovable(visit: Identifier(visit.label), status: visit.status)
             }
             guard visit.prison == session.prison else {
-                throw StoreError.otherPrison(visit: id, prison: visit.prison, session: session.id)
+                throw StoreError.otherPrison(visit: Identifier(visit.label), prison: visit.prison, session: session.id)
             }
             guard visit.session != session.id || visit.start != session.start else {
                 return try VisitsInReach([visit], within: reach, db).visits[0]

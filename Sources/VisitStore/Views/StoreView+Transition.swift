@@ -45,7 +45,7 @@ extension StoreView {
         let shown = flags.filter { $0.visit == first.visit }.map { flag in
             named.map { flag.showing($0, within: reach) } ?? flag
         }
-        throw StoreError.doesNotHold(visit: first.visit, flags: shown)
+        throw StoreError.doesNotHold(visit: named.map { Identifier($0.label) } ?? first.visit, flags: shown)
     }
 
     /// Moves one visit on, and says whether it was not there already.
@@ -54,10 +54,10 @@ extension StoreView {
     ) throws -> Bool {
         guard visit.status != status else { return false }
         guard visit.status.canBecome(status) else {
-            throw StoreError.transitionNotAllowed(visit: visit.id, from: visit.status, to: status)
+            throw StoreError.transitionNotAllowed(visit: Identifier(visit.label), from: visit.status, to: status)
         }
         guard !status.isOutcome || visit.date <= today else {
-            throw StoreError.stillAhead(visit: visit.id, date: visit.date)
+            throw StoreError.stillAhead(visit: Identifier(visit.label), date: visit.date)
         }
         let before = visit
         visit.status = status
@@ -102,9 +102,13 @@ extension StoreView {
                 hit = hit.filter { $0.session == Identifier(template, on: $0.date) }
             }
             for index in hit.indices {
-                var cancelled = hit[index]
+                let before = hit[index]
+                var cancelled = before
                 cancelled.status = .cancelled
-                hit[index] = try write(cancelled, instead: hit[index], act, db)
+                hit[index] = try write(cancelled, instead: before, act, db)
+                let flag = VisitFlag(
+                    visit: before.id, code: .closed, subject: closure.subject, facts: closure.flagFacts)
+                try FlagWriting(db, path: path).keepEnding(flag, before: before.status, at: act.moment)
             }
             try note(
                 "prison.close", "prison \(closure.prison)", ["days=\(closure.days)", "cancelled=\(hit.count)"], db)

@@ -35,7 +35,10 @@ struct DetailReading {
         self.visits = visits
         self.reach = reach
         let shared = visits.flatMap { ($0.trip?.shared?.meetings ?? []).map(\.prison) }
-        prisons = try PrisonRecord.found(visits.map(\.prison) + shared, by: { $0.id }, db)
+        let ids = Set(visits.map(\.id))
+        let flags = try FlagReading.flags(of: ids, db)
+        let told = flags.compactMap { $0.fact("prison").map { Identifier<Prison>($0) } }
+        prisons = try PrisonRecord.found(visits.map(\.prison) + shared + told, by: { $0.id }, db)
         prisoners = try PrisonerRecord.found(visits.map(\.prisoner), by: { $0.id }, known: known.prisoners, db)
         households = try HouseholdRecord.found(visits.map(\.household), by: { $0.id }, known: known.households, db)
         children = try ChildRecord.found(visits.flatMap(\.children), by: { $0.id }, known: known.children, db)
@@ -45,13 +48,12 @@ struct DetailReading {
         let ends = prisons.values.map(\.place) + visits.compactMap { [households] in households[$0.household]?.place }
         places = try PlaceRecord.found(stops + ends, by: { $0.id }, db)
         placeNames = places.mapValues(\.name)
-        let ids = Set(visits.map(\.id))
-        flags = Dictionary(grouping: try FlagReading.flags(of: ids, db), by: \.visit)
+        self.flags = Dictionary(grouping: flags, by: \.visit)
         var origins = Condition("id", among: Set(ids.map(\.text)))
         origins.add("origin = 'entered'")
         entered = try String.fetchSet(
             db, sql: "SELECT id FROM visit WHERE \(origins.sql)", arguments: origins.arguments)
-        prisonNames = shared.isEmpty ? [:] : prisons.mapValues(\.name)
+        prisonNames = shared.isEmpty && told.isEmpty ? [:] : prisons.mapValues(\.name)
     }
 
     private static func stops(of visit: Visit) -> [Identifier<Place>] {

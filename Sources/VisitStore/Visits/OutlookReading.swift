@@ -71,14 +71,19 @@ struct OutlookReading {
         // A refusal stands in the place of a visit, and so is looked for only where there is none.
         let without = Set(all.filter { next[Pair($0)] == nil }.map(\.child.text))
         let refusals = without.isEmpty ? [:] : try refusals(of: without)
+        let calledOff = without.isEmpty ? [:] : try CalledOffReading(db, within: reach, today: today).last(of: without)
         func outlook(_ bond: Bond) throws -> Outlook {
             guard let child = known.children[bond.child], let prisoner = known.prisoners[bond.prisoner],
                 let household = known.households[child.household]
             else { throw StoreError.damagedRow(table: "bond", key: bond.id.text, column: "child") }
             let pair = Pair(bond)
-            return Outlook(
+            var outlook = Outlook(
                 child: child, prisoner: prisoner, household: household, relation: bond.relation,
                 lastVisit: meetings.last[pair], next: next[pair], refusal: next[pair] == nil ? refusals[pair] : nil)
+            if next[pair] == nil, let last = calledOff[bond.child]?[bond.prisoner] {
+                (outlook.calledOff, outlook.prisonNames) = (last.calledOff, last.prisonNames)
+            }
+            return outlook
         }
         return try selected.map { bonds in try found { try bonds.get().map(outlook) } }
     }

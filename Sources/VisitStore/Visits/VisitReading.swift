@@ -54,6 +54,12 @@ enum VisitReading {
         return try String.fetchOne(statement, arguments: [named.text, number]).map { Identifier($0) } ?? named
     }
 
+    /// The visit of that identifier as people name it: by its number where it has one.
+    static func named(_ id: Identifier<Visit>, _ db: Database) throws -> Identifier<Visit> {
+        let number = try Int.fetchOne(db, sql: "SELECT number FROM visit WHERE id = ?", arguments: [id.text])
+        return number.map { Identifier(VisitNumber.text($0)) } ?? id
+    }
+
     /// The visit of that identifier or number.
     ///
     /// - Throws: `noSuch` where there is none within `reach`. To somebody who does not see everything it names nothing

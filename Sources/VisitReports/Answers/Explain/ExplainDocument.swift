@@ -29,6 +29,13 @@ public struct ExplainDocument: Sendable {
         document.has("companions", listOf: companion) { document in
             document.explanation.companions.map { (adult: $0, language: document.language) }
         }
+        document.mayHave("calledOff", object: CalledOff.answer) { document in
+            document.explanation.calledOff.map { ($0, document.language) }
+        }
+        document.mayHave("obstacles", listOf: VisitFlag.obstacleAnswer) { document in
+            let obstacles = document.explanation.obstacles
+            return obstacles.isEmpty ? nil : obstacles.map { ($0, document.language) }
+        }
         document.mayHave("visit", VisitDetail.answer.schema) { document in
             document.explanation.visit?.json(document.language)
         }

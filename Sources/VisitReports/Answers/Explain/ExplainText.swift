@@ -22,7 +22,7 @@ public struct ExplainText: Sendable {
     /// choice of date.
     public var text: String {
         let told = EntitlementText(explanation.entitlement, language: language)
-        return heading + "\n" + told.text + "\n" + account + companions + choice
+        return heading + "\n" + obstacles + told.text + "\n" + account + companions + choice
     }
 
     private var heading: String {
@@ -34,6 +34,18 @@ public struct ExplainText: Sendable {
         let date = phrases.date(explanation.date)
         return phrases.choose(
             "\(child) and \(relation) \(prisoner), on \(date)\n", "\(child)与\(relation)\(prisoner)，\(date)\n")
+    }
+
+    /// What the judge says, before what the rules say by themselves: they know nothing of a release or a closure.
+    private var obstacles: String {
+        guard !explanation.obstacles.isEmpty else { return "" }
+        let names = explanation.flagNames
+        let lines = explanation.obstacles.map { "· " + $0.sentence(naming: names)[language].onOneLine }
+        let title =
+            explanation.obstacles.allSatisfy { !$0.code.isObstacle }
+            ? phrases.choose("To be verified before they can meet", "会见前须先核实")
+            : phrases.choose("As things stand they cannot meet on that day", "按目前的情况，当天不能会见")
+        return section(title, lines) + "\n" + phrases.choose("What the rules alone say", "仅就规定而言") + "\n"
     }
 
     private var account: String {
@@ -69,14 +81,21 @@ public struct ExplainText: Sendable {
             } else {
                 [phrases.choose("No visit has been planned for this bond yet.", "还没有为这对亲子安排会见。")]
             }
-        return section(phrases.choose("The date", "关于日期"), lines)
+        return section(phrases.choose("The date", "关于日期"), calledOff + lines)
+    }
+
+    private var calledOff: [String] {
+        guard let calledOff = explanation.calledOff else { return [] }
+        let which = calledOff.visit.label.onOneLine + phrases.bracketed("\(calledOff.visit.date)")
+        let off = phrases.choose("The visit \(which) was called off.", "会见 \(which)已取消。")
+        return [phrases.paragraph([off, phrases.sentence(calledOff.why(naming: explanation.flagNames)[language])])]
     }
 
     private func visit(_ detail: VisitDetail) -> [String] {
         let told = VisitSentences(detail: detail, phrases: phrases, currency: currency)
         let sentence = phrases.choose(
             "The visit is \(told.when), \(told.place).", "会见安排：\(told.when)，\(told.place)。")
-        return [sentence, told.reason, told.firmness].compactMap { $0 }
+        return [FlagSentences(detail, phrases).warning, sentence, told.reason, told.firmness].compactMap { $0 }
     }
 
     private func refused(_ refusal: Refusal) -> [String] {

@@ -44,6 +44,18 @@ public struct Explanation: Sendable {
     public var refusal: Refusal?
     /// Who could go along on that date, and why the others cannot; those first who are asked first.
     public var companions: [Adult] = []
+    /// The visit ahead that was called off, where there is none now.
+    public var calledOff: CalledOff?
+    /// What keeps them from meeting on that date as things stand, as the judge says; the gravest first.
+    public var obstacles: [VisitFlag] = []
+    /// The names of prisons of which `obstacles` and `calledOff` speak.
+    public var prisonNames: [Identifier<Prison>: BilingualText] = [:]
+    /// What `obstacles` and `calledOff` name, as people call it.
+    public var flagNames: FlagNames {
+        FlagNames(
+            people: ["child \(child.id)": child.name, "prisoner \(prisoner.id)": prisoner.name], prisons: prisonNames)
+    }
+
     /// The prisoner's account as it is today, where visits rest on visit orders.
     public var account: AccountStatement?
 

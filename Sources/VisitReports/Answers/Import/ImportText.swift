@@ -95,7 +95,9 @@ public struct ImportText: Sendable {
     }
 
     private func line(_ visit: Visit, _ status: Visit.Status, _ flag: VisitFlag) -> String {
-        let which = visit.label + phrases.bracketed("\(visit.date), \(status.name[language])")
+        let which =
+            visit.label
+            + phrases.bracketed(["\(visit.date)", status.name[language]].joined(separator: phrases.choose(", ", "，")))
         return "  \(phrases.labelled(which, flag.sentence[language]))\n"
     }
 

@@ -39,6 +39,12 @@ public struct NextDocument: Sendable {
         result.has("gapDays", .whole.orNull) { $0.outlook.gap(on: $0.today).map { .int($0) } ?? .null }
         result.has("status", .words(of: Outlook.Status.self)) { .string($0.outlook.status.rawValue) }
         result.mayHave("visit", VisitDetail.answer.schema) { told in told.outlook.next?.json(told.language) }
+        result.mayHave("calledOff", object: CalledOff.answer) { told in
+            told.outlook.calledOff.map { ($0, told.language) }
+        }
+        result.mayHave("obstacles", listOf: VisitFlag.obstacleAnswer) { told in
+            told.outlook.obstacles.isEmpty ? nil : told.outlook.obstacles.map { ($0, told.language) }
+        }
         result.mayHave("refusal", Refusal.answer.schema) { told in
             told.outlook.next == nil ? told.outlook.refusal?.json(told.language) : nil
         }

@@ -33,6 +33,8 @@ struct OutlookGroup {
         let code: Refusal.Code?
         let sentence: BilingualText?
         let wouldHelp: [BilingualText]?
+        let calledOff: Identifier<Visit>?
+        let obstacles: [String]
 
         init(_ outlook: Outlook) {
             let refusal = outlook.next == nil ? outlook.refusal : nil
@@ -44,6 +46,8 @@ struct OutlookGroup {
             code = refusal?.code
             sentence = refusal?.sentence
             wouldHelp = refusal?.wouldHelp
+            calledOff = outlook.calledOff?.visit.id
+            obstacles = outlook.obstacles.map { "\($0.code.rawValue) \($0.subject)" }
         }
     }
 }

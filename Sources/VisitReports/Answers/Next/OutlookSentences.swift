@@ -25,8 +25,8 @@ struct OutlookSentences {
     var body: [String] {
         switch outlook.status {
         case .planned: outlook.next.map(planned) ?? []
-        case .refused: (outlook.refusal.map(refused) ?? []) + [past]
-        case .unplanned: unplanned + [past]
+        case .refused: calledOff + (obstacles ?? outlook.refusal.map(refused) ?? []) + [past]
+        case .unplanned: calledOff + (obstacles ?? unplanned) + [past]
         }
     }
 
@@ -36,7 +36,7 @@ struct OutlookSentences {
             "The next visit \(toParent) is \(visit.when), \(visit.place).",
             "下一次见\(relation)：\(visit.when)，\(visit.place)。")
         return [
-            FlagSentences(detail.flags, phrases).warning ?? "", phrases.paragraph([next, visit.companion]),
+            FlagSentences(detail, phrases).warning ?? "", phrases.paragraph([next, visit.companion]),
             phrases.paragraph(visit.journey), phrases.paragraph(visit.papers), visit.reason ?? "",
             phrases.paragraph([visit.firmness, visit.number ?? "", past]),
         ].filter { !$0.isEmpty }
@@ -49,6 +49,27 @@ struct OutlookSentences {
         guard !refusal.wouldHelp.isEmpty else { return lines }
         let help = refusal.wouldHelp.map { "· " + phrases.sentence($0[phrases.language]) }
         return lines + [phrases.choose("What would help:", "怎样才能成行：")] + help
+    }
+
+    /// That a visit ahead was called off, and why; nothing where none was.
+    private var calledOff: [String] {
+        guard let calledOff = outlook.calledOff else { return [] }
+        let date = phrases.date(calledOff.visit.date)
+        let by = calledOff.by.map { phrases.choose(" by \($0.name.english)", "由\($0.name.chinese)") } ?? ""
+        let off = phrases.choose(
+            "The visit \(toParent) on \(date) was called off\(by).", "原定\(date)去见\(relation)的会见已\(by)取消。")
+        let why = phrases.sentence(calledOff.why(naming: outlook.flagNames)[phrases.language])
+        return [phrases.paragraph([off, why])]
+    }
+
+    /// What keeps them from meeting as things stand; nil where the judge knows nothing, or only what the plan has said already.
+    private var obstacles: [String]? {
+        let told = Set([outlook.refusal?.code.rawValue, outlook.calledOff?.flag?.code.rawValue].compactMap { $0 })
+        let new = outlook.obstacles.filter { !told.contains($0.code.rawValue) && $0.code.isObstacle }
+        guard !new.isEmpty else { return nil }
+        let lines = new.map { $0.sentence(naming: outlook.flagNames)[phrases.language].onOneLine }
+        let none = phrases.choose("As things stand there can be no visit \(toParent).", "按目前的情况，还不能去见\(relation)。")
+        return [phrases.paragraph([none] + lines)]
     }
 
     private var unplanned: [String] {

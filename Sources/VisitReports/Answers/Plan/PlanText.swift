@@ -104,9 +104,15 @@ public struct PlanText: Sendable {
         // The first plan adds every visit for the same reason; only what was moved or cancelled has to be told singly.
         let told = plan.changes.filter { $0.kind != .added }.map { change in
             let reason = phrases.sentence(change.reason[language])
-            return phrases.labelled("  \(change.kind.name[language]) \(change.visit.text.onOneLine)", reason)
+            return phrases.labelled("  \(change.kind.name[language]) \(which(change.visit))", reason)
         }
         return ([title] + told).map { $0 + "\n" }.joined()
+    }
+
+    /// The visit by what people name it, with its day; its identifier where the plan does not hold it any more.
+    private func which(_ id: Identifier<Visit>) -> String {
+        guard let visit = plan.visits.first(where: { $0.id == id }) else { return id.text.onOneLine }
+        return visit.label.onOneLine + phrases.bracketed("\(visit.date)")
     }
 
     private var refusals: String {

@@ -11,12 +11,12 @@ public struct CaseTask: Hashable, Sendable {
     /// The children concerned, by identifier.
     public var children: [Identifier<Child>]
     /// The visit, where the task is about one.
-    public var visit: Identifier<Visit>?
+    public var visit: Visit?
 
     /// A task.
     public init(
         duty: Duty, prisoner: Identifier<Prisoner>, household: Identifier<Household>? = nil,
-        children: [Identifier<Child>], visit: Identifier<Visit>? = nil
+        children: [Identifier<Child>], visit: Visit? = nil
     ) {
         self.duty = duty
         self.prisoner = prisoner

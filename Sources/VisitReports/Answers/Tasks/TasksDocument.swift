@@ -29,6 +29,9 @@ public struct TasksDocument: Sendable {
         document.mayHave("decisions", listOf: decision) { document in
             document.list.decisions.isEmpty ? nil : document.list.decisions.map { ($0, document.language) }
         }
+        document.mayHave("calledOff", listOf: calledOff) { document in
+            document.list.calledOff.isEmpty ? nil : document.list.calledOff.map { ($0, document.language) }
+        }
         document.has("tasks", listOf: task) { document in
             document.list.tasks.map { (task: $0, today: document.list.today, language: document.language) }
         }
@@ -53,6 +56,13 @@ public struct TasksDocument: Sendable {
         told.has("sentence", .text) { .string($0.bond.reviewSentence[$0.language]) }
     }
 
+    private static let calledOff = AnswerObject<(calledOff: CalledOff, language: Language)> { told in
+        told.has("household", .text) { JSON($0.calledOff.visit.household) }
+        told.has("prisoner", .text) { JSON($0.calledOff.visit.prisoner) }
+        told.has("children", .list(.text)) { .strings($0.calledOff.visit.children.map(\.text)) }
+        told.has(membersOf: CalledOff.answer) { ($0.calledOff, $0.language) }
+    }
+
     private static let task = AnswerObject<(task: CaseTask, today: Day, language: Language)> { task in
         task.has("task", .words(of: Duty.Task.self)) { .string($0.task.duty.task.rawValue) }
         task.has("due", .day.orNull) { $0.task.duty.due.map { JSON($0) } ?? .null }
@@ -62,7 +72,8 @@ public struct TasksDocument: Sendable {
         task.has("prisoner", .text) { JSON($0.task.prisoner) }
         task.mayHave("household", .text) { $0.task.household.map { JSON($0) } }
         task.has("children", .list(.text)) { .strings($0.task.children.map(\.text)) }
-        task.mayHave("visit", .text) { $0.task.visit.map { JSON($0) } }
+        task.mayHave("visit", .text) { $0.task.visit.map { JSON($0.id) } }
+        task.mayHave("number", .text) { $0.task.visit?.number.map { .string(VisitNumber.text($0)) } }
         task.has("sentence", .text) { .string($0.task.duty.sentence[$0.language]) }
         task.has("rule", .text) { .string($0.task.duty.rule) }
         task.has("citation", .text) { .string($0.task.duty.citation[$0.language]) }

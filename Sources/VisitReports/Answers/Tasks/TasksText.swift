@@ -20,19 +20,43 @@ public struct TasksText: Sendable {
         let late = list.tasks.filter { $0.duty.due.map { $0 < list.today } ?? false }
         let coming = list.tasks.filter { $0.duty.due.map { $0 >= list.today } ?? false }
         let watched = list.tasks.filter { $0.duty.due == nil }
-        return flagged + decisions + section(phrases.choose("Overdue", "已逾期"), late)
+        return calledOff + flagged + decisions + section(phrases.choose("Overdue", "已逾期"), late)
             + section(phrases.choose("To be done", "待办"), coming)
             + section(phrases.choose("To be watched", "需关注"), watched) + summary(late.count)
     }
 
-    /// The visits about which somebody must decide, before everything else.
+    /// The visits that are called off and of which somebody must tell the family, before everything else.
+    private var calledOff: String {
+        guard !list.calledOff.isEmpty else { return "" }
+        let lines = list.calledOff.map { calledOff in
+            let visit = calledOff.visit
+            let before = calledOff.flag?.calledOff?.name[language]
+            let which =
+                visit.label + phrases.bracketed(["\(visit.date)", before].compactMap { $0 }.joined(separator: comma))
+            let family = phrases.choose("household \(visit.household)", "家庭 \(visit.household)")
+            let why = calledOff.why(naming: list.names)[language]
+            return "  \(phrases.labelled(which, phrases.paragraph([why, phrases.sentence(family)])))\n"
+        }
+        let title = phrases.choose(
+            "Called off: tell the family; the next plan looks for another date (then: visitctl visit told V-…)",
+            "已取消：请告知家属，下次排期会另找日期（告知后运行 visitctl visit told V-…）")
+        return title + "\n" + lines.joined() + "\n"
+    }
+
+    /// The visits about which somebody must decide, before the tasks.
     private var flagged: String {
         guard !list.flagged.isEmpty else { return "" }
         let lines = list.flagged.map { noted in
             let visit = noted.visit
-            let which = visit.label + phrases.bracketed("\(visit.date), \(visit.status.name[language])")
+            let which = visit.label + phrases.bracketed("\(visit.date)\(comma)\(visit.status.name[language])")
             let passed = noted.flag.waiver == nil ? "" : phrases.bracketed(phrases.choose("let pass", "已放行"))
-            return "  \(phrases.labelled(which, noted.flag.sentence[language]))\(passed)\n"
+            let found = noted.flag.since.utcDay
+            let sentence = phrases.paragraph([
+                noted.flag.sentence(naming: list.names)[language],
+                phrases.choose("Known since \(found).", "发现于 \(found)。"),
+            ])
+            let advice = noted.flag.waiver == nil ? "    \(noted.flag.code.advice[language])\n" : ""
+            return "  \(phrases.labelled(which, sentence))\(passed)\n" + advice
         }
         return phrases.choose("Visits that do not hold", "存在问题的会见") + "\n" + lines.joined() + "\n"
     }
@@ -48,6 +72,8 @@ public struct TasksText: Sendable {
         return phrases.choose("Decisions to be looked at again", "需复核的决定") + "\n" + lines.joined() + "\n"
     }
 
+    private var comma: String { phrases.choose(", ", "，") }
+
     private func section(_ title: String, _ tasks: [CaseTask]) -> String {
         tasks.isEmpty ? "" : title + "\n" + tasks.map(lines).joined() + "\n"
     }
@@ -55,19 +81,24 @@ public struct TasksText: Sendable {
     private func lines(_ task: CaseTask) -> String {
         let duty = task.duty
         let day = duty.due?.description ?? "—"
-        let people = [task.prisoner.text] + task.children.map(\.text) + [task.visit?.text].compactMap { $0 }
+        let people = [task.prisoner.text] + task.children.map(\.text) + [task.visit.map(visit)].compactMap { $0 }
         let source = [duty.citation[language].onOneLine, duty.force.name[language], duty.confidence.name[language]]
         return """
-              \(day)  \(duty.task.name[language])\(phrases.bracketed(people.map(\.onOneLine).joined(separator: ", ")))
+              \(day)  \(duty.task.name[language])\(phrases.bracketed(people.map(\.onOneLine).joined(separator: comma)))
                 \(phrases.sentence(duty.sentence[language]))
                 [\(duty.rule.onOneLine)] \(source.joined(separator: phrases.choose("; ", "；")))
 
             """
     }
 
+    /// A visit by its number, with its day.
+    private func visit(_ visit: Visit) -> String {
+        phrases.choose("\(visit.label) on \(visit.date)", "\(visit.label)（\(visit.date)）")
+    }
+
     private func summary(_ late: Int) -> String {
         if list.tasks.isEmpty {
-            guard list.flagged.isEmpty, list.decisions.isEmpty else { return "" }
+            guard list.flagged.isEmpty, list.decisions.isEmpty, list.calledOff.isEmpty else { return "" }
             return phrases.choose(
                 "Nothing to be done within \(phrases.days(list.within)).\n", "\(list.within)天内没有待办事项。\n")
         }

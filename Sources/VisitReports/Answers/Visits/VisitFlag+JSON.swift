@@ -11,6 +11,13 @@ extension VisitFlag {
         flag.mayHave("waived", object: waiverAnswer) { $0.flag.waiver }
     }
 
+    /// What keeps two from meeting, told in a language: of no visit, and so without a beginning.
+    static let obstacleAnswer = AnswerObject<(flag: VisitFlag, language: Language)> { flag in
+        flag.has("code", .words(of: VisitFlag.Code.self)) { .string($0.flag.code.rawValue) }
+        flag.has("sentence", .text) { .string($0.flag.sentence[$0.language]) }
+        flag.mayHave("subject", .text) { $0.flag.subject.isEmpty ? nil : .string($0.flag.subject) }
+    }
+
     private static let waiverAnswer = AnswerObject<VisitWaiver> { waiver in
         waiver.has("by", .text) { .string($0.actor) }
         waiver.has("reason", .text) { .string($0.reason) }

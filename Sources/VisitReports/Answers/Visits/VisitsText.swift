@@ -40,7 +40,7 @@ public struct VisitsText: Sendable {
 
     private func flags(_ phrases: Phrases) -> String {
         visits.filter { !$0.flags.isEmpty }.map { detail in
-            let lines = FlagSentences(detail.flags, phrases).lines.map { "  · \($0)\n" }.joined()
+            let lines = FlagSentences(detail, phrases).lines.map { "  · \($0)\n" }.joined()
             return "\n\(detail.visit.label)\n" + lines
         }.joined()
     }
@@ -48,23 +48,24 @@ public struct VisitsText: Sendable {
 
 extension VisitDetail {
     /// What does not hold of it, a sentence each, with who has let it pass.
-    public func flagLines(_ language: Language) -> [String] { FlagSentences(flags, Phrases(language)).lines }
+    public func flagLines(_ language: Language) -> [String] { FlagSentences(self, Phrases(language)).lines }
 }
 
-/// What does not hold of a visit, told to people.
+/// What does not hold of a visit, told to people who may read the names of those on it.
 struct FlagSentences {
     private let flags: [VisitFlag]
+    private let names: FlagNames
     private let phrases: Phrases
 
-    init(_ flags: [VisitFlag], _ phrases: Phrases) {
-        self.flags = flags
+    init(_ detail: VisitDetail, _ phrases: Phrases) {
+        (flags, names) = (detail.flags, detail.flagNames)
         self.phrases = phrases
     }
 
     /// One sentence for each, with who has let it pass.
     var lines: [String] {
         flags.map { flag in
-            let sentence = flag.sentence[phrases.language]
+            let sentence = flag.sentence(naming: names)[phrases.language].onOneLine
             guard let waiver = flag.waiver else { return sentence }
             let passed = phrases.labelled(phrases.choose("Let pass", "已放行"), waiver.reason.onOneLine)
             return phrases.paragraph([sentence, phrases.sentence(passed)])
@@ -91,9 +92,4 @@ struct FlagSentences {
             return flag.code.name[phrases.language] + (passed ?? "")
         }.distinct
     }
-}
-
-extension Visit {
-    /// By what people name it: its number, or where it has none yet its identifier.
-    var label: String { number.map(VisitNumber.text) ?? id.text }
 }

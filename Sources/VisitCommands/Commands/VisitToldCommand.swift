@@ -1,0 +1,28 @@
+import ArgumentParser
+import VisitApplication
+import VisitModel
+
+extension VisitCommand {
+    /// Writes down that the family knows that a visit was called off.
+    struct Told: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes down that the family knows that a visit was called off.",
+            discussion: """
+                A visit that people had asked for or agreed, and that the program called off, stands in tasks and check until this
+                is said, or until another visit is agreed.
+                """)
+
+        @Argument(help: "The visit.")
+        var id: String
+
+        @Option(help: "How they were told, in a few words.")
+        var how = ""
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            let visit = try desk.told(Identifier(id), how: how)
+            try VisitCommand.tell([visit], desk, console)
+        }
+    }
+}

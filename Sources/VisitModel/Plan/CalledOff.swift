@@ -1,0 +1,48 @@
+/// A visit that was to be and is called off, with why.
+public struct CalledOff: Hashable, Sendable {
+    /// The visit, as it is now.
+    public var visit: Visit
+    /// Whose decision it was; nil where nobody said.
+    public var by: VisitAct.Party?
+    /// Why, in somebody's words; empty where the program called it off. May hold what concerns a person.
+    public var reason: String
+    /// What the judge found, where the program called it off.
+    public var flag: VisitFlag?
+
+    /// A visit that was called off.
+    public init(_ visit: Visit, by: VisitAct.Party? = nil, reason: String = "", flag: VisitFlag? = nil) {
+        self.visit = visit
+        self.by = by
+        self.reason = reason
+        self.flag = flag
+    }
+
+    /// Why it was called off, as people are told; empty where nobody said.
+    ///
+    /// - Parameter names: what people call those whom the reason names.
+    public func why(naming names: FlagNames = .none) -> BilingualText {
+        if let flag { return flag.sentence(naming: names) }
+        // A step of the judge has the code of what was found in the place of a reason.
+        if let code = VisitFlag.Code(rawValue: reason) {
+            return BilingualText(en: code.name.english + ".", zh: code.name.chinese + "。")
+        }
+        return BilingualText(reason)
+    }
+}
+
+extension VisitFlag {
+    /// The fact by which a flag says that it has called its visit off, with how far the visit had come.
+    private static let calledOffFact = "called-off"
+
+    /// How far the visit had come when this called it off; nil where it is a flag of a visit ahead.
+    public var calledOff: Visit.Status? { fact(Self.calledOffFact).flatMap(Visit.Status.init(rawValue:)) }
+
+    /// The flag as it stands beside a visit that it has called off.
+    ///
+    /// - Parameter before: how far the visit had come.
+    public func ending(_ before: Visit.Status) -> VisitFlag {
+        var flag = self
+        flag.facts = facts.filter { $0.name != Self.calledOffFact } + [.init(Self.calledOffFact, before.rawValue)]
+        return flag
+    }
+}

@@ -1,0 +1,28 @@
+import Testing
+import VisitModel
+
+@testable import VisitReports
+
+@Suite("What is to be done, told to a caseworker")
+struct TasksTextTests {
+    @Test("a visit that was called off comes first, by number and day, with why, until somebody has told the family")
+    func calledOff() {
+        let list = TaskList(today: Worlds.today, within: 30, tasks: [], calledOff: [MoreDocuments.calledOff])
+        let chinese = TasksText(list, language: .chinese).text
+        #expect(chinese.hasPrefix("已取消：请告知家属"))
+        #expect(chinese.contains("V-0123（2026-12-05，已确认）：服刑人员 P1 的释放日期为") && chinese.contains("家庭 H1"))
+        #expect(!chinese.contains("没有待办事项"))
+        #expect(TasksText(list, language: .english).text.contains("visitctl visit told"))
+    }
+
+    @Test("a visit that does not hold is told with what to do, and without names of people")
+    func flagged() {
+        let flag = VisitFlag(visit: "V1", code: .adultAbsent, subject: "guardian G1", facts: [.init("absence", "A1")])
+        var list = TaskList(today: Worlds.today, within: 30, tasks: [], flagged: [.init(Beijing.visit, flag)])
+        #expect(TasksText(list, language: .english).text.contains("Guardian G1 cannot go along"))
+        #expect(TasksText(list, language: .chinese).text.contains(VisitFlag.Code.adultAbsent.advice.chinese))
+        list.flagged[0].flag.waiver = VisitWaiver(
+            visit: "V1", code: .adultAbsent, actor: "local", reason: "r", moment: Instant(seconds: 0))
+        #expect(!TasksText(list, language: .chinese).text.contains(VisitFlag.Code.adultAbsent.advice.chinese))
+    }
+}
