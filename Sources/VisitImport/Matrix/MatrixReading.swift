@@ -73,6 +73,7 @@ struct MatrixReading {
         var scanner = heading.scanner
         var cells: [ByteScanner.Cell] = []
         while true {
+            if faults.isFull { return faults.giveUp() }
             switch scanner.nextRow(into: &cells) {
             case .end: return
             case .faulty(let fault): faults.add(fault)
