@@ -2,8 +2,8 @@ import Foundation
 
 /// The contents of files, read whole.
 enum FileBytes {
-    /// The most bytes of one file: 128 MiB, a table of a million children.
-    static let limit = 128 << 20
+    /// The most bytes of one file: 64 MiB, a table of a million rows.
+    static let limit = 64 << 20
 
     /// What is at a path.
     enum Kind {

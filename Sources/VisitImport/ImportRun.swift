@@ -14,8 +14,8 @@ struct ImportRun {
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
 
-    /// The most rows of one file: more than any country has prisoners.
-    private static let mostRows = 2_000_000
+    /// The most rows of one file.
+    private static let mostRows = 1_000_000
 
     init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
@@ -193,7 +193,7 @@ struct ImportRun {
     private mutating func load<Loader: RowLoader>(_ loader: Loader.Type, _ table: Table) {
         let name = Loader.Column.table
         var row = RowReader<Loader.Column>(table, fileNumber: draft.files.count - 1)
-        draft.references.reserve(row.lineEstimate, in: name)
+        draft.references.reserve(min(row.lineEstimate, Self.mostRows / 8), in: name)
         if let key = Loader.key, !row.has(key) { draft.references.noteIncomplete(name) }
         while row.advance() {
             if row.faults.isFull {

@@ -30,6 +30,8 @@ struct CalendarFixtureTests {
             reading.findings = reading.findings.map { finding in
                 var finding = finding
                 finding.location?.file.replace(folder.path + "/", with: "")
+                finding.sentence.english.replace(folder.path + "/", with: "")
+                finding.sentence.chinese.replace(folder.path + "/", with: "")
                 return finding
             }
             return reading

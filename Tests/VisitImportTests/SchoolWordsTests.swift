@@ -23,7 +23,7 @@ struct SchoolWordsTests {
             "Holiday concert",
             "Mid-term exams", "Library closed", "期末考试", "Last day to register", "First day of spring", "End of Ramadan",
             "Sports day",
-            "Quarterback meeting", "春节", "Return slips for the trip",
+            "Quarterback meeting", "Back to School Night", "春节", "Return slips for the trip",
         ])
     func noDays(summary: String) throws {
         #expect(try meaning(summary) == .unknown)

@@ -54,7 +54,8 @@ public enum Inflation {
         }
         defer { inflateEnd(&stream) }
         var out: [UInt8] = []
-        out.reserveCapacity(min(expected, limit, range.count * 32, unsuspicious))
+        // The directory's word has been weighed already; what it does not keep to is damage.
+        out.reserveCapacity(min(expected, limit))
         var buffer = [UInt8](repeating: 0, count: piece)
         var taken = range.lowerBound
         while true {

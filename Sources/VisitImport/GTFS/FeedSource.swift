@@ -13,8 +13,10 @@ struct FeedSource {
     private var inFolder: Set<FeedFile> = []
     private var left = Self.mostBytes
 
-    /// The most bytes of one file of a feed: 256 MiB, the stop times of a large country's railways.
-    private static let mostBytesOfFile = 256 << 20
+    /// The most bytes of an archive: 128 MiB.
+    private static let mostPackedBytes = 128 << 20
+    /// The most bytes of one file of a feed: 192 MiB, the stop times of a large country's railways.
+    private static let mostBytesOfFile = 192 << 20
     /// The most bytes of all files of one feed together: 512 MiB.
     private static let mostBytes = 512 << 20
 
@@ -25,7 +27,7 @@ struct FeedSource {
         if try FileBytes.kind(of: path) == .folder {
             inFolder = Set(FeedFile.allCases.filter { FileManager.default.fileExists(atPath: "\(path)/\($0.name)") })
         } else {
-            open(try FileBytes.read(path))
+            open(try FileBytes.read(path, atMost: Self.mostPackedBytes))
         }
     }
 

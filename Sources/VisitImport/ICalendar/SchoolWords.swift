@@ -68,7 +68,7 @@ enum SchoolWords {
         phrase.has(terms) && !phrase.has(middles)
     }
 
-    private static let terms: Phrases = ["term", "semester", "trimester", "quarter", "学期"]
+    private static let terms: Phrases = ["term", "semester", "trimester", "quarter", "学期", "學期"]
     private static let middles: Phrases = ["mid term", "half term", "mid semester"]
     private static let breaks: Phrases = ["break", "breaks", "recess"]
     private static let breakingUp: Phrases = ["break up", "breaks up"]
@@ -95,19 +95,21 @@ enum SchoolWords {
     private static let beginnings: Phrases = [
         "first day", "first school day", "start of", "start", "starts", "begin", "begins", "beginning of", "resume",
         "resumes", "reopen", "reopens", "return", "returns", "back to school", "commence", "commences", "开学", "开课",
+        "開學",
         "开始",
         "正式上课",
     ]
     private static let endings: Phrases = [
         "last day", "last school day", "final day", "end of", "end", "ends", "finish", "finishes", "break up",
-        "breaks up", "closes", "结束", "结业", "休业",
+        "breaks up", "closes", "结束", "结业", "休业", "結束", "結業", "休業",
     ]
     private static let plainBorders: Phrases = [
-        "resume", "resumes", "reopen", "reopens", "break up", "breaks up", "开学", "开课", "正式上课", "结业", "休业",
+        "resume", "resumes", "reopen", "reopens", "break up", "breaks up", "开学", "开课", "開學", "正式上课", "结业", "休业", "結業",
+        "休業",
     ]
     private static let schools: Phrases = [
         "term", "semester", "trimester", "quarter", "school", "schools", "academic year", "class", "classes", "lessons",
-        "pupils", "students", "children", "instruction", "teaching", "学期", "学年",
+        "pupils", "students", "children", "instruction", "teaching", "学期", "学年", "學期", "學年",
     ]
 
     // MARK: - Days
@@ -126,8 +128,8 @@ enum SchoolWords {
     private static let teaching: Phrases = [
         "make up", "makeup", "business day", "business days", "working day", "working days", "workday", "workdays",
         "work day", "work days", "working saturday", "working sunday", "teaching day", "teaching days", "上班", "补班",
-        "补课",
-        "上课", "（班）", "(班)", "工作日",
+        "补课", "補班",
+        "補課", "上課", "上课", "（班）", "(班)", "工作日",
     ]
     private static let holiday: Phrases = [
         "holiday", "holidays", "vacation", "vacations", "half term", "halfterm", "closed", "closure", "放假", "假期", "寒假",
@@ -142,7 +144,9 @@ enum SchoolWords {
     private static let activities: Phrases = [
         "concert", "party", "bazaar", "fair", "sale", "show", "recital", "breakfast", "lunch", "dinner", "meeting",
         "meetings", "club", "camp", "homework", "assembly", "exam", "exams", "test", "tests", "photo", "photos", "trip",
-        "registration", "enrolment", "enrollment", "deadline", "fees", "reports", "library", "pool", "office",
+        "registration", "enrolment", "enrollment", "deadline", "fees", "reports", "night", "evening", "orientation",
+        "picnic", "dance", "ceremony", "graduation", "conference",
+        "conferences", "picture", "pictures", "library", "pool", "office",
         "canteen",
         "座谈", "会议", "晚会", "音乐会", "家长会", "讲座", "比赛", "竞赛", "作业", "考试", "测验", "典礼", "仪式", "体检", "报名", "缴费",
         "运动会", "联欢", "演出", "值班", "活动", "第一课", "退休", "请假",
