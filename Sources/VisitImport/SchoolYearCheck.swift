@@ -31,9 +31,14 @@ struct SchoolYearCheck {
                 BilingualText(
                     en: "The calendar \(calendar.id) has no term: the school would never teach.",
                     zh: "校历 \(calendar.id) 没有任何学期：学校将视为从不上课。"),
-                BilingualText(
-                    en: "Perhaps add the terms as rows of school_calendars.csv, or as events of the category TERM.",
-                    zh: "也许可在“校历.csv”中填写学期，或添加类别为“学期”的全天事件。"))
+                hasStoredTerms(calendar.id)
+                    ? BilingualText(
+                        en:
+                            "Perhaps import it together with the file that gave the terms: a calendar is replaced as a whole.",
+                        zh: "也许应与给出学期的文件一同导入：校历总是整体替换。")
+                    : BilingualText(
+                        en: "Perhaps add the terms as rows of school_calendars.csv, or as events of the category TERM.",
+                        zh: "也许可在“校历.csv”中填写学期，或添加类别为“学期”的全天事件。"))
         }
         let span = DayRange(first, last)
         let taught = Self.taughtDays(of: calendar, within: span)
@@ -50,6 +55,10 @@ struct SchoolYearCheck {
             BilingualText(
                 en: "Perhaps a term is missing, or only its first and last day were given.", zh: "也许漏了学期，或只填了学期的首日和末日。")
         )
+    }
+
+    private func hasStoredTerms(_ id: Identifier<SchoolCalendar>) -> Bool {
+        known.schoolCalendars.contains { $0.id == id && $0.stretches.contains { $0.kind == .term } }
     }
 
     /// On how many days of `span` it teaches. It counts by borders, so that a calendar of many stretches costs little more.

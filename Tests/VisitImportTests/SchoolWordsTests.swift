@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import VisitModel
 import VisitTestSupport
@@ -129,5 +130,36 @@ struct SchoolWordsTests {
             let faulty = try reader.read([folder.path("school_calendars.csv")])
             #expect(faulty.findings.map(\.code) == ["unknown-word", "contradiction"])
         }
+    }
+
+    @Test("China's arrangement for 2026 ships as it was published: 33 days off and six weekends worked for them")
+    func chinaIn2026() throws {
+        let folder = FormatPageTests.page.appending(path: "../../../Config/holidays").standardized.path
+        let read = try PublicHolidays.all(in: folder)
+        #expect(read.findings.isEmpty && read.countries.map(\.country) == ["CN"])
+        let year = DayRange(try #require(Day("2026-01-01")), try #require(Day("2026-12-31")))
+        let published = try #require(read.countries.first).stretches(within: year)
+        #expect(published.filter { $0.kind == .holiday }.map(\.days.count) == [3, 9, 3, 5, 3, 3, 7])
+        // Days on which offices are closed in the week, and open at its end, copied from the notice by themselves.
+        let calendar = SchoolCalendar(id: "CN", stretches: [.init(.term, year)] + published)
+        let unusual = year.filter { calendar.teaches(on: $0) != ($0.weekday < .saturday) }.map { "\($0)".dropFirst(5) }
+        #expect(
+            unusual == [
+                "01-01", "01-02", "01-04", "02-14", "02-16", "02-17", "02-18", "02-19", "02-20", "02-23", "02-28",
+                "04-06", "05-01", "05-04", "05-05", "05-09", "06-19", "09-20", "09-25", "10-01", "10-02", "10-05",
+                "10-06", "10-07", "10-10",
+            ])
+        #expect(try #require(read.countries.first).unknownYears(of: DayRange(year.last, year.last + 1)) == [2027])
+    }
+
+    @Test("holidays alone in a second import are told to come with their terms")
+    func holidaysAlone() throws {
+        var known = Register()
+        let first = try #require(Day("2026-09-01"))
+        known.schoolCalendars = [SchoolCalendar(id: "SC1", stretches: [.init(.term, DayRange(from: first, days: 140))])]
+        let reading = try World.readAlone(
+            ["school_calendars.csv": "calendar,kind,from,to\nSC1,holiday,2026-10-01,2026-10-07\n"], known: known)
+        #expect(reading.batch == nil)
+        #expect(reading.findings.first?.advice?.english.contains("together with the file that gave the terms") == true)
     }
 }
