@@ -178,6 +178,19 @@ struct CalendarFileTests {
         #expect((reading.batch == nil) == reading.findings.contains { $0.severity == .error })
     }
 
+    @Test("what browsers and file managers add to a name is known, and nothing else is taken away")
+    func copies() {
+        let copies = [
+            "CN-BJ (1)", "CN-BJ(12)", "CN-BJ（2）", "CN-BJ - Copy", "CN-BJ - Copy (2)", "CN-BJ copy 3", "CN-BJ - 副本",
+            "CN-BJ副本 (2)",
+            "CN-BJ的副本",
+        ]
+        for copy in copies { #expect(CalendarLoader.original(of: copy) == "CN-BJ", "\(copy)") }
+        for name in ["CN-BJ", "CN-BJ-1", "SC-photocopy", "第一小学", "(1)", "SC1 2026"] {
+            #expect(CalendarLoader.original(of: name) == nil, "\(name)")
+        }
+    }
+
     @Test("a calendar is named for what it is of, in English and Chinese")
     func names() {
         #expect(CalendarLoader.subject(ofFile: "closures-PR1.ics", of: .closures) == "PR1")

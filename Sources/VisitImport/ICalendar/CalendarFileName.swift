@@ -27,7 +27,8 @@ extension CalendarLoader {
     /// `subject` without what browsers and file managers add to the name of a copy: `CN-BJ (1)`, `CN-BJ - Copy`,
     /// `CN-BJ（2）`, `CN-BJ - 副本 (2)`; nil where nothing was added.
     static func original(of subject: String) -> String? {
-        let copy = /(?:[ _-]*(?:copy|kopie|副本|拷贝)(?:[ _-]*\d{1,3})?|[ _-]*[(（]\d{1,3}[)）])+$/.ignoresCase()
+        let word = "[ _-]+(?:copy|kopie)(?:[ _-]*[0-9]{1,3})?|[ _-]*的?(?:副本|拷贝)(?:[ _-]*[0-9]{1,3})?"
+        guard let copy = try? Regex("(?:\(word)|[ _-]*[(（][0-9]{1,3}[)）])+$").ignoresCase() else { return nil }
         guard let match = subject.firstMatch(of: copy) else { return nil }
         let original = String(subject[..<match.range.lowerBound]).trimmed
         return original.isEmpty ? nil : original

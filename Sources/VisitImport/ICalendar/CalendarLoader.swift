@@ -128,7 +128,7 @@ struct CalendarLoader {
             BilingualText(
                 en:
                     "With this event the calendar comes to more than \(Self.mostOccurrences) days; expected at most that many.",
-                zh: "到此事件为止，日历展开后超过 \(Self.mostOccurrences) 天次；最多 \(Self.mostOccurrences) 天次。"),
+                zh: "到此事件为止，日历展开后超过 \(Self.mostOccurrences) 次；最多 \(Self.mostOccurrences) 次。"),
             advice: BilingualText(
                 en: "Perhaps a rule repeats daily that was meant to repeat weekly, or an event was copied many times.",
                 zh: "也许本应每周重复的规则写成了每天，或同一事件被复制了多次。"))
