@@ -24,9 +24,10 @@ enum Quoted {
 
     private static func shortened(_ text: String) -> String {
         let limit = 40
+        let beginning = text.prefix(limit)
         let visible = String(
-            text.prefix(limit).map { $0.isNewline || $0.asciiValue.map { $0 < 0x20 } == true ? "·" : $0 })
-        return text.count > limit ? visible + "…" : visible
+            beginning.map { $0.isNewline || $0.asciiValue.map { $0 < 0x20 } == true ? "·" : $0 })
+        return beginning.endIndex < text.endIndex ? visible + "…" : visible
     }
 }
 
@@ -49,6 +50,14 @@ extension FaultLog {
                         + "cell or the end of the line.",
                     zh: "第\(opened)行开始的带引号单元格，其右引号后还有文字；应为下一格或行末。"),
                 advice: Advice.quote)
+        case .tooWide(let line):
+            add(
+                .error, .tooManyCells, line: line,
+                BilingualText(
+                    en: "The row has more than \(ByteScanner.mostCells) cells; expected at most that many.",
+                    zh: "该行超过 \(ByteScanner.mostCells) 格；最多 \(ByteScanner.mostCells) 格。"),
+                advice: BilingualText(
+                    en: "Perhaps the file is damaged, or holds something other than a table.", zh: "也许文件已损坏，或不是表格。"))
         }
     }
 }

@@ -23,6 +23,10 @@ struct Draft {
     var absenceCalendars: [ImportBatch.AbsenceCalendar] = []
     /// The prisons of which a calendar of closures is among the files.
     var closureCalendars: [Identifier<Prison>] = []
+    /// The countries whose public holidays a school calendar can name.
+    var publicHolidays: [PublicHolidays] = []
+    /// The iCalendar files by what they are calendars of.
+    var calendarFiles: [CalendarFile.Key: CalendarFile] = [:]
     /// How many payments of the files had no identifier, by what they were for.
     var costCounts: [String: Int] = [:]
     private let known: Register
@@ -33,6 +37,26 @@ struct Draft {
         let all = visits + known.visits.map { KnownVisit(id: $0.id, number: $0.number) }
         references = References(known: known, visits: all)
         visitsByNumber = Dictionary(all.compactMap { visit in visit.number.map { ($0, visit.id) } }) { first, _ in first
+        }
+    }
+
+    /// Adds stretches to the school calendar `id`, of which a file tells at `origin`.
+    mutating func add(
+        _ stretches: [SchoolCalendar.Stretch], to id: Identifier<SchoolCalendar>, from origin: References.Origin
+    ) {
+        _ = references.note(id.text, in: .schoolCalendars, at: origin)
+        if let index = calendars[id] {
+            register.schoolCalendars[index].stretches += stretches
+        } else {
+            calendars[id] = register.schoolCalendars.count
+            register.schoolCalendars.append(SchoolCalendar(id: id, stretches: stretches))
+        }
+    }
+
+    /// Where the files describe `id` of `table`; nil where they do not.
+    func location(of id: String, in table: TableName) -> SourceLocation? {
+        references.origin(of: id, in: table).map {
+            SourceLocation(file: files[Int($0.file)], line: Int($0.line))
         }
     }
 
@@ -115,6 +139,22 @@ extension Draft {
             of: register.guardians + known.guardians.filter { !guardians.contains($0.id) },
             register.escorts + known.escorts.filter { !escorts.contains($0.id) }
         ).filter { guardians.contains($0.guardian) || escorts.contains($0.escort) }.map(\.finding)
+    }
+
+    /// The e-mail address of an escort or a guardian, in small letters.
+    func address(of person: Absence.Person) -> String? {
+        switch person {
+        case .escort(let id): escort(id)?.email?.lowercased()
+        case .guardian(let id): guardian(id)?.email?.lowercased()
+        case .child, .prisoner: nil
+        }
+    }
+
+    /// Whether events that are not certain take their time: `calendar.tentative_busy`, of the files or else of the store. Without
+    /// it they do, so that nobody is sent on a journey who may be elsewhere.
+    var tentativeIsBusy: Bool {
+        let given = (register.parameters + known.parameters).first { $0.name == "calendar.tentative_busy" }
+        return given.flatMap { Words.flag[$0.value] } ?? true
     }
 
     /// Whether an adult of that identifier may be in a row that could not be read.

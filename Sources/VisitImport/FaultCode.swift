@@ -58,6 +58,9 @@ enum FaultCode: String, CaseIterable, Sendable {
     // Calendars
     case badCalendar = "bad-calendar"
     case notUnderstood = "not-understood"
+    case writtenOut = "written-out"
+    case renamedFile = "renamed-file"
+    case unknownHolidays = "unknown-holidays"
 
     /// What the finding says, for the page of the formats.
     var meaning: BilingualText {
@@ -117,6 +120,12 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .badCalendar: BilingualText(en: "a line that no iCalendar file has there", zh: "iCalendar 文件中不应有的行")
         case .notUnderstood:
             BilingualText(en: "a rule or an event of a calendar that is not understood", zh: "无法理解的日历规则或事件")
+        case .writtenOut:
+            BilingualText(en: "an event that repeats beyond the days that are written out", zh: "事件重复到展开范围之后")
+        case .renamedFile:
+            BilingualText(en: "a calendar's name that a browser or a copy changed", zh: "日历文件名被浏览器或复制操作改动")
+        case .unknownHolidays:
+            BilingualText(en: "a year of which a country's public holidays are not known", zh: "不掌握该年度的法定节假日安排")
         }
     }
 }

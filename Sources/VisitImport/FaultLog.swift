@@ -10,6 +10,7 @@ struct FaultLog {
     private(set) var findings: [Finding] = []
     private(set) var hasErrors = false
     private var omitted = 0
+    private var hasGivenUp = false
 
     init(file: String) {
         self.file = file
@@ -22,6 +23,20 @@ struct FaultLog {
         } else {
             omitted += 1
         }
+    }
+
+    /// Whether there are more than are kept. A reader gives up then: the file is something other than its name says.
+    var isFull: Bool { omitted > 0 }
+
+    /// Notes that the rest of the file was not read.
+    mutating func giveUp() { hasGivenUp = true }
+
+    /// Adds all that another reader of the same file found.
+    mutating func add(_ other: FaultLog) {
+        for finding in other.findings { add(finding) }
+        omitted += other.omitted
+        hasGivenUp = hasGivenUp || other.hasGivenUp
+        hasErrors = hasErrors || other.hasErrors
     }
 
     /// Adds a finding about the file as a whole, or about a line or cell of it.
@@ -43,9 +58,14 @@ struct FaultLog {
                 Finding(
                     hasErrors ? .error : .warning, code: FaultCode.furtherFaults.rawValue, subject: "file",
                     at: SourceLocation(file: file),
-                    sentence: BilingualText(
-                        en: "\(omitted) further faults of this file are not listed.",
-                        zh: "本文件另有\(omitted)处问题未列出。"),
+                    sentence: hasGivenUp
+                        ? BilingualText(
+                            en:
+                                "This file has more than the \(Self.limit) faults that are listed; the rest of it was not read.",
+                            zh: "本文件的问题超过列出的\(Self.limit)处；其余部分未读取。")
+                        : BilingualText(
+                            en: "\(omitted) further faults of this file are not listed.",
+                            zh: "本文件另有\(omitted)处问题未列出。"),
                     advice: BilingualText(
                         en: "Perhaps the file holds something other than its name says.",
                         zh: "也许文件内容与文件名不符。")))

@@ -2,8 +2,8 @@ import Foundation
 
 /// The contents of files, read whole.
 enum FileBytes {
-    /// The most bytes of one file: 1 GiB.
-    static let limit = 1 << 30
+    /// The most bytes of one file: 64 MiB, a table of a million rows.
+    static let limit = 64 << 20
 
     /// What is at a path.
     enum Kind {
@@ -38,8 +38,8 @@ enum FileBytes {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The bytes of the file at `path`.
-    static func read(_ path: String) throws(ImportError) -> [UInt8] {
+    /// The bytes of the file at `path`. One of more than `limit` is refused unread.
+    static func read(_ path: String, atMost limit: Int = Self.limit) throws(ImportError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(errno, path: path) }
         defer { close(descriptor) }

@@ -10,21 +10,28 @@ public struct FileReader: Sendable {
     private let visits: [KnownVisit]
     private let encoding: TextEncoding?
     private let horizon: DayRange?
+    private let today: Day?
+    private let holidays: String?
 
     /// A reader of files that may refer to what is `known` already. The encoding of each file is detected unless one is
     /// given for all.
     ///
     /// - Parameters:
     ///   - visits: all visits that are known, also those that are no part of the register: planned or called off.
-    ///   - horizon: the days for which calendar events that repeat without end are written out; nil where such events are
-    ///     faults.
+    ///   - horizon: the days for which calendar events that repeat are written out; nil where it is a fault that one has no
+    ///     end.
+    ///   - today: closures before this day are over; nil where nobody says what day it is.
+    ///   - holidays: the folder of the public holidays, a file per country; nil for none.
     public init(
-        known: Register, visits: [KnownVisit] = [], encoding: TextEncoding? = nil, horizon: DayRange? = nil
+        known: Register, visits: [KnownVisit] = [], encoding: TextEncoding? = nil, horizon: DayRange? = nil,
+        today: Day? = nil, holidays: String? = nil
     ) {
         self.known = known
         self.visits = visits
         self.encoding = encoding
         self.horizon = horizon
+        self.today = today
+        self.holidays = holidays
     }
 
     /// Reads the files at `paths`; a folder stands for its CSV files, calendars and timetable feeds, sorted by name, or
@@ -32,7 +39,8 @@ public struct FileReader: Sendable {
     ///
     /// - Throws: `ImportError` where a path cannot be read at all.
     public func read(_ paths: [String]) throws(ImportError) -> Reading {
-        var run = ImportRun(known: known, visits: visits, encoding: encoding, horizon: horizon)
+        var run = ImportRun(known: known, visits: visits, encoding: encoding, horizon: horizon, today: today)
+        if let holidays { try run.readHolidays(in: holidays) }
         for file in try Self.files(at: paths) { try run.recognise(file) }
         try run.readTables()
         try run.readFeeds()

@@ -7,17 +7,29 @@ struct ImportRun {
     private var recognised: [(path: String, table: TableName)] = []
     private var matrices: [(path: String, unit: MatrixUnit)] = []
     private let horizon: DayRange?
+    private let today: Day?
     private var feeds: [String] = []
     private var timetables: [Timetable] = []
     private var draft: Draft
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
 
-    init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?) {
+    /// The most rows of one file.
+    private static let mostRows = 1_000_000
+
+    init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
         self.encoding = encoding
         self.horizon = horizon
+        self.today = today
         draft = Draft(known: known, visits: visits)
+    }
+
+    /// Reads the public holidays that school calendars can name.
+    mutating func readHolidays(in folder: String) throws(ImportError) {
+        let read = try PublicHolidays.all(in: folder)
+        draft.publicHolidays = read.countries
+        findings += read.findings
     }
 
     /// Decides which table `path` is: by its name, else by its headings.
@@ -63,7 +75,11 @@ struct ImportRun {
             let files = recognised.filter { $0.table == table }.map(\.path)
             // A calendar speaks of what the table names.
             for path in files where !Self.isCalendar(path) { try read(path, as: table) }
-            for path in files where Self.isCalendar(path) { try read(path, as: table) }
+            for path in files where Self.isCalendar(path) && table != .absences { try read(path, as: table) }
+        }
+        // What counts in somebody's own calendar is a matter of the parameters.
+        for file in recognised where Self.isCalendar(file.path) && file.table == .absences {
+            try read(file.path, as: file.table)
         }
         var merge = MatrixMerge()
         for file in matrices { try readMatrix(file.path, file.unit, into: &merge) }
@@ -115,7 +131,8 @@ struct ImportRun {
     private mutating func read(_ path: String, as table: TableName) throws(ImportError) {
         draft.files.append(path)
         var faults = FaultLog(file: path)
-        let bytes = try FileBytes.read(path)
+        let limit = Self.isCalendar(path) ? CalendarText.limit : FileBytes.limit
+        let bytes = try FileBytes.read(path, atMost: limit)
         if let kind = BinaryKind(of: bytes) {
             faults.add(kind)
             close(table, encoding: nil, rows: 0, faults)
@@ -157,17 +174,18 @@ struct ImportRun {
         var faults = faults
         let name = String(path.split(separator: "/").last ?? "")
         guard !table.calendarNames.isEmpty,
-            let subject = CalendarLoader.subject(ofFile: name, of: table)
+            let named = CalendarLoader.subject(ofFile: name, of: table)
         else {
             faults.addNamelessCalendar()
             return close(table, encoding: nil, rows: 0, faults)
         }
+        let subject = draft.subject(named, of: table, at: path, &faults)
         let encoding = encoding ?? TextEncoding.detect(in: bytes)
         guard let text = CalendarText.decoded(bytes, encoding) else {
             faults.addUndecodableCalendar()
             return close(table, encoding: encoding, rows: 0, faults)
         }
-        var loader = CalendarLoader(table, subject: subject, horizon: horizon, file: path)
+        var loader = CalendarLoader(table, subject: subject, horizon: horizon, faults)
         loader.load(CalendarReading(text, file: path), into: &draft)
         close(table, encoding: encoding, rows: loader.rows, loader.faults)
     }
@@ -175,9 +193,22 @@ struct ImportRun {
     private mutating func load<Loader: RowLoader>(_ loader: Loader.Type, _ table: Table) {
         let name = Loader.Column.table
         var row = RowReader<Loader.Column>(table, fileNumber: draft.files.count - 1)
-        draft.references.reserve(row.lineEstimate, in: name)
+        draft.references.reserve(min(row.lineEstimate, Self.mostRows / 8), in: name)
         if let key = Loader.key, !row.has(key) { draft.references.noteIncomplete(name) }
         while row.advance() {
+            if row.faults.isFull {
+                row.faults.giveUp()
+                break
+            }
+            guard row.rows <= Self.mostRows else {
+                row.faults.add(
+                    .error, .outOfRange, line: row.line,
+                    BilingualText(
+                        en: "The file has more than \(Self.mostRows) rows; expected at most that many.",
+                        zh: "文件超过 \(Self.mostRows) 行；最多 \(Self.mostRows) 行。"),
+                    advice: BilingualText(en: "Perhaps the file can be split in two.", zh: "也许可以把文件拆成两个。"))
+                break
+            }
             guard row.isBroken else {
                 Loader.load(&row, into: &draft)
                 continue
@@ -206,11 +237,18 @@ struct ImportRun {
         findings += faults.sorted()
     }
 
+    /// The files in which something is wrong already.
+    private var faultyFiles: Set<String> {
+        Set(findings.filter { $0.severity == .error }.compactMap { $0.location?.file })
+    }
+
     /// Checks what needs all files, and makes the batch where nothing is wrong.
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
         findings += draft.samePersons()
+        findings += SchoolYearCheck(draft, known: known, faulty: faultyFiles).findings
+        findings += ClosureCheck(draft, known: known, today: today, faulty: faultyFiles).findings
         let sorted = findings.sortedByPlace()
         let batch =
             sorted.contains { $0.severity == .error }

@@ -69,6 +69,9 @@ struct References {
         return names.count <= 1000 ? NearestName.of(id, among: names) : nil
     }
 
+    /// Where the files describe `id` of `table` first; nil where they do not.
+    func origin(of id: String, in table: TableName) -> Origin? { given[table.rawValue][id] }
+
     /// Where `id` of `table` is in the register under construction, if the files describe it, and in the known one.
     func find(_ id: String, in table: TableName) -> (given: Int?, known: Int?) {
         (given[table.rawValue][id].map { Int($0.index) }, known[table.rawValue][id])

@@ -197,6 +197,7 @@ struct DeliveryTests {
         arguments: [
             ("message.channel", "pigeon"), ("message.sender", "nobody"), ("message.sender", "a@b\r\nBcc: c@d"),
             ("message.names", "perhaps"), ("message.ahead_days", "0"), ("calendar.call_day", "31"),
+            ("calendar.tentative_busy", "perhaps"),
             ("message.colour", "1"),
         ])
     func parameters(name: String, value: String) throws {

@@ -166,6 +166,28 @@ struct JSONTapeTests {
         }
     }
 
+    @Test("a text of more values than are allowed is refused at the value that is one too many")
+    func mostValues() throws {
+        let text = Array("[0,1,2]".utf8)
+        let tape = try JSONTape(text, values: 4)
+        #expect(Array(tape.elements(of: 0)).count == 3)
+        #expect(throws: JSONTape.SyntaxFault.self) { try JSONTape(text, values: 3) }
+        do throws(JSONTape.SyntaxFault) {
+            _ = try JSONTape(text, values: 3)
+        } catch {
+            #expect(error.offset == 5 && error.english.contains("more than 3 values"))
+        }
+    }
+
+    @Test("a long text that is no JSON is refused without room being made for it")
+    func zeros() throws {
+        do throws(JSONTape.SyntaxFault) {
+            _ = try JSONTape([UInt8](repeating: 0, count: 32 << 20))
+        } catch {
+            #expect(error.offset == 0)
+        }
+    }
+
     private static func nodes(_ node: Int, _ tape: JSONTape) -> Int {
         _ = (tape.text(node), tape.integer(node), tape.excerpt(node))
         return tape.elements(of: node).reduce(1) { $0 + nodes($1, tape) }

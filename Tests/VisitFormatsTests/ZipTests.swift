@@ -57,6 +57,24 @@ struct ZipTests {
         }
     }
 
+    @Test("what the directory says of an entry is enough to refuse it, and more than it says is damage")
+    func directory() throws {
+        func archive(saying bytes: [UInt8]) throws -> ZipArchive {
+            var archive = Self.archive([("a.txt", [UInt8](repeating: 7, count: 1000))])
+            let directory = archive.count - 22 - 46 - 5
+            archive.replaceSubrange((directory + 24)..<(directory + 28), with: bytes)
+            return try ZipArchive(archive)
+        }
+        let large = try archive(saying: [0, 0, 0, 0x40])
+        #expect(throws: Inflation.Fault.self) {
+            try Inflation.bytes(of: try #require(large.entries.first), in: large, limit: .max)
+        }
+        let small = try archive(saying: [0xE7, 3, 0, 0])
+        #expect(throws: Inflation.Fault.damaged) {
+            try Inflation.bytes(of: try #require(small.entries.first), in: small, limit: .max)
+        }
+    }
+
     @Test("an archive of a thousand entries is read, and one of a thousand and one is not")
     func most() throws {
         func archive(_ count: Int) -> [UInt8] { Self.archive((0..<count).map { ("f\($0)", []) }) }

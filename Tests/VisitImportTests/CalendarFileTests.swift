@@ -60,6 +60,24 @@ struct CalendarFileTests {
         #expect(leftOut.allSatisfy { !$0.sentence.english.contains("day\"") && $0.location?.line != nil })
     }
 
+    @Test("days that are written from midnight to midnight are whole ones")
+    func midnight() throws {
+        let reading = try school(
+            Self.term, "DTSTART:20261001T000000\nDTEND:20261008T000000\nSUMMARY:Autumn holiday")
+        let calendar = try #require(reading.batch?.register.schoolCalendars.first { $0.id == "SC9" })
+        #expect(calendar.stretches.map(\.days.description) == ["2026-09-01…2027-01-22", "2026-10-01…2026-10-07"])
+        #expect(!reading.findings.contains { $0.code == "not-understood" })
+    }
+
+    @Test("a calendar that calls everything off holds nothing")
+    func calledOff() throws {
+        let reading = try World.read([
+            "closures-PR1.ics":
+                "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20261205\nEND:VEVENT\nEND:VCALENDAR\n"
+        ])
+        #expect(reading.batch?.register.closures == [] && reading.batch?.closureCalendars == ["PR1"])
+    }
+
     @Test("a closure repeats, with days left out, added and put elsewhere")
     func repeating() throws {
         let reading = try closures(
@@ -158,6 +176,19 @@ struct CalendarFileTests {
         }
         let reading = try World.readAlone(bytes: ["school_calendars-SC1.ics": bytes])
         #expect((reading.batch == nil) == reading.findings.contains { $0.severity == .error })
+    }
+
+    @Test("what browsers and file managers add to a name is known, and nothing else is taken away")
+    func copies() {
+        let copies = [
+            "CN-BJ (1)", "CN-BJ(12)", "CN-BJ（2）", "CN-BJ - Copy", "CN-BJ - Copy (2)", "CN-BJ copy 3", "CN-BJ - 副本",
+            "CN-BJ副本 (2)",
+            "CN-BJ的副本",
+        ]
+        for copy in copies { #expect(CalendarLoader.original(of: copy) == "CN-BJ", "\(copy)") }
+        for name in ["CN-BJ", "CN-BJ-1", "SC-photocopy", "第一小学", "(1)", "SC1 2026"] {
+            #expect(CalendarLoader.original(of: name) == nil, "\(name)")
+        }
     }
 
     @Test("a calendar is named for what it is of, in English and Chinese")

@@ -115,6 +115,27 @@ struct SchoolCalendarTests {
     }
 }
 
+@Suite("Days on which a session is held")
+struct SessionDayTests {
+    @Test("the first one from a day on, in every week, every third one, and of a single date")
+    func firstDay() throws {
+        let monday = try #require(Day("2026-11-23"))
+        func template(_ recurrence: SessionTemplate.Recurrence, to last: Day? = nil) -> SessionTemplate {
+            SessionTemplate(
+                id: "S", prison: "P", recurrence: recurrence, start: .midnight, minutes: 30, tables: 1, validTo: last)
+        }
+        let weekly = template(.weekly(.saturday, every: 1, anchor: SessionTemplate.defaultAnchor))
+        #expect(weekly.firstDay(from: monday) == monday + 5 && weekly.firstDay(from: monday + 6) == monday + 12)
+        #expect(
+            weekly.isHeld(within: DayRange(monday, monday + 5)) && !weekly.isHeld(within: DayRange(monday, monday + 4)))
+        let third = template(.weekly(.saturday, every: 3, anchor: monday + 7))
+        #expect(third.firstDay(from: monday) == monday + 12 && third.firstDay(from: monday + 13) == monday + 33)
+        #expect(template(weekly.recurrence, to: monday + 4).firstDay(from: monday) == nil)
+        #expect(template(.once(monday)).firstDay(from: monday) == monday)
+        #expect(template(.once(monday)).firstDay(from: monday + 1) == nil)
+    }
+}
+
 @Suite("Escorts")
 struct EscortTests {
     @Test("an escort travels while available, on weekdays of hers, and to the last day of her vetting")

@@ -19,6 +19,9 @@ public struct ConfigurationFolder: Hashable, Sendable {
     /// The folder of the rule packs.
     public var rules: String { path + "/rules" }
 
+    /// The folder of the public holidays, a file per country.
+    var holidays: String { path + "/holidays" }
+
     /// The folder of the example worlds: beside the rules, or where a package keeps them.
     private var exampleFolder: String {
         let own = path + "/example"

@@ -38,13 +38,15 @@ public enum DeskError: Failure, Hashable {
     case badRange(String)
     /// Files other than calendars are asked for about something of which there are calendars only.
     case calendarsOnly(Feed.Scope.Kind)
+    /// A closure that would take nothing away.
+    case idleClosure(ClosureDoubt)
 
     /// What sort of failure it is.
     public var kind: FailureKind {
         switch self {
         case .noConfiguration: .badConfiguration
         case .noExample, .unknown: .noInput
-        case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted: .badData
+        case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted, .idleClosure: .badData
         case .clockBehind: .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
@@ -76,6 +78,7 @@ public enum DeskError: Failure, Hashable {
         case .notChildsNo: "not-a-childs-no"
         case .badRange: "bad-range"
         case .calendarsOnly: "calendars-only"
+        case .idleClosure: "idle-closure"
         }
     }
 
@@ -149,6 +152,7 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "There are calendars of one \(kind.name.english), and no other files.",
                 zh: "单个\(kind.name.chinese)只有日历，没有其他文件。")
+        case .idleClosure(let doubt): doubt.sentence
         }
     }
 
@@ -173,6 +177,7 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "Perhaps name another file; restore replaces a store only when --replace is given.",
                 zh: "可指定另一个文件名；restore 只有在给出 --replace 时才会替换现有数据库。")
+        case .idleClosure(let doubt): doubt.advice
         default: nil
         }
     }

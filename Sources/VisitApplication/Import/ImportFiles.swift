@@ -37,8 +37,8 @@ extension Desk {
     ///   - paths: folders of CSV files, or single files.
     ///   - encoding: the encoding of all files, one of `encodingNames`; nil to detect it.
     ///   - isDryRun: whether only to say what would change.
-    ///   - today: from a year before this day to three years after it, calendar events that repeat without end are
-    ///     written out; nil where such events are faults.
+    ///   - today: from a year before this day to three years after it, calendar events that repeat are written out; nil
+    ///     where it is a fault that one repeats without end.
     /// - Throws: `DeskError.faultyFiles` with every fault of every file; `DeskError.notForPart` at a desk that sees a
     ///   part.
     public func importFiles(
@@ -48,7 +48,8 @@ extension Desk {
         let view = try importing(on: today, isDryRun: isDryRun)
         let reading = try FileReader(
             known: view.register(), visits: view.knownVisits(), encoding: encoding.flatMap(TextEncoding.init(named:)),
-            horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }
+            horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }, today: today,
+            holidays: try? ConfigurationFolder(configuration).holidays
         ).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
         let findings = parameterFindings(in: batch) + reading.findings

@@ -14,6 +14,9 @@ public struct ContactParameters: Hashable, Sendable {
     /// Proposed visits are told so many days ahead, and not before: `message.ahead_days`.
     public var aheadDays = 28
 
+    /// Whether events of people's own calendars that are not certain take their time: `calendar.tentative_busy`.
+    public var tentativeIsBusy = true
+
     /// What is wrong with the values that were given.
     public private(set) var findings: [Finding] = []
 
@@ -25,7 +28,8 @@ public struct ContactParameters: Hashable, Sendable {
             case "message.ahead_days": aheadDays = number(parameter, in: 1...365) ?? aheadDays
             case "message.sender": readSender(parameter)
             case "message.channel": readChannel(parameter)
-            case "message.names": readNames(parameter)
+            case "message.names": showsNames = yesOrNo(parameter) ?? showsNames
+            case "calendar.tentative_busy": tentativeIsBusy = yesOrNo(parameter) ?? tentativeIsBusy
             default:
                 if parameter.name.hasPrefix("calendar.") || parameter.name.hasPrefix("message.") {
                     findings.append(.unknown(parameter))
@@ -65,11 +69,13 @@ public struct ContactParameters: Hashable, Sendable {
         }
     }
 
-    private mutating func readNames(_ parameter: Parameter) {
+    private mutating func yesOrNo(_ parameter: Parameter) -> Bool? {
         switch parameter.value.lowercased() {
-        case "yes", "true": showsNames = true
-        case "no", "false": showsNames = false
-        default: report(parameter, expected: BilingualText(en: "yes or no", zh: "yes 或 no"))
+        case "yes", "true": return true
+        case "no", "false": return false
+        default:
+            report(parameter, expected: BilingualText(en: "yes or no", zh: "yes 或 no"))
+            return nil
         }
     }
 

@@ -45,10 +45,9 @@ struct CloseCommand: DeskCommand {
             Identifier(prison), template: session.map { Identifier($0) },
             on: DayRange(from.day, to?.day ?? from.day), reason: reason, today: common.day)
         console.answer(
-            text: BilingualText(
-                en: "\(prison) is closed on \(report.closure.days); visits cancelled: \(report.cancelled.count).",
-                zh: "\(prison) 于 \(report.closure.days) 停止会见；取消会见 \(report.cancelled.count) 次。")[console.language],
+            text: summary(report)[console.language],
             json: ClosureDocument(report.closure, cancelled: report.cancelled).json)
+        for remark in report.remarks { console.remark(remark.sentence[console.language]) }
         guard !noPlan else { return }
         Interruption.watch()
         let progress = RunProgress(console: console)
@@ -64,5 +63,17 @@ struct CloseCommand: DeskCommand {
                     "Plan \(plan.plan.number): \(plan.childrenWithVisit) of \(plan.children) children have a visit ahead.",
                 zh: "第 \(plan.plan.number) 号计划：\(plan.children) 名儿童中有 \(plan.childrenWithVisit) 名已安排会见。")[
                     console.language])
+    }
+
+    private func summary(_ report: Desk.ClosureReport) -> BilingualText {
+        let (days, count) = (report.closure.days, report.cancelled.count)
+        guard let session = report.closure.template else {
+            return BilingualText(
+                en: "\(prison) is closed on \(days); visits cancelled: \(count).",
+                zh: "\(prison) 于 \(days) 停止会见；取消会见 \(count) 次。")
+        }
+        return BilingualText(
+            en: "The session \(session) of \(prison) is not held on \(days); visits cancelled: \(count).",
+            zh: "\(prison) 的会见时段 \(session) 于 \(days) 停止；取消会见 \(count) 次。")
     }
 }

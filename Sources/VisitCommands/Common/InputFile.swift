@@ -4,6 +4,8 @@ import VisitModel
 /// A file that a command reads whole; `-` stands for standard input.
 struct InputFile {
     private let path: String
+    /// What a document has at most that says nothing of its own size: 64 MiB.
+    private static let longest = 64 << 20
 
     init(_ path: String) {
         self.path = path
@@ -12,7 +14,7 @@ struct InputFile {
     /// What the file holds.
     ///
     /// - Parameter limit: a longer file is refused before it fills the memory.
-    func bytes(atMost limit: Int = .max - 1) throws(InputFailure) -> [UInt8] {
+    func bytes(atMost limit: Int = Self.longest) throws(InputFailure) -> [UInt8] {
         if path == "-" { return try bytes(of: .standardInput, atMost: limit) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
@@ -23,6 +25,11 @@ struct InputFile {
 
     private func bytes(of handle: FileHandle, atMost limit: Int) throws(InputFailure) -> [UInt8] {
         var bytes: [UInt8] = []
+        var status = stat()
+        if fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            guard status.st_size <= limit else { throw .tooLong(path, limit: limit) }
+            bytes.reserveCapacity(Int(status.st_size))
+        }
         do {
             while bytes.count <= limit, let more = try handle.read(upToCount: 1 << 20), !more.isEmpty { bytes += more }
         } catch {

@@ -25,6 +25,11 @@ public enum Inflation {
     /// The bytes of `entry`, at most `limit` of them.
     public static func bytes(of entry: ZipArchive.Entry, in archive: ZipArchive, limit: Int) throws(Fault) -> [UInt8] {
         guard !entry.isEncrypted else { throw .encrypted }
+        // What the directory says is enough to refuse an entry; that it says less than the truth is found below.
+        guard entry.bytes <= limit else { throw .tooLarge(limit: limit) }
+        if entry.bytes > unsuspicious, entry.bytes / mostGrowth > entry.packedBytes {
+            throw .suspicious(bytes: entry.bytes, packed: entry.packedBytes)
+        }
         guard let range = archive.packed(entry) else { throw .damaged }
         let found: [UInt8]
         switch entry.method {
@@ -49,13 +54,15 @@ public enum Inflation {
         }
         defer { inflateEnd(&stream) }
         var out: [UInt8] = []
-        out.reserveCapacity(min(expected, limit, range.count * 32))
+        // The directory's word has been weighed already; what it does not keep to is damage.
+        out.reserveCapacity(min(expected, limit))
         var buffer = [UInt8](repeating: 0, count: piece)
         var taken = range.lowerBound
         while true {
             let (status, used, made) = step(&stream, packed, taken..<range.upperBound, &buffer)
             taken += used
             out += buffer[..<made]
+            guard out.count <= expected else { throw .damaged }
             guard out.count <= limit else { throw .tooLarge(limit: limit) }
             if out.count > unsuspicious, out.count / mostGrowth > range.count {
                 throw .suspicious(bytes: out.count, packed: range.count)

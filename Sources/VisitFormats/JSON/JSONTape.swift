@@ -38,7 +38,9 @@ public struct JSONTape: Sendable {
             // A mark of the byte order is no character of the first line.
             let begin = before.starts(with: JSONTape.byteOrderMark) ? JSONTape.byteOrderMark.count : 0
             let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? begin
-            let column = String(decoding: before[lineStart...], as: UTF8.self).count + 1
+            // Of a line that goes on without end it is enough to know where in the text the fault is.
+            let line = before[lineStart...]
+            let column = (line.count < 1 << 20 ? String(decoding: line, as: UTF8.self).count : line.count) + 1
             return (before.count { $0 == 0x0A } + 1, column)
         }
     }
@@ -46,19 +48,24 @@ public struct JSONTape: Sendable {
     /// How many lists and objects may lie in one another.
     public static let deepest = 64
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    /// Larger texts cannot be read: positions are 32 bits wide.
-    public static let largestSize = 1 << 30
+    /// Larger texts are not read: with its nodes such a text takes half a gigabyte of memory.
+    public static let largestSize = 128 << 20
+    /// A text of more values is not read.
+    public static let mostNodes = 12_000_000
 
     /// The text.
     public let bytes: [UInt8]
     private(set) var nodes: [Node] = []
 
     /// Reads `bytes`, of which there must be at most `largestSize`.
-    public init(_ bytes: [UInt8]) throws(SyntaxFault) {
+    ///
+    /// - Parameter limit: how many values the text may have.
+    public init(_ bytes: [UInt8], values limit: Int = Self.mostNodes) throws(SyntaxFault) {
         precondition(bytes.count <= Self.largestSize, "A text of \(bytes.count) bytes is too large for a tape.")
         self.bytes = bytes
-        nodes.reserveCapacity(bytes.count / 8)
-        var scanner = Scanner(bytes: bytes)
+        // Room is made as values are found: a text may be long and hold none.
+        nodes.reserveCapacity(min(bytes.count / 8, 1 << 12))
+        var scanner = Scanner(bytes: bytes, limit: limit)
         if bytes.starts(with: Self.byteOrderMark) { scanner.position = Self.byteOrderMark.count }
         try scanner.value(into: &nodes, depth: 0)
         scanner.skipSpace()
@@ -71,10 +78,12 @@ public struct JSONTape: Sendable {
 /// Walks once over the bytes of a JSON text and writes nodes.
 private struct Scanner {
     let bytes: [UInt8]
+    let limit: Int
     var position = 0
 
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], limit: Int) {
         self.bytes = bytes
+        self.limit = limit
     }
 
     func fault(_ english: String, _ chinese: String) -> JSONTape.SyntaxFault {
@@ -101,6 +110,9 @@ private struct Scanner {
 
     mutating func value(into nodes: inout [JSONTape.Node], depth: Int) throws(JSONTape.SyntaxFault) {
         skipSpace()
+        guard nodes.count < limit else {
+            throw fault("The document has more than \(limit) values", "文档中的值超过 \(limit) 个")
+        }
         switch current {
         case UInt8(ascii: "{"): try container(.object, UInt8(ascii: "}"), into: &nodes, depth: depth)
         case UInt8(ascii: "["): try container(.array, UInt8(ascii: "]"), into: &nodes, depth: depth)

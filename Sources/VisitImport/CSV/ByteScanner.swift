@@ -26,7 +26,12 @@ struct ByteScanner {
         case unterminatedQuote(line: Int, cell: Int)
         /// After the closing quote of cell number `cell`, which opened on `opened`, text follows on `line`.
         case textAfterQuote(line: Int, cell: Int, opened: Int)
+        /// The row that begins on `line` has more cells than any table has columns.
+        case tooWide(line: Int)
     }
+
+    /// The most cells of a row: as many as the widest spreadsheet has columns.
+    static let mostCells = 16_384
 
     /// What the next row turned out to be.
     enum Row: Hashable {
@@ -58,7 +63,13 @@ struct ByteScanner {
     mutating func nextRow(into cells: inout [Cell]) -> Row {
         cells.removeAll(keepingCapacity: true)
         guard position < bytes.count else { return .end }
+        let first = line
         while true {
+            if cells.count == Self.mostCells {
+                cells.removeLast(Self.mostCells - 1)
+                skipLine()
+                return .faulty(.tooWide(line: first))
+            }
             if position < bytes.count, bytes[position] == Self.quote {
                 if let fault = quotedCell(into: &cells) { return .faulty(fault) }
             } else {
@@ -134,13 +145,21 @@ struct ByteScanner {
 
     private static func endsLine(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
 
+    private static let longestHeading = 1 << 20
+
     /// The byte that separates the cells of the first line: the most frequent of comma, semicolon and tab outside
     /// quotes; a comma where there is none.
     static func delimiter(of bytes: [UInt8], from start: Int) -> UInt8 {
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         var counts = [0, 0, 0]
         var isQuoted = false
-        for byte in bytes[start...].drop(while: endsLine) {
+        var at = start
+        while at < bytes.count, endsLine(bytes[at]) { at += 1 }
+        // No heading is longer: what a quote that stays open holds decides nothing.
+        let end = min(bytes.count, at + longestHeading)
+        while at < end {
+            let byte = bytes[at]
+            at += 1
             if byte == quote { isQuoted.toggle() }
             if isQuoted { continue }
             if endsLine(byte) { break }

@@ -11,19 +11,25 @@ struct FeedReading {
 
     /// Reads the feed at `path`; `timetable` is nil exactly where a finding is an error.
     init(_ path: String) throws(ImportError) {
-        let source = try FeedSource(path)
-        findings += source.faults.sorted()
-        guard !source.faults.hasErrors else { return }
+        var source = try FeedSource(path)
+        guard !source.faults.hasErrors else {
+            findings += source.faults.sorted()
+            return
+        }
         noteMissing(source)
         var draft = FeedDraft()
         for file in FeedFile.allCases {
             if file == .trips { draft.settleServices(&findings, source: source) }
-            guard let bytes = source.files[file] else { continue }
+            let bytes = try source.bytes(of: file)
+            // Without one file the others would be full of unknown names.
+            if source.faults.hasErrors { break }
+            guard let bytes else { continue }
             var table = FeedTable(file, bytes, at: source.location(of: file))
             Self.read(&table, into: &draft)
             rows += table.rows
             findings += table.faults.sorted()
         }
+        findings += source.faults.sorted()
         guard !hasErrors else { return }
         draft.applyFares()
         assemble(draft, source)
@@ -50,8 +56,8 @@ struct FeedReading {
     }
 
     private mutating func noteMissing(_ source: FeedSource) {
-        var missing = FeedFile.allCases.filter { $0.isRequired && source.files[$0] == nil }
-        if source.files[.calendar] == nil, source.files[.calendarDates] == nil { missing.append(.calendar) }
+        var missing = FeedFile.allCases.filter { $0.isRequired && !source.holds($0) }
+        if !source.holds(.calendar), !source.holds(.calendarDates) { missing.append(.calendar) }
         for file in missing {
             findings.append(
                 .feed(

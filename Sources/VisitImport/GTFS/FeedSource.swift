@@ -2,26 +2,49 @@ import Foundation
 import VisitFormats
 import VisitModel
 
-/// The bytes of a feed's files, from a folder or out of an archive.
+/// The bytes of a feed's files, from a folder or out of an archive, one file at a time: a feed is many times what a memory
+/// should hold of it at once.
 struct FeedSource {
     /// The archive or folder as the user named it.
     let path: String
-    private(set) var files: [FeedFile: [UInt8]] = [:]
     private(set) var faults: FaultLog
+    private var archive: ZipArchive?
+    private var entries: [FeedFile: ZipArchive.Entry] = [:]
+    private var inFolder: Set<FeedFile> = []
+    private var left = Self.mostBytes
 
-    /// The most bytes of all files of one feed together: 2 GiB.
-    private static let limit = 2 << 30
+    /// The most bytes of an archive: 128 MiB.
+    private static let mostPackedBytes = 128 << 20
+    /// The most bytes of one file of a feed: 192 MiB, the stop times of a large country's railways.
+    private static let mostBytesOfFile = 192 << 20
+    /// The most bytes of all files of one feed together: 512 MiB.
+    private static let mostBytes = 512 << 20
 
     /// Opens the feed at `path`. What is wrong with it is in `faults`.
     init(_ path: String) throws(ImportError) {
         self.path = path
         faults = FaultLog(file: path)
         if try FileBytes.kind(of: path) == .folder {
-            for file in FeedFile.allCases where FileManager.default.fileExists(atPath: "\(path)/\(file.name)") {
-                files[file] = try FileBytes.read("\(path)/\(file.name)")
-            }
+            inFolder = Set(FeedFile.allCases.filter { FileManager.default.fileExists(atPath: "\(path)/\($0.name)") })
         } else {
-            unpack(try FileBytes.read(path))
+            open(try FileBytes.read(path, atMost: Self.mostPackedBytes))
+        }
+    }
+
+    /// Whether the feed has the file.
+    func holds(_ file: FeedFile) -> Bool { inFolder.contains(file) || entries[file] != nil }
+
+    /// The bytes of `file`; nil where the feed does not have it, or where it cannot be unpacked, which is in `faults` then.
+    mutating func bytes(of file: FeedFile) throws(ImportError) -> [UInt8]? {
+        if inFolder.contains(file) { return try FileBytes.read("\(path)/\(file.name)", atMost: Self.mostBytesOfFile) }
+        guard let archive, let entry = entries[file] else { return nil }
+        do {
+            let content = try Inflation.bytes(of: entry, in: archive, limit: min(left, Self.mostBytesOfFile))
+            left -= content.count
+            return content
+        } catch {
+            faults.add(error, entry: entry.path)
+            return nil
         }
     }
 
@@ -35,24 +58,13 @@ struct FeedSource {
         path.hasSuffix("/") ? path + file.name : "\(path)/\(file.name)"
     }
 
-    private mutating func unpack(_ bytes: [UInt8]) {
-        let archive: ZipArchive
+    private mutating func open(_ bytes: [UInt8]) {
         do {
-            archive = try ZipArchive(bytes)
+            let archive = try ZipArchive(bytes)
+            for file in FeedFile.allCases { entries[file] = Self.entry(of: file, in: archive) }
+            self.archive = archive
         } catch {
             faults.add(error)
-            return
-        }
-        var left = Self.limit
-        for file in FeedFile.allCases {
-            guard let entry = Self.entry(of: file, in: archive) else { continue }
-            do {
-                let content = try Inflation.bytes(of: entry, in: archive, limit: left)
-                left -= content.count
-                files[file] = content
-            } catch {
-                faults.add(error, entry: entry.path)
-            }
         }
     }
 

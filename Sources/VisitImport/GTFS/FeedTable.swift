@@ -61,6 +61,10 @@ struct FeedTable {
     /// Moves to the next row; false after the last one.
     mutating func advance() -> Bool {
         guard !headings.isEmpty else { return false }
+        if faults.isFull {
+            faults.giveUp()
+            return false
+        }
         return nextRow()
     }
 
@@ -74,6 +78,7 @@ struct FeedTable {
                     BilingualText(en: "The quotes of this row do not match.", zh: "该行引号不成对。"),
                     advice: BilingualText(
                         en: "Perhaps a quote inside the cell is to be written twice.", zh: "也许单元格内的引号应写两次。"))
+            case .faulty(let fault): faults.add(fault)
             case .cells:
                 line = cells.first?.line ?? line
                 if cells.count == 1, text(of: cells[0]).isEmpty { continue }

@@ -2,18 +2,23 @@ import VisitModel
 
 /// The own calendar of an escort or a guardian: when that person is busy, and nothing of what with.
 extension CalendarLoader {
-    /// Notes the days and hours that the events take from the person.
-    ///
-    /// - Parameter local: the zone in which times are read that name none.
-    mutating func loadAbsences(_ events: [CalendarEvent], local: Zone?, into draft: inout Draft) {
+    /// Notes the days and hours that the events take from the person. Times that name no zone are read in that of the calendar,
+    /// otherwise in that of the prisons.
+    mutating func loadAbsences(_ reading: CalendarReading, into draft: inout Draft) {
         guard let person = owner(draft) else { return }
+        let local = reading.local ?? draft.onlyZone
         let calendar = ImportBatch.AbsenceCalendar(person, source: Absence.calendarSource)
         if !draft.absenceCalendars.contains(calendar) { draft.absenceCalendars.append(calendar) }
         var known = Set(draft.register.absences.map(\.id))
-        for event in events where !event.isCancelled && !event.isFree {
-            rows += 1
-            for days in days(of: event, among: events, local: local) {
-                for part in event.parts(of: days, local: local) {
+        let addresses = Set([reading.address, draft.address(of: person)].compactMap { $0 })
+        let series = series(reading.events, local: local)
+        for event in reading.events where !event.isCancelled && series.isOnItsOwn(event) {
+            var isTaken = false
+            for occurrence in occurrences(of: event, in: series) {
+                let event = occurrence.event
+                guard takesTime(event, of: addresses, tentative: draft.tentativeIsBusy) else { continue }
+                isTaken = true
+                for part in event.parts(of: occurrence.days, local: local) {
                     let id = Absence.calendarIdentifier(of: person, part.days, part.hours)
                     guard known.insert(id).inserted else { continue }
                     draft.register.absences.append(
@@ -22,7 +27,32 @@ extension CalendarLoader {
                             source: Absence.calendarSource))
                 }
             }
+            if isTaken { rows += 1 }
+            if isTaken, addresses.isEmpty, event.attendees.contains(where: { $0.answer == "DECLINED" }) {
+                addUnknownAnswer(event.line)
+            }
         }
+    }
+
+    /// Whether the event keeps the owner of the calendar, who has these addresses, from a journey.
+    private func takesTime(_ event: CalendarEvent, of addresses: Set<String>, tentative: Bool) -> Bool {
+        guard !event.isFree else { return false }
+        let own = event.attendees.first { addresses.contains($0.address) }?.answer
+        if own == "DECLINED" { return false }
+        return tentative || !(event.isTentative || own == "TENTATIVE")
+    }
+
+    /// Adds that somebody declined, and nobody can say whether it was the calendar's owner.
+    private mutating func addUnknownAnswer(_ line: Int) {
+        faults.add(
+            .warning, .unlikely, line: line,
+            BilingualText(
+                en:
+                    "Somebody has declined this invitation, and no e-mail address says whether that is \(Quoted.en(subject)); the time counts as taken.",
+                zh: "有人谢绝了此邀请，但没有电子邮箱可判断是否为\(Quoted.zh(subject))本人；该时段按占用处理。"),
+            advice: BilingualText(
+                en: "Perhaps give the person's e-mail address in the table of escorts or guardians.",
+                zh: "也许可在陪同人员或监护人表中填写本人的电子邮箱。"))
     }
 
     /// The adult whom the file's name tells of; nil, with a finding, where it tells of nobody or of two.
@@ -60,19 +90,21 @@ extension CalendarEvent {
         var hours: Range<ClockTime>?
     }
 
-    /// What one occurrence takes: whole days, or the hours from its beginning to its end. An event with a time that does not
-    /// say how long it takes takes the day.
+    /// What one occurrence takes: whole days, or the hours from its beginning to its end, with the whole days between as one
+    /// run. An event with a time that does not say how long it takes takes the day.
     fileprivate func parts(of days: DayRange, local: Zone?) -> [Part] {
         guard let begin = start.local(in: zone ?? local).clock, minutes > 0 else { return [Part(days: days)] }
         let begins = CivilTime(days.first, begin)
         let ends = begins + Minutes(minutes)
+        let (firstWhole, lastWhole) = (begin == .midnight ? days.first : days.first + 1, ends.day - 1)
         var parts: [Part] = []
-        for day in days {
-            let (first, last) = (max(begins, CivilTime(day, .midnight)), min(ends, CivilTime(day, .endOfDay)))
-            guard first < last else { continue }
-            let isWhole = last - first == Minutes(1440)
-            let end = ClockTime(minutes: last.minuteNumber - day.number * 1440) ?? .endOfDay
-            parts.append(Part(days: DayRange(day, day), hours: isWhole ? nil : first.clock..<end))
+        if begin != .midnight {
+            let end = ends.day == days.first ? ends.clock : .endOfDay
+            parts.append(Part(days: DayRange(days.first, days.first), hours: begin..<end))
+        }
+        if firstWhole <= lastWhole { parts.append(Part(days: DayRange(firstWhole, lastWhole))) }
+        if ends.day >= firstWhole, ends.clock > .midnight {
+            parts.append(Part(days: DayRange(ends.day, ends.day), hours: .midnight..<ends.clock))
         }
         return parts
     }

@@ -8,94 +8,39 @@ struct CalendarLoader {
     private let table: TableName
     /// The identifier in the file's name.
     let subject: String
-    /// The days up to which what has no end is followed; nil where that would be a fault.
+    /// The days for which what repeats is written out; nil where that it has no end would be a fault.
     private let horizon: DayRange?
     var faults: FaultLog
     /// How many events were taken.
     var rows = 0
+    /// How many occurrences the events came to.
+    private var written = 0
+    /// How many events go on after the days that are written out, and the line of the first.
+    private var cut: (count: Int, line: Int) = (0, 0)
 
-    init(_ table: TableName, subject: String, horizon: DayRange?, file: String) {
+    /// More occurrences than four years of any calendar hold.
+    static let mostOccurrences = 50_000
+
+    /// - Parameter faults: what is wrong with the file so far.
+    init(_ table: TableName, subject: String, horizon: DayRange?, _ faults: FaultLog) {
         self.table = table
         self.subject = subject
         self.horizon = horizon
-        faults = FaultLog(file: file)
-    }
-
-    /// The identifier in the name of a calendar file; nil where there is none.
-    static func subject(ofFile name: String, of table: TableName) -> String? {
-        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-        let named = table.calendarNames.filter { stem.lowercased().hasPrefix($0.lowercased()) }
-        guard let prefix = named.max(by: { $0.count < $1.count }) else { return nil }
-        let rest = stem.dropFirst(prefix.count).drop { "-_ ".contains($0) }
-        return rest.isEmpty ? nil : String(rest)
+        self.faults = faults
     }
 
     /// Loads the events of `reading` into `draft`.
     mutating func load(_ reading: CalendarReading, into draft: inout Draft) {
-        for finding in reading.faults.findings { faults.add(finding) }
+        faults.add(reading.faults)
         switch table {
         case .schoolCalendars: loadSchool(reading.events, into: &draft)
         case .closures: loadClosures(reading.events, into: &draft)
-        case .absences: loadAbsences(reading.events, local: reading.local ?? draft.onlyZone, into: &draft)
+        case .absences: loadAbsences(reading, into: &draft)
         default:
             preconditionFailure("Only school calendars, closures and absences come as iCalendar files.")
         }
+        noteCut()
     }
-
-    // MARK: - Schools
-
-    private mutating func loadSchool(_ events: [CalendarEvent], into draft: inout Draft) {
-        let id = Identifier<SchoolCalendar>(subject)
-        var stretches: [SchoolCalendar.Stretch] = []
-        for event in events where !event.isCancelled {
-            guard !event.isTimed else {
-                skip(event, BilingualText(en: "has a time of day, and a school's days are whole", zh: "带有时刻，而校历按整天计"))
-                continue
-            }
-            guard let kind = Self.kind(of: event) else {
-                skip(
-                    event,
-                    BilingualText(
-                        en:
-                            "is not known to be a term, a holiday or a make-up day; expected such a word in CATEGORIES or SUMMARY",
-                        zh: "看不出是学期、假期还是补课；CATEGORIES 或 SUMMARY 中应有这类词"))
-                continue
-            }
-            rows += 1
-            stretches += days(of: event, among: events, local: nil).map { .init(kind, $0, note: event.summary) }
-        }
-        if !stretches.contains(where: { $0.kind == .term }) {
-            faults.add(
-                .error, .missingValue,
-                BilingualText(
-                    en: "No event is a term: the school would never teach.", zh: "没有任何学期事件：学校将视为从不上课。"),
-                advice: BilingualText(
-                    en: "Perhaps add an event of whole days with the category TERM.", zh: "也许可添加一个类别为“学期”的全天事件。"))
-        }
-        _ = draft.references.note(
-            subject, in: .schoolCalendars,
-            at: References.Origin(file: Int32(draft.files.count - 1), line: 1, index: 0))
-        if let index = draft.calendars[id] {
-            draft.register.schoolCalendars[index].stretches += stretches
-        } else {
-            draft.calendars[id] = draft.register.schoolCalendars.count
-            draft.register.schoolCalendars.append(SchoolCalendar(id: id, stretches: stretches))
-        }
-    }
-
-    /// What the days are: by a category, else by a word in the summary.
-    private static func kind(of event: CalendarEvent) -> SchoolCalendar.Kind? {
-        for category in event.categories { if let kind = Words.calendarKind[category] { return kind } }
-        let summary = event.summary.lowercased()
-        return words.first { _, words in words.contains { summary.contains($0) } }?.kind
-    }
-
-    /// Words that tell in a summary what the days are, the more telling ones first.
-    private static let words: [(kind: SchoolCalendar.Kind, words: [String])] = [
-        (.makeUp, ["make-up", "makeup", "补课", "调休上课", "补班"]),
-        (.holiday, ["holiday", "break", "vacation", "no school", "closed", "half-term", "half term", "假", "休"]),
-        (.term, ["term", "semester", "trimester", "quarter", "学期"]),
-    ]
 
     // MARK: - Prisons
 
@@ -108,7 +53,9 @@ struct CalendarLoader {
         }
         if !draft.closureCalendars.contains(prison) { draft.closureCalendars.append(prison) }
         let local = draft.prison(prison).flatMap { try? Zone(named: $0.zone) }
-        for event in events where !event.isCancelled {
+        let series = series(events, local: local)
+        var known = Dictionary(draft.register.closures.map { ($0.id, $0.days) }) { first, _ in first }
+        for event in events where !event.isCancelled && series.isOnItsOwn(event) {
             rows += 1
             if event.isTimed {
                 faults.add(
@@ -119,13 +66,23 @@ struct CalendarLoader {
                     advice: BilingualText(
                         en: "Perhaps close single sessions in a table instead.", zh: "也许应改用表格停止个别时段。"))
             }
-            for days in days(of: event, among: events, local: local) {
-                let id = Identifier<Closure>(
-                    "\(Closure.calendarPrefix(of: prison))\(Self.digest(event.identifier))-\(days.first)")
-                if draft.register.closures.contains(where: { $0.id == id }) { continue }
-                draft.register.closures.append(Closure(id: id, prison: prison, days: days, reason: event.summary))
+            for occurrence in occurrences(of: event, in: series) {
+                let days = occurrence.days
+                // Of events that share a UID and a first day, each has its own length.
+                var id = Self.identifier(of: occurrence.event, on: days.first, at: prison)
+                if let other = known[id], other != days { id = Identifier("\(id)-\(days.count)") }
+                guard known.updateValue(days, forKey: id) == nil else { continue }
+                draft.register.closures.append(
+                    Closure(id: id, prison: prison, days: days, reason: occurrence.event.summary))
             }
         }
+    }
+
+    private static func identifier(
+        of event: CalendarEvent, on day: Day, at prison: Identifier<Prison>
+    ) -> Identifier<Closure> {
+        let name = event.identifier.isEmpty ? event.summary : event.identifier
+        return Identifier("\(Closure.calendarPrefix(of: prison))\(digest(name))-\(day)")
     }
 
     /// A short name for an identifier that may be long, or an address.
@@ -146,8 +103,15 @@ struct CalendarLoader {
 
     // MARK: - Days
 
-    /// The days of each occurrence of `event`, without those that other events stand for.
-    mutating func days(of event: CalendarEvent, among events: [CalendarEvent], local: Zone?) -> [DayRange] {
+    /// The occurrences of `events`, with the days that these events are to be looked for in.
+    func series(_ events: [CalendarEvent], local: Zone?) -> EventSeries {
+        EventSeries(events, window: horizon, local: local)
+    }
+
+    /// The occurrences of `event`; none, with a finding, where it repeats without end and nobody says for how long, or where
+    /// the file comes to more than any calendar holds.
+    mutating func occurrences(of event: CalendarEvent, in series: EventSeries) -> [EventSeries.Occurrence] {
+        guard written <= Self.mostOccurrences else { return [] }
         if event.rule?.hasEnd == false, horizon == nil {
             faults.add(
                 .error, .notUnderstood, line: event.line,
@@ -155,18 +119,36 @@ struct CalendarLoader {
                 advice: BilingualText(en: "Perhaps give its rule an UNTIL.", zh: "也许应在规则中加上 UNTIL。"))
             return []
         }
-        let replaced = Set(
-            events.filter { $0.identifier == event.identifier && event.replaced == nil }
-                .compactMap { other in other.replaced?.day(in: event.zone ?? local) })
-        let isEndless = event.rule?.hasEnd == false
-        let further = event.furtherDays(local: local)
-        let first = isEndless ? horizon?.first ?? .earliest : .earliest
-        return event.occurrences(notAfter: isEndless ? horizon?.last ?? .latest : .latest, local: local)
-            .filter { $0 >= first && !replaced.contains($0) }
-            .map { DayRange(from: $0, days: further + 1) }
+        let found = series.occurrences(of: event)
+        if series.isCut(event) { cut = (cut.count + 1, cut.count == 0 ? event.line : cut.line) }
+        written += found.count
+        guard written > Self.mostOccurrences else { return found }
+        faults.add(
+            .error, .outOfRange, line: event.line,
+            BilingualText(
+                en:
+                    "With this event the calendar comes to more than \(Self.mostOccurrences) days; expected at most that many.",
+                zh: "到此事件为止，日历展开后超过 \(Self.mostOccurrences) 次；最多 \(Self.mostOccurrences) 次。"),
+            advice: BilingualText(
+                en: "Perhaps a rule repeats daily that was meant to repeat weekly, or an event was copied many times.",
+                zh: "也许本应每周重复的规则写成了每天，或同一事件被复制了多次。"))
+        return []
     }
 
-    private mutating func skip(_ event: CalendarEvent, _ why: BilingualText) {
+    private mutating func noteCut() {
+        guard cut.count > 0, let last = horizon?.last else { return }
+        faults.add(
+            .note, .writtenOut, line: cut.line,
+            BilingualText(
+                en:
+                    "Events that repeat beyond \(last): \(cut.count), this one first. They are written out up to that day.",
+                zh: "重复到 \(last) 之后的事件：\(cut.count) 个，首个在此。只展开到该日。"),
+            advice: BilingualText(
+                en: "Perhaps import the calendar once a year.", zh: "也许每年应重新导入一次该日历。"))
+    }
+
+    /// Notes that an event is not taken, and why.
+    mutating func skip(_ event: CalendarEvent, _ why: BilingualText) {
         faults.add(
             .warning, .notUnderstood, line: event.line,
             BilingualText(
@@ -174,10 +156,4 @@ struct CalendarLoader {
                 zh: "该事件\(why.chinese)；未采用。"),
             advice: BilingualText(en: "Perhaps give it a category.", zh: "也许可为其指定类别。"))
     }
-}
-
-extension Day {
-    /// The first and the last day that a date can name.
-    fileprivate static let earliest = Month(year: 1, month: 1).firstDay
-    fileprivate static let latest = Month(year: 9999, month: 12).days.last
 }

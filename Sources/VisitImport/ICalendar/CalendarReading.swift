@@ -3,34 +3,68 @@ import VisitModel
 /// Reads the events of an iCalendar file, and the busy periods of one that tells only of these (VFREEBUSY). What is not
 /// understood is a finding with its line; tasks, alarms, zones and whatever else is in the file are passed over.
 struct CalendarReading {
+    /// The events that are valid, in the order of the file; of several versions of one event the newest.
     private(set) var events: [CalendarEvent] = []
-    private(set) var faults: FaultLog
+    var faults: FaultLog
     /// The zone of the whole calendar, where it names one that the system has; many programs write `X-WR-TIMEZONE`.
     private(set) var local: Zone?
+    /// The e-mail address by which the calendar calls itself, in small letters; a calendar of Google's has its owner's.
+    private(set) var address: String?
     private var open: [(name: String, line: Int)] = []
-    private var properties: [ContentLine] = []
+    /// The properties of the event that is open.
+    var properties: [ContentLine] = []
     /// Zones by their names; nil for one that the system does not have.
-    private var zones: [String: Zone?] = [:]
+    var zones: [String: Zone?] = [:]
+    /// Whether the calendar calls off all that it holds (RFC 5546, section 3.2.5).
+    private var callsOff = false
+    private var strangeNames: Set<String> = []
+    /// Whether so much is wrong, or so much in the file, that the rest is not read.
+    private var hasStopped = false
 
-    /// Reads `text`, the contents of `file`.
-    init(_ text: String, file: String) {
+    /// More than any calendar of a school, a prison or a person holds.
+    static let mostEvents = 100_000
+    /// More than any event of such a calendar leaves out or adds.
+    static let mostMoments = 10_000
+    private static let mostNesting = 32
+    private static let mostProperties = 1000
+    private static let mostStrangeNames = 20
+
+    /// The properties that are read, here or in a calendar as a whole.
+    static let namesThatAreRead: Set<String> = [
+        "BEGIN", "END", "DTSTART", "DTEND", "DURATION", "DTSTAMP", "UID", "SEQUENCE", "SUMMARY", "CATEGORIES", "STATUS",
+        "TRANSP", "ATTENDEE", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "METHOD", "FREEBUSY",
+        "X-WR-TIMEZONE", "X-WR-CALNAME", "X-APPLE-SPECIAL-DAY",
+    ]
+
+    /// Reads `bytes`, the contents of `file` in UTF-8 without a byte order mark.
+    init(_ bytes: ArraySlice<UInt8>, file: String) {
         faults = FaultLog(file: file)
-        let lines = ContentLine.lines(of: text)
-        if lines.first?.content.map({ $0.name == "BEGIN" && $0.value.uppercased() == "VCALENDAR" }) != true {
+        var isFirst = true
+        for (number, bytes) in ContentLines(bytes) {
+            let outcome = ContentLine.read(bytes, line: number)
+            if isFirst {
+                guard case .line(let first) = outcome, first.name == "BEGIN",
+                    first.value.trimmed.uppercased() == "VCALENDAR"
+                else { break }
+                isFirst = false
+            }
+            switch outcome {
+            case .line(let content): read(content)
+            case .strange(let name): noteStrange(name, number)
+            case .nonsense:
+                fault(
+                    .badCalendar, number,
+                    BilingualText(en: "This is no line of a calendar; expected NAME:VALUE.", zh: "该行不是日历内容；应为“名称:值”。"))
+            }
+            if faults.isFull { faults.giveUp() }
+            if hasStopped || faults.isFull { return }
+        }
+        guard !isFirst else {
             fault(
                 .badCalendar, 1,
                 BilingualText(
                     en: "The file does not begin with BEGIN:VCALENDAR.", zh: "文件没有以 BEGIN:VCALENDAR 开头。"))
             return
-        }
-        for (number, content) in lines {
-            guard let content else {
-                fault(
-                    .badCalendar, number,
-                    BilingualText(en: "This is no line of a calendar; expected NAME:VALUE.", zh: "该行不是日历内容；应为“名称:值”。"))
-                continue
-            }
-            read(content)
         }
         if let unclosed = open.last {
             fault(
@@ -39,157 +73,102 @@ struct CalendarReading {
                     en: "What begins here (\(unclosed.name)) has no end; expected END:\(unclosed.name).",
                     zh: "此处开始的 \(unclosed.name) 没有结束；应有 END:\(unclosed.name)。"))
         }
+        if callsOff { for index in events.indices { events[index].isCancelled = true } }
+        events = EventVersions.valid(among: events, &faults)
     }
 
     private mutating func read(_ content: ContentLine) {
+        guard Self.namesThatAreRead.contains(content.name) else { return }
         switch content.name {
-        case "BEGIN":
-            open.append((content.value.uppercased(), content.line))
-            if isInEvent { properties = [] }
-        case "X-WR-TIMEZONE" where open.count == 1: local = try? Zone(named: content.value)
+        case "BEGIN": begin(content)
+        case "X-WR-TIMEZONE" where open.count == 1: local = zone(named: content.value.trimmed, content.line)
+        case "X-WR-CALNAME" where open.count == 1:
+            let name = content.text.trimmed.lowercased()
+            if name.contains("@") { address = name }
+        case "METHOD" where open.count == 1: callsOff = content.value.trimmed.uppercased() == "CANCEL"
         case "FREEBUSY" where open.count == 2 && open.last?.name == "VFREEBUSY": readPeriods(content)
         case "END":
-            guard open.last?.name == content.value.uppercased() else {
+            guard open.last?.name == content.value.trimmed.uppercased() else {
                 return fault(
                     .badCalendar, content.line,
                     BilingualText(
                         en: "\(Quoted.en(content.value)) ends here, but it is not what is open.",
                         zh: "此处结束的是\(Quoted.zh(content.value))，但它并未开始。"))
             }
-            if isInEvent, let line = open.last?.line { close(line) }
+            if isInEvent, let line = open.last?.line, let event = readEvent(line) { add(event, content.line) }
             open.removeLast()
-        default: if isInEvent { properties.append(content) }
+        default: if isInEvent { keep(content) }
         }
+    }
+
+    private mutating func begin(_ content: ContentLine) {
+        open.append((content.value.trimmed.uppercased(), content.line))
+        if isInEvent { properties = [] }
+        guard open.count > Self.mostNesting else { return }
+        stop(
+            content.line,
+            BilingualText(
+                en: "More than \(Self.mostNesting) things lie in one another here; expected events in a calendar.",
+                zh: "此处嵌套超过 \(Self.mostNesting) 层；应为日历中的事件。"))
+    }
+
+    private mutating func keep(_ content: ContentLine) {
+        properties.append(content)
+        guard properties.count > Self.mostProperties else { return }
+        stop(
+            content.line,
+            BilingualText(
+                en: "The event has more than \(Self.mostProperties) lines that tell of it; expected fewer.",
+                zh: "该事件的内容超过 \(Self.mostProperties) 行；应少于此数。"))
     }
 
     private var isInEvent: Bool { open.count == 2 && open.last?.name == "VEVENT" }
 
-    // MARK: - One event
-
-    private mutating func close(_ line: Int) {
-        guard let begin = property("DTSTART") else {
-            return fault(
-                .missingValue, line, BilingualText(en: "The event has no DTSTART.", zh: "该事件没有 DTSTART。"))
-        }
-        guard let start = Moment(begin.value) else { return noMoment(begin) }
-        var event = CalendarEvent(line: line, start: start)
-        event.identifier = property("UID")?.value ?? ""
-        event.summary = property("SUMMARY")?.text.trimmed ?? ""
-        event.categories = properties.filter { $0.name == "CATEGORIES" }
-            .flatMap { $0.text.split(separator: ",").map(\.trimmed) }
-        event.zone = zone(of: begin)
-        event.isCancelled = property("STATUS")?.value.uppercased() == "CANCELLED"
-        event.isFree = property("TRANSP")?.value.uppercased() == "TRANSPARENT"
-        readLength(into: &event)
-        readRepetition(into: &event)
-        if let replaced = property("RECURRENCE-ID") {
-            event.replaced = Moment(replaced.value)
-            if event.replaced == nil { noMoment(replaced) }
-        }
+    private mutating func add(_ event: CalendarEvent, _ line: Int) {
         events.append(event)
+        guard events.count > Self.mostEvents else { return }
+        stop(
+            line,
+            BilingualText(
+                en: "The calendar has more than \(Self.mostEvents) events; expected at most that many.",
+                zh: "日历中的事件超过 \(Self.mostEvents) 个；最多 \(Self.mostEvents) 个。"))
     }
 
-    private func property(_ name: String) -> ContentLine? { properties.first { $0.name == name } }
-
-    /// The zone that a property names, by its name in the system's database.
-    private mutating func zone(of content: ContentLine) -> Zone? {
-        guard let name = content.parameters["TZID"] else { return nil }
-        if let known = zones[name] { return known }
-        // Some programs put a prefix before the name: /freeassociation.sourceforge.net/Asia/Shanghai.
-        let tail = name.split(separator: "/").suffix(2).joined(separator: "/")
-        let found = (try? Zone(named: name)) ?? (try? Zone(named: tail))
-        zones[name] = .some(found)
-        return found
-    }
-
-    private mutating func readLength(into event: inout CalendarEvent) {
-        if let end = property("DTEND") {
-            guard let moment = Moment(end.value) else { return noMoment(end) }
-            let minutes =
-                (moment.day - event.start.day) * 1440 + (moment.clock?.minutes ?? 0) - (event.start.clock?.minutes ?? 0)
-            guard minutes >= 0, (moment.clock == nil) == (event.start.clock == nil) else {
-                return fault(
-                    .wrongOrder, end.line,
-                    BilingualText(
-                        en: "The event ends at \(Quoted.en(end.value)), which does not fit its beginning.",
-                        zh: "该事件的结束\(Quoted.zh(end.value))与开始不符。"))
-            }
-            event.minutes = minutes
-        } else if let duration = property("DURATION") {
-            guard let minutes = Self.minutes(duration.value), minutes >= 0 else {
-                return fault(
-                    .invalidNumber, duration.line,
-                    BilingualText(
-                        en: "\(Quoted.en(duration.value)) is no duration; expected one such as P3D or PT2H.",
-                        zh: "\(Quoted.zh(duration.value))不是时长；应如 P3D 或 PT2H。"))
-            }
-            event.minutes = minutes
-        }
-    }
-
-    /// The minutes of a duration (RFC 5545, section 3.3.6): `P1W`, `P3D`, `P1DT2H30M`; nil where it is none.
-    private static func minutes(_ text: String) -> Int? {
-        guard
-            let match = text.uppercased().wholeMatch(
-                of: /\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:\d+S)?)?/)
-        else { return nil }
-        func number(_ digits: Substring?) -> Int { digits.flatMap { Int($0) } ?? 0 }
-        return (number(match.1) * 7 + number(match.2)) * 1440 + number(match.3) * 60 + number(match.4)
-    }
-
-    private mutating func readRepetition(into event: inout CalendarEvent) {
-        for content in properties {
-            switch content.name {
-            case "RRULE":
-                if event.rule != nil {
-                    notUnderstood(content, BilingualText(en: "one RRULE", zh: "只有一条 RRULE"))
-                }
-                do {
-                    event.rule = try RecurrenceRule(content.value)
-                } catch {
-                    notUnderstood(content, error.expected, part: error.part)
-                }
-            case "RDATE": event.added += moments(content)
-            case "EXDATE": event.removed += moments(content)
-            case "EXRULE": notUnderstood(content, BilingualText(en: "EXDATE instead", zh: "改用 EXDATE"))
-            default: break
-            }
-        }
-    }
-
-    private mutating func moments(_ content: ContentLine) -> [Moment] {
-        content.value.split(separator: ",").compactMap { part in
-            if let moment = Moment(String(part)) { return moment }
-            noMoment(content, String(part))
-            return nil
-        }
-    }
+    // MARK: - Periods
 
     /// Takes busy periods for events (RFC 5545, section 3.8.2.6): `20261201T010000Z/PT2H,…`.
     private mutating func readPeriods(_ content: ContentLine) {
         for part in content.value.split(separator: ",") {
-            let sides = part.split(separator: "/", maxSplits: 1).map(String.init)
-            guard sides.count == 2, let start = Moment(sides[0]), let startClock = start.clock else {
+            guard !hasStopped else { return }
+            guard let period = Period(String(part)) else {
                 noMoment(content, String(part))
                 continue
             }
-            var event = CalendarEvent(line: content.line, start: start)
-            if let end = Moment(sides[1]), let endClock = end.clock {
-                event.minutes = (end.day - start.day) * 1440 + endClock.minutes - startClock.minutes
-            } else if let minutes = Self.minutes(sides[1]) {
-                event.minutes = minutes
-            } else {
-                noMoment(content, String(part))
-                continue
-            }
-            event.isFree = content.parameters["FBTYPE"]?.uppercased() == "FREE"
-            events.append(event)
+            var event = CalendarEvent(line: content.line, start: period.start)
+            event.minutes = period.minutes
+            let kind = content.parameter("FBTYPE")?.uppercased()
+            event.isFree = kind == "FREE"
+            event.isTentative = kind == "BUSY-TENTATIVE"
+            add(event, content.line)
         }
     }
 
     // MARK: - Faults
 
-    private mutating func noMoment(_ content: ContentLine, _ value: String? = nil) {
+    /// Notes a name that is no name of a property, once each: the line is passed over like every other unknown one.
+    private mutating func noteStrange(_ name: String, _ line: Int) {
+        guard strangeNames.count < Self.mostStrangeNames, strangeNames.insert(name).inserted else { return }
+        faults.add(
+            .note, .notUnderstood, line: line,
+            BilingualText(
+                en: "\(Quoted.en(name)) is no name of a property in RFC 5545; lines that begin so are passed over.",
+                zh: "\(Quoted.zh(name))不是 RFC 5545 的属性名；以此开头的行未读取。"),
+            advice: BilingualText(
+                en: "Perhaps nothing is to be done: some programs write properties of their own.",
+                zh: "也许无须处理：有些程序会写入自有属性。"))
+    }
+
+    mutating func noMoment(_ content: ContentLine, _ value: String? = nil) {
         let value = value ?? content.value
         fault(
             .invalidDate, content.line,
@@ -198,7 +177,7 @@ struct CalendarReading {
                 zh: "\(content.name) 为\(Quoted.zh(value))；应为日期，如 20261001 或 20261001T090000。"))
     }
 
-    private mutating func notUnderstood(_ content: ContentLine, _ expected: BilingualText, part: String? = nil) {
+    mutating func notUnderstood(_ content: ContentLine, _ expected: BilingualText, part: String? = nil) {
         let found = part ?? content.value
         fault(
             .notUnderstood, content.line,
@@ -207,10 +186,16 @@ struct CalendarReading {
                 zh: "\(content.name) 中有\(Quoted.zh(found))；应为：\(expected.chinese)。"))
     }
 
-    private mutating func fault(_ code: FaultCode, _ line: Int, _ sentence: BilingualText) {
+    mutating func fault(_ code: FaultCode, _ line: Int, _ sentence: BilingualText) {
         faults.add(
             .error, code, line: line, sentence,
             advice: BilingualText(
                 en: "Perhaps export the calendar anew, or write the days as a table.", zh: "也许可重新导出日历，或改用表格填写。"))
+    }
+
+    /// Notes that the file holds too much, and reads nothing more of it.
+    private mutating func stop(_ line: Int, _ sentence: BilingualText) {
+        hasStopped = true
+        fault(.outOfRange, line, sentence)
     }
 }

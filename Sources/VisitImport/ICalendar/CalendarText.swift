@@ -2,16 +2,20 @@ import VisitModel
 
 /// The text of an iCalendar file. RFC 5545 (section 3.1.4) asks for UTF-8; some programs write UTF-16.
 enum CalendarText {
-    /// The text of `bytes`; nil where they are not valid, or in another encoding.
-    static func decoded(_ bytes: [UInt8], _ encoding: TextEncoding) -> String? {
+    /// The most bytes of a calendar: 32 MiB, many times the ten years of a busy person.
+    static let limit = 32 << 20
+
+    /// `bytes` as UTF-8 without a byte order mark; nil where they are not valid, or in another encoding.
+    static func decoded(_ bytes: [UInt8], _ encoding: TextEncoding) -> ArraySlice<UInt8>? {
         let start = bytes.starts(with: encoding.byteOrderMark) ? encoding.byteOrderMark.count : 0
+        let text: ArraySlice<UInt8>
         switch encoding {
-        case .utf8: return String(validating: bytes[start...], as: UTF8.self)
+        case .utf8: text = bytes[start...]
         case .utf16le, .utf16be:
-            let wide = WideText.utf8(of: bytes, from: start, highByteFirst: encoding == .utf16be)
-            return String(validating: wide, as: UTF8.self)
+            text = WideText.utf8(of: bytes, from: start, highByteFirst: encoding == .utf16be)[...]
         case .gb18030: return nil
         }
+        return UTF8Survey(of: Array(text)).invalid == 0 ? text : nil
     }
 }
 

@@ -1,75 +1,153 @@
-/// One line of an iCalendar file, unfolded (RFC 5545, section 3.1): a name, parameters and a value.
+/// One line of an iCalendar file, unfolded (RFC 5545, section 3.1): a name, parameters and a value. Parameters and value
+/// are decoded only where they are asked for, so that what is passed over costs little.
 struct ContentLine {
     /// The property's name, in capitals.
-    var name: String
-    /// The parameters by name, in capitals; the first value of each.
-    var parameters: [String: String]
-    /// The value as written.
-    var value: String
+    let name: String
     /// The line of the file on which it begins, from 1.
-    var line: Int
+    let line: Int
+    /// The parameters, from the semicolon after the name on.
+    private let head: ArraySlice<UInt8>
+    private let tail: ArraySlice<UInt8>
 
-    /// The lines of `text`. What is no content line comes back as `nil` with its number.
-    static func lines(of text: String) -> [(line: Int, content: ContentLine?)] {
-        var unfolded: [(line: Int, text: [UInt8])] = []
-        for (number, part) in rows(of: Array(text.utf8)).enumerated() {
-            if let first = part.first, first == 0x20 || first == 0x09, !unfolded.isEmpty {
-                unfolded[unfolded.count - 1].text += part.dropFirst()
-            } else if !part.isEmpty {
-                unfolded.append((number + 1, Array(part)))
-            }
-        }
-        return unfolded.map { ($0.line, ContentLine(String(decoding: $0.text, as: UTF8.self), line: $0.line)) }
+    /// What a line of a file may be.
+    enum Outcome {
+        case line(ContentLine)
+        /// A property that no calendar knows, because its name has signs that RFC 5545 does not allow in one.
+        case strange(name: String)
+        /// No name, no value, or a quote that stays open.
+        case nonsense
     }
 
-    /// The rows between line ends: CR LF, or LF alone as many programs write.
-    private static func rows(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-        bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.last == 0x0D ? $0.dropLast() : $0 }
-    }
-
-    /// The line that says `text`; nil where it has no name or no value, or a quote stays open.
-    init?(_ text: String, line: Int) {
-        var parts: [String] = [""]
+    /// What `bytes` say, which begin on `line` of the file.
+    static func read(_ bytes: ArraySlice<UInt8>, line: Int) -> Outcome {
         var isQuoted = false
-        var rest = text[...]
-        while let character = rest.first, isQuoted || character != ":" {
-            rest = rest.dropFirst()
-            switch character {
-            case "\"": isQuoted.toggle()
-            case ";" where !isQuoted: parts.append("")
-            default: parts[parts.count - 1].append(character)
+        var nameEnd: Int?
+        var colon: Int?
+        for at in bytes.indices {
+            switch bytes[at] {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: ";") where !isQuoted && nameEnd == nil: nameEnd = at
+            case UInt8(ascii: ":") where !isQuoted: colon = at
+            default: break
             }
+            if colon != nil { break }
         }
-        guard rest.first == ":", !parts[0].isEmpty,
-            parts[0].utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || Self.isLetter($0) })
-        else { return nil }
-        name = parts[0].uppercased()
-        value = String(rest.dropFirst())
-        self.line = line
-        parameters = [:]
-        for part in parts.dropFirst() {
-            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if sides.count == 2 { parameters[sides[0].uppercased()] = String(sides[1]) }
+        guard let colon else { return .nonsense }
+        let end = nameEnd ?? colon
+        let letters = bytes[bytes.startIndex..<end]
+        let name = String(decoding: letters, as: UTF8.self).uppercased()
+        if !letters.isEmpty, letters.allSatisfy(isAllowed) {
+            return .line(
+                ContentLine(name: name, line: line, head: bytes[end..<colon], tail: bytes[(colon + 1)...]))
         }
+        return isStrange(letters) ? .strange(name: name) : .nonsense
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) || isLetter(byte)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
-    /// The value as text: without the backslashes of RFC 5545, section 3.3.11.
-    var text: String {
-        var plain = ""
-        var isEscaped = false
-        for character in value {
-            switch character {
-            case "\\" where !isEscaped: isEscaped = true
-            case "n" where isEscaped, "N" where isEscaped:
-                plain.append("\n")
-                isEscaped = false
-            default:
-                plain.append(character)
-                isEscaped = false
-            }
+    /// Whether it is a name all the same: visible signs, and not what a slip has made of a property that is read.
+    private static func isStrange(_ letters: ArraySlice<UInt8>) -> Bool {
+        guard let first = letters.first, isLetter(first), letters.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            return false
         }
-        return plain
+        let plain = String(decoding: letters.filter { isLetter($0) }, as: UTF8.self).uppercased()
+        return !CalendarReading.namesThatAreRead.contains { $0.filter(\.isLetter) == plain }
+    }
+
+    /// The value as written.
+    var value: String { String(decoding: tail, as: UTF8.self) }
+    /// How many bytes the value has.
+    var valueLength: Int { tail.count }
+
+    /// The value of the parameter `name`, without quotes; nil where there is none.
+    func parameter(_ name: String) -> String? {
+        var isQuoted = false
+        var start = head.startIndex
+        for at in head.startIndex...head.endIndex {
+            let byte = at < head.endIndex ? head[at] : UInt8(ascii: ";")
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            guard byte == UInt8(ascii: ";"), !isQuoted || at == head.endIndex else { continue }
+            let part = head[start..<at]
+            if let equals = part.firstIndex(of: UInt8(ascii: "=")),
+                String(decoding: part[..<equals], as: UTF8.self).uppercased() == name
+            {
+                return String(decoding: part[(equals + 1)...].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+            }
+            start = min(at + 1, head.endIndex)
+        }
+        return nil
+    }
+
+    /// The value as text: without the backslashes of RFC 5545, section 3.3.11.
+    var text: String { Self.plain(tail) }
+
+    /// The texts of a value that lists some, divided by commas without a backslash.
+    var texts: [String] {
+        var parts: [String] = []
+        var start = tail.startIndex
+        var isEscaped = false
+        for at in tail.indices {
+            if tail[at] == UInt8(ascii: ","), !isEscaped {
+                parts.append(Self.plain(tail[start..<at]))
+                start = at + 1
+            }
+            isEscaped = tail[at] == UInt8(ascii: "\\") && !isEscaped
+        }
+        return parts + [Self.plain(tail[start...])]
+    }
+
+    private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+        var plain: [UInt8] = []
+        var isEscaped = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "\\"), !isEscaped {
+                isEscaped = true
+                continue
+            }
+            plain.append(isEscaped && byte & 0xDF == UInt8(ascii: "N") ? UInt8(ascii: "\n") : byte)
+            isEscaped = false
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+}
+
+/// The lines of an iCalendar file one after the other: unfolded (RFC 5545, section 3.1), empty ones left out. Lines end in
+/// CR LF, or in LF alone as many programs write.
+struct ContentLines: Sequence, IteratorProtocol {
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+    private var number = 0
+
+    /// The lines of `bytes`.
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
+
+    mutating func next() -> (line: Int, bytes: ArraySlice<UInt8>)? {
+        while position < bytes.endIndex {
+            var found = row()
+            let line = number
+            guard !found.isEmpty else { continue }
+            while position < bytes.endIndex, Self.continues(bytes[position]) { found += row().dropFirst() }
+            return (line, found)
+        }
+        return nil
+    }
+
+    private static func continues(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// The bytes up to the next line end, which is stepped over.
+    private mutating func row() -> ArraySlice<UInt8> {
+        let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
+        let row = bytes[position..<end]
+        position = Swift.min(end + 1, bytes.endIndex)
+        number += 1
+        return row.last == 0x0D ? row.dropLast() : row
     }
 }

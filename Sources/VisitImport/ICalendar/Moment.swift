@@ -1,7 +1,7 @@
 import VisitModel
 
 /// A date, or a date with a time, as an iCalendar value writes it (RFC 5545, sections 3.3.4 and 3.3.5).
-struct Moment: Equatable {
+struct Moment: Hashable {
     /// The date on the wall clock of its zone.
     var day: Day
     /// The time; nil for a date alone.
@@ -24,6 +24,9 @@ struct Moment: Equatable {
         self.clock = clock
         isUniversal = bytes.count == 16
     }
+
+    /// A date alone.
+    init(date: Day) { day = date }
 
     private static func day(_ digits: ArraySlice<UInt8>) -> Day? {
         guard let year = number(digits.prefix(4)), let month = number(digits.dropFirst(4).prefix(2)),

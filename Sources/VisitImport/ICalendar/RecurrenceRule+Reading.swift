@@ -9,6 +9,12 @@ extension RecurrenceRule {
 
     /// The rule that `text` writes, such as `FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1`.
     init(_ text: String) throws(Fault) {
+        guard text.utf8.count <= Self.longest else {
+            throw Fault(
+                part: text,
+                expected: BilingualText(
+                    en: "a rule of at most \(Self.longest) bytes", zh: "不超过 \(Self.longest) 字节的规则"))
+        }
         var seen: Set<String> = []
         for part in text.split(separator: ";", omittingEmptySubsequences: true) {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -27,6 +33,9 @@ extension RecurrenceRule {
         }
         try checkTogether(text)
     }
+
+    /// Far longer than a rule that names every month, day of the month and day of the week.
+    private static let longest = 2000
 
     private mutating func read(_ name: String, _ value: String, part: String) throws(Fault) {
         switch name {

@@ -30,23 +30,40 @@ struct RecurrenceRule: Equatable {
     /// Whether it ends at all.
     var hasEnd: Bool { count != nil || until != nil }
 
-    /// The days on which an event that begins on `start` occurs, ascending, none after `last` or a hundred years on.
+    /// The days on which an event that begins on `start` occurs, ascending, none after `last`, and none a hundred years after
+    /// the later of `start` and `first`.
     ///
-    /// - Parameter until: the last day that the rule itself allows, on the wall clock of the event.
-    func days(from start: Day, until: Day?, notAfter last: Day) -> [Day] {
-        let end = min(until ?? last, last, start + Self.farthest)
+    /// - Parameters:
+    ///   - until: the last day that the rule itself allows, on the wall clock of the event.
+    ///   - first: earlier days are not asked for, so that a rule which began long ago costs no more than a young one.
+    func days(from start: Day, until: Day?, notBefore first: Day? = nil, notAfter last: Day) -> [Day] {
+        let end = min(until ?? last, last, max(start, first ?? start) + Self.farthest)
         let filled = filled(from: start)
         var found: [Day] = []
-        var step = 0
+        // What is counted must be counted from the beginning.
+        var step = count == nil ? steps(from: start, to: first ?? start) : 0
         while let period = period(number: step, from: start), period.first <= end {
             for day in period where day >= start && filled.allows(day) {
-                if day > end { return found }
+                if day > end { return found.filter { $0 >= first ?? start } }
                 found.append(day)
-                if found.count == count { return found }
+                if found.count == count { return found.filter { $0 >= first ?? start } }
             }
             step += interval
         }
-        return found
+        return found.filter { $0 >= first ?? start }
+    }
+
+    /// How many periods after that of `start` no day before `first` is missed, a multiple of the interval.
+    private func steps(from start: Day, to first: Day) -> Int {
+        guard first > start else { return 0 }
+        let periods =
+            switch frequency {
+            case .daily: first - start
+            case .weekly: (first - start) / 7
+            case .monthly: (first.civil.year - start.civil.year) * 12 + first.civil.month - start.civil.month
+            case .yearly: first.civil.year - start.civil.year
+            }
+        return max(0, periods / interval - 1) * interval
     }
 
     /// The rule with what it leaves to the first day written out.

@@ -69,10 +69,24 @@ struct MatrixReading {
         }
     }
 
+    /// The most numbers of one matrix: between a thousand places.
+    private static let mostEntries = 1_000_000
+
     private mutating func readRows(_ draft: Draft) {
         var scanner = heading.scanner
         var cells: [ByteScanner.Cell] = []
         while true {
+            if faults.isFull { return faults.giveUp() }
+            guard entries.count <= Self.mostEntries else {
+                return faults.add(
+                    .error, .outOfRange, line: scanner.line,
+                    BilingualText(
+                        en: "The matrix has more than \(Self.mostEntries) numbers; expected at most that many.",
+                        zh: "矩阵超过 \(Self.mostEntries) 个数值；最多 \(Self.mostEntries) 个。"),
+                    advice: BilingualText(
+                        en: "Perhaps the rows can be divided between two files, imported one after the other.",
+                        zh: "也许可把各行分成两个文件，先后导入。"))
+            }
             switch scanner.nextRow(into: &cells) {
             case .end: return
             case .faulty(let fault): faults.add(fault)

@@ -26,7 +26,7 @@ enum ClosureRow: RowLoader {
             case .from:
                 ColumnDefinition(
                     "from", .required, zh: ["开始日期", "开始", "起"],
-                    BilingualText(en: "the first day", zh: "首日"), examples: ["2026-10-01", "2026-11-07"])
+                    BilingualText(en: "the first day", zh: "首日"), examples: ["2026-10-01", "2026-11-14"])
             case .to:
                 ColumnDefinition(
                     "to", .optional, zh: ["结束日期", "结束", "止"],

@@ -70,10 +70,20 @@ extension RowReader {
     mutating func entries(_ column: Column) -> [String] {
         guard let text = text(column) else { return [] }
         var entries: [String] = []
-        for part in text.unicodeScalars.split(whereSeparator: Self.isSeparator) {
+        var seen: Set<String> = []
+        let parts = text.unicodeScalars.split(maxSplits: Self.mostEntries, whereSeparator: Self.isSeparator)
+        guard parts.count <= Self.mostEntries else {
+            fault(
+                column, .outOfRange, found: text,
+                expected: BilingualText(
+                    en: "a list of at most \(Self.mostEntries) entries", zh: "不超过 \(Self.mostEntries) 项的列表"),
+                advice: BilingualText(en: "Perhaps several rows are to be made of it.", zh: "也许应拆成多行。"))
+            return []
+        }
+        for part in parts {
             let entry = Substring(part).trimmed
             if entry.isEmpty { continue }
-            if entries.contains(entry) {
+            if !seen.insert(entry).inserted {
                 fault(
                     column, .repeatedWord, found: entry,
                     expected: BilingualText(en: "each entry of the list once", zh: "列表中各项只出现一次"),
@@ -90,6 +100,9 @@ extension RowReader {
         }
         return entries
     }
+
+    /// The most entries of a list in a cell.
+    private static var mostEntries: Int { 1000 }
 
     private mutating func isValidIdentifier(_ text: String, _ column: Column) -> Bool {
         let isClean =

@@ -3,7 +3,7 @@ import VisitModel
 /// `school_calendars.csv`: on which days schools teach. All rows of one calendar's identifier are that calendar.
 enum SchoolCalendarRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case calendar, kind, from, to, note
+        case calendar, kind, from, to, note, country
 
         static let table = TableName.schoolCalendars
 
@@ -37,6 +37,14 @@ enum SchoolCalendarRow: RowLoader {
                     "note", .optional, zh: ["备注", "说明"],
                     BilingualText(en: "what the days are called", zh: "名称，如“国庆节”"),
                     examples: ["Autumn term", "National Day", ""], zhExamples: ["秋季学期", "国庆节", ""])
+            case .country:
+                ColumnDefinition(
+                    "country", .optional, zh: ["国家", "法定节假日"],
+                    BilingualText(
+                        en:
+                            "of a term: the country whose published public holidays and make-up days hold in it, such as CN (empty: none)",
+                        zh: "学期一行填写：按哪国公布的法定节假日和调休上课，如 CN（空：不套用）"),
+                    examples: ["", "", ""])
             }
         }
     }
@@ -59,12 +67,60 @@ enum SchoolCalendarRow: RowLoader {
                 expected: BilingualText(en: "at most a school year", zh: "不超过一学年"),
                 advice: BilingualText(en: "Perhaps the year is wrong.", zh: "也许年份有误。"))
         }
-        let stretch = SchoolCalendar.Stretch(kind, days, note: note ?? "")
-        if let index = draft.calendars[id] {
-            draft.register.schoolCalendars[index].stretches.append(stretch)
-        } else {
-            draft.calendars[id] = draft.register.schoolCalendars.count
-            draft.register.schoolCalendars.append(SchoolCalendar(id: id, stretches: [stretch]))
+        var stretches = [SchoolCalendar.Stretch(kind, days, note: note ?? "")]
+        if kind == .term { checkLength(days, &row) }
+        stretches += publicHolidays(in: days, kind, &row, draft)
+        draft.add(stretches, to: id, from: row.origin(in: draft))
+    }
+
+    private static func checkLength(_ term: DayRange, _ row: inout RowReader<Column>) {
+        guard term.count < CalendarLoader.shortestTerm else { return }
+        row.fault(
+            row.has(.to) ? .to : .from, .unlikely, severity: .warning, found: "\(term.last)",
+            expected: BilingualText(
+                en: "a term of a fortnight or more, from \(term.first)", zh: "自 \(term.first) 起不少于两周的学期"),
+            advice: BilingualText(
+                en: "Perhaps this is only the first or the last day of the term.", zh: "也许只填了学期的首日或末日。"))
+    }
+
+    /// What the country that the row names has published for the days of the term.
+    private static func publicHolidays(
+        in term: DayRange, _ kind: SchoolCalendar.Kind, _ row: inout RowReader<Column>, _ draft: Draft
+    ) -> [SchoolCalendar.Stretch] {
+        guard let country = row.text(.country)?.uppercased() else { return [] }
+        guard kind == .term else {
+            row.fault(
+                .country, .contradiction,
+                BilingualText(
+                    en: "is filled for days that are no term; expected it in the term's row", zh: "已填，但此行不是学期；应填在学期一行"),
+                advice: BilingualText(en: "Perhaps move it into the row of the term.", zh: "也许应移到学期所在行。"))
+            return []
         }
+        guard let published = draft.publicHolidays.first(where: { $0.country == country }) else {
+            let known = draft.publicHolidays.map(\.country)
+            row.fault(
+                .country, .unknownWord, found: country,
+                expected: BilingualText(
+                    en: "a country whose public holidays the program has: \(known.joined(separator: ", "))",
+                    zh: "本程序已收录法定节假日的国家：\(known.joined(separator: "、"))"),
+                advice: BilingualText(
+                    en:
+                        "Perhaps give the holidays as rows, or add a file to the folder “holidays” of the configuration.",
+                    zh: "也许应逐行填写假期，或在配置目录的 holidays 中添加文件。"))
+            return []
+        }
+        let unknown = published.unknownYears(of: term)
+        if !unknown.isEmpty {
+            let years = unknown.map(String.init)
+            row.fault(
+                .country, .unknownHolidays, severity: .warning,
+                BilingualText(
+                    en:
+                        "is \(country), whose public holidays of \(years.joined(separator: ", ")) are not known; expected them as rows",
+                    zh: "为 \(country)，其 \(years.joined(separator: "、")) 年法定节假日安排尚未收录；应逐行填写"),
+                advice: BilingualText(
+                    en: "Perhaps they have been published by now.", zh: "也许现已公布。"))
+        }
+        return published.stretches(within: term)
     }
 }

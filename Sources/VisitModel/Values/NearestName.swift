@@ -10,8 +10,14 @@ public enum NearestName {
             .min { ($0.edits, $0.name) < ($1.edits, $1.name) }?.name
     }
 
-    /// How many letters must be added, dropped or changed to make `b` of `a` (Wagner & Fischer 1974).
+    /// No name is longer; what is has nothing in common with one.
+    private static let longest = 800
+
+    /// How many letters must be added, dropped or changed to make `b` of `a` (Wagner & Fischer 1974). Of texts longer than any
+    /// name, all of them.
     public static func edits(from a: String, to b: String) -> Int {
+        let long = max(a.utf8.count, b.utf8.count)
+        guard long <= longest else { return long }
         let (a, b) = (Array(a), Array(b))
         var row = Array(0...b.count)
         for (i, letter) in a.enumerated() {
