@@ -56,6 +56,13 @@ extension Refusal.Fact {
         "excessMinutes": .init(en: "minutes too long", zh: "超出的分钟数"), "needed": .init(en: "needed", zh: "需要"),
         "allowed": .init(en: "allowed", zh: "允许"), "leavesAfter": .init(en: "may leave from", zh: "最早离家"),
         "returnsBefore": .init(en: "must be home by", zh: "最晚到家"), "sessions": .init(en: "sessions", zh: "场次"),
-        "escorts": .init(en: "escorts", zh: "陪同人员"),
+        "escorts": .init(en: "escorts", zh: "陪同人员"), "options": .init(en: "possible dates", zh: "可选的日期数"),
+        "months": .init(en: "months", zh: "月份"), "quota": .init(en: "visits allowed", zh: "允许的会见次数"),
+        "prisoner": .init(en: "prisoner", zh: "服刑人员"),
+        "saturated": .init(en: "sessions that others fill", zh: "已排满的场次"),
+        "minGap": .init(en: "days that must lie between", zh: "至少间隔天数"),
+        "open": .init(en: "dates left open", zh: "未被排除的日期数"),
+        "tooSoon": .init(en: "dates too soon", zh: "间隔太近的日期数"),
+        "home": .init(en: "home of the escorts", zh: "陪同人员所在机构"),
     ]
 }
