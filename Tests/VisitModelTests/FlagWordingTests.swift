@@ -28,6 +28,13 @@ struct FlagWordingTests {
         #expect(prisonsAlone.english.hasPrefix("Prisoner P1 is in Chengdu Prison"))
     }
 
+    @Test("a prison without a name in one language is told by its other one")
+    func oneLanguage() {
+        let flag = Self.flag(.whereaboutsUnknown, "prisoner P1", ["at": "J4", "date": "2026-12-10"])
+        let names = FlagNames(prisons: ["J4": BilingualText(en: "", zh: "兰州女子监狱")])
+        #expect(flag.sentence(naming: names).english.hasSuffix("the visit is at 兰州女子监狱."))
+    }
+
     @Test("money is told in the currency, not in hundredths")
     func money() {
         let flag = Self.flag(

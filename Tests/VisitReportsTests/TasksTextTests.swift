@@ -26,3 +26,15 @@ struct TasksTextTests {
         #expect(!TasksText(list, language: .chinese).text.contains(VisitFlag.Code.adultAbsent.advice.chinese))
     }
 }
+
+@Suite("Why there is no visit, in an explanation")
+struct RefusalFigureTests {
+    @Test("figures are labelled in the reader's language; of a date that did not hold the sentence tells them all")
+    func figures() {
+        var refusal = Beijing.refusal
+        #expect(refusal.figures(.chinese) == ["场次：12", "陪同人员：1", "场次：13"])
+        refusal.code = .doesNotHold
+        refusal.facts = [.init("visit", "8e4a64b2"), .init("cents", "414906")]
+        #expect(refusal.figures(.chinese).isEmpty)
+    }
+}

@@ -123,6 +123,20 @@ struct ReviewTests {
         }
     }
 
+    @Test("a refusal, which may be logged, does not repeat somebody's words")
+    func refusesWithoutWords() throws {
+        let flag = Self.flag("y1", .noSession, facts: [.init("reason", "Mrs X is ill")])
+        try withPlan(Opinion([flag])) { _, view in
+            let act = VisitAct(.confirm, by: .prison, moment: World.moment)
+            let failure = #expect(throws: StoreError.self) { try view.take(act, on: ["y1"], today: World.today) }
+            guard case .doesNotHold(_, let flags) = failure else {
+                Issue.record("It failed otherwise: \(String(describing: failure))")
+                return
+            }
+            #expect(flags.map(\.code) == [.noSession] && flags.allSatisfy { $0.facts.isEmpty })
+        }
+    }
+
     @Test("calling off needs no judge's leave, and takes the flags along")
     func callsOff() throws {
         let opinion = Opinion([Self.flag("y1", .noAdult)])

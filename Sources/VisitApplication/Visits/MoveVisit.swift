@@ -38,8 +38,8 @@ extension Desk {
         do {
             return try check.placement(in: session, ledger: ledger)
         } catch MoveRefusal.elsewhere(let other?) {
-            let isSeen = try view.visitIdentifiers(from: session.date - 7).contains(other)
-            throw MoveRefusal.elsewhere(isSeen ? other : nil)
+            let seen = try view.visits(from: session.date - 7).first { $0.id == other }
+            throw MoveRefusal.elsewhere(seen.map { Identifier($0.label) })
         }
     }
 }

@@ -60,7 +60,11 @@ struct FlagWording {
     /// The prison that a fact names.
     func prison(_ fact: String) -> BilingualText? {
         flag.fact(fact).map { id in
-            names.prisons[Identifier(id)] ?? BilingualText(en: "prison \(id)", zh: " 监狱 \(id) ")
+            guard let name = names.prisons[Identifier(id)] else {
+                return BilingualText(en: "prison \(id)", zh: " 监狱 \(id) ")
+            }
+            // A prison may have a name in one language alone.
+            return BilingualText(en: name[.english], zh: name[.chinese])
         }
     }
 

@@ -29,3 +29,40 @@ extension Refusal.Code {
         }
     }
 }
+
+extension Refusal {
+    /// The figures behind the reason that its sentence does not tell already, each with what it is.
+    func figures(_ language: Language) -> [String] {
+        // The sentence of a flag tells all of its figures.
+        guard code != .doesNotHold else { return [] }
+        return facts.map { Phrases(language).labelled($0.label[language].onOneLine, $0.value.onOneLine) }
+    }
+}
+
+extension Refusal.Fact {
+    /// What the figure is about.
+    fileprivate var label: BilingualText { Self.labels[name] ?? BilingualText(name) }
+
+    private static let labels: [String: BilingualText] = [
+        "release": .init(en: "released on", zh: "释放日期"), "until": .init(en: "until", zh: "截止"),
+        "rule": .init(en: "rule", zh: "规则"), "parameter": .init(en: "parameter", zh: "参数"),
+        "prison": .init(en: "prison", zh: "监狱"), "horizon": .init(en: "days looked at", zh: "查找范围"),
+        "limit": .init(en: "limit", zh: "限制"), "from": .init(en: "from", zh: "出发地"),
+        "to": .init(en: "to", zh: "目的地"), "km": .init(en: "kilometres", zh: "公里"),
+        "youngest": .init(en: "age of the youngest", zh: "最小孩子的年龄"),
+        "travelSickness": .init(en: "travel sickness", zh: "晕车"),
+        "neededMinutes": .init(en: "minutes needed", zh: "需要的分钟数"),
+        "allowedMinutes": .init(en: "minutes allowed", zh: "允许的分钟数"),
+        "excessMinutes": .init(en: "minutes too long", zh: "超出的分钟数"), "needed": .init(en: "needed", zh: "需要"),
+        "allowed": .init(en: "allowed", zh: "允许"), "leavesAfter": .init(en: "may leave from", zh: "最早离家"),
+        "returnsBefore": .init(en: "must be home by", zh: "最晚到家"), "sessions": .init(en: "sessions", zh: "场次"),
+        "escorts": .init(en: "escorts", zh: "陪同人员"), "options": .init(en: "possible dates", zh: "可选的日期数"),
+        "months": .init(en: "months", zh: "月份"), "quota": .init(en: "visits allowed", zh: "允许的会见次数"),
+        "prisoner": .init(en: "prisoner", zh: "服刑人员"),
+        "saturated": .init(en: "sessions that others fill", zh: "已排满的场次"),
+        "minGap": .init(en: "days that must lie between", zh: "至少间隔天数"),
+        "open": .init(en: "dates left open", zh: "未被排除的日期数"),
+        "tooSoon": .init(en: "dates too soon", zh: "间隔太近的日期数"),
+        "home": .init(en: "home of the escorts", zh: "陪同人员所在机构"),
+    ]
+}

@@ -43,7 +43,10 @@ extension StoreView {
         guard let first = flags.first else { return }
         let named = visits.first { $0.id == first.visit }
         let shown = flags.filter { $0.visit == first.visit }.map { flag in
-            named.map { flag.showing($0, within: reach) } ?? flag
+            var flag = named.map { flag.showing($0, within: reach) } ?? flag
+            // A failure may be logged, and somebody's words may hold what concerns a person.
+            flag.facts.removeAll { $0.name == "reason" }
+            return flag
         }
         throw StoreError.doesNotHold(visit: named.map { Identifier($0.label) } ?? first.visit, flags: shown)
     }

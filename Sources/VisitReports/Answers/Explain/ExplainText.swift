@@ -101,7 +101,7 @@ public struct ExplainText: Sendable {
     private func refused(_ refusal: Refusal) -> [String] {
         let sentence = phrases.sentence(refusal.sentence[language])
         let reason = phrases.choose("There is no visit: ", "没有安排会见：") + sentence
-        let facts = refusal.facts.map { "· \($0.name.onOneLine): \($0.value.onOneLine)" }
+        let facts = refusal.figures(language).map { "· " + $0 }
         guard !refusal.wouldHelp.isEmpty else { return [reason] + facts }
         let help = refusal.wouldHelp.map { "· " + phrases.sentence($0[language]) }
         return [reason] + facts + [phrases.choose("What would help:", "怎样才能成行：")] + help
