@@ -15,7 +15,7 @@ struct ImportRun {
     private var findings: [Finding] = []
 
     /// The most rows of one file.
-    private static let mostRows = 1_000_000
+    private static let mostRows = 500_000
 
     init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
