@@ -2,7 +2,7 @@ import Foundation
 
 /// The contents of files, read whole.
 enum FileBytes {
-    /// The most bytes of one file: 64 MiB, a table of a million rows.
+    /// The most bytes of one file: 64 MiB.
     static let limit = 64 << 20
 
     /// What is at a path.

@@ -15,7 +15,7 @@ struct ImportRun {
     private var findings: [Finding] = []
 
     /// The most rows of one file.
-    private static let mostRows = 1_000_000
+    private static let mostRows = 500_000
 
     init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
@@ -27,9 +27,7 @@ struct ImportRun {
 
     /// Reads the public holidays that school calendars can name.
     mutating func readHolidays(in folder: String) throws(ImportError) {
-        let read = try PublicHolidays.all(in: folder)
-        draft.publicHolidays = read.countries
-        findings += read.findings
+        draft.publicHolidays = try PublicHolidays.all(in: folder)
     }
 
     /// Decides which table `path` is: by its name, else by its headings.
@@ -247,6 +245,7 @@ struct ImportRun {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
         findings += draft.samePersons()
+        findings += draft.publicHolidays.filter(\.isNamed).flatMap(\.findings)
         findings += SchoolYearCheck(draft, known: known, faulty: faultyFiles).findings
         findings += ClosureCheck(draft, known: known, today: today, faulty: faultyFiles).findings
         let sorted = findings.sortedByPlace()

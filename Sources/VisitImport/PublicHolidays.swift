@@ -5,11 +5,16 @@ import VisitModel
 struct PublicHolidays {
     /// The country's code (ISO 3166-1): `CN`.
     let country: String
+    /// What is wrong with the file; a matter only of those who name the country.
+    let findings: [Finding]
+    /// Whether a school calendar names the country.
+    var isNamed = false
     private let stretches: [SchoolCalendar.Stretch]
 
-    init(country: String, stretches: [SchoolCalendar.Stretch]) {
+    init(country: String, stretches: [SchoolCalendar.Stretch], findings: [Finding] = []) {
         self.country = country
         self.stretches = stretches
+        self.findings = findings
     }
 
     /// What is published for the days of `term`, cut to them.
@@ -27,26 +32,27 @@ struct PublicHolidays {
         return (term.first.civil.year...term.last.civil.year).filter { !known.contains($0) }
     }
 
-    /// The countries of which `folder` has a file, by code, and what is wrong with the files. None where there is no folder.
-    static func all(in folder: String) throws(ImportError) -> (countries: [PublicHolidays], findings: [Finding]) {
-        guard let names = try? FileBytes.tables(in: folder) else { return ([], []) }
+    /// The countries of which `folder` has a file, by code. None where there is no folder.
+    static func all(in folder: String) throws(ImportError) -> [PublicHolidays] {
+        guard let names = try? FileBytes.tables(in: folder) else { return [] }
         var countries: [PublicHolidays] = []
-        var findings: [Finding] = []
         for name in names where name.lowercased().hasSuffix(".csv") {
-            let path = "\(folder)/\(name)"
-            var faults = FaultLog(file: path)
-            let heading = try HeadingRow(of: try FileBytes.read(path), encoding: nil)
-            if let table = Table.open(heading, as: .schoolCalendars, faults: &faults) {
-                var draft = Draft(known: Register(), visits: [])
-                draft.files = [path]
-                var row = RowReader<SchoolCalendarRow.Column>(table, fileNumber: 0)
-                while row.advance() { if !row.isBroken { SchoolCalendarRow.load(&row, into: &draft) } }
-                faults = row.faults
-                let stretches = draft.register.schoolCalendars.flatMap(\.stretches)
-                countries.append(PublicHolidays(country: name.dropLast(4).uppercased(), stretches: stretches))
-            }
-            findings += faults.sorted()
+            countries.append(try PublicHolidays(file: "\(folder)/\(name)", country: name.dropLast(4).uppercased()))
         }
-        return (countries, findings)
+        return countries
+    }
+
+    private init(file path: String, country: String) throws(ImportError) {
+        var faults = FaultLog(file: path)
+        var draft = Draft(known: Register(), visits: [])
+        draft.files = [path]
+        let heading = try HeadingRow(of: try FileBytes.read(path), encoding: nil)
+        if let table = Table.open(heading, as: .schoolCalendars, faults: &faults) {
+            var row = RowReader<SchoolCalendarRow.Column>(table, fileNumber: 0)
+            while row.advance() { if !row.isBroken { SchoolCalendarRow.load(&row, into: &draft) } }
+            faults = row.faults
+        }
+        self.init(
+            country: country, stretches: draft.register.schoolCalendars.flatMap(\.stretches), findings: faults.sorted())
     }
 }

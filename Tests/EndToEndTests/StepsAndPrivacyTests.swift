@@ -100,6 +100,26 @@ struct StepsAndPrivacyTests {
         }
     }
 
+    @Test("a closure of one session says so, and one of a day on which it is not held is refused with the next day")
+    func closureOfOneSession() throws {
+        try Self.withStore { folder, store in
+            func close(_ date: String, _ more: String...) throws -> Program.Outcome {
+                try Self.run(
+                    ["close", "--prison", "GB-LEEDS", "--from", date, "--reason", "works", "--no-plan"] + more, store,
+                    folder)
+            }
+            let friday = try close("2026-12-11", "--session", "GB-LEEDS-SAT-0930")
+            #expect(friday.status == 65 && friday.complaint.contains("it is next on 2026-12-12"))
+            let saturday = try close("2026-12-12", "--session", "GB-LEEDS-SAT-0930")
+            #expect(saturday.status == 0)
+            #expect(saturday.output.contains("The session GB-LEEDS-SAT-0930 of GB-LEEDS is not held on 2026-12-12"))
+            let again = try close("2026-12-12", "--session", "GB-LEEDS-SAT-0930", "--lang", "zh")
+            #expect(again.status == 65 && again.complaint.contains("已包含同样内容"))
+            let monday = try close("2026-12-14")
+            #expect(monday.status == 0 && monday.complaint.contains("nothing falls out"))
+        }
+    }
+
     @Test("a token is shown once, listed without its secret, and ends when it is revoked")
     func tokens() throws {
         try Self.withStore { folder, store in

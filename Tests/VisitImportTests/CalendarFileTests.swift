@@ -178,6 +178,18 @@ struct CalendarFileTests {
         #expect((reading.batch == nil) == reading.findings.contains { $0.severity == .error })
     }
 
+    @Test("a line whose name no property can have is passed over, told once, and quoted only where it is no person's")
+    func strangeNames() throws {
+        let reading = try closures(
+            "UID:a\nDTSTART;VALUE=DATE:20261205\nCATEGORY_COLOR:1\nCATEGORY_COLOR:2\n张三:电话\nBob_Smith:telephone")
+        let notes = reading.findings.filter { $0.code == "not-understood" }
+        #expect(reading.batch != nil && notes.map { $0.location?.line } == [5, 7])
+        #expect(notes.first?.sentence.english.contains("CATEGORY_COLOR") == true)
+        #expect(!"\(reading.findings)".contains("张三") && !"\(reading.findings)".uppercased().contains("BOB"))
+        // What a slip has made of a property that matters is no unknown one.
+        #expect(try closures("UID:a\nDTSTART;VALUE=DATE:20261205\nEX_DATE:20261205").batch == nil)
+    }
+
     @Test("what browsers and file managers add to a name is known, and nothing else is taken away")
     func copies() {
         let copies = [

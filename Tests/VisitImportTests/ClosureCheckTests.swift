@@ -41,7 +41,7 @@ struct ClosureCheckTests {
                 closures:
                     "A,PR1,,2026-12-11,\nB,PR1,,2026-11-07,\nC,PR1,,2026-12-19,2026-12-20\nD,PR1,,2026-12-19,2026-12-20\n"
             ) == [
-                "warning unlikely closures.csv:2 PR1 holds no session on 2026-12-11; nothing falls out.",
+                "note unlikely closures.csv:2 PR1 holds no session on 2026-12-11; nothing falls out.",
                 "warning unlikely closures.csv:3 The days 2026-11-07 are over; expected days to come.",
                 "warning repeated-id closures.csv:5 The closure C says the same of 2026-12-19…2026-12-20 already.",
             ])
@@ -78,7 +78,8 @@ struct ClosureCheckTests {
         let file = "BEGIN:VCALENDAR\n\(events.joined())END:VCALENDAR\n"
         #expect(
             try findings(more: ["closures-PR1.ics": file]) == [
-                "note unlikely closures-PR1.ics Days of the calendar on which PR1 holds no session anyway: 2, first 2026-11-30."
+                "note unlikely closures-PR1.ics Closures on whose days the prison holds no session anyway: 2, "
+                    + "first that of PR1 on 2026-11-30."
             ])
     }
 }

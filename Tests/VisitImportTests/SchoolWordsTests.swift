@@ -129,16 +129,27 @@ struct SchoolWordsTests {
                 to: "school_calendars.csv")
             let faulty = try reader.read([folder.path("school_calendars.csv")])
             #expect(faulty.findings.map(\.code) == ["unknown-word", "contradiction"])
+            // A country's file is a matter of those who name it.
+            try folder.write("calendar,kind,from\nZZ,holiday,2026-02-30\n", to: "holidays/ZZ.csv")
+            for (country, codes) in [("", []), ("ZZ", ["unknown-holidays", "no-such-day"])] {
+                try folder.write(
+                    "calendar,kind,from,to,country\nSC1,term,2026-09-01,2026-12-20,\(country)\n",
+                    to: "school_calendars.csv")
+                let codesTold = try reader.read([folder.path("school_calendars.csv")]).findings.map(\.code)
+                #expect(Set(codesTold) == Set(codes))
+            }
         }
     }
 
     @Test("China's arrangement for 2026 ships as it was published: 33 days off and six weekends worked for them")
     func chinaIn2026() throws {
         let folder = FormatPageTests.page.appending(path: "../../../Config/holidays").standardized.path
-        let read = try PublicHolidays.all(in: folder)
-        #expect(read.findings.isEmpty && read.countries.map(\.country) == ["CN"])
+        let countries = try PublicHolidays.all(in: folder)
+        #expect(countries.map(\.country) == ["CN"])
+        let china = try #require(countries.first)
+        #expect(china.findings.isEmpty)
         let year = DayRange(try #require(Day("2026-01-01")), try #require(Day("2026-12-31")))
-        let published = try #require(read.countries.first).stretches(within: year)
+        let published = china.stretches(within: year)
         #expect(published.filter { $0.kind == .holiday }.map(\.days.count) == [3, 9, 3, 5, 3, 3, 7])
         // Days on which offices are closed in the week, and open at its end, copied from the notice by themselves.
         let calendar = SchoolCalendar(id: "CN", stretches: [.init(.term, year)] + published)
@@ -149,7 +160,7 @@ struct SchoolWordsTests {
                 "04-06", "05-01", "05-04", "05-05", "05-09", "06-19", "09-20", "09-25", "10-01", "10-02", "10-05",
                 "10-06", "10-07", "10-10",
             ])
-        #expect(try #require(read.countries.first).unknownYears(of: DayRange(year.last, year.last + 1)) == [2027])
+        #expect(china.unknownYears(of: DayRange(year.last, year.last + 1)) == [2027])
     }
 
     @Test("holidays alone in a second import are told to come with their terms")

@@ -156,13 +156,14 @@ struct CalendarReading {
     // MARK: - Faults
 
     /// Notes a name that is no name of a property, once each: the line is passed over like every other unknown one.
-    private mutating func noteStrange(_ name: String, _ line: Int) {
-        guard strangeNames.count < Self.mostStrangeNames, strangeNames.insert(name).inserted else { return }
+    private mutating func noteStrange(_ name: String?, _ line: Int) {
+        guard strangeNames.count < Self.mostStrangeNames, strangeNames.insert(name ?? "").inserted else { return }
+        let found = name.map { (en: Quoted.en($0), zh: Quoted.zh($0)) } ?? (en: "What the line begins with", zh: "此行开头")
         faults.add(
             .note, .notUnderstood, line: line,
             BilingualText(
-                en: "\(Quoted.en(name)) is no name of a property in RFC 5545; lines that begin so are passed over.",
-                zh: "\(Quoted.zh(name))不是 RFC 5545 的属性名；以此开头的行未读取。"),
+                en: "\(found.en) is no name of a property in RFC 5545; lines that begin so are passed over.",
+                zh: "\(found.zh)不是 RFC 5545 的属性名；以此开头的行未读取。"),
             advice: BilingualText(
                 en: "Perhaps nothing is to be done: some programs write properties of their own.",
                 zh: "也许无须处理：有些程序会写入自有属性。"))

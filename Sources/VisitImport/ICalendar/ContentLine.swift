@@ -12,8 +12,9 @@ struct ContentLine {
     /// What a line of a file may be.
     enum Outcome {
         case line(ContentLine)
-        /// A property that no calendar knows, because its name has signs that RFC 5545 does not allow in one.
-        case strange(name: String)
+        /// A property that no calendar knows, because its name has signs that RFC 5545 does not allow in one; the name where it
+        /// is written as a property's is, and nil where it may be somebody's.
+        case strange(name: String?)
         /// No name, no value, or a quote that stays open.
         case nonsense
     }
@@ -40,7 +41,9 @@ struct ContentLine {
             return .line(
                 ContentLine(name: name, line: line, head: bytes[end..<colon], tail: bytes[(colon + 1)...]))
         }
-        return isStrange(letters) ? .strange(name: name) : .nonsense
+        guard isStrange(letters) else { return .nonsense }
+        let isProperty = letters.allSatisfy { isAllowed($0) && $0 < 0x61 || "_.".utf8.contains($0) }
+        return .strange(name: isProperty ? name : nil)
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {
@@ -51,9 +54,7 @@ struct ContentLine {
 
     /// Whether it is a name all the same: visible signs, and not what a slip has made of a property that is read.
     private static func isStrange(_ letters: ArraySlice<UInt8>) -> Bool {
-        guard let first = letters.first, isLetter(first), letters.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            return false
-        }
+        guard !letters.isEmpty, letters.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
         let plain = String(decoding: letters.filter { isLetter($0) }, as: UTF8.self).uppercased()
         return !CalendarReading.namesThatAreRead.contains { $0.filter(\.isLetter) == plain }
     }

@@ -69,7 +69,7 @@ enum SchoolCalendarRow: RowLoader {
         }
         var stretches = [SchoolCalendar.Stretch(kind, days, note: note ?? "")]
         if kind == .term { checkLength(days, &row) }
-        stretches += publicHolidays(in: days, kind, &row, draft)
+        stretches += publicHolidays(in: days, kind, &row, &draft)
         draft.add(stretches, to: id, from: row.origin(in: draft))
     }
 
@@ -85,7 +85,7 @@ enum SchoolCalendarRow: RowLoader {
 
     /// What the country that the row names has published for the days of the term.
     private static func publicHolidays(
-        in term: DayRange, _ kind: SchoolCalendar.Kind, _ row: inout RowReader<Column>, _ draft: Draft
+        in term: DayRange, _ kind: SchoolCalendar.Kind, _ row: inout RowReader<Column>, _ draft: inout Draft
     ) -> [SchoolCalendar.Stretch] {
         guard let country = row.text(.country)?.uppercased() else { return [] }
         guard kind == .term else {
@@ -96,7 +96,7 @@ enum SchoolCalendarRow: RowLoader {
                 advice: BilingualText(en: "Perhaps move it into the row of the term.", zh: "也许应移到学期所在行。"))
             return []
         }
-        guard let published = draft.publicHolidays.first(where: { $0.country == country }) else {
+        guard let index = draft.publicHolidays.firstIndex(where: { $0.country == country }) else {
             let known = draft.publicHolidays.map(\.country)
             row.fault(
                 .country, .unknownWord, found: country,
@@ -109,6 +109,8 @@ enum SchoolCalendarRow: RowLoader {
                     zh: "也许应逐行填写假期，或在配置目录的 holidays 中添加文件。"))
             return []
         }
+        draft.publicHolidays[index].isNamed = true
+        let published = draft.publicHolidays[index]
         let unknown = published.unknownYears(of: term)
         if !unknown.isEmpty {
             let years = unknown.map(String.init)
