@@ -47,6 +47,16 @@ struct ChangeReasons {
                 en: "Another date serves the children better by more than a change costs.",
                 zh: "另一日期对孩子们更有利，且超过变更带来的不便。")
         }
+        if now == nil, !mender.wants(of: assignment, besideOwn: true).isEmpty {
+            return BilingualText(
+                en: "The children's other visits in the plan leave no room for it.",
+                zh: "计划中孩子们的其他会见使这一次无法再安排。")
+        }
+        if now == nil, !mender.isWorthwhile(assignment) {
+            return BilingualText(
+                en: "By the plan's weights the visit is worth less than its journey costs.",
+                zh: "按计划的权重衡量，此次会见的价值低于路途负担。")
+        }
         return BilingualText(
             en: "The date would still be possible; the plan as a whole came out without it.",
             zh: "原日期仍然可行；整体安排调整后未采用该日期。")
