@@ -28,7 +28,7 @@ public struct PlanMender: Sendable {
     private let solution: Solution
     private var room: PlanRoom
     private var barred: [Assignment: PlanRoom.Obstacles] = [:]
-    private var days: [RequestIndex: [Int]] = [:]
+    private var byRequest: [RequestIndex: [Assignment]] = [:]
     private let published: Set<Assignment>
     private var isChanged = false
 
@@ -39,7 +39,7 @@ public struct PlanMender: Sendable {
         visits = Set(solution.visits)
         room = PlanRoom(problem, solution.visits)
         published = Set(problem.published)
-        for visit in solution.visits { days[visit.request, default: []].append(day(of: visit)) }
+        for visit in solution.visits { byRequest[visit.request, default: []].append(visit) }
     }
 
     private func day(of visit: Assignment) -> Int { problem.sessions[visit.session.position].day }
@@ -50,9 +50,7 @@ public struct PlanMender: Sendable {
         guard visits.remove(visit) != nil else { return }
         isChanged = true
         room.remove(visit)
-        if let position = days[visit.request]?.firstIndex(of: day(of: visit)) {
-            days[visit.request]?.remove(at: position)
-        }
+        byRequest[visit.request]?.removeAll { $0 == visit }
     }
 
     /// Puts visits of the plan before back in that the solution has left out though there is room for them and they are worth
@@ -69,7 +67,7 @@ public struct PlanMender: Sendable {
     private mutating func put(_ visit: Assignment) {
         visits.insert(visit)
         room.add(visit)
-        days[visit.request, default: []].append(day(of: visit))
+        byRequest[visit.request, default: []].append(visit)
         isChanged = true
     }
 
@@ -103,7 +101,7 @@ public struct PlanMender: Sendable {
     /// - Parameter isBesideOwn: whether it is asked about beside the other visits of its request, and not in their place.
     public mutating func wants(of visit: Assignment, besideOwn isBesideOwn: Bool = false) -> [Want] {
         guard let option = option(of: visit) else { return [] }
-        let own = isBesideOwn ? [] : visits.filter { $0.request == visit.request }
+        let own = isBesideOwn ? [] : byRequest[visit.request, default: []]
         for other in own { room.remove(other) }
         let obstacles = room.obstacles(to: option, of: visit.request).union(barred[visit, default: []])
         for other in own { room.add(other) }
@@ -116,12 +114,12 @@ public struct PlanMender: Sendable {
         guard visit.request == other.request, visits.contains(visit), let taken = option(of: visit),
             let left = option(of: other)
         else { return false }
-        let before = days[visit.request]
+        let before = byRequest[visit.request]
         room.remove(visit)
-        if let position = before?.firstIndex(of: day(of: visit)) { days[visit.request]?.remove(at: position) }
+        byRequest[visit.request]?.removeAll { $0 == visit }
         let isBetter = gain(of: taken, for: visit.request) > gain(of: left, for: visit.request)
         room.add(visit)
-        days[visit.request] = before
+        byRequest[visit.request] = before
         return isBetter
     }
 
@@ -153,7 +151,7 @@ public struct PlanMender: Sendable {
     private func gain(of option: Problem.Option, for index: RequestIndex) -> Int {
         let (weights, request) = (problem.weights, problem.requests[index.position])
         let visit = Assignment(request: index, session: option.session)
-        let before = days[index, default: []].sorted()
+        let before = byRequest[index, default: []].map(day).sorted()
         var points = weights.visit + weights.minute * problem.sessions[option.session.position].minutes
         points -= weights.cost * Int(option.cost)
         if let home = request.escortHome, let trips = room.addedTrips(home, option.session, request.escortPlaces) {
