@@ -74,6 +74,33 @@ struct EscortNightTests {
         #expect(empty.refused.map(\.code) == [.noBudget])
     }
 
+    @Test("a published visit for which there is room comes back, and one that costs more than it is worth does not")
+    func restored() throws {
+        var world = World(days: 20, catchUp: 15)
+        world.prison(on: [2, 9, 16])
+        let request = world.request(of: world.prisoner(visits: 3))
+        let published = Assignment(request: request, session: SessionIndex(1))
+        world.draft.published = [published]
+        let problem = try world.problem()
+        var solution = Solver.solve(problem)
+        solution.visits = []
+        var mender = PlanMender(problem, solution)
+        mender.restorePublished()
+        #expect(mender.visits == [published])
+        #expect(mender.mended().solution.visits == [published])
+
+        var dear = World(days: 20, catchUp: 15)
+        dear.prison(on: [2, 9, 16])
+        let far = dear.request(of: dear.prisoner(visits: 3), lastVisit: -1, cost: 9000)
+        dear.draft.published = [Assignment(request: far, session: SessionIndex(1))]
+        let other = try dear.problem()
+        var without = Solver.solve(other)
+        without.visits = []
+        var left = PlanMender(other, without)
+        left.restorePublished()
+        #expect(left.visits.isEmpty && !left.isWorthwhile(dear.draft.published[0]))
+    }
+
     @Test("what a visit wants is asked without the visits of its own request")
     func wants() throws {
         var world = World(days: 20, catchUp: 15)
@@ -87,5 +114,7 @@ struct EscortNightTests {
             mender.wants(of: own), mender.wants(of: Assignment(request: own.request, session: other.session))
         )
         #expect(here.isEmpty && there == [.table])
+        let beside = mender.wants(of: own, besideOwn: true)
+        #expect(beside.contains(.quota) && beside.contains(.gap))
     }
 }

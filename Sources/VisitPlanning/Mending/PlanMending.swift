@@ -22,6 +22,7 @@ struct PlanMending {
         self.builder = builder
         survey = builder.survey
         mender = PlanMender(problem, solution)
+        mender.restorePublished()
         journeys = PlannedJourneys(builder, mender.visits)
         var round = 1
         while true {

@@ -9,6 +9,7 @@ struct ChangeReasons {
     private let refusals: [BondFacts.ChildAndPrisoner: Refusal]
     private let standing: [Identifier<Visit>: Assignment]
     private let sessions: [Identifier<Session>: Int]
+    private let parties: [Identifier<Prisoner>: [Party]]
     private var survey: OptionSurvey
     private var mender: PlanMender
 
@@ -23,6 +24,7 @@ struct ChangeReasons {
             refusals.map { (BondFacts.ChildAndPrisoner(child: $0.child, prisoner: $0.prisoner), $0) }
         ) { first, _ in first }
         standing = Dictionary(builder.standing.map { ($0.value.id, $0.key) }) { first, _ in first }
+        parties = Dictionary(grouping: builder.candidates, by: \.prisoner.id)
         sessions = Dictionary(survey.sessions.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
 
@@ -46,6 +48,16 @@ struct ChangeReasons {
             return BilingualText(
                 en: "Another date serves the children better by more than a change costs.",
                 zh: "另一日期对孩子们更有利，且超过变更带来的不便。")
+        }
+        if now == nil, !mender.wants(of: assignment, besideOwn: true).isEmpty {
+            return BilingualText(
+                en: "The children's other visits in the plan leave no room for it.",
+                zh: "计划中孩子们的其他会见使这一次无法再安排。")
+        }
+        if now == nil, !mender.isWorthwhile(assignment) {
+            return BilingualText(
+                en: "By the plan's weights the visit is worth less than its journey costs.",
+                zh: "按计划的权重衡量，此次会见的价值低于路途负担。")
         }
         return BilingualText(
             en: "The date would still be possible; the plan as a whole came out without it.",
@@ -103,15 +115,19 @@ struct ChangeReasons {
             let pair = BondFacts.ChildAndPrisoner(child: child, prisoner: before.prisoner)
             if let refusal = refusals[pair] { return refusal.sentence }
         }
-        guard !builder.candidates.contains(where: { $0.isSame(as: before) }) else { return nil }
+        guard party(of: before) == nil else { return nil }
         return BilingualText(en: "Which children go together has changed.", zh: "同行的孩子有变化。")
+    }
+
+    private func party(of visit: Visit) -> Party? {
+        parties[visit.prisoner, default: []].first { $0.isSame(as: visit) }
     }
 
     /// What keeps the children from that session.
     private mutating func bySession(_ before: Visit) -> BilingualText? {
         guard let session = before.session else { return nil }
         guard let position = sessions[session] else { return Self.notHeld(before, builder.register) }
-        guard let party = builder.candidates.first(where: { $0.isSame(as: before) }) else { return nil }
+        guard let party = party(of: before) else { return nil }
         guard let obstacle = survey.obstacle(for: party, position) else {
             return builder.stranded.first { $0.party.isSame(as: before) }?.reason.sentence
         }

@@ -60,7 +60,8 @@ extension ProblemBuilder {
     }
 
     /// Charges escorts' journeys, once per home and session, with what they cost at least; a party with whom one costs more pays
-    /// the rest with its own journey.
+    /// the rest with its own journey. The days are those of the longest, since an escort who is away longer than was counted on
+    /// leaves another party without anybody.
     ///
     /// - Parameter known: the sessions that parties can attend, by their place among the candidates; those of parties with escorts
     ///   are added.
@@ -75,18 +76,13 @@ extension ProblemBuilder {
             let sessions = ((try? found.get()) ?? []).map(\.session)
             note(party, home, sessions, &charges)
         }
-        let own = Dictionary(facts.households.values.map { ($0.id.text, $0.place) }) { first, _ in first }
         for (key, byPace) in charges.byPace.sorted(by: { $0.key < $1.key }) {
-            // The nights of those who live where the escorts do; others' are counted when the journeys are made.
-            let place = own[draft.escortHomes[key.home.position].text]
-            let near = byPace.filter { $0.key.place == place }.values
-            let counted = near.isEmpty ? Array(byPace.values) : Array(near)
             let least = charges.least(key)
             draft.trips.append(
                 Problem.TripCharge(
                     home: key.home, prison: draft.sessions[key.session].prison, session: SessionIndex(key.session),
-                    cost: least.cost, money: least.money.count, daysBefore: counted.map(\.daysBefore).max() ?? 0,
-                    daysAfter: counted.map(\.daysAfter).max() ?? 0))
+                    cost: least.cost, money: least.money.count, daysBefore: byPace.values.map(\.daysBefore).max() ?? 0,
+                    daysAfter: byPace.values.map(\.daysAfter).max() ?? 0))
         }
         return charges
     }

@@ -28,8 +28,9 @@ public struct PlanMender: Sendable {
     private let solution: Solution
     private var room: PlanRoom
     private var barred: [Assignment: PlanRoom.Obstacles] = [:]
-    private var days: [RequestIndex: [Int]] = [:]
+    private var byRequest: [RequestIndex: [Assignment]] = [:]
     private let published: Set<Assignment>
+    private var isChanged = false
 
     /// A mender of `solution`, which solves `problem`.
     public init(_ problem: Problem, _ solution: Solution) {
@@ -38,7 +39,7 @@ public struct PlanMender: Sendable {
         visits = Set(solution.visits)
         room = PlanRoom(problem, solution.visits)
         published = Set(problem.published)
-        for visit in solution.visits { days[visit.request, default: []].append(day(of: visit)) }
+        for visit in solution.visits { byRequest[visit.request, default: []].append(visit) }
     }
 
     private func day(of visit: Assignment) -> Int { problem.sessions[visit.session.position].day }
@@ -47,10 +48,36 @@ public struct PlanMender: Sendable {
     public mutating func takeOut(_ visit: Assignment, for want: Want) {
         bar(visit, for: want)
         guard visits.remove(visit) != nil else { return }
+        isChanged = true
         room.remove(visit)
-        if let position = days[visit.request]?.firstIndex(of: day(of: visit)) {
-            days[visit.request]?.remove(at: position)
+        byRequest[visit.request]?.removeAll { $0 == visit }
+    }
+
+    /// Puts visits of the plan before back in that the solution has left out though there is room for them and they are worth
+    /// more than they cost: what people were told does not change for nothing.
+    public mutating func restorePublished() {
+        for visit in problem.published where !visits.contains(visit) && isWorthwhile(visit) {
+            guard let option = option(of: visit), room.obstacles(to: option, of: visit.request).isEmpty else {
+                continue
+            }
+            put(visit)
         }
+    }
+
+    private mutating func put(_ visit: Assignment) {
+        visits.insert(visit)
+        room.add(visit)
+        byRequest[visit.request, default: []].append(visit)
+        isChanged = true
+    }
+
+    private func option(of visit: Assignment) -> Problem.Option? {
+        problem.options(of: visit.request).first { $0.session == visit.session }
+    }
+
+    /// Whether a visit that is not in the plan would be worth more points to it than it costs.
+    public func isWorthwhile(_ visit: Assignment) -> Bool {
+        option(of: visit).map { gain(of: $0, for: visit.request) > 0 } ?? false
     }
 
     /// Notes that a visit would not hold.
@@ -69,12 +96,12 @@ public struct PlanMender: Sendable {
         }
     }
 
-    /// For want of what a visit cannot be in place of those that its request has; nothing where it could.
-    public mutating func wants(of visit: Assignment) -> [Want] {
-        guard let option = problem.options(of: visit.request).first(where: { $0.session == visit.session }) else {
-            return []
-        }
-        let own = visits.filter { $0.request == visit.request }
+    /// For want of what a visit cannot be; nothing where it could.
+    ///
+    /// - Parameter isBesideOwn: whether it is asked about beside the other visits of its request, and not in their place.
+    public mutating func wants(of visit: Assignment, besideOwn isBesideOwn: Bool = false) -> [Want] {
+        guard let option = option(of: visit) else { return [] }
+        let own = isBesideOwn ? [] : byRequest[visit.request, default: []]
         for other in own { room.remove(other) }
         let obstacles = room.obstacles(to: option, of: visit.request).union(barred[visit, default: []])
         for other in own { room.add(other) }
@@ -84,17 +111,15 @@ public struct PlanMender: Sendable {
 
     /// Whether a visit of the plan is worth more to its request than another one would be that is not in it.
     public mutating func isBetter(_ visit: Assignment, than other: Assignment) -> Bool {
-        let options = problem.options(of: visit.request)
-        guard visit.request == other.request, visits.contains(visit),
-            let taken = options.first(where: { $0.session == visit.session }),
-            let left = options.first(where: { $0.session == other.session })
+        guard visit.request == other.request, visits.contains(visit), let taken = option(of: visit),
+            let left = option(of: other)
         else { return false }
-        let before = days[visit.request]
+        let before = byRequest[visit.request]
         room.remove(visit)
-        if let position = before?.firstIndex(of: day(of: visit)) { days[visit.request]?.remove(at: position) }
+        byRequest[visit.request]?.removeAll { $0 == visit }
         let isBetter = gain(of: taken, for: visit.request) > gain(of: left, for: visit.request)
         room.add(visit)
-        days[visit.request] = before
+        byRequest[visit.request] = before
         return isBetter
     }
 
@@ -116,9 +141,7 @@ public struct PlanMender: Sendable {
                 bar(visit, for: want)
                 continue
             }
-            visits.insert(visit)
-            room.add(visit)
-            days[request, default: []].append(day(of: visit))
+            put(visit)
             return visit
         }
         return nil
@@ -128,7 +151,7 @@ public struct PlanMender: Sendable {
     private func gain(of option: Problem.Option, for index: RequestIndex) -> Int {
         let (weights, request) = (problem.weights, problem.requests[index.position])
         let visit = Assignment(request: index, session: option.session)
-        let before = days[index, default: []].sorted()
+        let before = byRequest[index, default: []].map(day).sorted()
         var points = weights.visit + weights.minute * problem.sessions[option.session.position].minutes
         points -= weights.cost * Int(option.cost)
         if let home = request.escortHome, let trips = room.addedTrips(home, option.session, request.escortPlaces) {
@@ -155,7 +178,7 @@ public struct PlanMender: Sendable {
     /// The problem and its solution as they are now: judged again, with a reason for every request without a visit. What had to be
     /// in every plan and did not hold must be no longer.
     public func mended() -> (problem: Problem, solution: Solution) {
-        guard !barred.isEmpty else { return (problem, solution) }
+        guard isChanged else { return (problem, solution) }
         let problem = problem.with(fixed: problem.fixed.filter(visits.contains), warnings: problem.warnings)
         var mended = solution
         mended.visits = visits.sorted { a, b in
