@@ -94,9 +94,11 @@ struct AbsenceRowTests {
         let reading = try events(
             "id,prisoner,event,date,visitor\nV1,M1,visitBreach,2026-10-01,G1\n",
             tables: ["escorts.csv": "id,name,home,from,to,max_children\nG1,F (invented),H2,2026-09-01,2027-08-31,1\n"])
-        #expect(reading.short == ["error contradiction prisoner_events.csv:2:5"])
-        #expect(reading.findings.first?.sentence.english.contains("both a guardian and an escort have it") == true)
-        #expect(reading.findings.first?.sentence.chinese.contains("监护人和陪同人员都用了此编号") == true)
+        let fault = try #require(reading.findings.first { $0.severity == .error })
+        #expect(fault.code == "contradiction" && fault.location?.line == 2 && fault.location?.column == 5)
+        #expect(fault.sentence.english.contains("both a guardian and an escort have it"))
+        #expect(fault.sentence.chinese.contains("监护人和陪同人员都用了此编号"))
+        #expect(reading.findings.filter { $0.severity != .error }.map(\.code) == ["same-person"])
     }
 
     @Test("a table without the column, or an empty cell, takes the name off no ban; another kind of event does")
