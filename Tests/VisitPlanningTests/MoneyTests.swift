@@ -99,6 +99,30 @@ struct MoneyTests {
         #expect(spent("ORG1") == 175)
     }
 
+    @Test(
+        "what is agreed or asked for counts for the organisation that pays, also where another one's escort goes along")
+    func everyOrganisation() throws {
+        var world = world
+        world.register.budgets = [budget(nil, 1_000), budget("ORG1", 1_000), budget("ORG2", 1_000)]
+        world.register.visits = [
+            visit("agreed", of: "H1", .confirmed, on: "2026-12-05", cents: 100),
+            visit("asked", of: "H2", .requested, on: "2026-12-05", cents: 200),
+            visit("escorted", of: "H1", .confirmed, on: "2026-12-06", cents: 40, by: .escort("E1")),
+            visit("operators", of: "H3", .requested, on: "2026-12-06", cents: 7),
+            visit("withdrawn", of: "H1", .withdrawn, on: "2026-12-12", cents: 500),
+        ]
+        // No session of the plan: nothing of it is counted by the problem itself.
+        for number in world.register.visits.indices { world.register.visits[number].session = nil }
+        let spent = SpentMoney(world.register, Payers(world.register))
+        #expect(spent.cents(of: "ORG1", in: Self.december) == 100)
+        #expect(spent.cents(of: "ORG2", in: Self.december) == 240)
+        #expect(spent.cents(of: nil, in: Self.december) == 7)
+        #expect(try world.problem().problem.budgets.map(\.money) == [993, 900, 760])
+        let own = visit("own", of: "H1", .requested, on: "2026-12-12", cents: 11)
+        let more = SpentMoney(world.register, Payers(world.register), and: [own])
+        #expect(more.cents(of: "ORG1", in: Self.december) == 111)
+    }
+
     @Test("a journey that visits share counts once, in the month of the first, whatever its visits spent together")
     func sharedJourney() {
         var world = world

@@ -4,8 +4,8 @@ import VisitRules
 
 /// Takes back the proposals of a plan to which the judge objects: nothing is published that does not hold for named people.
 ///
-/// The planner proposes by a model in which adults are counted and not named, so some of what it proposes does not hold. A
-/// proposal that is taken back becomes a refusal that says why. Visits that people have asked for or agreed stay, flagged.
+/// The planner reads the world in a way of its own, so something that it proposes may still not hold. A proposal that is taken
+/// back becomes a refusal that says why. Visits that people have asked for or agreed stay, flagged.
 struct PlanScreening {
     private let snapshot: PlanningSnapshot
     private let book: RuleBook

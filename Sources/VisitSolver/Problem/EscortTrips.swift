@@ -1,5 +1,37 @@
 import VisitModel
 
+extension Problem {
+    /// What one escort trip from a home to a prison costs, whoever goes along, and how long the escort is away.
+    public struct TripCharge: Sendable {
+        /// The home.
+        public var home: EscortHomeIndex
+        /// The prison.
+        public var prison: PrisonIndex
+        /// The session to which alone it applies; nil where it does to all of the prison that have no charge of their own.
+        public var session: SessionIndex?
+        /// The burden in points.
+        public var cost: Int
+        /// The money in cents.
+        public var money: Int
+        /// On how many days before that of the session, and after it, the escort is away as well.
+        public var daysBefore: Int, daysAfter: Int
+
+        /// A charge.
+        public init(
+            home: EscortHomeIndex, prison: PrisonIndex, session: SessionIndex? = nil, cost: Int, money: Int,
+            daysBefore: Int = 0, daysAfter: Int = 0
+        ) {
+            self.home = home
+            self.prison = prison
+            self.session = session
+            self.cost = cost
+            self.money = money
+            self.daysBefore = daysBefore
+            self.daysAfter = daysAfter
+        }
+    }
+}
+
 /// The charges of escort trips, looked up by home and session.
 struct EscortTrips: Sendable {
     private struct Way: Hashable {
