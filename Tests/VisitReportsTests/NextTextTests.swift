@@ -73,6 +73,13 @@ struct NextTextTests {
         let text = NextText([outlook], today: Worlds.today, language: .chinese).text
         #expect(text.contains("按目前的情况，还不能去见妈妈。王芳的释放日期为 2026-11-20"))
         #expect(!text.contains("下一次排期"))
+        var visit = Beijing.visit
+        visit.status = .cancelled
+        outlook.calledOff = CalledOff(visit, by: .prison, flag: outlook.obstacles[0].ending(.confirmed))
+        let ended = NextText([outlook], today: Worlds.today, language: .chinese).text
+        #expect(ended.contains("王芳的释放日期为 2026-11-20") && !ended.contains("按目前的情况"))
+        #expect(!ended.contains("下一次排期"), "No date is promised for somebody who is free.")
+        outlook.calledOff = nil
         outlook.refusal = Beijing.refusal
         outlook.refusal?.code = .released
         let refused = NextText([outlook], today: Worlds.today, language: .chinese).text

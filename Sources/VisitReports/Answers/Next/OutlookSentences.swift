@@ -63,10 +63,12 @@ struct OutlookSentences {
     }
 
     /// What keeps them from meeting as things stand; nil where the judge knows nothing, or only what the plan has said already.
+    /// What `calledOff` has said is not said again, and no date is promised then.
     private var obstacles: [String]? {
-        let told = Set([outlook.refusal?.code.rawValue, outlook.calledOff?.flag?.code.rawValue].compactMap { $0 })
-        let new = outlook.obstacles.filter { !told.contains($0.code.rawValue) && $0.code.isObstacle }
-        guard !new.isEmpty else { return nil }
+        let all = outlook.obstacles.filter { $0.code.isObstacle && $0.code.rawValue != outlook.refusal?.code.rawValue }
+        guard !all.isEmpty else { return nil }
+        let new = all.filter { $0.code != outlook.calledOff?.flag?.code }
+        guard !new.isEmpty else { return [] }
         let lines = new.map { $0.sentence(naming: outlook.flagNames)[phrases.language].onOneLine }
         let none = phrases.choose("As things stand there can be no visit \(toParent).", "按目前的情况，还不能去见\(relation)。")
         return [phrases.paragraph([none] + lines)]
