@@ -12,12 +12,13 @@ struct ImportRun {
     private var draft: Draft
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
+    private var unread: [String] = []
 
-    init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?) {
+    init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
         self.encoding = encoding
         self.horizon = horizon
-        draft = Draft(known: known, visits: visits)
+        draft = Draft(known: known, visits: visits, today: today)
     }
 
     /// Decides which table `path` is: by its name, else by its headings.
@@ -189,6 +190,9 @@ struct ImportRun {
                 draft.references.noteIncomplete(name)
             }
         }
+        for finding in row.numbered.findings(of: name, known: draft.references.knownIdentifiers(of: name)) {
+            row.faults.add(finding)
+        }
         if row.rows == 0 {
             row.faults.add(
                 .note, .noRows,
@@ -206,10 +210,17 @@ struct ImportRun {
         findings += faults.sorted()
     }
 
+    /// Says of these files that they were not read.
+    mutating func noteUnread(_ paths: [String]) {
+        unread += paths
+        findings += paths.map(UnreadFile.finding)
+    }
+
     /// Checks what needs all files, and makes the batch where nothing is wrong.
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
+        if !findings.contains(where: { $0.severity == .error }) { findings += BondRow.tellUsualContact(of: draft) }
         let sorted = findings.sortedByPlace()
         let batch =
             sorted.contains { $0.severity == .error }
@@ -218,6 +229,6 @@ struct ImportRun {
                 register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id },
                 absenceCalendars: draft.absenceCalendars, closureCalendars: draft.closureCalendars.sorted(),
                 sources: sources, findings: sorted)
-        return Reading(batch: batch, sources: sources, findings: sorted)
+        return Reading(batch: batch, sources: sources, unread: unread, findings: sorted)
     }
 }

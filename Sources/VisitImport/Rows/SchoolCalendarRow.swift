@@ -34,7 +34,7 @@ enum SchoolCalendarRow: RowLoader {
                     examples: ["2027-01-22", "2026-10-07", ""])
             case .note:
                 ColumnDefinition(
-                    "note", .optional, zh: ["备注", "说明"],
+                    "note", .optional, zh: ["备注", "说明"], empty: .clears,
                     BilingualText(en: "what the days are called", zh: "名称，如“国庆节”"),
                     examples: ["Autumn term", "National Day", ""], zhExamples: ["秋季学期", "国庆节", ""])
             }
@@ -46,8 +46,12 @@ enum SchoolCalendarRow: RowLoader {
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.identifier(.calendar, of: SchoolCalendar.self)
         let kind = row.word(.kind, in: Words.calendarKind)
-        let days = row.days(.from, .to)
-        let note = row.text(.note, allowsLines: true)
+        let first = row.day(.from)
+        let stored = draft.stored(id, in: .schoolCalendars, \.schoolCalendars)?.stretches.first {
+            $0.kind == kind && $0.days.first == first
+        }
+        let days = row.days(from: first, .from, .to, stored: stored?.days)
+        let note = row.settled(.note, stored?.note, otherwise: "") { $0.text(.note, allowsLines: true) }
         if let id {
             _ = draft.references.note(
                 id.text, in: .schoolCalendars, at: row.origin(in: draft))
@@ -59,7 +63,7 @@ enum SchoolCalendarRow: RowLoader {
                 expected: BilingualText(en: "at most a school year", zh: "不超过一学年"),
                 advice: BilingualText(en: "Perhaps the year is wrong.", zh: "也许年份有误。"))
         }
-        let stretch = SchoolCalendar.Stretch(kind, days, note: note ?? "")
+        let stretch = SchoolCalendar.Stretch(kind, days, note: note)
         if let index = draft.calendars[id] {
             draft.register.schoolCalendars[index].stretches.append(stretch)
         } else {
