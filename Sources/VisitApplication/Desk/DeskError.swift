@@ -28,6 +28,8 @@ public enum DeskError: Failure, Hashable {
     case exists(String)
     /// There is nothing of that identifier.
     case unknown(what: BilingualText, id: String)
+    /// More than one child has the name that was asked for; these identifiers have it.
+    case severalCalledSo([String])
     /// A step that takes a visit away from a child, without a reason.
     case reasonMissing(VisitAct.Kind)
     /// Something is to be let pass, and nobody said why.
@@ -47,7 +49,7 @@ public enum DeskError: Failure, Hashable {
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
         case .notForPart: .notAllowed
-        case .badRange, .reasonMissing, .waiverReasonMissing, .calendarsOnly: .usage
+        case .badRange, .severalCalledSo, .reasonMissing, .waiverReasonMissing, .calendarsOnly: .usage
         }
     }
 
@@ -71,6 +73,7 @@ public enum DeskError: Failure, Hashable {
         case .exists: "file-exists"
         case .unknown: "unknown-id"
         case .reasonMissing, .waiverReasonMissing: "reason-missing"
+        case .severalCalledSo: "several-called-so"
         case .badRange: "bad-range"
         case .calendarsOnly: "calendars-only"
         }
@@ -134,6 +137,11 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "“\(kind.rawValue)” needs a reason: a visit is taken from a child.",
                 zh: "“\(kind.rawValue)”须说明原因：这关系到孩子的一次会见。")
+        case .severalCalledSo(let ids):
+            BilingualText(
+                en:
+                    "\(ids.count) children have that name: \(ids.joined(separator: ", ")); expected one of these identifiers.",
+                zh: "有\(ids.count)名儿童叫此名：\(ids.joined(separator: "、"))；应填其中一个编号。")
         case .badRange(let text):
             BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
         case .calendarsOnly(let kind):
