@@ -19,6 +19,8 @@ struct ColumnDefinition: Sendable {
     var also: [String]
     /// Whether its cells hold personal data, which no finding may quote.
     var isPersonal: Bool
+    /// What an empty cell means for a row that the store knows already.
+    var empty: EmptyCell
     /// The words that its cells may hold, where they are limited.
     var words: WordList?
     var meaning: BilingualText
@@ -30,7 +32,7 @@ struct ColumnDefinition: Sendable {
     /// A column. `chineseExamples` stand in the Chinese template where they differ from `examples`.
     init(
         _ name: String, _ need: Need, zh chinese: [String], also: [String] = [], isPersonal: Bool = false,
-        words: WordList? = nil, _ meaning: BilingualText, examples: [String],
+        empty: EmptyCell = .stays, words: WordList? = nil, _ meaning: BilingualText, examples: [String],
         zhExamples chineseExamples: [String]? = nil
     ) {
         self.name = name
@@ -38,6 +40,7 @@ struct ColumnDefinition: Sendable {
         self.chinese = chinese
         self.also = also
         self.isPersonal = isPersonal
+        self.empty = empty
         self.words = words
         self.meaning = meaning
         self.examples = zip(examples, chineseExamples ?? examples).map { BilingualText(en: $0, zh: $1) }

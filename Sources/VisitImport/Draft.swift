@@ -17,6 +17,8 @@ struct Draft {
     var escortSources: [Pending<Identifier<Household>>] = []
     /// Where each of `register.bonds` was written.
     var bondLocations: [SourceLocation] = []
+    /// The new bonds of files that do not say what was decided about contact, and where they were written.
+    var bondsOfUsualContact: [(id: Identifier<Bond>, location: SourceLocation)] = []
     /// The index of a calendar in `register.schoolCalendars`.
     var calendars: [Identifier<SchoolCalendar>: Int] = [:]
     /// The calendars of absences that are among the files.
@@ -27,15 +29,31 @@ struct Draft {
     var publicHolidays: [PublicHolidays] = []
     /// The iCalendar files by what they are calendars of.
     var calendarFiles: [CalendarFile.Key: CalendarFile] = [:]
+    /// The children so far by name and date of birth.
+    var namesakes: Namesakes
+    /// The day on which the files are read; nil where nobody says.
+    let today: Day?
     /// How many payments of the files had no identifier, by what they were for.
     var costCounts: [String: Int] = [:]
     private let known: Register
     private let visitsByNumber: [Int: Identifier<Visit>]
+    private let visits: [KnownVisit]
+    /// The zones of all prisons, in the files so far and in the store.
+    var zones: Set<String>
+    private let absencesByName: [String: Int]
 
-    init(known: Register, visits: [KnownVisit]) {
+    init(known: Register, visits: [KnownVisit], today: Day? = nil) {
         self.known = known
-        let all = visits + known.visits.map { KnownVisit(id: $0.id, number: $0.number) }
+        self.today = today
+        namesakes = Namesakes(known: known.children)
+        let all = visits + known.visits.map { KnownVisit($0) }
+        self.visits = all
         references = References(known: known, visits: all)
+        zones = Set(known.prisons.map(\.zone))
+        let entered = known.absences.enumerated().filter { $0.element.source.isEmpty }
+        absencesByName = Dictionary(
+            entered.map { (AbsenceRow.name(of: $0.element.person, from: $0.element.days.first), $0.offset) }
+        ) { first, _ in first }
         visitsByNumber = Dictionary(all.compactMap { visit in visit.number.map { ($0, visit.id) } }) { first, _ in first
         }
     }
@@ -98,11 +116,44 @@ struct Draft {
     }
 }
 
+// MARK: - What the store holds of what a row describes
+
+extension Draft {
+    /// What the store holds under that identifier in `list`; nil where it does not know it.
+    func stored<Thing>(
+        _ id: Identifier<Thing>?, in table: TableName, _ list: KeyPath<Register, [Thing]>
+    ) -> Thing? {
+        stored(key: id?.text, in: table, list)
+    }
+
+    /// What the store holds under that key in `list`.
+    func stored<Thing>(key: String?, in table: TableName, _ list: KeyPath<Register, [Thing]>) -> Thing? {
+        key.flatMap { references.knownIndex(of: $0, in: table) }.map { known[keyPath: list][$0] }
+    }
+
+    /// The absence that people entered for that person from that day on, whatever identifier they gave it.
+    func entered(absence name: String?) -> Absence? {
+        name.flatMap { absencesByName[$0] }.map { known.absences[$0] }
+    }
+
+    /// What the store holds of the visit of that identifier.
+    func storedVisit(_ id: Identifier<Visit>?) -> KnownVisit? {
+        id.flatMap { references.knownIndex(of: $0.text, in: .visits) }.map { visits[$0] }
+    }
+
+    /// The session template of that identifier as the store holds it.
+    func storedTemplate(_ id: Identifier<SessionTemplate>) -> SessionTemplate? {
+        stored(id, in: .sessions, \.templates)
+    }
+}
+
 // MARK: - Facts about what is referred to: what the files say goes before what the store holds
 
 extension Draft {
     /// The place of that identifier; nil where there is none without a fault.
     func place(_ id: Identifier<Place>) -> Place? { find(id, in: .places, \.places, by: \.id) }
+    /// The household of that identifier.
+    func household(_ id: Identifier<Household>) -> Household? { find(id, in: .households, \.households, by: \.id) }
     /// The prison of that identifier.
     func prison(_ id: Identifier<Prison>) -> Prison? { find(id, in: .prisons, \.prisons, by: \.id) }
     /// The session template of that identifier.
@@ -117,11 +168,6 @@ extension Draft {
     func escort(_ id: Identifier<Escort>) -> Escort? { find(id, in: .escorts, \.escorts, by: \.id) }
     /// The prisoner of that identifier.
     func prisoner(_ id: Identifier<Prisoner>) -> Prisoner? { find(id, in: .prisoners, \.prisoners, by: \.id) }
-
-    /// The visitor whom the store's event of that identifier names.
-    func knownVisitor(of event: Identifier<PrisonerEvent>) -> Visit.Companion? {
-        known.events.first { $0.id == event }?.visitor
-    }
 
     /// Which adults have that identifier: a guardian, an escort, or by mistake both.
     func adults(named id: String) -> [Visit.Companion] {
@@ -163,10 +209,10 @@ extension Draft {
     }
 
     /// The zone in which all prisons are; nil where they are in several, or there is none.
-    var onlyZone: Zone? {
-        let zones = Set((register.prisons + known.prisons).map(\.zone))
-        return zones.count == 1 ? zones.first.flatMap { try? Zone(named: $0) } : nil
-    }
+    var onlyZone: Zone? { onlyZoneName.flatMap { try? Zone(named: $0) } }
+
+    /// Its name.
+    var onlyZoneName: String? { zones.count == 1 ? zones.first : nil }
 
     /// The measured roads that the store holds.
     var knownDistances: [Distance] { known.distances }
@@ -178,11 +224,12 @@ extension Draft {
         case .prisons: register.prisons.count
         case .sessions: register.templates.count
         case .organisations: register.organisations.count
+        case .households: register.households.count
         case .children: register.children.count
         case .guardians: register.guardians.count
         case .escorts: register.escorts.count
         case .prisoners: register.prisoners.count
-        case .distances, .closures, .schoolCalendars, .households, .separations, .prisonerEvents, .absences, .bonds,
+        case .distances, .closures, .schoolCalendars, .separations, .prisonerEvents, .absences, .bonds,
             .budgets, .parameters, .visits, .costs:
             0
         }

@@ -5,6 +5,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     // The file
     case unknownFile = "unknown-file"
     case guessedTable = "guessed-table"
+    case notRead = "not-read"
     case notText = "not-text"
     case emptyFile = "empty-file"
     case noRows = "no-rows"
@@ -26,8 +27,13 @@ enum FaultCode: String, CaseIterable, Sendable {
     case zeroByte = "zero-byte"
     case lineBreak = "line-break"
     case missingValue = "missing-value"
+    case keptValue = "kept-value"
+    case usualContact = "usual-contact"
     case invalidID = "invalid-id"
     case reservedID = "reserved-id"
+    case invalidPhone = "invalid-phone"
+    case invalidEmail = "invalid-email"
+    case perhapsKnown = "perhaps-known"
     case invalidDate = "invalid-date"
     case noSuchDay = "no-such-day"
     case invalidMonth = "invalid-month"
@@ -68,6 +74,7 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .unknownFile:
             BilingualText(en: "neither the file's name nor its headings are those of a table", zh: "文件名和表头都不属于任何已知表格")
         case .guessedTable: BilingualText(en: "the table was recognised by its headings alone", zh: "仅凭表头识别出表格")
+        case .notRead: BilingualText(en: "a file of a folder that was not read", zh: "文件夹中未读取的文件")
         case .notText: BilingualText(en: "a workbook, an archive or another file that is not text", zh: "工作簿、压缩包等非文本文件")
         case .emptyFile: BilingualText(en: "not even a heading", zh: "连表头也没有")
         case .noRows: BilingualText(en: "a heading and nothing below it", zh: "只有表头，没有数据行")
@@ -86,9 +93,20 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .zeroByte: BilingualText(en: "a zero byte, which no text holds", zh: "含有空字节（NUL）")
         case .lineBreak: BilingualText(en: "a line break or control character where none can be", zh: "不应有的换行或控制字符")
         case .missingValue: BilingualText(en: "an empty cell where a value is required", zh: "必填格为空")
-        case .invalidID: BilingualText(en: "an identifier with a sign that separates lists or dates", zh: "编号含有分隔符号")
+        case .keptValue:
+            BilingualText(en: "an empty cell does not clear what the store holds", zh: "空格不会清除数据库中的内容")
+        case .usualContact:
+            BilingualText(en: "new bonds for which the file does not say what was decided", zh: "文件未说明联系决定的新关系")
+        case .invalidID:
+            BilingualText(
+                en: "an identifier with a sign that separates lists or dates, or with none that can be seen",
+                zh: "编号含有分隔符号，或没有可见字符")
         case .reservedID:
             BilingualText(en: "an identifier that looks like the number of a visit", zh: "编号与会见号同形")
+        case .invalidPhone: BilingualText(en: "something that is no telephone number", zh: "不是电话号码")
+        case .invalidEmail: BilingualText(en: "something that is no e-mail address", zh: "不是电子邮箱地址")
+        case .perhapsKnown:
+            BilingualText(en: "a new child with the name and the birth date of another one", zh: "新儿童与另一名儿童同名且同日出生")
         case .invalidDate: BilingualText(en: "something that is no date", zh: "不是日期")
         case .noSuchDay: BilingualText(en: "a date that does not exist", zh: "日期不存在")
         case .invalidMonth: BilingualText(en: "something that is no month", zh: "不是月份")

@@ -21,21 +21,36 @@ enum FileBytes {
         }
     }
 
-    /// The names of the CSV files, calendars and timetable feeds in `folder`, sorted by their bytes. Hidden files, and the lock files that
-    /// spreadsheets leave, are not among them.
-    static func tables(in folder: String) throws(ImportError) -> [String] {
+    /// The names in a folder, sorted by their bytes.
+    struct Listing {
+        /// CSV files, calendars and timetable feeds.
+        var tables: [String] = []
+        /// All else that lies beside them.
+        var others: [String] = []
+    }
+
+    /// What is in `folder`. Hidden files, and the lock files that spreadsheets leave, are passed over.
+    static func list(_ folder: String) throws(ImportError) -> Listing {
         guard let stream = opendir(folder) else { throw failure(errno, path: folder) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var listing = Listing()
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             let isLock = name.hasPrefix(".") || name.hasPrefix("~$")
             let isTable = [".csv", ".zip", ".ics"].contains { name.lowercased().hasSuffix($0) }
-            if !isLock, isTable || FeedSource.isFeed(folder: "\(folder)/\(name)") { names.append(name) }
+            if isLock { continue }
+            if isTable || FeedSource.isFeed(folder: "\(folder)/\(name)") {
+                listing.tables.append(name)
+            } else if !name.lowercased().hasSuffix(".md") {
+                // Pages that tell of the tables are nobody's data.
+                listing.others.append(name)
+            }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        listing.tables.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        listing.others.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return listing
     }
 
     /// The bytes of the file at `path`. One of more than `limit` is refused unread.

@@ -20,7 +20,7 @@ public struct FileReader: Sendable {
     ///   - visits: all visits that are known, also those that are no part of the register: planned or called off.
     ///   - horizon: the days for which calendar events that repeat are written out; nil where it is a fault that one has no
     ///     end.
-    ///   - today: closures before this day are over; nil where nobody says what day it is.
+    ///   - today: the day on which ages and closures that are over are looked at; nil where they are not.
     ///   - holidays: the folder of the public holidays, a file per country; nil for none.
     public init(
         known: Register, visits: [KnownVisit] = [], encoding: TextEncoding? = nil, horizon: DayRange? = nil,
@@ -41,26 +41,35 @@ public struct FileReader: Sendable {
     public func read(_ paths: [String]) throws(ImportError) -> Reading {
         var run = ImportRun(known: known, visits: visits, encoding: encoding, horizon: horizon, today: today)
         if let holidays { try run.readHolidays(in: holidays) }
-        for file in try Self.files(at: paths) { try run.recognise(file) }
+        let files = try Self.files(at: paths)
+        for file in files.tables { try run.recognise(file) }
         try run.readTables()
         try run.readFeeds()
+        run.noteUnread(files.others)
         return run.finish()
     }
 
-    private static func files(at paths: [String]) throws(ImportError) -> [String] {
+    /// The files to read, and those of the folders that are not.
+    private static func files(at paths: [String]) throws(ImportError) -> FileBytes.Listing {
         guard !paths.isEmpty else { throw .nothingNamed }
-        var files: [String] = []
+        var files = FileBytes.Listing()
         for path in paths {
             switch try FileBytes.kind(of: path) {
-            case .file: files.append(path)
-            case .folder where FeedSource.isFeed(folder: path): files.append(path)
+            case .file: files.tables.append(path)
+            case .folder where FeedSource.isFeed(folder: path): files.tables.append(path)
             case .folder:
-                let names = try FileBytes.tables(in: path)
-                guard !names.isEmpty else { throw .nothingToImport(folder: path) }
-                files += names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+                let found = try FileBytes.list(path)
+                guard !found.tables.isEmpty else {
+                    throw .nothingToImport(folder: path, others: found.others.filter(UnreadFile.mayHoldData))
+                }
+                let folder = path.hasSuffix("/") ? path : path + "/"
+                files.tables += found.tables.map { folder + $0 }
+                files.others += found.others.map { folder + $0 }
             }
         }
         var seen: Set<String> = []
-        return files.filter { seen.insert($0).inserted }
+        files.tables = files.tables.filter { seen.insert($0).inserted }
+        files.others = files.others.filter { seen.insert($0).inserted }
+        return files
     }
 }

@@ -10,8 +10,8 @@ public enum ImportError: Failure, Hashable {
     case unreadable(path: String, reason: String)
     /// The path is neither a file nor a folder.
     case notAFile(path: String)
-    /// A folder without a CSV file.
-    case nothingToImport(folder: String)
+    /// A folder without a CSV file; `others` are files in it that are not read and may hold data.
+    case nothingToImport(folder: String, others: [String])
     /// The file has more bytes than an import takes.
     case tooLarge(path: String, bytes: Int, limit: Int)
     /// The disk failed while the file was read.
@@ -64,11 +64,13 @@ public enum ImportError: Failure, Hashable {
             BilingualText(
                 en: "\(path) is neither a file nor a folder; expected one of the two.",
                 zh: "\(path) 既不是文件也不是文件夹；应为二者之一。")
-        case .nothingToImport(let folder):
+        case .nothingToImport(let folder, let others):
             BilingualText(
-                en:
-                    "The folder \(folder) holds no table, calendar or timetable; expected at least one, such as children.csv.",
-                zh: "文件夹 \(folder) 中没有表格、日历或时刻表；至少应有一个，如“儿童.csv”。")
+                en: "The folder \(folder) holds no table, calendar or timetable; expected at least one, such as "
+                    + "children.csv."
+                    + (others.isEmpty ? "" : " Not read: \(others.joined(separator: ", "))."),
+                zh: "文件夹 \(folder) 中没有表格、日历或时刻表；至少应有一个，如“儿童.csv”。"
+                    + (others.isEmpty ? "" : "未读取：\(others.joined(separator: "、"))。"))
         case .tooLarge(let path, let bytes, let limit):
             BilingualText(
                 en: "\(path) has \(bytes) bytes; expected at most \(limit).",

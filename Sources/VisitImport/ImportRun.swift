@@ -13,6 +13,7 @@ struct ImportRun {
     private var draft: Draft
     private var sources: [ImportBatch.Source] = []
     private var findings: [Finding] = []
+    private var unread: [String] = []
 
     /// The most rows of one file.
     private static let mostRows = 500_000
@@ -22,7 +23,7 @@ struct ImportRun {
         self.encoding = encoding
         self.horizon = horizon
         self.today = today
-        draft = Draft(known: known, visits: visits)
+        draft = Draft(known: known, visits: visits, today: today)
     }
 
     /// Reads the public holidays that school calendars can name.
@@ -218,6 +219,9 @@ struct ImportRun {
                 draft.references.noteIncomplete(name)
             }
         }
+        for finding in row.numbered.findings(of: name, known: draft.references.knownIdentifiers(of: name)) {
+            row.faults.add(finding)
+        }
         if row.rows == 0 {
             row.faults.add(
                 .note, .noRows,
@@ -240,6 +244,12 @@ struct ImportRun {
         Set(findings.filter { $0.severity == .error }.compactMap { $0.location?.file })
     }
 
+    /// Says of these files that they were not read.
+    mutating func noteUnread(_ paths: [String]) {
+        unread += paths
+        findings += paths.map(UnreadFile.finding)
+    }
+
     /// Checks what needs all files, and makes the batch where nothing is wrong.
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
@@ -248,6 +258,7 @@ struct ImportRun {
         findings += draft.publicHolidays.filter(\.isNamed).flatMap(\.findings)
         findings += SchoolYearCheck(draft, known: known, faulty: faultyFiles).findings
         findings += ClosureCheck(draft, known: known, today: today, faulty: faultyFiles).findings
+        if !findings.contains(where: { $0.severity == .error }) { findings += BondRow.tellUsualContact(of: draft) }
         let sorted = findings.sortedByPlace()
         let batch =
             sorted.contains { $0.severity == .error }
@@ -256,6 +267,6 @@ struct ImportRun {
                 register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id },
                 absenceCalendars: draft.absenceCalendars, closureCalendars: draft.closureCalendars.sorted(),
                 sources: sources, findings: sorted)
-        return Reading(batch: batch, sources: sources, findings: sorted)
+        return Reading(batch: batch, sources: sources, unread: unread, findings: sorted)
     }
 }

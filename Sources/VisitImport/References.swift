@@ -34,6 +34,14 @@ struct References {
         note(.escorts, register.escorts) { $0.id.text }
         note(.prisoners, register.prisoners) { $0.id.text }
         note(.visits, visits) { $0.id.text }
+        // Nothing refers to these; what is stored of them is looked up.
+        note(.distances, register.distances) { DistanceRow.key($0.from, $0.to) }
+        note(.closures, register.closures) { $0.id.text }
+        note(.separations, register.separations) { $0.id.text }
+        note(.prisonerEvents, register.events) { $0.id.text }
+        note(.absences, register.absences) { $0.id.text }
+        note(.bonds, register.bonds) { $0.id.text }
+        note(.costs, register.costs) { $0.id.text }
     }
 
     /// Makes room for that many rows more.
@@ -71,6 +79,12 @@ struct References {
 
     /// Where the files describe `id` of `table` first; nil where they do not.
     func origin(of id: String, in table: TableName) -> Origin? { given[table.rawValue][id] }
+
+    /// The identifiers of `table` that the store holds.
+    func knownIdentifiers(of table: TableName) -> some Sequence<String> { known[table.rawValue].keys }
+
+    /// Where `id` of `table` is in the known register.
+    func knownIndex(of id: String, in table: TableName) -> Int? { known[table.rawValue][id] }
 
     /// Where `id` of `table` is in the register under construction, if the files describe it, and in the known one.
     func find(_ id: String, in table: TableName) -> (given: Int?, known: Int?) {

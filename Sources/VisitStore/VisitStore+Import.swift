@@ -5,11 +5,22 @@ extension VisitStore {
     /// Stores what a set of files says: what is new is added, what differs is changed, what the files do not mention
     /// stays. Where nothing differs, nothing is written and no revision is counted.
     ///
-    /// - Parameter at: the moment that visits which are new or differ carry as their last change.
+    /// - Parameters:
+    ///   - at: the moment that visits which are new or differ carry as their last change.
+    ///   - dataRevision: that of the data over which the files were laid; nil where the batch says all of what it tells of.
     /// - Returns: what was added and changed, for the tables that the batch mentions.
-    /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema.
-    public func store(_ batch: ImportBatch, at: Instant) throws(StoreError) -> ImportSummary {
-        try connection.write { try store(batch, at: at, $0) }
+    /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema; `changedMeanwhile` where
+    ///   the data are not those over which the files were laid.
+    public func store(
+        _ batch: ImportBatch, at: Instant, madeFrom dataRevision: Int? = nil
+    ) throws(StoreError) -> ImportSummary {
+        try connection.write { db in
+            let found = try StoreState(of: db).dataRevision
+            if let dataRevision, dataRevision != found {
+                throw StoreError.changedMeanwhile(madeFrom: dataRevision, found: found)
+            }
+            return try store(batch, at: at, db)
+        }
     }
 
     /// What `store(_:at:)` would do, visits that it would end or flag included. Nothing of it stays.
@@ -28,6 +39,11 @@ extension VisitStore {
                     "import", "table \(table.name)",
                     ["added=\(table.added.count)", "changed=\(table.changed.count)"]
                         + (table.removed.isEmpty ? [] : ["removed=\(table.removed.count)"]), db)
+            }
+            for lifting in summary.lifted {
+                try note(
+                    "lift", "\(lifting.table) \(lifting.id)",
+                    ["\(lifting.column)=\(lifting.after.english)", "before=\(lifting.before.english)"], db)
             }
             summary.review = try review(.everything, at: at, db)
             try StoreState.count(dataChanged: true, db)

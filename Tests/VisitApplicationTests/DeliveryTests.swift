@@ -64,14 +64,14 @@ struct DeliveryTests {
             let document = try #require(
                 try JSONSerialization.jsonObject(with: Data((lines.first ?? "").utf8)) as? [String: Any])
             #expect(document["format"] as? String == "visitd-message/1")
-            #expect(document["to"] as? String == "000-0001")
+            #expect(document["to"] as? String == "0000001")
             #expect((document["parts"] as? [String])?.allSatisfy { $0.utf16.count <= 70 } == true)
             #expect(!lines.joined().contains("invented"))
             let environment = String(decoding: try folder.read("env"), as: UTF8.self)
-            #expect(environment.hasPrefix("sms ") && !environment.contains("000-0001"))
+            #expect(environment.hasPrefix("sms ") && !environment.contains("0000001"))
             let audit = try desk.auditEntries(about: nil, limit: 100).filter { $0.act == "message.delivered" }
             #expect(audit.count == count)
-            #expect(!audit.flatMap(\.facts).joined().contains("000-0001"))
+            #expect(!audit.flatMap(\.facts).joined().contains("0000001"))
         }
     }
 
@@ -108,6 +108,17 @@ struct DeliveryTests {
             let report = try deliver(desk, "exit 0")
             #expect(report.abandoned > 0)
             #expect(try desk.outbox(all: false, limit: 1).map(\.remark) == ["no-address"])
+        }
+    }
+
+    @Test("no command is given what cannot be a number, as stores of earlier versions hold it")
+    func noNumber() throws {
+        for phone in ["1.30000E+10", "#N/A", "无"] {
+            try withWorld(phone: phone) { (desk, folder) throws in
+                #expect(try deliver(desk, "cat >> '\(folder.path("sent"))'").abandoned > 0)
+                #expect(try desk.outbox(all: false, limit: 1).map(\.remark) == ["no-valid-address"])
+                #expect((try? folder.read("sent")) == nil)
+            }
         }
     }
 

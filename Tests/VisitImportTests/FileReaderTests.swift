@@ -22,7 +22,7 @@ struct FileReaderTests {
             #expect(failure([]) == .nothingNamed)
             #expect(failure([folder.path("nowhere")]) == .missing(path: folder.path("nowhere")))
             try folder.write("", to: "notes.txt")
-            #expect(failure([folder.path]) == .nothingToImport(folder: folder.path))
+            #expect(failure([folder.path]) == .nothingToImport(folder: folder.path, others: ["notes.txt"]))
             #expect(
                 failure([folder.path("notes.txt/children.csv")])
                     == .missing(path: folder.path("notes.txt/children.csv")))
@@ -45,7 +45,7 @@ struct FileReaderTests {
     func sentences() {
         let failures: [(ImportError, FailureKind)] = [
             (.nothingNamed, .usage), (.missing(path: "p"), .noInput), (.unreadable(path: "p", reason: "r"), .noInput),
-            (.notAFile(path: "p"), .noInput), (.nothingToImport(folder: "p"), .noInput),
+            (.notAFile(path: "p"), .noInput), (.nothingToImport(folder: "p", others: []), .noInput),
             (.tooLarge(path: "p", bytes: 2, limit: 1), .badData), (.readFailed(path: "p", reason: "r"), .inputOutput),
             (.encodingUnavailable(.gb18030), .badConfiguration), (.templateExists(path: "p"), .cannotCreate),
             (.cannotWrite(path: "p", reason: "r"), .cannotCreate),
@@ -62,7 +62,7 @@ struct FileReaderTests {
     func orderOfReading() throws {
         let reading = try World.read([
             ".children.csv": "rubbish", "~$children.csv": "rubbish", "README.md": "rubbish",
-            "bonds.csv": "id,child,prisoner,relation\nB1,C1,M1,mother\n",
+            "bonds.csv": "id,child,prisoner,relation,contact\nB1,C1,M1,mother,allowed\n",
         ])
         #expect(reading.short == [])
         #expect(

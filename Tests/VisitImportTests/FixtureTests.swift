@@ -10,7 +10,7 @@ struct FixtureTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures").path
 
     /// The fixtures by name, sorted.
-    static let names: [String] = (try? FileBytes.tables(in: folder)) ?? []
+    static let names: [String] = (try? FileBytes.list(folder).tables) ?? []
 
     @Test("there is a fixture for every way in which a file goes wrong")
     func fixturesAreThere() {

@@ -20,7 +20,8 @@ enum FormatPage {
     private static func table(_ table: TableName) -> String {
         var lines = [
             "File: `\(table.fileName(.english))`, \(table.chinese.map { "`\($0).csv`" }.joined(separator: ", "))", "",
-            "| column | 列名 | required | meaning | 含义 | example | 示例 |", "|---|---|---|---|---|---|---|",
+            "| column | 列名 | required | empty cell | meaning | 含义 | example | 示例 |",
+            "|---|---|---|---|---|---|---|---|",
         ]
         lines += table.columns.map { column in
             let need =
@@ -32,7 +33,8 @@ enum FormatPage {
             let example = column.examples.first { !$0.english.isEmpty }
             let cells = [
                 ([column.name] + column.also).map { "`\($0)`" }.joined(separator: ", "),
-                column.chinese.joined(separator: "、"), need, column.meaning.english, column.meaning.chinese,
+                column.chinese.joined(separator: "、"), need, emptied(column), column.meaning.english,
+                column.meaning.chinese,
                 example.map { "`\($0.english)`" } ?? "", example.map { "`\($0.chinese)`" } ?? "",
             ]
             return "| \(cells.joined(separator: " | ")) |"
@@ -44,6 +46,16 @@ enum FormatPage {
             return "- `\(column.name)`: \(pairs.joined(separator: ", "))"
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What an empty cell does to what the store holds.
+    private static func emptied(_ column: ColumnDefinition) -> String {
+        if column.isRequired { return "" }
+        return switch column.empty {
+        case .clears: "clears"
+        case .stays: "stays"
+        case .staysUntilNone: "stays (`none` clears)"
+        }
     }
 
     private static func findings() -> String {

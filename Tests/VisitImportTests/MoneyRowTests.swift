@@ -5,7 +5,7 @@ import VisitModel
 
 @Suite("Organisations, budgets, costs and separations in files")
 struct MoneyRowTests {
-    private static let organisations = ["organisations.csv": "编号,名称,电话\nORG1,向日葵（虚构）,1\nORG2,蒲公英（虚构）,\n"]
+    private static let organisations = ["organisations.csv": "编号,名称,电话\nORG1,向日葵（虚构）,010-0000-0001\nORG2,蒲公英（虚构）,\n"]
     private static let visits = "id,prisoner,children,date,minutes,status\nV1,M1,C1,2026-09-05,30,held\n"
 
     private func register(_ files: [String: String], known: Register = Register()) throws -> Register {

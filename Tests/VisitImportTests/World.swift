@@ -42,27 +42,30 @@ enum World {
 
     /// Reads the sound tables, with these in their stead or beside them.
     static func read(
-        _ files: [String: String] = [:], known: Register = Register(), encoding: TextEncoding? = nil
+        _ files: [String: String] = [:], known: Register = Register(), encoding: TextEncoding? = nil, today: Day? = nil
     ) throws -> Reading {
-        try readAlone(sound.merging(files) { _, new in new }, known: known, encoding: encoding)
+        try readAlone(sound.merging(files) { _, new in new }, known: known, encoding: encoding, today: today)
     }
 
     /// Reads these tables and no others.
     static func readAlone(
         _ files: [String: String], known: Register = Register(), visits: [KnownVisit] = [],
-        encoding: TextEncoding? = nil
+        encoding: TextEncoding? = nil, today: Day? = nil
     ) throws -> Reading {
-        try readAlone(bytes: files.mapValues { Array($0.utf8) }, known: known, visits: visits, encoding: encoding)
+        try readAlone(
+            bytes: files.mapValues { Array($0.utf8) }, known: known, visits: visits, encoding: encoding, today: today)
     }
 
     /// Reads tables of these bytes and no others; files are named without their folder.
     static func readAlone(
         bytes files: [String: [UInt8]], known: Register = Register(), visits: [KnownVisit] = [],
-        encoding: TextEncoding? = nil
+        encoding: TextEncoding? = nil, today: Day? = nil
     ) throws -> Reading {
         try TemporaryFolder.use { folder in
             for (name, content) in files { try folder.write(content, to: name) }
-            var reading = try FileReader(known: known, visits: visits, encoding: encoding).read([folder.path])
+            var reading = try FileReader(known: known, visits: visits, encoding: encoding, today: today).read([
+                folder.path
+            ])
             func nameOnly(_ path: String) -> String { path.replacing(folder.path + "/", with: "") }
             reading.findings = reading.findings.map { finding in
                 var finding = finding

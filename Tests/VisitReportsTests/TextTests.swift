@@ -64,6 +64,32 @@ struct TextTests {
         #expect(unchanged.text == "Nothing is new: the store is as it was.\n")
     }
 
+    @Test("tell decisions that are lifted apart, with what held before, and the files that were not read")
+    func lifted() throws {
+        let lifting = Lifting(
+            table: "bonds", id: "B251", column: "contact", before: BilingualText(en: "forbidden", zh: "禁止"),
+            after: BilingualText(en: "allowed", zh: "允许"))
+        let summary = ImportSummary(tables: [
+            .init(
+                name: "bonds", added: [], changed: [.init(id: "B251", fields: ["contact"])], unchanged: 0,
+                lifted: [lifting])
+        ])
+        func text(_ language: Language) -> String {
+            ImportText(
+                sources: [], unread: ["data/guardians.xlsx", "data/bonds.txt"], summary: summary, findings: [],
+                isDryRun: false, language: language
+            ).text
+        }
+        #expect(text(.english).contains("Decisions that are lifted (1)\n  bonds B251: contact forbidden → allowed\n"))
+        #expect(text(.english).hasSuffix("What was read was stored. Not read: guardians.xlsx, bonds.txt.\n"))
+        #expect(text(.chinese).contains("解除的决定（1）\n  bonds B251：contact 禁止 → 允许\n"))
+        #expect(text(.chinese).hasSuffix("已读取的内容已写入。未读取：guardians.xlsx、bonds.txt。\n"))
+        let document = ImportDocument(
+            sources: [], unread: ["a/b.xlsx"], summary: summary, findings: [], isDryRun: true, language: .chinese
+        ).json.text()
+        #expect(document.contains("\"lifted\"") && document.contains("禁止") && document.contains("a/b.xlsx"))
+    }
+
     @Test("tell of a perfect plan that no better one is possible")
     func perfect() {
         let plan = Plan(

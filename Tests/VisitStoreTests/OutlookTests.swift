@@ -78,6 +78,9 @@ struct OutlookTests {
             #expect(try outlooks(store, OutlookSelection(children: ["和小木"])).map(\.child.id) == ["c2"])
             #expect(try outlooks(store, OutlookSelection(children: ["和小花"])).map(\.child.id) == ["c1", "c3"])
             #expect(try outlooks(store, OutlookSelection(children: ["c3", "和小花"])).map(\.child.id) == ["c1", "c3"])
+            for typed in ["和 小木", "He Xiaomu", "hé xiǎo mù", "hxm"] {
+                #expect(try outlooks(store, OutlookSelection(children: [typed])).map(\.child.id) == ["c2"], "\(typed)")
+            }
         }
     }
 

@@ -28,6 +28,8 @@ public enum DeskError: Failure, Hashable {
     case exists(String)
     /// There is nothing of that identifier.
     case unknown(what: BilingualText, id: String)
+    /// More than one child has the name that was asked for; these identifiers have it.
+    case severalCalledSo([String])
     /// A step that takes a visit away from a child, without a reason.
     case reasonMissing(VisitAct.Kind)
     /// Something is to be let pass, and nobody said why.
@@ -51,7 +53,7 @@ public enum DeskError: Failure, Hashable {
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
         case .notForPart: .notAllowed
-        case .badRange, .reasonMissing, .waiverReasonMissing, .notChildsNo, .calendarsOnly: .usage
+        case .badRange, .severalCalledSo, .reasonMissing, .waiverReasonMissing, .notChildsNo, .calendarsOnly: .usage
         }
     }
 
@@ -76,6 +78,7 @@ public enum DeskError: Failure, Hashable {
         case .unknown: "unknown-id"
         case .reasonMissing, .waiverReasonMissing: "reason-missing"
         case .notChildsNo: "not-a-childs-no"
+        case .severalCalledSo: "several-called-so"
         case .badRange: "bad-range"
         case .calendarsOnly: "calendars-only"
         case .idleClosure: "idle-closure"
@@ -146,6 +149,11 @@ public enum DeskError: Failure, Hashable {
                     What a child declines was said of “\(kind.rawValue)”; expected a visit that is called off by the child.
                     """,
                 zh: "“\(kind.rawValue)”注明了孩子拒绝的对象；只有由孩子提出取消会见时才可注明。")
+        case .severalCalledSo(let ids):
+            BilingualText(
+                en:
+                    "\(ids.count) children have that name: \(ids.joined(separator: ", ")); expected one of these identifiers.",
+                zh: "有\(ids.count)名儿童叫此名：\(ids.joined(separator: "、"))；应填其中一个编号。")
         case .badRange(let text):
             BilingualText(en: "\(text) is not a range of days that can be shown.", zh: "\(text) 不是可显示的日期范围。")
         case .calendarsOnly(let kind):

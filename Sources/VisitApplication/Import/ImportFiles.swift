@@ -11,6 +11,8 @@ extension Desk {
     public struct ImportReport: Sendable {
         /// The files, and how each was read.
         public var sources: [ImportBatch.Source]
+        /// The files that were found beside them and not read.
+        public var unread: [String]
         /// What changed, table by table.
         public var summary: ImportSummary
         /// Warnings and notes.
@@ -46,6 +48,22 @@ extension Desk {
     ) throws -> ImportReport {
         try requireWholeSight()
         let view = try importing(on: today, isDryRun: isDryRun)
+        // Files are laid over what the store holds: where somebody else writes meanwhile, that is done again.
+        for _ in 1..<Self.importAttempts {
+            do {
+                return try importFiles(paths, view, encoding: encoding, isDryRun: isDryRun, today: today)
+            } catch StoreError.changedMeanwhile {}
+        }
+        return try importFiles(paths, view, encoding: encoding, isDryRun: isDryRun, today: today)
+    }
+
+    /// How often an import is tried where others write to the store at the same time.
+    private static let importAttempts = 3
+
+    private func importFiles(
+        _ paths: [String], _ view: StoreView, encoding: String?, isDryRun: Bool, today: Day?
+    ) throws -> ImportReport {
+        let dataRevision = try view.store.dataRevision()
         let reading = try FileReader(
             known: view.register(), visits: view.knownVisits(), encoding: encoding.flatMap(TextEncoding.init(named:)),
             horizon: today.map { DayRange($0 - 365, $0 + 3 * 365) }, today: today,
@@ -54,9 +72,11 @@ extension Desk {
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
         let findings = parameterFindings(in: batch) + reading.findings
         guard !findings.contains(where: { $0.severity == .error }) else { throw DeskError.faultyFiles(findings) }
-        let summary = isDryRun ? try rehearse(batch, view) : try view.store.store(batch, at: now())
+        let summary =
+            isDryRun
+            ? try rehearse(batch, view) : try view.store.store(batch, at: now(), madeFrom: dataRevision)
         return ImportReport(
-            sources: reading.sources, summary: summary, findings: findings, isDryRun: isDryRun)
+            sources: reading.sources, unread: reading.unread, summary: summary, findings: findings, isDryRun: isDryRun)
     }
 
     /// What is wrong with the parameters of the files, the gravest first: what would stop the next run is an error.

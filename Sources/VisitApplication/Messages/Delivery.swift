@@ -35,7 +35,9 @@ struct Delivery {
 
     private func attempt(_ message: Message) throws -> (Message.State, String) {
         let contact = try view.contact(of: message.recipient)
-        guard let (channel, address, program) = way(to: contact) else { return (.abandoned, "no-address") }
+        guard let (channel, address, program) = way(to: contact) else {
+            return (.abandoned, contact.hasFlaw ? "no-valid-address" : "no-address")
+        }
         let detail = try view.visitDetail(message.visit)
         let text = MessageText(
             detail, message.content, language: contact.language, showsNames: parameters.showsNames)
@@ -54,9 +56,23 @@ struct Delivery {
     private func way(to contact: StoreView.Contact) -> (Message.Channel, String, DeliveryProgram)? {
         let preferred = parameters.channel.map { [$0] } ?? []
         for channel in preferred + Message.Channel.allCases {
-            let address = channel == .mail ? contact.email : contact.phone
+            let address = channel == .mail ? contact.mailAddress : contact.dialledPhone
             if let address, let program = programs[channel] { return (channel, address, program) }
         }
         return nil
+    }
+}
+
+extension StoreView.Contact {
+    /// The telephone number as a command dials it; nil where what was entered is none. Stores of earlier versions hold what
+    /// spreadsheets made of numbers.
+    fileprivate var dialledPhone: String? { phone.flatMap { try? Telephone.read($0).get().dialled } }
+
+    /// Whether something was entered that no command is given.
+    fileprivate var hasFlaw: Bool { (phone != nil && dialledPhone == nil) || (email != nil && mailAddress == nil) }
+
+    /// The e-mail address; nil where what was entered is none.
+    fileprivate var mailAddress: String? {
+        email.map(PlainText.identifier).flatMap { MailAddress.isValid($0) ? $0 : nil }
     }
 }

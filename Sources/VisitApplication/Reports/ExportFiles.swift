@@ -1,3 +1,4 @@
+import VisitImport
 import VisitModel
 import VisitReports
 import VisitStore
@@ -62,6 +63,17 @@ extension Desk {
                 scope, format.report, reportDesk(view, today, language, otherwise: otherwise))
             summary = try publication.publish(reports, removesOthers: scope == nil)
         }
+        return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)
+    }
+
+    /// Writes the whole register into `folder` as the tables of the import's own format, with names. Read again, they change
+    /// nothing.
+    ///
+    /// - Throws: `DeskError.notForPart` at a desk that sees a part.
+    public func exportTables(to folder: String) throws -> ExportReport {
+        try requireWholeSight()
+        let publication = try FolderPublication(into: folder)
+        let summary = try publication.publish(RawTables.files(of: reading().register()), removesOthers: false)
         return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)
     }
 

@@ -4,6 +4,16 @@ import VisitStore
 
 extension Desk {
     /// All that the store holds on a child, and who has seen it through the service.
+    ///
+    /// - Parameter called: the child's identifier, or its name as somebody types it.
+    /// - Throws: `DeskError.unknown` for nobody; `DeskError.severalCalledSo` where more than one child has that name.
+    public func record(ofChildCalled called: String) throws -> PersonRecord {
+        let found = try reading().children(called: called)
+        guard found.count <= 1 else { throw DeskError.severalCalledSo(found.map(\.text)) }
+        return try record(of: found.first ?? Identifier(called))
+    }
+
+    /// The same for the child of that identifier.
     public func record(of child: Identifier<Child>) throws -> PersonRecord {
         let view = try reading()
         let register = try view.register()

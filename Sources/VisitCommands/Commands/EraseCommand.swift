@@ -49,7 +49,7 @@ struct PersonCommand: DeskCommand {
         commandName: "person", abstract: "All that is held on a child, as a document for the child or its guardian.",
         discussion: "visitd-person/1, with names, and with who has seen the record through the service.")
 
-    @Option(help: ArgumentHelp("The child.", valueName: "id"))
+    @Option(help: ArgumentHelp("The child, by identifier or name.", valueName: "id|name"))
     var child: String
 
     @Option(name: .customShort("o"), help: ArgumentHelp("The file to write to.", valueName: "file"))
@@ -58,7 +58,7 @@ struct PersonCommand: DeskCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(at desk: Desk, console: Console) throws {
-        let document = PersonDocument(try desk.record(of: Identifier(child)), language: console.language)
+        let document = PersonDocument(try desk.record(ofChildCalled: child), language: console.language)
         let text = document.json.text() + "\n"
         guard let output else { return console.answer(raw: text) }
         try desk.write(text, to: output)

@@ -35,14 +35,19 @@ struct ExportCommand: DeskCommand {
     @Flag(help: "Show names in calendars. Without it, they name nobody.")
     var names = false
 
+    @Flag(help: "With csv and --all: everything that the store holds, as the tables that import reads, with names.")
+    var raw = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         let count = subject.scopes.count + (all ? 1 : 0)
         if count != 1 { throw ValidationError("Say whose: \(SubjectOptions.list), or --all.") }
+        if raw, format != .csv || !all { throw ValidationError("--raw goes with csv and --all.") }
     }
 
     func perform(at desk: Desk, console: Console) throws {
+        if raw { return Self.tell(try desk.exportTables(to: output), output, console) }
         let report = try desk.export(
             format, of: subject.scopes.first.map { .one($0) } ?? .all(kinds), to: output, today: common.day,
             language: common.lang?.language, otherwise: console.language, showsNames: names)

@@ -58,11 +58,11 @@ struct ImportCommand: DeskCommand {
     static func show(_ report: Desk.ImportReport, _ console: Console) {
         console.answer(
             text: ImportText(
-                sources: report.sources, summary: report.summary, findings: report.findings,
+                sources: report.sources, unread: report.unread, summary: report.summary, findings: report.findings,
                 isDryRun: report.isDryRun, language: console.language
             ).text,
             json: ImportDocument(
-                sources: report.sources, summary: report.summary, findings: report.findings,
+                sources: report.sources, unread: report.unread, summary: report.summary, findings: report.findings,
                 isDryRun: report.isDryRun, language: console.language
             ).json)
     }

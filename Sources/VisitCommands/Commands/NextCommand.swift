@@ -13,7 +13,9 @@ struct NextCommand: DeskCommand {
             none, and what would help.
             """)
 
-    @Option(name: .long, help: ArgumentHelp("A child, by identifier or full name. Can be given several times."))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A child, by identifier or full name, also in pinyin. Can be given several times."))
     var child: [String] = []
 
     @Option(help: ArgumentHelp("Only visits to this prisoner.", valueName: "id"))

@@ -1,3 +1,5 @@
+import VisitModel
+
 /// Turns the bytes of a cell into text: quotes undone, decoded strictly, white space around it removed.
 struct CellDecoder {
     /// The text of a cell, with what was seen while its bytes were read.

@@ -27,7 +27,7 @@ enum AbsenceRow: RowLoader {
                     BilingualText(en: "the identifier of that person", zh: "该人员的编号"), examples: ["E1", "G1", "C1"])
             case .reason:
                 ColumnDefinition(
-                    "reason", .optional, zh: ["原因", "事由"], isPersonal: true,
+                    "reason", .optional, zh: ["原因", "事由"], isPersonal: true, empty: .clears,
                     BilingualText(en: "why, in somebody's words", zh: "不便的原因"),
                     examples: ["training", "", "in hospital"],
                     zhExamples: ["培训", "", "住院"])
@@ -49,13 +49,13 @@ enum AbsenceRow: RowLoader {
                     examples: ["2026-11-13", "", "2026-11-30"])
             case .start:
                 ColumnDefinition(
-                    "start", .optional, zh: ["开始时间"],
+                    "start", .optional, zh: ["开始时间"], empty: .staysUntilNone,
                     BilingualText(
                         en: "from which hour on, on each of the days, where the person lives (empty: whole days)",
                         zh: "每天从几点起（当地时间；空：全天）"), examples: ["", "13:00", ""])
             case .end:
                 ColumnDefinition(
-                    "end", .optional, zh: ["结束时间"],
+                    "end", .optional, zh: ["结束时间"], empty: .staysUntilNone,
                     BilingualText(en: "until which hour, given with the start or not at all", zh: "每天到几点止（与开始时间同时填写）"),
                     examples: ["", "18:00", ""])
             default:
@@ -72,14 +72,24 @@ enum AbsenceRow: RowLoader {
         let written = row.identifier(.id, of: Absence.self)
         let kind = row.word(.kind, in: Words.absenceKind)
         let person = person(kind, &row, draft)
-        let days = row.days(.from, .to)
-        let hours = hours(&row)
-        let reason = row.text(.reason, allowsLines: true)
-        guard let person, let days, case .success(let hours) = hours else { return }
-        let id = written ?? Identifier("\(person.kind.rawValue)-\(person.id)-\(days.first)")
+        let first = row.day(.from)
+        let made = first.flatMap { first in person.map { name(of: $0, from: first) } }
+        let stored =
+            draft.stored(written, in: .absences, \.absences) ?? (written == nil ? draft.entered(absence: made) : nil)
+        let days = row.days(from: first, .from, .to, stored: stored?.days)
+        let hours = hours(&row, stored: stored?.hours)
+        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.text(.reason, allowsLines: true) }
+        guard let person, let days, case .success(let hours) = hours,
+            let id = written ?? stored?.id ?? made.map({ Identifier($0) })
+        else { return }
         guard row.noteKey(id.text, at: .id, draft: &draft) else { return }
         draft.register.absences.append(
-            Absence(id: id, person: person, days: days, hours: hours, reason: reason ?? ""))
+            Absence(id: id, person: person, days: days, hours: hours, reason: reason, source: stored?.source ?? ""))
+    }
+
+    /// What names an absence that was given no identifier.
+    static func name(of person: Absence.Person, from first: Day) -> String {
+        "\(person.kind.rawValue)-\(person.id)-\(first)"
     }
 
     /// The person of that kind in the cell; nil where nobody is.
@@ -104,9 +114,14 @@ enum AbsenceRow: RowLoader {
     private struct NoHours: Error {}
 
     /// The hours in the two cells; nil where both are empty.
-    private static func hours(_ row: inout RowReader<Column>) -> Result<Range<ClockTime>?, NoHours> {
-        let isGiven = (start: row.isFilled(.start), end: row.isFilled(.end))
-        let (start, end) = (row.clock(.start), row.clock(.end))
+    private static func hours(
+        _ row: inout RowReader<Column>, stored: Range<ClockTime>?
+    ) -> Result<Range<ClockTime>?, NoHours> {
+        let start = row.settled(.start, stored?.lowerBound) { $0.clock(.start) }
+        let end = row.settled(.end, stored?.upperBound) { $0.clock(.end) }
+        // A cell that is wrong has been reported and is no missing half.
+        let isWrong = (start: start == nil && !row.mayBeNone(.start), end: end == nil && !row.mayBeNone(.end))
+        let isGiven = (start: start != nil || isWrong.start, end: end != nil || isWrong.end)
         guard isGiven.start == isGiven.end else {
             let (given, missing): (Column, Column) = isGiven.start ? (.start, .end) : (.end, .start)
             let heading = row.heading(of: given)

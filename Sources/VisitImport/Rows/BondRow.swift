@@ -29,22 +29,23 @@ enum BondRow: RowLoader {
             case .contact:
                 ColumnDefinition(
                     "contact", .optional, zh: ["联系决定", "会见决定"], words: Words.contact.list,
-                    BilingualText(en: "what was decided about contact (empty: allowed)", zh: "对联系的决定（空：允许）"),
+                    BilingualText(
+                        en: "what was decided about contact (empty for a new bond: allowed)", zh: "对联系的决定（新关系留空：允许）"),
                     examples: ["allowed", "on-hold"], zhExamples: ["允许", "暂停"])
             case .papers:
                 ColumnDefinition(
-                    "papers", .optional, zh: ["证件", "已有证件", "材料"], words: Words.paper.list,
+                    "papers", .optional, zh: ["证件", "已有证件", "材料"], empty: .staysUntilNone, words: Words.paper.list,
                     BilingualText(en: "the papers that are in the file, as a list", zh: "已备齐的证件，可多项"),
                     examples: ["household-register;proof-of-relationship", ""], zhExamples: ["户口簿；亲属关系证明", ""])
             case .maxGapDays:
                 ColumnDefinition(
-                    "max_gap_days", .optional, zh: ["最长间隔天数"],
+                    "max_gap_days", .optional, zh: ["最长间隔天数"], empty: .clears,
                     BilingualText(
                         en: "the longest time that should pass between two visits (empty: the operator's default)",
                         zh: "两次会见最长间隔（空：默认值）"), examples: ["45", ""])
             case .reviewOn:
                 ColumnDefinition(
-                    "review_on", .optional, zh: ["复核日期", "再询问日期"],
+                    "review_on", .optional, zh: ["复核日期", "再询问日期"], empty: .staysUntilNone,
                     BilingualText(
                         en: "when a decision against contact is looked at again, the child being asked first",
                         zh: "不会见的决定何时复核（先询问孩子）"), examples: ["", "2027-03-01"])
@@ -59,18 +60,22 @@ enum BondRow: RowLoader {
         let child = row.reference(.child, to: .children, of: Child.self, draft: draft)
         let prisoner = row.reference(.prisoner, to: .prisoners, of: Prisoner.self, draft: draft)
         let relation = row.word(.relation, in: Words.bondRelation)
-        let contact = row.word(.contact, in: Words.contact)
-        let papers = row.words(.papers, in: Words.paper)
-        let maxGap = row.whole(.maxGapDays, in: 1...3650, Units.days)
-        let reviewOn = row.day(.reviewOn)
+        let stored = draft.stored(id, in: .bonds, \.bonds)
+        let contact = row.settled(.contact, stored?.contact, otherwise: Bond.usualContact) {
+            $0.word(.contact, in: Words.contact)
+        }
+        let papers = row.settled(.papers, stored?.papers, otherwise: []) { $0.words(.papers, in: Words.paper) }
+        let maxGap = row.settled(.maxGapDays, stored?.maxGap) { $0.whole(.maxGapDays, in: 1...3650, Units.days) }
+        // What is allowed is not waiting to be looked at.
+        let reviewOn =
+            contact == .allowed ? nil : row.settled(.reviewOn, stored?.reviewOn) { $0.day(.reviewOn) }
         guard let id, let child, let prisoner, let relation else { return }
         checkSex(of: prisoner, as: relation, &row, draft)
         checkAges(child, prisoner, relation, &row, draft)
-        var bond = Bond(
-            id: id, child: child, prisoner: prisoner, relation: relation, contact: contact ?? .allowed, papers: papers,
-            maxGap: maxGap)
-        // What is allowed is not waiting to be looked at.
-        bond.reviewOn = bond.contact == .allowed ? nil : reviewOn
+        let bond = Bond(
+            id: id, child: child, prisoner: prisoner, relation: relation, contact: contact,
+            reviewOn: reviewOn, papers: papers, maxGap: maxGap)
+        if stored == nil, !row.has(.contact) { draft.bondsOfUsualContact.append((id, row.location(of: .contact))) }
         draft.register.bonds.append(bond)
         draft.bondLocations.append(row.location(of: .prisoner))
     }
@@ -109,6 +114,26 @@ enum BondRow: RowLoader {
                 en: "a parent aged 12 to 70 at the child's birth; the dates say \(age)",
                 zh: "儿童出生时家长为12至70岁；按日期为\(age)岁"),
             advice: BilingualText(en: "Perhaps one of the dates of birth is wrong.", zh: "也许其中一个出生日期有误。"))
+    }
+
+    /// Says of the new bonds of each file that does not tell what was decided what they were taken for.
+    static func tellUsualContact(of draft: Draft) -> [Finding] {
+        let files = Dictionary(grouping: draft.bondsOfUsualContact, by: \.location.file)
+        return files.sorted { $0.key < $1.key }.map { file, bonds in
+            let shown = bonds.prefix(5).map(\.id.text)
+            let more = bonds.count > shown.count
+            return Finding(
+                .note, code: FaultCode.usualContact.rawValue, subject: "file", at: SourceLocation(file: file),
+                sentence: BilingualText(
+                    en: "The file has no column contact: its \(bonds.count) new bonds "
+                        + "(\(shown.joined(separator: ", "))\(more ? ", …" : "")) are stored as allowed; expected what "
+                        + "was decided about each.",
+                    zh: "文件没有“联系决定”列：\(bonds.count)条新关系（\(shown.joined(separator: "、"))\(more ? "等" : "")）"
+                        + "按“允许”写入；应注明各自的联系决定。"),
+                advice: BilingualText(
+                    en: "Perhaps add the column contact, so that nobody is planned a visit who must not have one.",
+                    zh: "也许应补上“联系决定”列，以免为不得会见的儿童安排会见。"))
+        }
     }
 
     /// Checks that no child has two bonds with one prisoner: in the files, or in a file and the store.

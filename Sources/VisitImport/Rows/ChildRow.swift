@@ -30,13 +30,13 @@ enum ChildRow: RowLoader {
                     BilingualText(en: "the household where the child lives", zh: "所在家庭的编号"), examples: ["H1", "H2"])
             case .schoolCalendar:
                 ColumnDefinition(
-                    "school_calendar", .optional, zh: ["校历", "校历编号"],
+                    "school_calendar", .optional, zh: ["校历", "校历编号"], empty: .staysUntilNone,
                     BilingualText(
                         en: "the calendar of the child's school (empty: does not go to one)", zh: "所在学校的校历编号（空：未上学）"),
                     examples: ["SC1", ""])
             case .needs:
                 ColumnDefinition(
-                    "needs", .optional, zh: ["特殊需要", "需要"], words: Words.need.list,
+                    "needs", .optional, zh: ["特殊需要", "需要"], empty: .staysUntilNone, words: Words.need.list,
                     BilingualText(en: "what a journey must be fit for, as a list", zh: "出行需要，可多项"),
                     examples: ["travel-sickness", ""], zhExamples: ["晕车", ""])
             }
@@ -50,11 +50,33 @@ enum ChildRow: RowLoader {
         let name = row.text(.name)
         let birthDate = row.day(.birthDate)
         let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
-        let calendar = row.reference(.schoolCalendar, to: .schoolCalendars, of: SchoolCalendar.self, draft: draft)
-        let needs = row.words(.needs, in: Words.need)
+        let stored = draft.stored(id, in: .children, \.children)
+        let calendar = row.settled(.schoolCalendar, stored?.schoolCalendar) {
+            $0.reference(.schoolCalendar, to: .schoolCalendars, of: SchoolCalendar.self, draft: draft)
+        }
+        let needs = row.settled(.needs, stored?.needs, otherwise: []) { $0.words(.needs, in: Words.need) }
+        row.checkAge(
+            .birthDate, birthDate, stored: stored?.birthDate, ages: LikelyAges.child,
+            BilingualText(en: "a child", zh: "儿童"), on: draft.today)
         guard let id, let name, let birthDate, let household else { return }
+        if stored == nil { askWhetherKnown(id, name, birthDate, &row, &draft) }
         draft.register.children.append(
             Child(
                 id: id, name: name, birthDate: birthDate, household: household, schoolCalendar: calendar, needs: needs))
+    }
+
+    /// Asks whether a new child is one that is there already under another identifier: then its bonds and visits are, too.
+    private static func askWhetherKnown(
+        _ id: Identifier<Child>, _ name: String, _ birthDate: Day, _ row: inout RowReader<Column>, _ draft: inout Draft
+    ) {
+        guard let known = draft.namesakes.note(id, named: name, born: birthDate) else { return }
+        row.fault(
+            .id, .perhapsKnown, severity: .warning,
+            BilingualText(
+                en:
+                    "is \(Quoted.en(id.text)), a new child with the name and the birth date of the child \(known); expected "
+                    + "one record of each child",
+                zh: "为\(Quoted.zh(id.text))，是新儿童，但与儿童 \(known) 同名且同日出生；每名儿童只应有一条记录"),
+            advice: BilingualText(en: "Perhaps \(known) was meant.", zh: "也许应为“\(known)”。"))
     }
 }

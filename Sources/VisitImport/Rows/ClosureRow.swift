@@ -19,7 +19,7 @@ enum ClosureRow: RowLoader {
                     BilingualText(en: "the prison", zh: "监狱的编号"), examples: ["PR1", "PR1"])
             case .session:
                 ColumnDefinition(
-                    "session", .optional, zh: ["时段", "时段编号"],
+                    "session", .optional, zh: ["时段", "时段编号"], empty: .staysUntilNone,
                     BilingualText(
                         en: "the session that does not take place (empty: the whole prison is closed)",
                         zh: "停止的时段编号（空：全监停止会见）"), examples: ["", "S1"])
@@ -33,7 +33,7 @@ enum ClosureRow: RowLoader {
                     BilingualText(en: "the last day (empty: the same)", zh: "末日（空：仅首日）"), examples: ["2026-10-03", ""])
             case .reason:
                 ColumnDefinition(
-                    "reason", .optional, zh: ["原因"],
+                    "reason", .optional, zh: ["原因"], empty: .clears,
                     BilingualText(en: "why, in the words of the prison", zh: "原因"),
                     examples: ["National Day", "Repairs"], zhExamples: ["国庆节", "设施维修"])
             }
@@ -45,9 +45,12 @@ enum ClosureRow: RowLoader {
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Closure.self, draft: &draft)
         let prison = row.reference(.prison, to: .prisons, of: Prison.self, draft: draft)
-        let template = row.reference(.session, to: .sessions, of: SessionTemplate.self, draft: draft)
-        let days = row.days(.from, .to)
-        let reason = row.text(.reason, allowsLines: true)
+        let stored = draft.stored(id, in: .closures, \.closures)
+        let template = row.settled(.session, stored?.template) {
+            $0.reference(.session, to: .sessions, of: SessionTemplate.self, draft: draft)
+        }
+        let days = row.days(.from, .to, stored: stored?.days)
+        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.text(.reason, allowsLines: true) }
         if let template, let prison, let owner = draft.template(template)?.prison, owner != prison {
             row.fault(
                 .session, .otherPrison, found: template.text,
@@ -57,6 +60,6 @@ enum ClosureRow: RowLoader {
         }
         guard let id, let prison, let days else { return }
         draft.register.closures.append(
-            Closure(id: id, prison: prison, template: template, days: days, reason: reason ?? ""))
+            Closure(id: id, prison: prison, template: template, days: days, reason: reason))
     }
 }

@@ -25,6 +25,7 @@ enum CostRow: RowLoader {
             case .person:
                 ColumnDefinition(
                     "person", .optional, zh: ["支付人", "垫付人", "经手人"], isPersonal: true,
+                    empty: .clears,
                     BilingualText(en: "the escort or guardian who paid, by identifier", zh: "支付人（陪同人员或监护人）的编号"),
                     examples: ["G1", "G1"])
             case .amount:
@@ -38,7 +39,7 @@ enum CostRow: RowLoader {
                     zhExamples: ["交通费", "餐费"])
             case .receipt:
                 ColumnDefinition(
-                    "receipt", .optional, zh: ["票据号", "发票号", "票据编号"],
+                    "receipt", .optional, zh: ["票据号", "发票号", "票据编号"], empty: .clears,
                     BilingualText(en: "the number of the receipt, if there is one", zh: "票据或发票的号码（如有）"),
                     examples: ["R-1", ""])
             }
@@ -50,16 +51,17 @@ enum CostRow: RowLoader {
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let given = row.identifier(.id, of: VisitCost.self)
         let visit = visit(&row, draft)
-        let person = person(&row, draft)
+        let stored = draft.stored(given, in: .costs, \.costs)
+        let person = row.settled(.person, stored?.person, otherwise: "") { Self.person(&$0, draft) }
         let cents = row.decimal(.amount, places: 2, in: 0...100_000_000_000, Units.money)
         let kind = row.word(.kind, in: Words.costKind)
-        let receipt = row.text(.receipt)
+        let receipt = row.settled(.receipt, stored?.receipt) { $0.text(.receipt) }
         if let given, !row.noteKey(given.text, at: .id, draft: &draft) { return }
         guard let visit, let cents, let kind else { return }
-        let payment = [visit.text, person ?? "", kind.rawValue, receipt ?? ""].joined(separator: "\u{1F}")
+        let payment = [visit.text, person, kind.rawValue, receipt ?? ""].joined(separator: "\u{1F}")
         draft.register.costs.append(
             VisitCost(
-                id: given ?? draft.costIdentifier(of: payment), visit: visit, person: person ?? "", cents: Cents(cents),
+                id: given ?? draft.costIdentifier(of: payment), visit: visit, person: person, cents: Cents(cents),
                 kind: kind, receipt: receipt))
     }
 

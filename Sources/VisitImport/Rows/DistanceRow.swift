@@ -25,7 +25,7 @@ enum DistanceRow: RowLoader {
                     BilingualText(en: "its length in kilometres", zh: "里程（公里）"), examples: ["68.5"])
             case .minutes:
                 ColumnDefinition(
-                    "minutes", .optional, zh: ["分钟", "车程分钟"],
+                    "minutes", .optional, zh: ["分钟", "车程分钟"], empty: .clears,
                     BilingualText(en: "how long the drive takes", zh: "车程（分钟）"), examples: ["75"])
             }
         }
@@ -37,7 +37,11 @@ enum DistanceRow: RowLoader {
         let from = row.reference(.from, to: .places, of: Place.self, draft: draft)
         let to = row.reference(.to, to: .places, of: Place.self, draft: draft)
         let metres = row.decimal(.km, places: 3, in: 1...40_000_000, Units.kilometres)
-        let minutes = row.whole(.minutes, in: 1...20_000, Units.minutes)
+        let key = from.flatMap { from in to.map { Self.key(from, $0) } }
+        let stored = draft.stored(key: key, in: .distances, \.distances)
+        let minutes = row.settled(.minutes, stored?.minutes.map(\.count)) {
+            $0.whole(.minutes, in: 1...20_000, Units.minutes)
+        }
         guard let from, let to else { return }
         guard from != to else {
             row.fault(
@@ -46,12 +50,15 @@ enum DistanceRow: RowLoader {
                 advice: BilingualText(en: "Perhaps one of the two is misspelt.", zh: "也许其中一个写错了。"))
             return
         }
-        guard row.noteKey("\(from) → \(to)", at: .from, draft: &draft), let metres else { return }
+        guard row.noteKey(Self.key(from, to), at: .from, draft: &draft), let metres else { return }
         if let minutes { checkSpeed(metres: metres, minutes: minutes, &row) }
         checkAgainstMap(from, to, metres: metres, &row, draft)
         draft.register.distances.append(
             Distance(from: from, to: to, metres: Metres(metres), minutes: minutes.map { Minutes($0) }))
     }
+
+    /// What names the road from one place to another.
+    static func key(_ from: Identifier<Place>, _ to: Identifier<Place>) -> String { "\(from) → \(to)" }
 
     private static func checkSpeed(metres: Int, minutes: Int, _ row: inout RowReader<Column>) {
         let speed = metres * 60 / 1000 / minutes

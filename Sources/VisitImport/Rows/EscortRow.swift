@@ -44,18 +44,21 @@ enum EscortRow: RowLoader {
                     examples: ["4"])
             case .vettedUntil:
                 ColumnDefinition(
-                    "vetted_until", .optional, zh: ["审查有效期至", "审查有效期"],
+                    "vetted_until", .optional, zh: ["审查有效期至", "审查有效期"], empty: .staysUntilNone,
                     BilingualText(
-                        en: "the last day on which the vetting is valid (empty: it does not end)", zh: "背景审查有效期末日（空：长期）"
+                        en: "the last day on which the vetting is valid (empty or none: it does not end)",
+                        zh: "背景审查有效期末日（空或“无”：长期）"
                     ),
                     examples: ["2027-06-30"])
             case .phone:
                 ColumnDefinition(
                     "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                    empty: .staysUntilNone,
                     BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0004"])
             case .email:
                 ColumnDefinition(
                     "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["mail"], isPersonal: true,
+                    empty: .staysUntilNone,
                     BilingualText(en: "an e-mail address, for messages", zh: "电子邮箱，用于接收通知"), examples: [""])
             }
         }
@@ -67,13 +70,16 @@ enum EscortRow: RowLoader {
         let id = row.key(.id, of: Escort.self, draft: &draft)
         let name = row.text(.name)
         let home = row.reference(.home, to: .households, of: Household.self, draft: draft)
-        let weekdays = row.weekdays(.weekdays)
+        let stored = draft.stored(id, in: .escorts, \.escorts)
+        let weekdays = row.settled(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
         let available = row.days(.from, .to)
         let maxChildren = row.whole(.maxChildren, in: 1...100, Units.children)
-        let vettedUntil = row.day(.vettedUntil)
-        let phone = row.text(.phone)
-        let email = row.text(.email)
-        if let available, let vettedUntil, vettedUntil < available.first {
+        let vettedUntil = row.settled(.vettedUntil, stored?.vettedUntil) { $0.day(.vettedUntil) }
+        let phone = row.settled(.phone, stored?.phone) {
+            $0.phone(.phone, isChinese: draft.isChinese(household: home))
+        }
+        let email = row.settled(.email, stored?.email) { $0.email(.email) }
+        if row.has(.vettedUntil), let available, let vettedUntil, vettedUntil < available.first {
             row.fault(
                 .vettedUntil, .unlikely, severity: .warning, found: "\(vettedUntil)",
                 expected: BilingualText(

@@ -31,10 +31,12 @@ enum GuardianRow: RowLoader {
             case .birthDate:
                 ColumnDefinition(
                     "birth_date", .optional, zh: ["出生日期", "生日"], also: ["date of birth", "born"],
+                    empty: .staysUntilNone,
                     BilingualText(en: "the date of birth", zh: "出生日期"), examples: ["1962-03-15", ""])
             case .phone:
                 ColumnDefinition(
                     "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                    empty: .staysUntilNone,
                     BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0003", ""])
             case .accompanies:
                 ColumnDefinition(
@@ -52,6 +54,7 @@ enum GuardianRow: RowLoader {
             case .email:
                 ColumnDefinition(
                     "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["mail"], isPersonal: true,
+                    empty: .staysUntilNone,
                     BilingualText(en: "an e-mail address, for messages", zh: "电子邮箱，用于接收通知"), examples: ["", ""])
             }
         }
@@ -64,15 +67,23 @@ enum GuardianRow: RowLoader {
         let name = row.text(.name)
         let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
         let relation = row.word(.relation, in: Words.guardianRelation)
-        let birthDate = row.day(.birthDate)
-        let phone = row.text(.phone)
-        let accompanies = row.word(.accompanies, in: Words.flag)
-        let weekdays = row.weekdays(.weekdays)
-        let email = row.text(.email)
+        let stored = draft.stored(id, in: .guardians, \.guardians)
+        let birthDate = row.settled(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
+        let phone = row.settled(.phone, stored?.phone) {
+            $0.phone(.phone, isChinese: draft.isChinese(household: household))
+        }
+        let accompanies = row.settled(.accompanies, stored?.accompanies, otherwise: true) {
+            $0.word(.accompanies, in: Words.flag)
+        }
+        let weekdays = row.settled(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
+        let email = row.settled(.email, stored?.email) { $0.email(.email) }
+        row.checkAge(
+            .birthDate, birthDate, stored: stored?.birthDate, ages: LikelyAges.guardian,
+            BilingualText(en: "a guardian", zh: "监护人"), on: draft.today)
         guard let id, let name, let household, let relation else { return }
         draft.register.guardians.append(
             Guardian(
                 id: id, name: name, household: household, relation: relation, birthDate: birthDate, phone: phone,
-                email: email, accompanies: accompanies ?? true, weekdays: weekdays))
+                email: email, accompanies: accompanies, weekdays: weekdays))
     }
 }

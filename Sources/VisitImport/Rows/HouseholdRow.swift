@@ -38,6 +38,7 @@ enum HouseholdRow: RowLoader {
             case .phone:
                 ColumnDefinition(
                     "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                    empty: .staysUntilNone,
                     BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0001", "000-0000-0002"])
             case .leavesAfter:
                 ColumnDefinition(
@@ -51,16 +52,17 @@ enum HouseholdRow: RowLoader {
                     examples: ["20:30", "20:00"])
             case .escortsFrom:
                 ColumnDefinition(
-                    "escorts_from", .optional, zh: ["陪同来源", "陪同人员来源"],
+                    "escorts_from", .optional, zh: ["陪同来源", "陪同人员来源"], empty: .staysUntilNone,
                     BilingualText(
                         en: "the household whose escorts take its children along (empty: its own)",
                         zh: "由哪个家庭（机构）的陪同人员带领（空：自己的）"), examples: ["H2", ""])
             case .organisation:
                 ColumnDefinition(
                     "organisation", .optional, zh: ["机构", "机构编号"], also: ["organization"],
+                    empty: .staysUntilNone,
                     BilingualText(
-                        en: "the identifier of the organisation that looks after it (empty: the operator)",
-                        zh: "负责该家庭的机构的编号（空：运营者）"), examples: ["", "ORG1"])
+                        en: "the identifier of the organisation that looks after it (empty or none: the operator)",
+                        zh: "负责该家庭的机构的编号（空或“无”：运营者）"), examples: ["", "ORG1"])
             }
         }
     }
@@ -70,14 +72,25 @@ enum HouseholdRow: RowLoader {
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Household.self, draft: &draft)
         let name = row.text(.name)
-        let kind = row.word(.kind, in: Words.householdKind)
+        let stored = draft.stored(id, in: .households, \.households)
+        let kind = row.settled(.kind, stored?.kind, otherwise: .family) { $0.word(.kind, in: Words.householdKind) }
         let place = row.reference(.place, to: .places, of: Place.self, draft: draft)
-        let language = row.word(.language, in: Words.language)
-        let phone = row.text(.phone)
-        let leaves = row.clock(.leavesAfter) ?? Household.usualLeaving
-        let returns = row.clock(.returnsBefore) ?? Household.usualReturn
-        let source = row.identifier(.escortsFrom, of: Household.self)
-        let organisation = row.reference(.organisation, to: .organisations, of: Organisation.self, draft: draft)
+        let language = row.settled(.language, stored?.language, otherwise: row.isChinese ? .chinese : .english) {
+            $0.word(.language, in: Words.language)
+        }
+        let phone = row.settled(.phone, stored?.phone) {
+            $0.phone(.phone, isChinese: draft.isChinese(place: place))
+        }
+        let leaves = row.settled(.leavesAfter, stored?.leavesAfter, otherwise: Household.usualLeaving) {
+            $0.clock(.leavesAfter)
+        }
+        let returns = row.settled(.returnsBefore, stored?.returnsBefore, otherwise: Household.usualReturn) {
+            $0.clock(.returnsBefore)
+        }
+        let source = row.settled(.escortsFrom, stored?.escortsFrom) { $0.identifier(.escortsFrom, of: Household.self) }
+        let organisation = row.settled(.organisation, stored?.organisation) {
+            $0.reference(.organisation, to: .organisations, of: Organisation.self, draft: draft)
+        }
         if leaves >= returns {
             row.fault(
                 .returnsBefore, .wrongOrder, found: "\(returns)",
@@ -88,8 +101,7 @@ enum HouseholdRow: RowLoader {
         guard let id, let name, let place else { return }
         draft.register.households.append(
             Household(
-                id: id, name: name, kind: kind ?? .family, place: place,
-                language: language ?? (row.isChinese ? .chinese : .english), phone: phone, leavesAfter: leaves,
+                id: id, name: name, kind: kind, place: place, language: language, phone: phone, leavesAfter: leaves,
                 returnsBefore: returns, escortsFrom: source, organisation: organisation))
     }
 

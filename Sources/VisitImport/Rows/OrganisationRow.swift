@@ -25,10 +25,11 @@ enum OrganisationRow: RowLoader {
             case .phone:
                 ColumnDefinition(
                     "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                    empty: .staysUntilNone,
                     BilingualText(en: "a telephone number", zh: "联系电话"), examples: ["000-0000-0009", ""])
             case .email:
                 ColumnDefinition(
-                    "email", .optional, zh: ["电子邮箱", "邮箱"], isPersonal: true,
+                    "email", .optional, zh: ["电子邮箱", "邮箱"], isPersonal: true, empty: .staysUntilNone,
                     BilingualText(en: "an e-mail address", zh: "电子邮箱"), examples: ["", "office@example.org"])
             }
         }
@@ -38,9 +39,12 @@ enum OrganisationRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Organisation.self, draft: &draft)
-        let name = row.name(.name, .nameZh)
-        let phone = row.text(.phone)
-        let email = row.text(.email)
+        let stored = draft.stored(id, in: .organisations, \.organisations)
+        let name = row.name(.name, .nameZh, stored: stored?.name)
+        let phone = row.settled(.phone, stored?.phone) {
+            $0.phone(.phone, isChinese: draft.isChinese(place: nil))
+        }
+        let email = row.settled(.email, stored?.email) { $0.email(.email) }
         guard let id, let name else { return }
         draft.register.organisations.append(Organisation(id: id, name: name, phone: phone, email: email))
     }

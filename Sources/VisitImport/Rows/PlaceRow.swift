@@ -23,12 +23,12 @@ enum PlaceRow: RowLoader {
                     BilingualText(en: "its name in Chinese", zh: "中文名称"), examples: ["成都", "简阳"])
             case .latitude:
                 ColumnDefinition(
-                    "latitude", .optional, zh: ["纬度"], also: ["lat"],
+                    "latitude", .optional, zh: ["纬度"], also: ["lat"], empty: .staysUntilNone,
                     BilingualText(en: "degrees north of the equator (WGS 84)", zh: "北纬度数（WGS 84）"),
                     examples: ["30.6600", "30.4100"])
             case .longitude:
                 ColumnDefinition(
-                    "longitude", .optional, zh: ["经度"], also: ["lon", "lng"],
+                    "longitude", .optional, zh: ["经度"], also: ["lon", "lng"], empty: .staysUntilNone,
                     BilingualText(en: "degrees east of Greenwich (WGS 84)", zh: "东经度数（WGS 84）"),
                     examples: ["104.0600", "104.5500"])
             case .precision:
@@ -39,7 +39,7 @@ enum PlaceRow: RowLoader {
                     examples: ["city-centre", "approximate"], zhExamples: ["市中心", "大致"])
             case .zone:
                 ColumnDefinition(
-                    "zone", .optional, zh: ["时区"], also: ["time zone"],
+                    "zone", .optional, zh: ["时区"], also: ["time zone"], empty: .staysUntilNone,
                     BilingualText(
                         en: "the IANA name of the zone that its clocks show (empty: that of the prison)",
                         zh: "当地钟表所用的 IANA 时区名（空：同监狱）"),
@@ -52,20 +52,24 @@ enum PlaceRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Place.self, draft: &draft)
-        let name = row.name(.name, .nameZh)
-        let coordinate = coordinate(&row)
-        let precision = row.word(.precision, in: Words.precision)
-        let zone = row.zone(.zone)
+        let stored = draft.stored(id, in: .places, \.places)
+        let name = row.name(.name, .nameZh, stored: stored?.name)
+        let coordinate = coordinate(&row, stored: stored?.coordinate)
+        let precision = row.settled(.precision, stored?.precision, otherwise: .approximate) {
+            $0.word(.precision, in: Words.precision)
+        }
+        let zone = row.settled(.zone, stored?.zone) { $0.zone(.zone) }
         guard let id, let name else { return }
         draft.register.places.append(
-            Place(id: id, name: name, coordinate: coordinate, precision: precision ?? .approximate, zone: zone))
+            Place(id: id, name: name, coordinate: coordinate, precision: precision, zone: zone))
     }
 
-    private static func coordinate(_ row: inout RowReader<Column>) -> Coordinate? {
-        let hasLatitude = row.isFilled(.latitude)
-        let hasLongitude = row.isFilled(.longitude)
-        let latitude = row.degrees(.latitude, limit: 90)
-        let longitude = row.degrees(.longitude, limit: 180)
+    private static func coordinate(_ row: inout RowReader<Column>, stored: Coordinate?) -> Coordinate? {
+        let latitude = row.settled(.latitude, stored?.latitude) { $0.degrees(.latitude, limit: 90) }
+        let longitude = row.settled(.longitude, stored?.longitude) { $0.degrees(.longitude, limit: 180) }
+        // A cell that is wrong has been reported and is no missing half.
+        let hasLatitude = latitude != nil || !row.mayBeNone(.latitude)
+        let hasLongitude = longitude != nil || !row.mayBeNone(.longitude)
         guard hasLatitude == hasLongitude else {
             row.fault(
                 hasLatitude ? .longitude : .latitude, .missingValue,
@@ -87,13 +91,13 @@ enum PlaceRow: RowLoader {
 }
 
 extension RowReader {
-    /// Whether something is written in the cell.
-    func isFilled(_ column: Column) -> Bool { plainText(of: column) != "" && has(column) }
-
     /// A name in two cells, one for each language, of which one at least is filled.
-    mutating func name(_ english: Column, _ chinese: Column) -> BilingualText? {
-        let names = (text(english), text(chinese))
-        if names == (nil, nil) {
+    mutating func name(_ english: Column, _ chinese: Column, stored: BilingualText?) -> BilingualText? {
+        let names = (
+            settled(english, stored?.english, otherwise: "") { $0.text(english) },
+            settled(chinese, stored?.chinese, otherwise: "") { $0.text(chinese) }
+        )
+        if names == ("", "") {
             let column = has(english) ? english : chinese
             guard has(column), !isFilled(english), !isFilled(chinese) else { return nil }
             fault(
@@ -102,6 +106,6 @@ extension RowReader {
                 advice: BilingualText(en: "Perhaps the row is to be filled in or removed.", zh: "也许应补填或删去该行。"))
             return nil
         }
-        return BilingualText(en: names.0 ?? "", zh: names.1 ?? "")
+        return BilingualText(en: names.0, zh: names.1)
     }
 }

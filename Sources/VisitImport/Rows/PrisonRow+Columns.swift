@@ -76,19 +76,20 @@ extension PrisonRow.Column {
                 examples: ["30", "45"])
         case .phone:
             ColumnDefinition(
-                "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true,
+                "phone", .optional, zh: ["电话", "联系电话"], also: ["telephone"], isPersonal: true, empty: .staysUntilNone,
                 BilingualText(en: "the telephone number of its visits office", zh: "会见办公室电话"),
                 examples: ["028-0000-0001", ""])
         case .maxVisitors:
             ColumnDefinition(
                 "max_visitors", .optional, zh: ["每次会见人数上限", "最多会见人数", "会见人数上限"],
+                empty: .staysUntilNone,
                 BilingualText(
                     en: "how many persons may come to one visit, children included (empty: as a parameter says)",
                     zh: "每次会见最多来几人，含儿童（空：按参数）"),
                 examples: ["5", ""])
         case .tablesPerAdult:
             ColumnDefinition(
-                "tables_per_adult", .optional, zh: ["每名成人可带桌数", "每名成人桌数"],
+                "tables_per_adult", .optional, zh: ["每名成人可带桌数", "每名成人桌数"], empty: .staysUntilNone,
                 BilingualText(
                     en: "at how many tables of one session an adult may sit with children (empty: as a parameter says)",
                     zh: "同一场次中每名成人最多照看几桌（空：按参数）"),

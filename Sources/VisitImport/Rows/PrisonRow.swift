@@ -13,30 +13,49 @@ enum PrisonRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Prison.self, draft: &draft)
-        let name = row.name(.name, .nameZh)
+        let stored = draft.stored(id, in: .prisons, \.prisons)
+        let name = row.name(.name, .nameZh, stored: stored?.name)
         let jurisdiction = jurisdiction(&row)
-        let facility = row.word(.facility, in: Words.facility)
+        let facility = row.settled(.facility, stored?.facility, otherwise: .prison) {
+            $0.word(.facility, in: Words.facility)
+        }
         let holds = row.word(.holds, in: Words.holds)
         let place = row.reference(.place, to: .places, of: Place.self, draft: draft)
         let zone = row.zone(.zone)
-        let seats = row.whole(.tableSeats, in: 1...100, Units.persons)
-        let window = bookingWindow(&row)
-        let checkIn = row.whole(.checkInMinutes, in: 0...600, Units.minutes)
-        let phone = row.text(.phone)
-        let maxVisitors = row.whole(.maxVisitors, in: 1...1000, Units.persons)
-        let tablesPerAdult = row.whole(.tablesPerAdult, in: 1...100, Units.tables)
+        let seats = row.settled(.tableSeats, stored?.tableSeats, otherwise: 4) {
+            $0.whole(.tableSeats, in: 1...100, Units.persons)
+        }
+        let window = bookingWindow(&row, stored: stored?.bookingWindow)
+        let checkIn = row.settled(.checkInMinutes, stored?.checkIn.count, otherwise: 30) {
+            $0.whole(.checkInMinutes, in: 0...600, Units.minutes)
+        }
+        let phone = row.settled(.phone, stored?.phone) {
+            $0.phone(.phone, isChinese: jurisdiction?.isWithin(Jurisdiction("CN")) == true)
+        }
+        let maxVisitors = row.settled(.maxVisitors, stored?.maxVisitors) {
+            $0.whole(.maxVisitors, in: 1...1000, Units.persons)
+        }
+        let tablesPerAdult = row.settled(.tablesPerAdult, stored?.tablesPerAdult) {
+            $0.whole(.tablesPerAdult, in: 1...100, Units.tables)
+        }
         guard let id, let name, let jurisdiction, let holds, let place, let zone, let window else { return }
+        draft.zones.insert(zone)
         draft.register.prisons.append(
             Prison(
-                id: id, name: name, jurisdiction: jurisdiction, facility: facility ?? .prison, holds: holds,
-                place: place, zone: zone, tableSeats: seats ?? 4, bookingWindow: window,
-                checkIn: Minutes(checkIn ?? 30),
+                id: id, name: name, jurisdiction: jurisdiction, facility: facility, holds: holds,
+                place: place, zone: zone, tableSeats: seats, bookingWindow: window, checkIn: Minutes(checkIn),
                 phone: phone, maxVisitors: maxVisitors, tablesPerAdult: tablesPerAdult))
     }
 
-    private static func bookingWindow(_ row: inout RowReader<Column>) -> ClosedRange<Int>? {
-        let least = row.whole(.noticeMinDays, in: 0...365, Units.days) ?? 2
-        let most = row.whole(.noticeMaxDays, in: 0...730, Units.days) ?? max(90, least)
+    private static func bookingWindow(
+        _ row: inout RowReader<Column>, stored: ClosedRange<Int>?
+    ) -> ClosedRange<Int>? {
+        let least = row.settled(.noticeMinDays, stored?.lowerBound, otherwise: 2) {
+            $0.whole(.noticeMinDays, in: 0...365, Units.days)
+        }
+        let most = row.settled(.noticeMaxDays, stored?.upperBound, otherwise: max(90, least)) {
+            $0.whole(.noticeMaxDays, in: 0...730, Units.days)
+        }
         guard least <= most else {
             row.fault(
                 .noticeMaxDays, .wrongOrder, found: "\(most)",

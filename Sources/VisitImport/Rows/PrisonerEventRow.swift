@@ -29,14 +29,14 @@ enum PrisonerEventRow: RowLoader {
                     examples: ["2025-06-01", "2026-01-10", "2026-02-01"])
             case .until:
                 ColumnDefinition(
-                    "until", .optional, zh: ["截止日期", "结束日期"],
+                    "until", .optional, zh: ["截止日期", "结束日期"], empty: .staysUntilNone,
                     BilingualText(
                         en: "its last day, for what lasts (empty for a ban: until further notice)",
                         zh: "末日（持续性事件；暂停会见资格留空表示未定期限）"),
                     examples: ["", "", "2026-04-30"])
             case .visitor:
                 ColumnDefinition(
-                    "visitor", .optional, zh: ["被限制会见人", "会见人", "访客"],
+                    "visitor", .optional, zh: ["被限制会见人", "会见人", "访客"], empty: .staysUntilNone,
                     BilingualText(
                         en:
                             "the guardian or escort whom a suspension or a breach is about (a suspension of nobody keeps "
@@ -45,12 +45,12 @@ enum PrisonerEventRow: RowLoader {
                     examples: ["", "", "G1"])
             case .misconduct:
                 ColumnDefinition(
-                    "misconduct", .optional, zh: ["违规类型"], words: Words.misconduct.list,
+                    "misconduct", .optional, zh: ["违规类型"], empty: .staysUntilNone, words: Words.misconduct.list,
                     BilingualText(en: "what a misconduct was about", zh: "违规的类型"), examples: ["", "alcohol", ""],
                     zhExamples: ["", "饮酒", ""])
             case .note:
                 ColumnDefinition(
-                    "note", .optional, zh: ["备注", "说明"], isPersonal: true,
+                    "note", .optional, zh: ["备注", "说明"], isPersonal: true, empty: .clears,
                     BilingualText(
                         en: "facts of the event, such as the new grade; of a transfer the id of the new prison",
                         zh: "事件说明，如新的等级；调监填调入监狱的编号"),
@@ -66,10 +66,16 @@ enum PrisonerEventRow: RowLoader {
         let prisoner = row.reference(.prisoner, to: .prisoners, of: Prisoner.self, draft: draft)
         let kind = row.word(.event, in: Words.event)
         let date = row.day(.date)
-        let until = row.day(.until)
-        let misconduct = row.word(.misconduct, in: Words.misconduct)
-        let visitor = visitor(of: id, kind, &row, draft)
-        let note = row.text(.note, allowsLines: true)
+        let stored = draft.stored(id, in: .prisonerEvents, \.events)
+        let until = row.settled(.until, stored?.until) { $0.day(.until) }
+        // What the store holds of an event of another kind does not fit the new one.
+        let misconduct = row.settled(.misconduct, kind == .misconduct ? stored?.misconduct : nil) {
+            $0.word(.misconduct, in: Words.misconduct)
+        }
+        let visitor = row.settled(.visitor, kind?.mayNameVisitor == false ? nil : stored?.visitor) {
+            Self.visitor(of: kind, &$0, draft)
+        }
+        let note = row.settled(.note, stored?.note, otherwise: "") { $0.text(.note, allowsLines: true) }
         row.isOrdered(.date, date, .until, until)
         if let kind, let misconduct, kind != .misconduct {
             row.fault(
@@ -83,16 +89,16 @@ enum PrisonerEventRow: RowLoader {
         draft.register.events.append(
             PrisonerEvent(
                 id: id, prisoner: prisoner, kind: kind, date: date, until: until, misconduct: misconduct,
-                visitor: visitor, note: note ?? ""))
+                visitor: visitor, note: note))
     }
 
     /// Says what the event leaves open and visits rest on: where a transfer leads, and whom a suspension keeps away.
     private static func checkWhatIsOpen(
-        _ kind: PrisonerEvent.Kind?, _ visitor: Visit.Companion?, _ note: String?, _ row: inout RowReader<Column>,
+        _ kind: PrisonerEvent.Kind?, _ visitor: Visit.Companion?, _ note: String, _ row: inout RowReader<Column>,
         _ draft: Draft
     ) {
         switch kind {
-        case .transferred where !draft.references.mayHold(note ?? "", in: .prisons):
+        case .transferred where !draft.references.mayHold(note, in: .prisons):
             row.fault(
                 .note, .unknownReference, severity: .warning, found: note,
                 expected: BilingualText(
@@ -114,14 +120,11 @@ enum PrisonerEventRow: RowLoader {
         }
     }
 
-    /// The adult whom the event is about. An empty cell leaves whom the store names: nobody's ban ends by a missing column.
+    /// The adult in the cell, whom the event is about.
     private static func visitor(
-        of event: Identifier<PrisonerEvent>?, _ kind: PrisonerEvent.Kind?, _ row: inout RowReader<Column>,
-        _ draft: Draft
+        of kind: PrisonerEvent.Kind?, _ row: inout RowReader<Column>, _ draft: Draft
     ) -> Visit.Companion? {
-        guard let id = row.identifier(.visitor, of: Visit.Companion.self)?.text else {
-            return kind?.mayNameVisitor == true ? event.flatMap(draft.knownVisitor) : nil
-        }
+        guard let id = row.identifier(.visitor, of: Visit.Companion.self)?.text else { return nil }
         if let kind, !kind.mayNameVisitor {
             row.fault(
                 .visitor, .contradiction, found: id,

@@ -31,23 +31,25 @@ enum PrisonerRow: RowLoader {
             case .birthDate:
                 ColumnDefinition(
                     "birth_date", .optional, zh: ["出生日期", "生日"], also: ["date of birth", "born"],
+                    empty: .staysUntilNone,
                     BilingualText(en: "the date of birth", zh: "出生日期"), examples: ["1988-02-11", ""])
             case .grade:
                 ColumnDefinition(
-                    "grade", .optional, zh: ["管理等级", "处遇等级", "等级"], words: Words.grade.list,
+                    "grade", .optional, zh: ["管理等级", "处遇等级", "等级"], empty: .staysUntilNone,
+                    words: Words.grade.list,
                     BilingualText(en: "the grade that the prison has given", zh: "监狱评定的等级"),
                     examples: ["ordinary", "lenient"], zhExamples: ["普管", "宽管"])
             case .admitted:
                 ColumnDefinition(
-                    "admitted", .optional, zh: ["入监日期"],
+                    "admitted", .optional, zh: ["入监日期"], empty: .staysUntilNone,
                     BilingualText(en: "when the prisoner was admitted", zh: "入监日期"), examples: ["2023-04-02", ""])
             case .release:
                 ColumnDefinition(
-                    "release", .optional, zh: ["释放日期", "刑满日期"],
+                    "release", .optional, zh: ["释放日期", "刑满日期"], empty: .staysUntilNone,
                     BilingualText(en: "when the prisoner will be released", zh: "预计释放日期"), examples: ["2029-04-01", ""])
             case .sentence:
                 ColumnDefinition(
-                    "sentence", .optional, zh: ["刑种", "刑罚"], words: Words.sentence.list,
+                    "sentence", .optional, zh: ["刑种", "刑罚"], empty: .staysUntilNone, words: Words.sentence.list,
                     BilingualText(en: "the kind of sentence", zh: "刑罚种类"), examples: ["fixed-term", "life"],
                     zhExamples: ["有期徒刑", "无期徒刑"])
             case .consents:
@@ -67,12 +69,18 @@ enum PrisonerRow: RowLoader {
         let name = row.text(.name)
         let sex = row.word(.sex, in: Words.sex)
         let prison = row.reference(.prison, to: .prisons, of: Prison.self, draft: draft)
-        let birthDate = row.day(.birthDate)
-        let grade = row.word(.grade, in: Words.grade)
-        let admitted = row.day(.admitted)
-        let release = row.day(.release)
-        let sentence = row.word(.sentence, in: Words.sentence)
-        let consents = row.word(.consents, in: Words.flag)
+        let stored = draft.stored(id, in: .prisoners, \.prisoners)
+        let birthDate = row.settled(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
+        let grade = row.settled(.grade, stored?.grade) { $0.word(.grade, in: Words.grade) }
+        let admitted = row.settled(.admitted, stored?.admitted) { $0.day(.admitted) }
+        let release = row.settled(.release, stored?.release) { $0.day(.release) }
+        let sentence = row.settled(.sentence, stored?.sentence) { $0.word(.sentence, in: Words.sentence) }
+        let consents = row.settled(.consents, stored?.consents, otherwise: true) {
+            $0.word(.consents, in: Words.flag)
+        }
+        row.checkAge(
+            .birthDate, birthDate, stored: stored?.birthDate, ages: LikelyAges.prisoner,
+            BilingualText(en: "a prisoner", zh: "服刑人员"), on: draft.today)
         row.isOrdered(.birthDate, birthDate, .admitted, admitted)
         row.isOrdered(.admitted, admitted, .release, release)
         if let sex, let prison { checkSex(sex, in: prison, &row, draft) }
@@ -80,7 +88,7 @@ enum PrisonerRow: RowLoader {
         draft.register.prisoners.append(
             Prisoner(
                 id: id, name: name, sex: sex, prison: prison, birthDate: birthDate, grade: grade, admitted: admitted,
-                release: release, sentence: sentence, consents: consents ?? true))
+                release: release, sentence: sentence, consents: consents))
     }
 
     private static func checkSex(

@@ -18,13 +18,16 @@ extension RowReader {
         guard decoded.mayHaveSeparators || decoded.text.utf8.count > Self.longest else {
             return Identifier(decoded.text)
         }
-        return isValidIdentifier(decoded.text, column) ? Identifier(decoded.text) : nil
+        let text = PlainText.identifier(decoded.text)
+        return isValidIdentifier(text, column) ? Identifier(text) : nil
     }
 
     /// The identifier of what the row describes. Reports it where another row describes the same thing.
     mutating func key<Thing>(_ column: Column, of thing: Thing.Type, draft: inout Draft) -> Identifier<Thing>? {
         guard let id = identifier(column, of: thing) else { return nil }
-        return noteKey(id.text, at: column, draft: &draft) ? id : nil
+        guard noteKey(id.text, at: column, draft: &draft) else { return nil }
+        checkForm(of: id.text, column)
+        return id
     }
 
     /// Where the row stands, in the files and, if nothing is wrong with it, in the register.
@@ -81,7 +84,7 @@ extension RowReader {
             return []
         }
         for part in parts {
-            let entry = Substring(part).trimmed
+            let entry = PlainText.identifier(Substring(part).trimmed)
             if entry.isEmpty { continue }
             if !seen.insert(entry).inserted {
                 fault(
@@ -106,7 +109,8 @@ extension RowReader {
 
     private mutating func isValidIdentifier(_ text: String, _ column: Column) -> Bool {
         let isClean =
-            text.utf8.count <= Self.longest && !text.unicodeScalars.contains { $0 == "@" || Self.isSeparator($0) }
+            !text.isEmpty && text.utf8.count <= Self.longest
+            && !text.unicodeScalars.contains { $0 == "@" || $0 == "\u{FFFD}" || Self.isSeparator($0) }
         guard !isClean else { return true }
         fault(
             column, .invalidID, found: text,

@@ -32,10 +32,18 @@ extension RowReader {
         return nil
     }
 
-    /// The run of days between two cells, both included; an empty `to` stands for `from`.
-    mutating func days(_ from: Column, _ to: Column) -> DayRange? {
+    /// The run of days between two cells, both included, laid over the `stored` one; an empty `to` stands for `from`.
+    mutating func days(_ from: Column, _ to: Column, stored: DayRange? = nil) -> DayRange? {
         let first = day(from)
-        let last = day(to)
+        return days(from: first, from, to, stored: stored)
+    }
+
+    /// The run of days from `first`, which was read from its cell, to the day in the other.
+    mutating func days(from first: Day?, _ from: Column, _ to: Column, stored: DayRange?) -> DayRange? {
+        let isSingle = stored.map { $0.first == $0.last } ?? true
+        // Where a single day moves, or the days begin elsewhere, an empty cell speaks of the new day.
+        let kept = isSingle || (has(to) && stored?.first != first) ? nil : stored?.last
+        let last = settled(to, kept) { $0.day(to) }
         guard let first, isOrdered(from, first, to, last) else { return nil }
         return DayRange(first, last ?? first)
     }

@@ -17,9 +17,12 @@ struct RowReader<Column: ColumnSet> {
     private let positions: [Int]
     private let definitions: [ColumnDefinition]
     private let required: [Bool]
+    private let emptyCells: [EmptyCell]
     private var scanner: ByteScanner
     private var cells: [ByteScanner.Cell] = []
     private var headless: Set<Int> = []
+    /// The identifiers of digits alone, in which a zero may have been lost.
+    var numbered = NumberedIdentifiers()
 
     init(_ table: Table, fileNumber: Int) {
         self.table = table
@@ -29,6 +32,7 @@ struct RowReader<Column: ColumnSet> {
         scanner = table.scanner
         definitions = Column.definitions
         required = definitions.map(\.isRequired)
+        emptyCells = definitions.map(\.empty)
         positions = table.positions.map { $0 ?? -1 }
     }
 
@@ -109,7 +113,7 @@ extension RowReader {
     func plainText(of column: Column) -> String? {
         let position = positions[column.rawValue]
         guard position >= 0, position < cells.count else { return nil }
-        return table.decoder.decode(cells[position], in: scanner.bytes)?.text
+        return table.decoder.decode(cells[position], in: scanner.bytes).map { PlainText.identifier($0.text) }
     }
 
     /// About how many rows the file has: its line feeds.
@@ -117,6 +121,24 @@ extension RowReader {
 
     /// Whether the file has the column.
     func has(_ column: Column) -> Bool { positions[column.rawValue] >= 0 }
+
+    /// Whether the file has the column and nothing is written in the cell.
+    func isEmpty(_ column: Column) -> Bool {
+        guard has(column) else { return false }
+        let cell = cells[positions[column.rawValue]]
+        if isBlank(cell) { return true }
+        // Other white space than that of ASCII is rare enough to be decoded for.
+        return scanner.bytes[cell.start] >= 0x80 && plainText(of: column) == ""
+    }
+
+    /// Whether something is written in the cell.
+    func isFilled(_ column: Column) -> Bool { has(column) && !isEmpty(column) }
+
+    /// What the column is.
+    func definition(of column: Column) -> ColumnDefinition { definitions[column.rawValue] }
+
+    /// What an empty cell of the column means for what the store knows.
+    func emptyCell(of column: Column) -> EmptyCell { emptyCells[column.rawValue] }
 
     /// Where the cell is.
     func location(of column: Column) -> SourceLocation {

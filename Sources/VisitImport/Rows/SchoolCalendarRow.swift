@@ -34,12 +34,12 @@ enum SchoolCalendarRow: RowLoader {
                     examples: ["2027-01-22", "2026-10-07", ""])
             case .note:
                 ColumnDefinition(
-                    "note", .optional, zh: ["备注", "说明"],
+                    "note", .optional, zh: ["备注", "说明"], empty: .clears,
                     BilingualText(en: "what the days are called", zh: "名称，如“国庆节”"),
                     examples: ["Autumn term", "National Day", ""], zhExamples: ["秋季学期", "国庆节", ""])
             case .country:
                 ColumnDefinition(
-                    "country", .optional, zh: ["国家", "法定节假日"],
+                    "country", .optional, zh: ["国家", "法定节假日"], empty: .clears,
                     BilingualText(
                         en:
                             "of a term: the country whose published public holidays and make-up days hold in it, such as CN (empty: none)",
@@ -54,8 +54,12 @@ enum SchoolCalendarRow: RowLoader {
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.identifier(.calendar, of: SchoolCalendar.self)
         let kind = row.word(.kind, in: Words.calendarKind)
-        let days = row.days(.from, .to)
-        let note = row.text(.note, allowsLines: true)
+        let first = row.day(.from)
+        let stored = draft.stored(id, in: .schoolCalendars, \.schoolCalendars)?.stretches.first {
+            $0.kind == kind && $0.days.first == first
+        }
+        let days = row.days(from: first, .from, .to, stored: stored?.days)
+        let note = row.settled(.note, stored?.note, otherwise: "") { $0.text(.note, allowsLines: true) }
         if let id {
             _ = draft.references.note(
                 id.text, in: .schoolCalendars, at: row.origin(in: draft))
@@ -67,7 +71,7 @@ enum SchoolCalendarRow: RowLoader {
                 expected: BilingualText(en: "at most a school year", zh: "不超过一学年"),
                 advice: BilingualText(en: "Perhaps the year is wrong.", zh: "也许年份有误。"))
         }
-        var stretches = [SchoolCalendar.Stretch(kind, days, note: note ?? "")]
+        var stretches = [SchoolCalendar.Stretch(kind, days, note: note)]
         if kind == .term { checkLength(days, &row) }
         stretches += publicHolidays(in: days, kind, &row, &draft)
         draft.add(stretches, to: id, from: row.origin(in: draft))

@@ -49,7 +49,7 @@ extension SessionRow.Column {
                 examples: ["12", "8"])
         case .seats:
             ColumnDefinition(
-                "seats", .optional, zh: ["总座位", "最多人数"],
+                "seats", .optional, zh: ["总座位", "最多人数"], empty: .staysUntilNone,
                 BilingualText(en: "the most persons in the room at once (empty: no limit)", zh: "同时在场最多人数（空：不限）"),
                 examples: ["48", ""])
         case .everyWeeks:
@@ -59,22 +59,22 @@ extension SessionRow.Column {
                 examples: ["2", ""])
         case .anchor:
             ColumnDefinition(
-                "anchor", .optional, zh: ["起算日", "起算日期"],
+                "anchor", .optional, zh: ["起算日", "起算日期"], empty: .staysUntilNone,
                 BilingualText(
                     en: "a day of a week in which it takes place, from which the weeks are counted",
                     zh: "开放周中的任意一天，用来推算间隔"),
                 examples: ["2026-09-05", ""])
         case .validFrom:
             ColumnDefinition(
-                "valid_from", .optional, zh: ["有效期起", "生效日期"],
+                "valid_from", .optional, zh: ["有效期起", "生效日期"], empty: .staysUntilNone,
                 BilingualText(en: "the first day on which it is valid", zh: "生效首日"), examples: ["2026-09-01", ""])
         case .validTo:
             ColumnDefinition(
-                "valid_to", .optional, zh: ["有效期止", "失效日期"],
+                "valid_to", .optional, zh: ["有效期止", "失效日期"], empty: .staysUntilNone,
                 BilingualText(en: "the last day on which it is valid", zh: "有效末日"), examples: ["2027-08-31", ""])
         case .site:
             ColumnDefinition(
-                "site", .optional, zh: ["视频会见点", "会见点"], also: ["video site"],
+                "site", .optional, zh: ["视频会见点", "会见点"], also: ["video site"], empty: .staysUntilNone,
                 BilingualText(
                     en:
                         "for a session by video: the place near home where the visitors sit (empty: they come to the prison)",

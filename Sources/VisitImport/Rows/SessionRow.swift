@@ -14,22 +14,25 @@ enum SessionRow: RowLoader {
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: SessionTemplate.self, draft: &draft)
         let prison = row.reference(.prison, to: .prisons, of: Prison.self, draft: draft)
-        let recurrence = recurrence(&row)
+        let stored = draft.stored(id, in: .sessions, \.templates)
+        let recurrence = recurrence(&row, stored: stored?.recurrence)
         let start = row.clock(.start)
         let minutes = row.whole(.minutes, in: 1...1440, Units.minutes)
-        let modes = row.words(.modes, in: Words.mode)
+        let modes = row.settled(.modes, stored?.modes, otherwise: [.table]) { $0.words(.modes, in: Words.mode) }
         let tables = row.whole(.tables, in: 1...10_000, Units.tables)
-        let seats = row.whole(.seats, in: 1...100_000, Units.persons)
-        let validFrom = row.day(.validFrom)
-        let validTo = row.day(.validTo)
-        let site = row.reference(.site, to: .places, of: Place.self, draft: draft)
+        let seats = row.settled(.seats, stored?.seats) { $0.whole(.seats, in: 1...100_000, Units.persons) }
+        let validFrom = row.settled(.validFrom, stored?.validFrom) { $0.day(.validFrom) }
+        let validTo = row.settled(.validTo, stored?.validTo) { $0.day(.validTo) }
+        let site = row.settled(.site, stored?.site) {
+            $0.reference(.site, to: .places, of: Place.self, draft: draft)
+        }
         row.isOrdered(.validFrom, validFrom, .validTo, validTo)
-        checkSite(modes, &row)
+        checkSite(site, modes, &row)
         checkEnd(start, minutes, &row)
         guard let id, let prison, let recurrence, let start, let minutes, let tables else { return }
         let template = SessionTemplate(
             id: id, prison: prison, recurrence: recurrence, start: start, minutes: Minutes(minutes),
-            modes: modes.isEmpty ? [.table] : modes, tables: tables, seats: seats, site: site,
+            modes: modes, tables: tables, seats: seats, site: site,
             validFrom: validFrom, validTo: validTo)
         if case .once(let date) = recurrence, !template.isHeld(on: date) {
             row.fault(
@@ -41,13 +44,24 @@ enum SessionRow: RowLoader {
         draft.register.templates.append(template)
     }
 
-    private static func recurrence(_ row: inout RowReader<Column>) -> SessionTemplate.Recurrence? {
+    private static func recurrence(
+        _ row: inout RowReader<Column>, stored: SessionTemplate.Recurrence?
+    ) -> SessionTemplate.Recurrence? {
         let hasWeekday = row.isFilled(.weekday)
         let hasDate = row.isFilled(.date)
         let weekday = row.word(.weekday, in: Words.weekday)
         let date = row.day(.date)
-        let every = row.whole(.everyWeeks, in: 1...53, Units.weeks)
-        let anchor = row.day(.anchor)
+        let pattern = stored?.pattern
+        let every = row.settled(.everyWeeks, hasDate ? nil : pattern?.every) {
+            $0.whole(.everyWeeks, in: 1...53, Units.weeks)
+        }
+        let anchor = row.settled(.anchor, hasDate ? nil : pattern?.anchor) { $0.day(.anchor) }
+        if !hasWeekday, !hasDate, let stored, stored.isDated != row.has(.date) {
+            // The column that would say when is not in the file.
+            guard let pattern else { return stored }
+            return .weekly(
+                pattern.weekday, every: every ?? 1, anchor: anchor ?? SessionTemplate.defaultAnchor)
+        }
         guard hasWeekday != hasDate else {
             reportPattern(hasBoth: hasWeekday, &row)
             return nil
@@ -63,7 +77,7 @@ enum SessionRow: RowLoader {
         }
         if let date { return .once(date) }
         guard let weekday else { return nil }
-        if let every, every > 1, !row.isFilled(.anchor) {
+        if let every, every > 1, anchor == nil, !row.isFilled(.anchor) {
             row.fault(
                 .everyWeeks, .unlikely, severity: .warning, found: "\(every)",
                 expected: BilingualText(
@@ -88,8 +102,8 @@ enum SessionRow: RowLoader {
     }
 
     /// At a site one meets by video and in no other form.
-    private static func checkSite(_ modes: [Mode], _ row: inout RowReader<Column>) {
-        guard row.isFilled(.site), modes != [.video] else { return }
+    private static func checkSite(_ site: Identifier<Place>?, _ modes: [Mode], _ row: inout RowReader<Column>) {
+        guard site != nil, modes != [.video] else { return }
         row.fault(
             .site, .contradiction,
             BilingualText(
@@ -107,5 +121,18 @@ enum SessionRow: RowLoader {
             expected: BilingualText(
                 en: "an end not after midnight, with a start at \(start)", zh: "不晚于午夜结束（开始时间为 \(start)）"),
             advice: BilingualText(en: "Perhaps the start is in the morning.", zh: "也许开始时间应在上午。"))
+    }
+}
+
+extension SessionTemplate.Recurrence {
+    /// Whether it is one date.
+    fileprivate var isDated: Bool {
+        if case .once = self { true } else { false }
+    }
+
+    /// The weekly pattern as a file writes it, an anchor that nobody has named left out; nil for one date.
+    fileprivate var pattern: (weekday: Weekday, every: Int?, anchor: Day?)? {
+        guard case .weekly(let weekday, let every, let anchor) = self else { return nil }
+        return (weekday, every == 1 ? nil : every, anchor == SessionTemplate.defaultAnchor ? nil : anchor)
     }
 }

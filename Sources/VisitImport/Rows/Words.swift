@@ -6,6 +6,10 @@ enum Words {
         (true, ["yes", "是", "y", "true", "1", "有", "对", "同意", "√"]),
         (false, ["no", "否", "n", "false", "0", "无", "不", "不同意", "×"]),
     ])
+    /// The words that clear a cell.
+    static let none = Vocabulary<Bool>([(true, ["none", "无", "没有", "清除"])])
+    /// The most bytes of such a word.
+    static let longestNone = 8
     static let sex = Vocabulary<Sex>(cases: [
         (.female, ["女", "f", "女性"]), (.male, ["男", "m", "男性"]),
     ])

@@ -58,7 +58,20 @@ public struct Bond: Hashable, Sendable {
         case declinedByChild = "declined-by-child"
         /// A court or authority forbids it.
         case forbidden
+
+        /// What was decided, for people.
+        public var name: BilingualText {
+            switch self {
+            case .allowed: BilingualText(en: "allowed", zh: "允许")
+            case .onHold: BilingualText(en: "on hold", zh: "暂停")
+            case .declinedByChild: BilingualText(en: "declined by the child", zh: "儿童不愿")
+            case .forbidden: BilingualText(en: "forbidden", zh: "禁止")
+            }
+        }
     }
+
+    /// What a bond is taken for of which nobody says what was decided.
+    public static let usualContact = Contact.allowed
 
     /// Its identifier.
     public var id: Identifier<Bond>
@@ -80,7 +93,7 @@ public struct Bond: Hashable, Sendable {
     /// A bond.
     public init(
         id: Identifier<Bond>, child: Identifier<Child>, prisoner: Identifier<Prisoner>, relation: Relation,
-        contact: Contact = .allowed, reviewOn: Day? = nil, papers: [Paper] = [], maxGap: Int? = nil
+        contact: Contact = Self.usualContact, reviewOn: Day? = nil, papers: [Paper] = [], maxGap: Int? = nil
     ) {
         self.id = id
         self.child = child

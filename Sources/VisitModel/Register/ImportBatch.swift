@@ -73,15 +73,21 @@ public struct ImportSummary: Hashable, Sendable {
         public var changed: [Change]
         /// How many rows said what was known already.
         public var unchanged: Int
+        /// The decisions that protected somebody and that the file takes back.
+        public var lifted: [Lifting]
         /// The identifiers that are gone, because the file stands for the whole and does not have them any more.
         public var removed: [String]
 
         /// What happened to one table.
-        public init(name: String, added: [String], changed: [Change], unchanged: Int, removed: [String] = []) {
+        public init(
+            name: String, added: [String], changed: [Change], unchanged: Int, lifted: [Lifting] = [],
+            removed: [String] = []
+        ) {
             self.name = name
             self.added = added
             self.changed = changed
             self.unchanged = unchanged
+            self.lifted = lifted
             self.removed = removed
         }
 
@@ -112,6 +118,9 @@ public struct ImportSummary: Hashable, Sendable {
     public init(tables: [Table]) {
         self.tables = tables
     }
+
+    /// The decisions that protected somebody and that the files take back.
+    public var lifted: [Lifting] { tables.flatMap(\.lifted) }
 
     /// Whether nothing was added, changed or removed.
     public var isEmpty: Bool { tables.allSatisfy(\.isEmpty) }

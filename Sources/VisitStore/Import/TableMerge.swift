@@ -8,6 +8,7 @@ struct TableMerge<Record: StoreRecord> {
     /// Nil where the table is empty. Most rows are written by a first import: there is nothing to look up.
     private let lookup: RowLookup?
     private let writes: Bool
+    private let db: Database
     private let table = Record.table
 
     /// - Parameter writes: whether rows are written; otherwise the differences are only named.
@@ -17,6 +18,7 @@ struct TableMerge<Record: StoreRecord> {
         let isEmpty = try Row.fetchOne(db, sql: "SELECT 1 FROM \(table.name) LIMIT 1") == nil
         lookup = isEmpty ? nil : try RowLookup(table, db)
         self.writes = writes
+        self.db = db
     }
 
     /// Lays `values` over the table, and says what was new and what differed.
@@ -35,8 +37,26 @@ struct TableMerge<Record: StoreRecord> {
             }
             let fields = table.columns.indices.filter { cells[$0] != known[$0] }.map { table.columns[$0].heading }
             summary.changed.append(ImportSummary.Change(id: table.key(of: cells), fields: fields))
+            summary.lifted += try lifted(by: value, known: table.key(of: known))
             if writes { try replacement.write(cells) }
         }
         return summary
+    }
+
+    /// The decisions that the row of that key holds and `value` does not.
+    private func lifted(by value: Record.Value, known key: String) throws -> [Lifting] {
+        guard let now = value as? any DecisionHolding, let before = try Record.find(key, db) else { return [] }
+        return now.lifted(since: before).map {
+            Lifting(table: table.heading, id: key, column: $0.column, before: $0.before, after: $0.after)
+        }
+    }
+}
+
+extension DecisionHolding {
+    /// The decisions that `before`, a value of the same kind, held and this does not.
+    fileprivate func lifted(
+        since before: Any
+    ) -> [(column: String, before: BilingualText, after: BilingualText)] {
+        (before as? Self).map { decisionsLifted(since: $0) } ?? []
     }
 }

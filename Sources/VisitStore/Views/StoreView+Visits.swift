@@ -81,9 +81,23 @@ extension StoreView {
             var condition = Condition()
             condition.addVisit(within: reach)
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT id, number FROM visit WHERE \(condition.sql)", arguments: condition.arguments)
+                db,
+                sql:
+                    "SELECT id, number, session, start, mode, guardian, escort, prison, household FROM visit WHERE \(condition.sql)",
+                arguments: condition.arguments)
+            let others = try VisitReading.otherAdults(where: "TRUE", [], db)
             var visits: [KnownVisit] = []
-            while let row = try rows.next() { visits.append(KnownVisit(id: Identifier(row[0]), number: row[1])) }
+            while let row = try rows.next() {
+                var visit = KnownVisit(id: Identifier(row[0]), number: row[1])
+                visit.session = (row[2] as String?).map { Identifier($0) }
+                visit.start = (row[3] as Int?).flatMap { ClockTime(minutes: $0) }
+                visit.mode = Mode(rawValue: row[4]) ?? .table
+                let guardian = (row[5] as String?).map { Visit.Companion.guardian(Identifier($0)) }
+                let escort = (row[6] as String?).map { Visit.Companion.escort(Identifier($0)) }
+                visit.adults = [guardian ?? escort].compactMap { $0 } + others[visit.id, default: []]
+                (visit.prison, visit.household) = (Identifier(row[7]), Identifier(row[8]))
+                visits.append(visit)
+            }
             return visits
         }
     }

@@ -129,14 +129,17 @@ struct OutlookReading {
         return Dictionary(grouping: bonds, by: \.child)
     }
 
-    /// The children whom a text names: the one of that identifier, otherwise all of that full name.
+    /// The children whom a text names: the one of that identifier, otherwise all of that full name, otherwise those whose
+    /// names are nearest to what was typed.
     ///
     /// - Parameter known: those within reach whom a text names by their identifier.
     private func children(called asked: String, _ known: [Identifier<Child>: Child]) throws -> [Child] {
         if let child = known[Identifier(asked)] { return [child] }
         let named = try visibleChildren("name", among: [asked])
-        guard !named.isEmpty else { throw try unknown(asked, .child) }
-        return Array(named.values)
+        if !named.isEmpty { return Array(named.values) }
+        let near = try NameLookup(db, within: reach).children(called: asked)
+        guard !near.isEmpty else { throw try unknown(asked, .child) }
+        return Array(try visibleChildren("id", among: Set(near)).values)
     }
 
     /// Limits bonds to those of the children within reach.

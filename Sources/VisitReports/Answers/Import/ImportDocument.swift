@@ -5,6 +5,8 @@ import VisitModel
 public struct ImportDocument: Sendable {
     /// How each file was read.
     public var sources: [ImportBatch.Source]
+    /// The files that were found beside them and not read.
+    public var unread: [String]
     /// What storing did, or would do.
     public var summary: ImportSummary
     /// Warnings and notes.
@@ -16,9 +18,11 @@ public struct ImportDocument: Sendable {
 
     /// A document of an import.
     public init(
-        sources: [ImportBatch.Source], summary: ImportSummary, findings: [Finding], isDryRun: Bool, language: Language
+        sources: [ImportBatch.Source], unread: [String] = [], summary: ImportSummary, findings: [Finding],
+        isDryRun: Bool, language: Language
     ) {
         self.sources = sources
+        self.unread = unread
         self.summary = summary
         self.findings = findings
         self.isDryRun = isDryRun
@@ -34,13 +38,26 @@ public struct ImportDocument: Sendable {
     private static let answer = AnswerObject<ImportDocument>(format: "visitd-import/1") { document in
         document.has("dryRun", .flag) { .bool($0.isDryRun) }
         document.has("files", listOf: file) { $0.sources }
+        document.mayHave("unread", .list(.text)) { $0.unread.isEmpty ? nil : .strings($0.unread) }
         document.has("tables", listOf: table) { $0.summary.tables }
+        document.mayHave("lifted", listOf: lifting) { document in
+            document.summary.lifted.isEmpty
+                ? nil : document.summary.lifted.map { (lifting: $0, language: document.language) }
+        }
         document.mayHave("visits", object: review) { document in
             document.summary.review.isEmpty ? nil : (review: document.summary.review, language: document.language)
         }
         document.has("findings", listOf: Finding.answer) { document in
             document.findings.map { (finding: $0, language: document.language) }
         }
+    }
+
+    private static let lifting = AnswerObject<(lifting: Lifting, language: Language)> { told in
+        told.has("table", .text) { .string($0.lifting.table) }
+        told.has("id", .text) { .string($0.lifting.id) }
+        told.has("column", .text) { .string($0.lifting.column) }
+        told.has("before", .text) { .string($0.lifting.before[$0.language]) }
+        told.has("after", .text) { .string($0.lifting.after[$0.language]) }
     }
 
     private static let review = AnswerObject<(review: ReviewOutcome, language: Language)> { told in

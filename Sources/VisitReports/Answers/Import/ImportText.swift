@@ -4,6 +4,8 @@ import VisitModel
 public struct ImportText: Sendable {
     /// How each file was read.
     public var sources: [ImportBatch.Source]
+    /// The files that were found beside them and not read.
+    public var unread: [String]
     /// What storing did, or would do.
     public var summary: ImportSummary
     /// Warnings and notes.
@@ -15,9 +17,11 @@ public struct ImportText: Sendable {
 
     /// A text of an import.
     public init(
-        sources: [ImportBatch.Source], summary: ImportSummary, findings: [Finding], isDryRun: Bool, language: Language
+        sources: [ImportBatch.Source], unread: [String] = [], summary: ImportSummary, findings: [Finding],
+        isDryRun: Bool, language: Language
     ) {
         self.sources = sources
+        self.unread = unread
         self.summary = summary
         self.findings = findings
         self.isDryRun = isDryRun
@@ -30,7 +34,7 @@ public struct ImportText: Sendable {
 
     /// The text: files, tables, changed facts, findings, and what became of it all.
     public var text: String {
-        let parts = [files, tables, changes, visits, findingsText, outcome]
+        let parts = [files, tables, changes, lifted, visits, findingsText, outcome]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -79,6 +83,17 @@ public struct ImportText: Sendable {
         }.joined()
     }
 
+    /// The decisions that are taken back, all of them: nobody loses a protection without a word.
+    private var lifted: String {
+        section(
+            phrases.choose("Decisions that are lifted", "解除的决定"),
+            summary.lifted.map { lifting in
+                let change = "\(lifting.before[language]) → \(lifting.after[language])"
+                let which = "\(lifting.table) \(lifting.id.onOneLine)"
+                return "  \(phrases.labelled(which, "\(lifting.column) \(change)"))\n"
+            })
+    }
+
     /// What becomes of visits, all of it: nothing that people agreed goes without a word.
     private var visits: String {
         let review = summary.review
@@ -115,9 +130,18 @@ public struct ImportText: Sendable {
                 phrases.choose("Nothing is new: the store is as it was.", "没有新内容，数据库保持不变。")
             } else if isDryRun {
                 phrases.choose("This was a dry run: nothing was stored.", "这是试运行，没有写入任何内容。")
+            } else if !unread.isEmpty {
+                phrases.choose("What was read was stored.", "已读取的内容已写入。")
             } else {
                 phrases.choose("Everything was stored.", "已全部写入。")
             }
+        guard unread.isEmpty else { return sentence + notRead + "\n" }
         return sentence + "\n"
+    }
+
+    private var notRead: String {
+        let names = unread.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        return phrases.choose(
+            " Not read: \(names.joined(separator: ", ")).", "未读取：\(names.joined(separator: "、"))。")
     }
 }
