@@ -34,7 +34,7 @@ struct PublicHolidays {
 
     /// The countries of which `folder` has a file, by code. None where there is no folder.
     static func all(in folder: String) throws(ImportError) -> [PublicHolidays] {
-        guard let names = try? FileBytes.tables(in: folder) else { return [] }
+        guard let names = try? FileBytes.list(folder).tables else { return [] }
         var countries: [PublicHolidays] = []
         for name in names where name.lowercased().hasSuffix(".csv") {
             countries.append(try PublicHolidays(file: "\(folder)/\(name)", country: name.dropLast(4).uppercased()))
