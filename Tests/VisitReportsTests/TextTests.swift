@@ -1,4 +1,5 @@
 import Testing
+import VisitFormats
 import VisitModel
 import VisitTestSupport
 
