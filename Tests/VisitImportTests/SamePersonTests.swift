@@ -38,12 +38,12 @@ struct SamePersonTests {
         known.escorts = [
             Escort(
                 id: "E9", name: "Xu Lan", home: "H1", weekdays: Weekday.allCases,
-                available: DayRange(Day(number: 20_000), Day(number: 21_000)), maxChildren: 2, phone: "1")
+                available: DayRange(Day(number: 20_000), Day(number: 21_000)), maxChildren: 2, phone: "000-0000-0001")
         ]
-        #expect(try told(guardian: "G1,H1,Xu Lan,aunt,1", escort: "", known: known) == ["guardian G1"])
+        #expect(try told(guardian: "G1,H1,Xu Lan,aunt,000-0000-0001", escort: "", known: known) == ["guardian G1"])
         known.guardians = [
-            Guardian(id: "G1", name: "Xu Lan", household: "H1", relation: .aunt, phone: "1")
+            Guardian(id: "G1", name: "Xu Lan", household: "H1", relation: .aunt, phone: "000-0000-0001")
         ]
-        #expect(try told(guardian: "G2,H1,He Mei,aunt,2", escort: "", known: known) == [])
+        #expect(try told(guardian: "G2,H1,He Mei,aunt,000-0000-0002", escort: "", known: known) == [])
     }
 }

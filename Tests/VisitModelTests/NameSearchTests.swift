@@ -36,9 +36,9 @@ struct NameSearchTests {
 
     @Test("takes the nearest names alone")
     func nearest() {
-        let names = ["龙彩云", "龙才运", "李长远", "Long Caiyun"]
+        let names = ["龙彩云", "龙才运", "李春远", "Long Caiyun"]
         #expect(NameSearch("long cai yun").nearest(of: names) { $0 } == ["Long Caiyun"])
         #expect(NameSearch("longcaiyun").nearest(of: Array(names.dropLast())) { $0 } == ["龙彩云", "龙才运"])
-        #expect(NameSearch("lcy").nearest(of: names) { $0 } == ["龙彩云", "龙才运", "李长远"])
+        #expect(NameSearch("lcy").nearest(of: names) { $0 } == ["龙彩云", "龙才运", "李春远"])
     }
 }

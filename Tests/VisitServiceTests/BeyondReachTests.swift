@@ -136,17 +136,22 @@ struct BeyondReachTests {
                 #expect(answer.status == 200 && answer.body.contains("BEGIN:VEVENT"))
                 // Where the journey goes on to is on the way home of those who are on it.
                 let told = answer.text.replacing("\r\n ", with: "").replacing("wwk suburb", with: "")
-                for mark in beyond where told.contains(mark.lowercased()) {
+                for mark in beyond where Self.tells(told, of: mark) {
                     Issue.record("The calendar of \(scope) tells of \(mark): \(answer.body)")
                 }
             }
         }
     }
 
+    /// Whether a text tells of what bears that mark, or of its telephone number.
+    private static func tells(_ told: String, of mark: String) -> Bool {
+        told.contains(mark.lowercased()) || told.contains(TwoOrganisations.digits(of: mark))
+    }
+
     private func check(_ answer: Answer, _ asker: Asker, _ request: RequestTable.Request) {
         #expect(answer.status != 500, "\(request.method) \(request.uri): \(answer.body)")
         let told = answer.without(request.values).text
-        for mark in asker.beyond where told.contains(mark.lowercased()) {
+        for mark in asker.beyond where Self.tells(told, of: mark) {
             Issue.record("\(request.method) \(request.uri) tells of \(mark): \(answer.body)")
         }
     }

@@ -58,7 +58,7 @@ extension RawTables {
     static func cells(_ bond: Bond) -> [String] {
         [
             bond.id.text, bond.child.text, bond.prisoner.text, bond.relation.rawValue, bond.contact.rawValue,
-            list(bond.papers.map(\.rawValue)), text(bond.maxGap),
+            list(bond.papers.map(\.rawValue)), text(bond.maxGap), text(bond.reviewOn),
         ]
     }
 

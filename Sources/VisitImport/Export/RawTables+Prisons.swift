@@ -51,6 +51,7 @@ extension RawTables {
         calendar.stretches.map { stretch in
             [
                 calendar.id.text, stretch.kind.rawValue, "\(stretch.days.first)", "\(stretch.days.last)", stretch.note,
+                "",
             ]
         }
     }

@@ -10,8 +10,12 @@ extension RowReader {
         case .success(let phone): return phone.text
         case .failure(let failure):
             let (expected, advice) = words(for: failure.flaw)
-            fault(column, .invalidPhone, found: nil, expected: expected, advice: advice)
-            return nil
+            // A number that can be dialled, but is not one of China as they are now, is asked about and kept.
+            let isDoubtful = failure.flaw == .notChineseMobile
+            fault(
+                column, .invalidPhone, severity: isDoubtful ? .warning : .error, found: nil, expected: expected,
+                advice: advice)
+            return isDoubtful ? PlainText.identifier(text) : nil
         }
     }
 

@@ -29,12 +29,12 @@ enum VisitRow: RowLoader {
         let facts = draft.prisoner(prisoner)
         checkAdults(adults, of: household, count: children.count, on: date, &row, draft)
         checkPrison(facts?.prison, session, status, &row)
-        // Where a visit of the past was, and where its children lived then, does not change with a transfer or a move.
-        let (past, home) = status.isAhead ? (nil, nil) : (stored?.prison, stored?.household)
+        // Where a visit of the past was does not change with a transfer.
+        let past = status.isAhead ? nil : stored?.prison
         guard let prison = session?.prison ?? past ?? facts?.prison else { return }
         draft.register.visits.append(
             Visit(
-                id: id, status: status, prisoner: prisoner, household: home ?? household, children: children.sorted(),
+                id: id, status: status, prisoner: prisoner, household: household, children: children.sorted(),
                 companion: adults.first, others: Array(adults.dropFirst()), prison: prison,
                 session: session.map { Identifier($0.id, on: date) }, date: date, start: start,
                 minutes: Minutes(minutes),

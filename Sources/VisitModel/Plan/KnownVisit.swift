@@ -6,8 +6,6 @@ public struct KnownVisit: Hashable, Sendable {
     public var number: Int?
     /// The prison in which it is, or was; nil where nobody says.
     public var prison: Identifier<Prison>?
-    /// The household in which the children live, or lived then; nil where nobody says.
-    public var household: Identifier<Household>?
     /// Its session, if it is in one.
     public var session: Identifier<Session>?
     /// When it begins, local to the prison.
@@ -35,6 +33,6 @@ public struct KnownVisit: Hashable, Sendable {
         self.init(
             id: visit.id, number: visit.number, session: visit.session, start: visit.start, mode: visit.mode,
             adults: visit.adults)
-        (prison, household) = (visit.prison, visit.household)
+        prison = visit.prison
     }
 }

@@ -83,7 +83,7 @@ extension StoreView {
             let rows = try Row.fetchCursor(
                 db,
                 sql:
-                    "SELECT id, number, session, start, mode, guardian, escort, prison, household FROM visit WHERE \(condition.sql)",
+                    "SELECT id, number, session, start, mode, guardian, escort, prison FROM visit WHERE \(condition.sql)",
                 arguments: condition.arguments)
             let others = try VisitReading.otherAdults(where: "TRUE", [], db)
             var visits: [KnownVisit] = []
@@ -95,7 +95,7 @@ extension StoreView {
                 let guardian = (row[5] as String?).map { Visit.Companion.guardian(Identifier($0)) }
                 let escort = (row[6] as String?).map { Visit.Companion.escort(Identifier($0)) }
                 visit.adults = [guardian ?? escort].compactMap { $0 } + others[visit.id, default: []]
-                (visit.prison, visit.household) = (Identifier(row[7]), Identifier(row[8]))
+                visit.prison = Identifier(row[7])
                 visits.append(visit)
             }
             return visits
