@@ -10,7 +10,7 @@ extension StoreError {
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
             .nothingToWaive, .nothingToTell:
             aboutVisits
         }
@@ -114,6 +114,10 @@ extension StoreError {
             .init(
                 en: "The visit \(visit) is on \(date), which is still to come; it cannot have been held or missed.",
                 zh: "会见 \(visit) 定于 \(date)，尚未到期，不能登记为已会见或未成行。")
+        case .alreadyOver(let visit, let date):
+            .init(
+                en: "The visit \(visit) was on \(date); expected what became of it: held, missed or cancelled.",
+                zh: "会见 \(visit) 定于 \(date)，日期已过；应登记结果：已会见、未成行或取消。")
         case .notMovable(let visit, let status):
             .init(
                 en: "The visit \(visit) is \(status.name.english) and cannot be moved.",

@@ -49,6 +49,8 @@ public enum StoreError: Failure, Hashable {
     case transitionNotAllowed(visit: Identifier<Visit>, from: Visit.Status, to: Visit.Status)
     /// A visit whose day has not come cannot have been held or missed.
     case stillAhead(visit: Identifier<Visit>, date: Day)
+    /// A visit whose day has passed is to be asked for or confirmed.
+    case alreadyOver(visit: Identifier<Visit>, date: Day)
     /// A visit of that status has no other date any more.
     case notMovable(visit: Identifier<Visit>, status: Visit.Status)
     /// A session of another prison than the visit's.
@@ -76,7 +78,7 @@ public enum StoreError: Failure, Hashable {
         case .diskFull, .inputOutput: .inputOutput
         case .busy: .tryAgain
         case .planningElsewhere, .changedMeanwhile: .overtaken
-        case .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
             .nothingToWaive, .nothingToTell:
             .conflict
         case .failed: .bug
@@ -90,7 +92,7 @@ public enum StoreError: Failure, Hashable {
             .diskFull, .busy, .inputOutput, .damaged:
             true
         case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
-            .transitionNotAllowed, .stillAhead, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+            .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
             .nothingToWaive, .nothingToTell, .failed:
             false
         }
@@ -120,6 +122,7 @@ public enum StoreError: Failure, Hashable {
         case .noSuch(let thing, _, _): "no-such-\(thing.rawValue)"
         case .transitionNotAllowed: "transition-not-allowed"
         case .stillAhead: "visit-still-ahead"
+        case .alreadyOver: "visit-already-over"
         case .notMovable: "visit-not-movable"
         case .otherPrison: "session-of-other-prison"
         case .sessionFull: "session-full"

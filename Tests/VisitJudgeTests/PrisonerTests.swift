@@ -122,4 +122,15 @@ struct PrisonerTests {
         world.register.events[0].date = JudgeWorld.saturday + 1
         #expect(world.said == [])
     }
+
+    @Test("wherever a transfer led, who is registered elsewhere now is not where the visit is")
+    func transferAndRegister() {
+        var world = JudgeWorld()
+        world.addPrison("W2", session: "SAT2", start: "10:00")
+        world.register.prisoners[0].prison = "W2"
+        world.register.events = [Self.event(.transferred, day("2026-11-20"))]
+        let flags = world.flags
+        #expect(JudgeWorld.lines(flags) == ["V1 prisoner-elsewhere prisoner P1"])
+        #expect(flags.first?.fact("prison") == "W2" && flags.first?.fact("from") == "2026-11-20")
+    }
 }

@@ -29,6 +29,23 @@ struct TwiceTests {
         #expect(world.said == ["V1 adult-twice escort E1", "V2 adult-twice escort E1"])
     }
 
+    @Test("where no journey is known, the way between two prisons takes its time, and none in one city")
+    func far() {
+        func said(_ place: Identifier<Place>, second start: String) -> [String] {
+            var world = Self.twoPrisons(second: start)
+            world.register.prisons[1].place = place
+            for position in world.visits.indices { world.visits[position].trip = nil }
+            return world.said
+        }
+        #expect(said("CITY", second: "11:00") == [])
+        #expect(said("FAR", second: "13:00") == ["V2 adult-twice escort E1"], "Five hundred kilometres in two hours.")
+        #expect(said("FAR", second: "18:00") == [])
+        var world = Self.twoPrisons(second: "14:00")
+        world.register.prisons[1].place = "FAR"
+        world.visits[1].trip = nil
+        #expect(world.said == ["V2 adult-twice escort E1"], "Home at half past eleven, and far away at two.")
+    }
+
     @Test("clocks of two zones are compared as instants")
     func zones() {
         var world = Self.twoPrisons(second: "13:30")

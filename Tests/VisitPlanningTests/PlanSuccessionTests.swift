@@ -71,7 +71,8 @@ struct PlanSuccessionTests {
 
     @Test("where its time, length or journey has changed, its number rises by one")
     func rises() throws {
-        let before = before()
+        var before = before()
+        before.status = .proposed
         var (start, minutes, journey, prison) = (made(before), made(before), made(before), made(before))
         start.start = clock("10:30")
         minutes.minutes = 20
@@ -79,10 +80,24 @@ struct PlanSuccessionTests {
         prison.prison = "W2"
         for next in [start, minutes, journey, prison] {
             let visit = try #require(settle([next], after: [before]).visits.first)
-            #expect(visit.id == before.id && visit.status == .requested)
+            #expect(visit.id == before.id && visit.status == .proposed)
             #expect(visit.sequence == before.sequence + 1)
             #expect(visit.changed == PlanningWorld.stamp)
         }
+    }
+
+    @Test("a session with other hours moves a proposal, and says so; what people have asked for stays at its time")
+    func otherHours() {
+        let asked = before()
+        var proposed = asked
+        proposed.status = .proposed
+        var now = made(asked)
+        now.start = clock("13:30")
+        #expect(settle([now], after: [asked]).visits == [asked])
+        let outcome = settle([now], after: [proposed])
+        #expect(outcome.visits.map(\.start) == [clock("13:30")])
+        #expect(outcome.changes.map(\.kind) == [.moved])
+        #expect(outcome.changes.first?.reason.english.contains("13:30") == true)
     }
 
     @Test("where another adult goes along, it does not")

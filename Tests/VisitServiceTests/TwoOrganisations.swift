@@ -153,7 +153,7 @@ struct TwoOrganisations: Sendable {
 
             """,
             "prisoners.csv": prisoners, "bonds.csv": bonds,
-            "separations.csv": "prisoner,other\nJJX-P9,\(others.mark)-JJX-P1\n",
+            "separations.csv": "prisoner,other\nJJX-P9,\(others.mark)-JJX-P8\n",
             "visits.csv": visits + more.map { "\($0),\(others.mark)-G1,\n" }.joined(),
             "prisoner_events.csv": """
             id,prisoner,event,date,until,note
@@ -215,6 +215,7 @@ struct TwoOrganisations: Sendable {
         \(people { "\($0)-WWK-P2,Father WWK of \($0),male,WWK-N2,1988-01-01" })
         \(others.mark)-WWK-P3,Uncle WWK of \(others.mark),male,WWK-N2,1988-01-01
         JJX-P9,Mother JJX of both,female,JJX-N1,1988-01-01
+        \(others.mark)-JJX-P8,Other JJX of \(others.mark),female,JJX-N1,1988-01-01
 
         """
     }
@@ -226,6 +227,7 @@ struct TwoOrganisations: Sendable {
         YYV-B2,YYV-WWK-C2,YYV-WWK-P2,father,
         YYV-B9,YYV-JJX-C9,JJX-P9,mother,
         \(others.mark)-B9,\(others.mark)-JJX-C1,JJX-P9,mother,on-hold
+        \(others.mark)-B8,\(others.mark)-JJX-C1,\(others.mark)-JJX-P8,mother,on-hold
         \(theirs.map { "\($0.id)-B,\($0.id),\($0.prisoner),father," }.joined(separator: "\n"))
 
         """
@@ -246,7 +248,7 @@ struct TwoOrganisations: Sendable {
             YYV-V6,confirmed,YYV-JJX-P1,YYV-JJX-C1,JJX-S1@2026-07-04,2026-07-04,09:00,60,,EH1
             \(b)-V6,confirmed,\(b)-WWK-P2,\(b)-WWK-F0,,2026-07-04,09:30,60,,EH1
             YYV-V7,confirmed,JJX-P9,YYV-JJX-C9,JJX-S1@2026-07-04,2026-07-04,09:00,60,YYV-G1,
-            \(b)-V7,confirmed,\(b)-JJX-P1,\(b)-JJX-C1,JJX-S1@2026-07-04,2026-07-04,09:00,60,\(b)-G1,
+            \(b)-V7,confirmed,\(b)-JJX-P8,\(b)-JJX-C1,JJX-S1@2026-07-04,2026-07-04,09:00,60,\(b)-G1,
 
             """
     }

@@ -106,6 +106,50 @@ struct ReviewTests {
         }
     }
 
+    @Test("what was let pass does not cover another ground of the same check")
+    func waivedOtherGround() throws {
+        func flag(_ day: String) -> VisitFlag {
+            Self.flag("y1", .adultAbsent, "escort e1", facts: [.init("date", day)])
+        }
+        let opinion = Opinion([flag("1")])
+        try withPlan(opinion) { store, view in
+            _ = try store.review(at: World.moment)
+            try view.waive("y1", .adultAbsent, about: nil, reason: "the dentist was put off", at: World.moment)
+            opinion.say([flag("2")])
+            #expect(try store.review(at: Self.later).flagged.map(\.visit.id) == ["y1"])
+            let kept = try #require(try view.flags().first)
+            #expect(kept.waiver == nil && kept.since == World.moment)
+        }
+    }
+
+    @Test("a visit that does not hold is not agreed by passing its flag on to one that is agreed less")
+    func passesNothingOn() throws {
+        let opinion = Opinion([Self.flag("y1", .quotaOver)])
+        try withPlan(opinion) { store, view in
+            _ = try store.review(at: World.moment)
+            opinion.say([Self.flag("y2", .quotaOver)])
+            let act = VisitAct(.confirm, by: .prison, moment: Self.later)
+            let failure = #expect(throws: StoreError.self) { try view.take(act, on: ["y1"], today: World.today) }
+            #expect(failure?.code == "visit-does-not-hold")
+            #expect(try view.flags().map(\.visit) == ["y1"])
+        }
+    }
+
+    @Test("a visit whose day has passed is not asked for or confirmed; what became of it is written down")
+    func over() throws {
+        try withPlan(Opinion()) { _, view in
+            let date = World.today + 5
+            for kind in [VisitAct.Kind.request, .confirm] {
+                #expect(throws: StoreError.alreadyOver(visit: "V-0002", date: date)) {
+                    try view.take(VisitAct(kind, by: .prison, moment: Self.later), on: ["y1"], today: date + 1)
+                }
+            }
+            let held = VisitAct(.held, moment: Self.later)
+            let after = try view.take(held, on: ["y1"], today: date + 1)
+            #expect(after.map(\.status) == [.held])
+        }
+    }
+
     @Test("a step that does not hold is refused and changes nothing; let pass, it is taken")
     func refusesSteps() throws {
         let flag = Self.flag("y1", .noAdult, "child c1")

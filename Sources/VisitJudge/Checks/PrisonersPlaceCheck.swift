@@ -23,6 +23,13 @@ extension Check {
         case .elsewhereUntil(let day):
             guard visit.visit.prison == prisoner.prison else { return [] }
             return [visit.flag(.prisonerElsewhere, subject, [here, Refusal.Fact("date", "\(day)")])]
+        case .unknown(let since) where since <= world.today && visit.visit.prison != prisoner.prison:
+            // Wherever the transfer led, the register names another prison than the visit does.
+            return [
+                visit.flag(
+                    .prisonerElsewhere, subject,
+                    [Refusal.Fact("prison", prisoner.prison.text), here, Refusal.Fact("from", "\(since)")])
+            ]
         case .unknown(let since):
             return [visit.flag(.whereaboutsUnknown, subject, [here, Refusal.Fact("date", "\(since)")])]
         }

@@ -81,7 +81,8 @@ struct PlanBuilder {
     private func refreshed(at stamp: Instant) -> [Visit] {
         journeys.planned.enumerated().compactMap { position, visit in
             guard let agreed = visit.agreed, let trip = journeys.made[position].trip, agreed.trip != trip,
-                trip.shared != nil || agreed.trip?.shared != nil
+                // A journey to the session's new hours is none to the agreed ones.
+                agreed.start == visit.session.start, trip.shared != nil || agreed.trip?.shared != nil
             else { return nil }
             var refreshed = agreed
             refreshed.trip = trip

@@ -42,6 +42,15 @@ struct PlanSuccession {
                 continue
             }
             left.remove(before.id)
+            let isAtItsTime = (visit.start, visit.minutes) == (before.start, before.minutes)
+            // What people have asked for at one time they have not at another: it stays, and the judge says what does not hold.
+            guard isAtItsTime || before.status != .requested else {
+                settled.append(before)
+                continue
+            }
+            if !isAtItsTime {
+                changes.append(Plan.Change(visit: before.id, kind: .moved, reason: Self.otherTime(before, visit)))
+            }
             var stays = visit
             stays.status = before.status
             // The reasons tell how it looked when the date was chosen; a night that changes nothing else leaves them.
@@ -80,6 +89,20 @@ struct PlanSuccession {
             prisoner = visit.prisoner
             children = visit.children
         }
+    }
+
+    private static func otherTime(_ before: Visit, _ now: Visit) -> BilingualText {
+        func told(_ visit: Visit) -> (en: String, zh: String) {
+            let start = visit.start.map { "\($0)" }
+            return (
+                (start.map { "\($0), " } ?? "") + "\(visit.minutes.count) minutes",
+                (start.map { "\($0)，" } ?? "") + "\(visit.minutes.count) 分钟"
+            )
+        }
+        let (old, new) = (told(before), told(now))
+        return BilingualText(
+            en: "The session has other hours now: \(new.en), no longer \(old.en).",
+            zh: "该场次的时间已变：由 \(old.zh) 改为 \(new.zh)。")
     }
 
     private func added(_ visit: Visit) -> BilingualText {

@@ -67,13 +67,19 @@ struct FlagWriting {
         try RowWriting(FlagRecord.table.insert, of: FlagRecord.table, db, path: path).write(FlagRecord.cells(of: kept))
     }
 
+    private func remove(_ table: String, _ flag: VisitFlag) throws {
+        try db.execute(
+            sql: "DELETE FROM \(table) WHERE visit = ? AND code = ? AND subject = ?",
+            arguments: [flag.visit.text, flag.code.rawValue, flag.subject])
+    }
+
     /// Puts what a review has found in the place of what was known. A flag that was there keeps its beginning; one whose
-    /// ground is gone goes, and so does a waiver with it.
+    /// ground is gone goes, and so does a waiver with it; a waiver goes too where the ground has become another.
     ///
     /// - Parameters:
     ///   - checked: the checks that were made; flags of others stay.
     ///   - moment: the beginning of those that are new.
-    /// - Returns: those that are new, and those that went.
+    /// - Returns: those that are new or no longer let pass, and those that went.
     func replace(
         _ known: [VisitFlag], by found: [VisitFlag], checked: Set<VisitFlag.Code>, at moment: Instant
     ) throws -> (flagged: [VisitFlag], lifted: [VisitFlag]) {
@@ -86,19 +92,21 @@ struct FlagWriting {
         for var flag in found where checked.contains(flag.code) {
             if let old = before[FlagReading.Key(flag)] {
                 flag.since = old.since
-                if flag.facts != old.facts { try update.write(FlagRecord.cells(of: flag)) }
+                guard flag.facts != old.facts else { continue }
+                try update.write(FlagRecord.cells(of: flag))
+                // What somebody has let pass was another ground: this one they have not seen.
+                guard old.waiver != nil, flag.code.isObstacle else { continue }
+                try remove(WaiverRecord.table.name, flag)
+                flagged.append(flag)
             } else {
                 flag.since = moment
                 try insertion.write(FlagRecord.cells(of: flag))
                 flagged.append(flag)
             }
         }
-        for table in [FlagRecord.table.name, WaiverRecord.table.name] {
-            for flag in lifted {
-                try db.execute(
-                    sql: "DELETE FROM \(table) WHERE visit = ? AND code = ? AND subject = ?",
-                    arguments: [flag.visit.text, flag.code.rawValue, flag.subject])
-            }
+        for flag in lifted {
+            try remove(FlagRecord.table.name, flag)
+            try remove(WaiverRecord.table.name, flag)
         }
         return (flagged.sorted { ($0.visit, $0.code, $0.subject) < ($1.visit, $1.code, $1.subject) }, lifted)
     }

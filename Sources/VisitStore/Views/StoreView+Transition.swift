@@ -10,7 +10,7 @@ extension StoreView {
     ///   - today: the day on which it is taken: a visit ahead cannot have been held or missed.
     ///   - declining: the child's no to the person that the step is, if it is one: kept with the bonds.
     /// - Returns: the visits as they are now. One that has that status already is left as it is.
-    /// - Throws: `noSuch` for an unknown visit or a child that is not on it, `transitionNotAllowed`, `stillAhead`; no visit is
+    /// - Throws: `noSuch` for an unknown visit or a child that is not on it, `transitionNotAllowed`, `stillAhead`, `alreadyOver`; no visit is
     ///   changed then.
     @discardableResult
     public func take(
@@ -19,17 +19,20 @@ extension StoreView {
         guard let status = act.kind.status else {
             preconditionFailure("A step that has no status of its own, \(act.kind), is made by move.")
         }
+        let isAgreement = !status.isCalledOff && !status.isOutcome
         return try connection.write { db in
             var hasChanged = false
             let visits = try ids.map { id in
                 var visit = try VisitReading.existing(id, within: reach, db)
+                // Once agreed it could pass what does not hold on to a visit that is agreed less.
+                if isAgreement, visit.status.canBecome(status) { try requireStanding([visit], db) }
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
                 if let declining, try decline(declining, visit, db) { hasChanged = true }
                 return visit
             }
             if hasChanged {
                 _ = try store.review(.near(visits), at: act.moment, db)
-                if !status.isCalledOff, !status.isOutcome { try requireStanding(visits, db) }
+                if isAgreement { try requireStanding(visits, db) }
                 try StoreState.count(dataChanged: true, db)
             }
             return try VisitsInReach(visits, within: reach, db).visits
@@ -58,6 +61,9 @@ extension StoreView {
         guard visit.status != status else { return false }
         guard visit.status.canBecome(status) else {
             throw StoreError.transitionNotAllowed(visit: Identifier(visit.label), from: visit.status, to: status)
+        }
+        guard status.isOutcome || status.isCalledOff || visit.date >= today else {
+            throw StoreError.alreadyOver(visit: Identifier(visit.label), date: visit.date)
         }
         guard !status.isOutcome || visit.date <= today else {
             throw StoreError.stillAhead(visit: Identifier(visit.label), date: visit.date)
