@@ -51,7 +51,7 @@ struct StepsAndPrivacyTests {
                 ["visit", "cancel", visit.id, "--by", "child", "--reason", "a match"], store, folder)
             #expect(off.status == 0)
             let shown = try Self.run(["visit", "show", visit.id], store, folder)
-            #expect(shown.output.contains("cancelled") && shown.output.contains("the child: a match"))
+            #expect(shown.output.contains("cancelled") && shown.output.contains("(by the child): a match"))
             #expect(try Self.run(["visit", "confirm", "nothing-9"], store, folder).status == 66)
         }
     }

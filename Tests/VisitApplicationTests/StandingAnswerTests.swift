@@ -61,6 +61,9 @@ struct StandingAnswerTests {
             #expect(finding.code == "released" && finding.visits == [visit.id])
             #expect(finding.sentence.chinese.contains("已取消") && finding.sentence.english.contains("2026-11-23"))
             #expect(!finding.sentence.english.contains("invented"), "A finding names nobody.")
+            let advice = try #require(finding.advice)
+            #expect(!advice.english.contains("another date") && !advice.chinese.contains("另找日期"), "She is free.")
+            #expect(finding.check == nil, "What is called off cannot be let pass.")
 
             let outlook = try Self.next(desk)
             #expect(outlook.next == nil && outlook.calledOff?.visit.id == visit.id)
@@ -69,6 +72,7 @@ struct StandingAnswerTests {
             #expect(told.contains("（\(visit.date)）已取消。"))
 
             _ = try desk.told(visit.id, how: "")
+            #expect(try desk.told(of: visit.id)?.reason == VisitWaiver.noWords)
             #expect(
                 try desk.tasks(within: 30, prisoner: nil, household: nil, today: Self.today).calledOff.isEmpty)
             #expect(try desk.check(today: Self.today).allSatisfy { $0.visits != [visit.id] })
@@ -85,6 +89,28 @@ struct StandingAnswerTests {
             let list = try desk.tasks(within: 30, prisoner: nil, household: nil, today: Self.today)
             #expect(list.calledOff.map(\.visit.id) == [visit.id])
             #expect(TasksText(list, language: .chinese).text.contains("女子监狱 \(visit.date) 停止会见：装修"))
+            let advice = try #require(try desk.check(today: Self.today).first?.advice)
+            #expect(advice.english.contains("looks for another date") && advice.chinese.contains("下次排期会另找日期"))
+        }
+    }
+
+    @Test("check names with what does not hold the code by which visit waive lets it pass")
+    func waivable() throws {
+        var world = Self.world()
+        try TemporaryFolder.use { folder in
+            let desk = try world.desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first { $0.children == ["C1"] })
+            _ = try desk.take(Desk.Step(.confirm, by: .prison), on: [visit.id], today: Self.today)
+            world.register.guardians[0].accompanies = false
+            try world.update(desk)
+            let finding = try #require(try desk.check(today: Self.today).first { $0.visits == [visit.id] })
+            let check = try #require(finding.check)
+            let advice = try #require(finding.advice)
+            #expect(advice.english.contains("visit waive --check \(check.rawValue)"))
+            #expect(advice.chinese.contains("visit waive --check \(check.rawValue)"))
+            _ = try desk.review(today: Self.today)
+            _ = try desk.waive(visit.id, check, reason: "agreed by telephone")
+            #expect(try desk.check(today: Self.today).allSatisfy { $0.check != check || $0.severity == .note })
         }
     }
 

@@ -63,6 +63,26 @@ struct NextTextTests {
         #expect(english.contains("on Saturday 5 December 2026 was called off by the prison."))
     }
 
+    @Test("a visit that was called off is told before the next one, and a ban as what it is")
+    func calledOffBeforeTheNext() {
+        var outlook = Outlook(
+            child: Beijing.xiaoyu, prisoner: Beijing.mother, household: Beijing.family, relation: .mother,
+            next: Beijing.detail)
+        var visit = Beijing.visit
+        (visit.id, visit.status) = ("gone", .cancelled)
+        outlook.calledOff = CalledOff(visit, by: .prison, flag: VisitFlag(visit: visit.id, code: .closed))
+        let told = NextText([outlook], today: Worlds.today, language: .chinese).text
+        let (off, next) = (told.firstRange(of: "已由监狱取消"), told.firstRange(of: "下一次见妈妈"))
+        #expect(off.map { off in next.map { off.lowerBound < $0.lowerBound } ?? false } == true)
+
+        outlook.next = nil
+        outlook.calledOff = CalledOff(visit, by: .operator, flag: VisitFlag(visit: visit.id, code: .contactForbidden))
+        let chinese = NextText([outlook], today: Worlds.today, language: .chinese).text
+        #expect(chinese.contains("的会见已因禁止会见取消。") && !chinese.contains("运营者"))
+        let english = NextText([outlook], today: Worlds.today, language: .english).text
+        #expect(english.contains("was called off because contact is forbidden.") && !english.contains("operator"))
+    }
+
     @Test("what the judge objects to goes before a plan that knew nothing of it, and is said once")
     func obstacles() {
         var outlook = Outlook(

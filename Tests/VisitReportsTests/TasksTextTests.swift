@@ -15,11 +15,29 @@ struct TasksTextTests {
         #expect(TasksText(list, language: .english).text.contains("visitctl visit told"))
     }
 
+    @Test(
+        "another date is promised where there can be one, and to nobody who is free or must not meet",
+        arguments: [
+            (VisitFlag.Code.closed, true), (.prisonerElsewhere, true), (.released, false), (.contactForbidden, false),
+            (.declinedByChild, false),
+        ])
+    func promise(code: VisitFlag.Code, isPromised: Bool) {
+        var calledOff = MoreDocuments.calledOff
+        calledOff.flag = VisitFlag(visit: calledOff.visit.id, code: code).ending(.confirmed)
+        let list = TaskList(today: Worlds.today, within: 30, tasks: [], calledOff: [calledOff])
+        #expect(TasksText(list, language: .chinese).text.contains("下次排期会另找日期") == isPromised)
+        #expect(TasksText(list, language: .english).text.contains("looks for another date") == isPromised)
+        #expect(!VisitFlag.Code.released.advice.english.contains("date where they can meet"))
+    }
+
     @Test("a visit that does not hold is told with what to do, and without names of people")
     func flagged() {
         let flag = VisitFlag(visit: "V1", code: .adultAbsent, subject: "guardian G1", facts: [.init("absence", "A1")])
         var list = TaskList(today: Worlds.today, within: 30, tasks: [], flagged: [.init(Beijing.visit, flag)])
         #expect(TasksText(list, language: .english).text.contains("Guardian G1 cannot go along"))
+        for language in Language.allCases {
+            #expect(TasksText(list, language: language).text.contains(" [adult-absent]\n"), "By this it is let pass.")
+        }
         #expect(TasksText(list, language: .chinese).text.contains(VisitFlag.Code.adultAbsent.advice.chinese))
         list.flagged[0].flag.waiver = VisitWaiver(
             visit: "V1", code: .adultAbsent, actor: "local", reason: "r", moment: Instant(seconds: 0))

@@ -88,6 +88,57 @@ struct CalledOffTests {
         }
     }
 
+    @Test("what was confirmed in the very second of the end, or before it and held since, is no answer to it")
+    func notSettled() throws {
+        try withPlan { store, view in
+            try view.take(VisitAct(.confirm, by: .prison, moment: Self.later), on: ["y2"], today: World.today)
+            _ = try store.reviewed(by: Self.reviewer(.closed, of: "y1")).review(at: Self.later)
+            #expect(try Self.toTell(view).map(\.visit.id) == ["y1"])
+            try view.take(VisitAct(.held, moment: Self.later + 60), on: ["y2"], today: World.today + 12)
+            #expect(try Self.toTell(view).map(\.visit.id) == ["y1"])
+        }
+    }
+
+    @Test("next says that a visit was called off though another one is ahead, until the family knows")
+    func outlookWithAnother() throws {
+        try withPlan { store, view in
+            func outlook() throws -> Outlook {
+                try #require(
+                    try view.outlooks(OutlookSelection(children: ["c1"]), today: World.today)
+                        .first { $0.prisoner.id == "m1" })
+            }
+            try view.take(VisitAct(.confirm, by: .prison, moment: World.moment), on: ["y2"], today: World.today)
+            _ = try store.reviewed(by: Self.reviewer(.closed, of: "y1")).review(at: Self.later)
+            #expect(try outlook().next?.visit.id == "y2" && outlook().calledOff?.visit.id == "y1")
+            #expect(try outlook().calledOff?.flag?.code == .closed)
+            #expect(try view.told(of: "y1") == nil)
+            try view.noteTold("y1", reason: "by telephone", at: Self.later + 60)
+            #expect(try outlook().next?.visit.id == "y2" && outlook().calledOff == nil)
+            #expect(try view.told(of: "y1")?.reason == "by telephone")
+        }
+        try withPlan { store, view in
+            _ = try store.reviewed(by: Self.reviewer(.closed, of: "y1")).review(at: Self.later)
+            try view.take(VisitAct(.confirm, moment: Self.later + 60), on: ["y2"], today: World.today)
+            let outlooks = try view.outlooks(OutlookSelection(children: ["c1"]), today: World.today)
+            #expect(outlooks.allSatisfy { $0.calledOff == nil }, "It was agreed afterwards.")
+        }
+    }
+
+    @Test("proposals that fall are no call-off: neither the judge's nor a closure's is told to the family")
+    func fallenProposals() throws {
+        try withPlan(isAgreed: false) { store, view in
+            _ = try store.reviewed(by: Self.reviewer(.closed, of: "y1")).review(at: Self.later)
+            let day = World.today + 12
+            _ = try view.close(
+                Closure(id: "z9", prison: "p1", days: DayRange(day, day), reason: "flood"),
+                act: VisitAct(.cancel, by: .prison, reason: "flood", moment: Self.later), today: World.today)
+            #expect(try view.visitDetail("y1").visit.status == .cancelled)
+            #expect(try view.visitDetail("y2").visit.status == .cancelled)
+            let outlooks = try view.outlooks(OutlookSelection(children: ["c1"]), today: World.today)
+            #expect(outlooks.allSatisfy { $0.next == nil && $0.calledOff == nil })
+        }
+    }
+
     @Test("somebody who does not see the household hears nothing of it, and cannot say that it was told")
     func reach() throws {
         try withPlan { store, _ in

@@ -16,4 +16,9 @@ extension Desk {
     public func acts(of id: Identifier<Visit>) throws -> [VisitAct] {
         try reading().acts(of: id)
     }
+
+    /// Who has said that the family knows that the program called the visit off, when and how; nil where nobody has.
+    public func told(of id: Identifier<Visit>) throws -> VisitWaiver? {
+        try reading().told(of: id)
+    }
 }

@@ -30,6 +30,9 @@ extension CalledOff {
         guard let flag else { return nil }
         let before = flag.calledOff?.name ?? visit.status.name
         let why = why(naming: names)
+        let another =
+            allowsAnotherDate
+            ? BilingualText(en: " The next plan looks for another date.", zh: "下次排期会另找日期。") : BilingualText("")
         var finding = Finding(
             .warning, code: flag.code.rawValue, subject: "visit \(visit.label)",
             sentence: BilingualText(
@@ -38,9 +41,9 @@ extension CalledOff {
                 zh: "\(visit.date) 的会见 \(visit.label)（原状态：\(before.chinese)）已取消：\(why.chinese)"),
             advice: BilingualText(
                 en:
-                    "Perhaps tell the household \(visit.household), and then: visitctl visit told \(visit.label). The next "
-                    + "plan looks for another date.",
-                zh: "请告知家庭 \(visit.household)，然后运行 visitctl visit told \(visit.label)。下次排期会另找日期。"))
+                    "Perhaps tell the household \(visit.household), and then: visitctl visit told \(visit.label)."
+                    + another.english,
+                zh: "请告知家庭 \(visit.household)，然后运行 visitctl visit told \(visit.label)。\(another.chinese)"))
         finding.visits = [visit.id]
         return finding
     }
@@ -63,9 +66,11 @@ extension ReviewOutcome.Noted {
             advice: flag.waiver != nil
                 ? nil
                 : BilingualText(
-                    en: advice.english + " Or let it pass with visitctl visit waive and a reason.",
-                    zh: advice.chinese + "也可用 visitctl visit waive 说明理由后放行。"))
+                    en: "\(advice.english) Or let it pass with visitctl visit waive --check \(flag.code.rawValue) "
+                        + "and a reason.",
+                    zh: "\(advice.chinese)也可用 visitctl visit waive --check \(flag.code.rawValue) 说明理由后放行。"))
         finding.visits = [visit.id]
+        finding.check = flag.code
         return finding
     }
 }

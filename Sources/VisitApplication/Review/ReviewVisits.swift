@@ -43,8 +43,8 @@ extension Desk {
     /// - Throws: `StoreError.noSuch` for an unknown visit, `StoreError.nothingToTell` where the program has not called it off.
     public func told(_ visit: Identifier<Visit>, how: String) throws -> VisitDetail {
         let view = try writing()
-        // The store keeps no decision without words.
-        try view.noteTold(visit, reason: how.allSatisfy(\.isWhitespace) ? "–" : how, at: now())
+        let words = how.allSatisfy(\.isWhitespace) ? VisitWaiver.noWords : how
+        try view.noteTold(visit, reason: words, at: now())
         return try view.visitDetail(visit)
     }
 

@@ -125,26 +125,12 @@ struct VisitCommand: ParsableCommand {
     /// Says how visits are now.
     static func tell(_ visits: [VisitDetail], _ desk: Desk, _ console: Console) throws {
         let documents = try visits.map {
-            VisitDocument($0, acts: try desk.acts(of: $0.visit.id), language: console.language)
-        }
-        let lines = documents.map { document in
-            let visit = document.visit.visit
-            let number = visit.number.map { " (\(VisitNumber.text($0)))" } ?? ""
-            let start = visit.start.map { " \($0)" } ?? ""
-            let head = BilingualText(
-                en: "\(visit.id)\(number): \(visit.status.name.english), \(visit.date)\(start)",
-                zh: "\(visit.id)\(number)：\(visit.status.name.chinese)，\(visit.date)\(start)")
-            let steps = document.acts.map { act in
-                let by = act.by.map { ", \($0.name[console.language])" } ?? ""
-                // A step of the judge has the code of what was found in the place of a reason.
-                let why = VisitFlag.Code(rawValue: act.reason)?.name[console.language] ?? act.reason
-                return "  \(act.moment) \(act.kind.rawValue)\(by)\(why.isEmpty ? "" : ": \(why)")"
-            }
-            let flags = document.visit.flagLines(console.language).map { "  ! \($0)" }
-            return ([head[console.language]] + flags + steps).joined(separator: "\n")
+            VisitDocument(
+                $0, acts: try desk.acts(of: $0.visit.id), told: try desk.told(of: $0.visit.id),
+                language: console.language)
         }
         console.answer(
-            text: lines.joined(separator: "\n"),
+            text: documents.map { VisitText($0).text }.joined(separator: "\n"),
             json: documents.count == 1
                 ? documents[0].json : VisitsDocument(visits, language: console.language).json)
     }

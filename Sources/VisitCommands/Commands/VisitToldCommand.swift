@@ -9,7 +9,7 @@ extension VisitCommand {
             abstract: "Writes down that the family knows that a visit was called off.",
             discussion: """
                 A visit that people had asked for or agreed, and that the program called off, stands in tasks and check until this
-                is said, or until another visit is agreed.
+                is said, or until another visit of these children to that prisoner is confirmed afterwards.
                 """)
 
         @Argument(help: "The visit.")

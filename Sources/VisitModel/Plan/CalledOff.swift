@@ -17,6 +17,12 @@ public struct CalledOff: Hashable, Sendable {
         self.flag = flag
     }
 
+    /// Whether the next plan can find another date. None is promised to those who are not to meet, nor to somebody who is free.
+    public var allowsAnotherDate: Bool { flag?.code.allowsAnotherDate ?? false }
+
+    /// By whom or because of what it was called off, as it stands in a sentence; nil where nobody said.
+    public var ground: BilingualText? { by?.ground(flag?.code) }
+
     /// Why it was called off, as people are told; empty where nobody said.
     ///
     /// - Parameter names: what people call those whom the reason names.

@@ -24,7 +24,8 @@ public struct Outlook: Hashable, Sendable {
     public var next: VisitDetail?
     /// Why there is none.
     public var refusal: Refusal?
-    /// The visit ahead that was called off last, where there is none now.
+    /// The visit ahead that was called off last, where there is none now; where there is another one, only as long as the family
+    /// must still hear of it.
     public var calledOff: CalledOff?
     /// What keeps them from meeting as things stand, as the judge says of a visit on the day of the question. It is asked where
     /// there is no visit: what does not hold of one stands in its flags.

@@ -42,6 +42,9 @@ public struct VisitAct: Hashable, Sendable {
             }
         }
 
+        /// What was done, in a word or two.
+        public var name: BilingualText { status?.name ?? BilingualText(en: "moved", zh: "已改期") }
+
         /// Whether it needs a reason: what takes a visit away from a child must be accounted for.
         public var needsReason: Bool {
             switch self {
@@ -66,6 +69,17 @@ public struct VisitAct: Hashable, Sendable {
             case .operator: BilingualText(en: "the operator", zh: "运营者")
             }
         }
+
+        /// By whom or because of what a visit was called off, as it stands in a sentence. A ban on contact is the decision of a
+        /// court or authority, and of nobody whom the program could name.
+        ///
+        /// - Parameter found: what the judge found, where it took the step.
+        public func ground(_ found: VisitFlag.Code?) -> BilingualText {
+            guard found != .contactForbidden else {
+                return BilingualText(en: "because contact is forbidden", zh: "因禁止会见")
+            }
+            return BilingualText(en: "by \(name.english)", zh: "由\(name.chinese)")
+        }
     }
 
     /// What was done.
@@ -78,6 +92,9 @@ public struct VisitAct: Hashable, Sendable {
     public var moment: Instant
     /// The session that it gave up; nil where it gave up none.
     public var givenUp: Identifier<Session>?
+
+    /// What was found, where the judge took the step: its code stands in the place of a reason.
+    public var found: VisitFlag.Code? { VisitFlag.Code(rawValue: reason) }
 
     /// A step.
     public init(

@@ -52,6 +52,7 @@ extension VisitFlag.Code {
             .init(
                 en: "Perhaps move it to a day after the return, or meet outside prison.",
                 zh: "或许应改到服刑人员返回之后，或在监外见面。")
+        case .released: .init(en: "Perhaps call it off and tell the family.", zh: "或许应取消会见并告知家属。")
         default:
             .init(
                 en: "Perhaps tell the family; the next plan looks for a date where they can meet.",

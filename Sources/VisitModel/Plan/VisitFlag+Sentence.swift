@@ -46,16 +46,9 @@ struct FlagWording {
     /// Somebody by name, otherwise by kind and identifier: `child C17`; the visit's where nobody is named.
     func person(_ subject: String) -> BilingualText {
         if let name = names.people[subject], !name.isEmpty { return BilingualText(name) }
-        let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return BilingualText(en: "somebody", zh: "有人") }
-        return BilingualText(en: subject, zh: " \(Self.kinds[parts[0]] ?? parts[0]) \(parts[1]) ")
+        guard subject.contains(" ") else { return BilingualText(en: "somebody", zh: "有人") }
+        return BilingualText(en: subject, zh: " \(SubjectName.text(subject).chinese) ")
     }
-
-    private static let kinds = [
-        "child": "儿童", "guardian": "监护人", "escort": "陪同人员", "prisoner": "服刑人员", "prison": "监狱", "session": "场次",
-        "household": "家庭", "organisation": "机构", "place": "地点", "closure": "停止会见", "zone": "时区",
-        "separation": "隔离规定", "visit": "会见",
-    ]
 
     /// The prison that a fact names.
     func prison(_ fact: String) -> BilingualText? {

@@ -48,6 +48,9 @@ public struct VisitWaiver: Hashable, Sendable {
     /// When it was decided.
     public var moment: Instant
 
+    /// What stands for a reason where nobody gave one: no decision is kept without words.
+    public static let noWords = "–"
+
     /// A decision.
     public init(
         visit: Identifier<Visit>, code: VisitFlag.Code, subject: String = "", actor: String, reason: String,
@@ -72,6 +75,10 @@ extension VisitFlag.Code {
         default: nil
         }
     }
+
+    /// Whether the two can still meet at another date where this ends a visit: the prison holds no visits that day, or the
+    /// prisoner is in another prison, which is known.
+    public var allowsAnotherDate: Bool { self == .closed || self == .prisonerElsewhere }
 
     /// Whether a visit of which this is so is not asked for, not confirmed and not proposed, unless somebody lets it pass.
     public var isObstacle: Bool {

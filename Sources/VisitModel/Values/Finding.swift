@@ -25,6 +25,8 @@ public struct Finding: Hashable, Sendable {
     public var advice: BilingualText?
     /// The visits that it is about, if it is about visits.
     public var visits: [Identifier<Visit>] = []
+    /// The check of the judge by whose code somebody can let it pass; nil where it is no flag of a visit ahead.
+    public var check: VisitFlag.Code?
 
     /// A finding.
     public init(

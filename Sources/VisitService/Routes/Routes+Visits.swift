@@ -83,7 +83,8 @@ extension Routes {
         let (json, id) = try await desk.perform(as: asked.caller) { desk in
             let visit = try work(desk)
             let acts = try desk.acts(of: visit.visit.id)
-            return (VisitDocument(visit, acts: acts, language: language).json, visit.visit.id)
+            let told = try desk.told(of: visit.visit.id)
+            return (VisitDocument(visit, acts: acts, told: told, language: language).json, visit.visit.id)
         }
         return (.json(json), id)
     }

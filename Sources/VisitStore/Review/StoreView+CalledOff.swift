@@ -3,40 +3,25 @@ import VisitModel
 
 extension StoreView {
     /// The visits within reach that people had asked for or agreed and that the program called off, by date, as long as nobody
-    /// has said that the family was told and no other visit was agreed since.
+    /// has said that the family was told and no other visit was confirmed since.
     ///
     /// - Parameter first: visits before that day are left out.
     public func visitsToTell(from first: Day) throws(StoreError) -> [(detail: VisitDetail, calledOff: CalledOff)] {
         try connection.read { db in
-            let endings = try FlagReading.endings(of: nil, db).filter { $0.waiver == nil }
-            guard !endings.isEmpty else { return [] }
-            var condition = Condition("id", among: Set(endings.map(\.visit.text)))
-            condition.add("date >= ?", first.number)
-            condition.addVisit(within: reach)
-            let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
-            let flags = Dictionary(endings.map { ($0.visit, $0) }) { first, _ in first }
-            let open = try visits.filter { visit in
-                try flags[visit.id].map { try !hasAgreed(since: $0.since, instead: visit, db) } ?? false
-            }
-            return try DetailReading(open, within: reach, db).details().map { detail in
+            let untold = try UntoldReading(db, within: reach).visits(from: first)
+            let flags = Dictionary(untold.map { ($0.visit.id, $0.flag) }) { first, _ in first }
+            return try DetailReading(untold.map(\.visit), within: reach, db).details().map { detail in
                 let flag = flags[detail.visit.id]?.showing(detail.visit, within: reach)
                 return (detail, CalledOff(detail.visit, by: flag?.code.endsVisit, flag: flag))
             }
         }
     }
 
-    /// Whether a visit of each of the children to the prisoner has been agreed since.
-    private func hasAgreed(since: Instant, instead visit: Visit, _ db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT 1 FROM visitChild JOIN visit ON visit.id = visitChild.visit
-                WHERE visitChild.child = ?1 AND visit.prisoner = ?2
-                AND \(StatusCondition.isOne(where: \.isAgreed, column: "visit.status"))
-                AND (visit.origin = 'entered' AND visit.changed >= ?3 OR visit.id IN (
-                  SELECT visit FROM visitAct WHERE kind IN ('confirm', 'held', 'cut-short') AND moment >= ?3)) LIMIT 1
-                """)
-        return try visit.children.allSatisfy { child in
-            try Int.fetchOne(statement, arguments: [child.text, visit.prisoner.text, since.seconds]) != nil
+    /// Who has said that the family knows that a visit was called off, when and how; nil where nobody has.
+    public func told(of visit: Identifier<Visit>) throws(StoreError) -> VisitWaiver? {
+        try connection.read { db in
+            let id = try VisitReading.existing(visit, within: reach, db).id
+            return try FlagReading.endings(of: [id], db).first?.waiver
         }
     }
 

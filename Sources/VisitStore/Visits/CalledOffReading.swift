@@ -2,7 +2,7 @@ import GRDB
 import VisitModel
 
 /// Reads which visits ahead of children were called off, by people or by the judge, and why. What a plan has replaced by
-/// another visit is not among them.
+/// another visit is not among them, and neither is a proposal that nobody asked for: it was no agreement.
 struct CalledOffReading {
     /// A visit that was called off, and the prisons of which its reason speaks.
     typealias Told = (calledOff: CalledOff, prisonNames: [Identifier<Prison>: BilingualText])
@@ -17,18 +17,31 @@ struct CalledOffReading {
         self.today = today
     }
 
-    /// For each of these children and each prisoner the visit that was called off: one that people had agreed goes before one that
-    /// was only proposed, and then the one that was called off last; of several at once the earliest.
+    /// For each of these children and each prisoner the visit that was called off: one that the program ended goes before others,
+    /// and then the one that was called off last; of several at once the earliest.
     func last(of children: Set<String>) throws -> [Identifier<Child>: [Identifier<Prisoner>: Told]] {
         var condition = Condition()
         condition.add("date >= ?", today.number)
         condition.add(StatusCondition.isOne(where: \.isCalledOff))
         condition.add("id IN (SELECT visit FROM visitAct)")
+        condition.add(
+            "(origin = 'entered' OR id IN (SELECT visit FROM visitAct WHERE kind IN ('request', 'confirm', 'move')))")
         condition.addVisit(within: reach)
         var going = Condition("child", among: children)
         going.add("visit IN (SELECT id FROM visit WHERE \(condition.sql))", all: condition)
         let ids = try String.fetchSet(
             db, sql: "SELECT visit FROM visitChild WHERE \(going.sql)", arguments: going.arguments)
+        return try last(among: ids)
+    }
+
+    /// For each of these children and each prisoner the visit that the program called off and of which the family must still
+    /// hear, where there is one: another visit that was agreed before is no answer to that.
+    func untold(of children: Set<String>) throws -> [Identifier<Child>: [Identifier<Prisoner>: Told]] {
+        let untold = try UntoldReading(db, within: reach).visits(from: today, of: children)
+        return try last(among: Set(untold.map(\.visit.id.text)))
+    }
+
+    private func last(among ids: Set<String>) throws -> [Identifier<Child>: [Identifier<Prisoner>: Told]] {
         guard !ids.isEmpty else { return [:] }
         let those = Condition("id", among: ids)
         let visits = try VisitReading.visits(where: those.sql, those.arguments, db)

@@ -70,8 +70,11 @@ struct OutlookReading {
         let next = try details(of: meetings.next, known)
         // A refusal stands in the place of a visit, and so is looked for only where there is none.
         let without = Set(all.filter { next[Pair($0)] == nil }.map(\.child.text))
+        let with = Set(all.filter { next[Pair($0)] != nil }.map(\.child.text))
         let refusals = without.isEmpty ? [:] : try refusals(of: without)
-        let calledOff = without.isEmpty ? [:] : try CalledOffReading(db, within: reach, today: today).last(of: without)
+        let reading = CalledOffReading(db, within: reach, today: today)
+        let calledOff = without.isEmpty ? [:] : try reading.last(of: without)
+        let untold = with.isEmpty ? [:] : try reading.untold(of: with)
         func outlook(_ bond: Bond) throws -> Outlook {
             guard let child = known.children[bond.child], let prisoner = known.prisoners[bond.prisoner],
                 let household = known.households[child.household]
@@ -80,7 +83,7 @@ struct OutlookReading {
             var outlook = Outlook(
                 child: child, prisoner: prisoner, household: household, relation: bond.relation,
                 lastVisit: meetings.last[pair], next: next[pair], refusal: next[pair] == nil ? refusals[pair] : nil)
-            if next[pair] == nil, let last = calledOff[bond.child]?[bond.prisoner] {
+            if let last = (next[pair] == nil ? calledOff : untold)[bond.child]?[bond.prisoner] {
                 (outlook.calledOff, outlook.prisonNames) = (last.calledOff, last.prisonNames)
             }
             return outlook

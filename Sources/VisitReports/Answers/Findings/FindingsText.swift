@@ -38,9 +38,10 @@ public struct FindingsText: Sendable {
     }
 
     private func paragraph(_ finding: Finding) -> String {
-        let place = finding.location?.description.onOneLine ?? finding.subject.onOneLine
+        let place = (finding.location?.description ?? SubjectName.text(finding.subject)[language]).onOneLine
         let sentence = phrases.sentence(finding.sentence[language])
-        let line = "\(place): \(finding.severity.name[language]): \(sentence)\n"
+        let code = finding.check.map { " \($0.inBrackets)" } ?? ""
+        let line = "\(place): \(finding.severity.name[language]): \(sentence)\(code)\n"
         guard let advice = finding.advice else { return line }
         return line + "    \(phrases.sentence(advice[language]))\n"
     }

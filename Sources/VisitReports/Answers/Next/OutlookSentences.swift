@@ -24,7 +24,7 @@ struct OutlookSentences {
     /// The answer, one line for each thought.
     var body: [String] {
         switch outlook.status {
-        case .planned: outlook.next.map(planned) ?? []
+        case .planned: calledOff + (outlook.next.map(planned) ?? [])
         case .refused: calledOff + (obstacles ?? outlook.refusal.map(refused) ?? []) + [past]
         case .unplanned: calledOff + (obstacles ?? unplanned) + [past]
         }
@@ -55,7 +55,7 @@ struct OutlookSentences {
     private var calledOff: [String] {
         guard let calledOff = outlook.calledOff else { return [] }
         let date = phrases.date(calledOff.visit.date)
-        let by = calledOff.by.map { phrases.choose(" by \($0.name.english)", "由\($0.name.chinese)") } ?? ""
+        let by = calledOff.ground.map { phrases.choose(" \($0.english)", $0.chinese) } ?? ""
         let off = phrases.choose(
             "The visit \(toParent) on \(date) was called off\(by).", "原定\(date)去见\(relation)的会见已\(by)取消。")
         let why = phrases.sentence(calledOff.why(naming: outlook.flagNames)[phrases.language])

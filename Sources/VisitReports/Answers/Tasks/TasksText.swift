@@ -35,11 +35,14 @@ public struct TasksText: Sendable {
                 visit.label + phrases.bracketed(["\(visit.date)", before].compactMap { $0 }.joined(separator: comma))
             let family = phrases.choose("household \(visit.household)", "家庭 \(visit.household)")
             let why = calledOff.why(naming: list.names)[language]
-            return "  \(phrases.labelled(which, phrases.paragraph([why, phrases.sentence(family)])))\n"
+            let outlook =
+                calledOff.allowsAnotherDate
+                ? phrases.choose("The next plan looks for another date.", "下次排期会另找日期。") : ""
+            return "  \(phrases.labelled(which, phrases.paragraph([why, phrases.sentence(family), outlook])))\n"
         }
         let title = phrases.choose(
-            "Called off: tell the family; the next plan looks for another date (then: visitctl visit told V-…)",
-            "已取消：请告知家属，下次排期会另找日期（告知后运行 visitctl visit told V-…）")
+            "Called off: tell the family (then: visitctl visit told V-…)",
+            "已取消：请告知家属（告知后运行 visitctl visit told V-…）")
         return title + "\n" + lines.joined() + "\n"
     }
 
@@ -56,7 +59,7 @@ public struct TasksText: Sendable {
                 phrases.choose("Known since \(found).", "发现于 \(found)。"),
             ])
             let advice = noted.flag.waiver == nil ? "    \(noted.flag.code.advice[language])\n" : ""
-            return "  \(phrases.labelled(which, sentence))\(passed)\n" + advice
+            return "  \(phrases.labelled(which, sentence)) \(noted.flag.code.inBrackets)\(passed)\n" + advice
         }
         return phrases.choose("Visits that do not hold", "存在问题的会见") + "\n" + lines.joined() + "\n"
     }

@@ -7,13 +7,16 @@ public struct VisitDocument: Sendable {
     public var visit: VisitDetail
     /// What was done to it, the first step first.
     public var acts: [VisitAct]
+    /// Who has said that the family knows that the visit was called off, and how it was told; nil where nobody has.
+    public var told: VisitWaiver?
     /// The language of the sentences.
     public var language: Language
 
     /// A document of a visit.
-    public init(_ visit: VisitDetail, acts: [VisitAct], language: Language) {
+    public init(_ visit: VisitDetail, acts: [VisitAct], told: VisitWaiver? = nil, language: Language) {
         self.visit = visit
         self.acts = acts
+        self.told = told
         self.language = language
     }
 
@@ -26,6 +29,7 @@ public struct VisitDocument: Sendable {
     private static let answer = AnswerObject<VisitDocument>(format: "visitd-visit/1") { document in
         document.has("visit", VisitDetail.listedSchema) { $0.visit.listed($0.language) }
         document.has("acts", listOf: act) { $0.acts }
+        document.mayHave("told", object: VisitFlag.waiverAnswer) { $0.told }
     }
 
     private static let act = AnswerObject<VisitAct> { act in

@@ -18,7 +18,8 @@ extension VisitFlag {
         flag.mayHave("subject", .text) { $0.flag.subject.isEmpty ? nil : .string($0.flag.subject) }
     }
 
-    private static let waiverAnswer = AnswerObject<VisitWaiver> { waiver in
+    /// Somebody’s decision, or that a family was told: who, how, when.
+    static let waiverAnswer = AnswerObject<VisitWaiver> { waiver in
         waiver.has("by", .text) { .string($0.actor) }
         waiver.has("reason", .text) { .string($0.reason) }
         waiver.has("at", .text) { JSON($0.moment) }

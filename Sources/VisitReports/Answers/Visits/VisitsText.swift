@@ -47,7 +47,7 @@ public struct VisitsText: Sendable {
 }
 
 extension VisitDetail {
-    /// What does not hold of it, a sentence each, with who has let it pass.
+    /// What does not hold of it, a sentence each with its code, and with who has let it pass.
     public func flagLines(_ language: Language) -> [String] { FlagSentences(self, Phrases(language)).lines }
 }
 
@@ -62,8 +62,11 @@ struct FlagSentences {
         self.phrases = phrases
     }
 
+    /// One sentence for each with the code by which somebody can let it pass, for those who plan visits.
+    var lines: [String] { zip(sentences, flags).map { "\($0) \($1.code.inBrackets)" } }
+
     /// One sentence for each, with who has let it pass.
-    var lines: [String] {
+    private var sentences: [String] {
         flags.map { flag in
             let sentence = flag.sentence(naming: names)[phrases.language].onOneLine
             guard let waiver = flag.waiver else { return sentence }
@@ -80,7 +83,7 @@ struct FlagSentences {
             isOpen
             ? phrases.choose("Please note, this does not hold at present", "请注意，这次安排目前存在问题")
             : phrases.choose("Please note", "请注意")
-        return phrases.labelled(label, phrases.paragraph(lines))
+        return phrases.labelled(label, phrases.paragraph(sentences))
     }
 
     /// The same in a few words for a cell of a table: what does not hold, and why somebody has let it pass.
@@ -92,4 +95,9 @@ struct FlagSentences {
             return flag.code.name[phrases.language] + (passed ?? "")
         }.distinct
     }
+}
+
+extension VisitFlag.Code {
+    /// The code behind a sentence, as `visitctl visit waive --check` takes it.
+    var inBrackets: String { "[\(rawValue)]" }
 }
