@@ -184,7 +184,7 @@ struct OptionSurvey {
         guard let entitlement = party.entitlement(on: session.date) else { return .rules }
         if let notice = entitlement.noticeDays, ahead < notice { return .tooLate(days: notice) }
         guard entitlement.mode(in: session) != nil else { return .form }
-        if facts.isGivenUp(session.id, by: party) { return .givenUp }
+        if facts.isGivenUp(session, by: party) { return .givenUp }
         return facts.doesNotHold(session.id, for: party) ? .doesNotHold : nil
     }
 
