@@ -159,11 +159,13 @@ struct PlanScreening {
         let gone = Dictionary(
             withdrawals.map { ($0.visit.id, $0.flag.showing($0.visit, within: .nothing)) }
         ) { first, _ in first }
-        let before = Set((snapshot.plan?.visits ?? []).filter(\.status.isAhead).map(\.id))
+        let before = Dictionary(
+            (snapshot.plan?.visits ?? []).filter(\.status.isAhead).map { ($0.id, $0) }
+        ) { first, _ in first }
         plan.changes =
             plan.changes.filter { gone[$0.visit] == nil }
-            + gone.filter { before.contains($0.key) }.sorted { $0.key < $1.key }.map { visit, flag in
-                Plan.Change(visit: visit, kind: .cancelled, reason: flag.sentence)
+            + gone.sorted { $0.key < $1.key }.compactMap { visit, flag in
+                before[visit].map { Plan.Change(of: $0, to: nil, kind: .cancelled, reason: flag.sentence) }
             }
         return plan
     }
