@@ -187,6 +187,20 @@ extension Draft {
         ).filter { guardians.contains($0.guardian) || escorts.contains($0.escort) }.map(\.finding)
     }
 
+    /// Transfers that the rows of the prisoners do not show, of prisoners or events of the files.
+    func unshownTransfers() -> [Finding] {
+        let (prisoners, events) = (Set(register.prisoners.map(\.id)), Set(register.events.map(\.id)))
+        guard !prisoners.isEmpty || !events.isEmpty else { return [] }
+        var all = register
+        all.prisoners += known.prisoners.filter { !prisoners.contains($0.id) }
+        all.events += known.events.filter { !events.contains($0.id) }
+        all.prisons += known.prisons
+        all.visits += known.visits
+        return UnshownTransfer.all(of: all).filter {
+            prisoners.contains($0.event.prisoner) || events.contains($0.event.id)
+        }.map(\.finding)
+    }
+
     /// The e-mail address of an escort or a guardian, in small letters.
     func address(of person: Absence.Person) -> String? {
         switch person {

@@ -254,7 +254,7 @@ struct ImportRun {
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
-        findings += draft.samePersons()
+        findings += draft.samePersons() + draft.unshownTransfers()
         findings += draft.publicHolidays.filter(\.isNamed).flatMap(\.findings)
         findings += SchoolYearCheck(draft, known: known, faulty: faultyFiles).findings
         findings += ClosureCheck(draft, known: known, today: today, faulty: faultyFiles).findings

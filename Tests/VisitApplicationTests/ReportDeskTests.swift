@@ -66,6 +66,32 @@ struct ReportDeskTests {
         }
     }
 
+    @Test("tell the same last day for asking as the tasks do: the earlier of the rules' and the prison's")
+    func lastDayToAsk() throws {
+        for window in [3, 12] {
+            try TemporaryFolder.use { folder in
+                var world = SmallWorld(bookingWindow: window...90)
+                world.addMother("M1")
+                world.addFamily("H1")
+                world.addChild("C1", in: "H1", of: "M1", last: day("2026-10-03"))
+                world.register.parameters = [Parameter(name: "cn.notice_days", value: "7")]
+                let desk = try world.desk(in: folder)
+                let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+                let due = visit.date - max(window, 7)
+                let tasks = try desk.tasks(within: 60, prisoner: nil, household: nil, today: SmallWorld.today)
+                #expect(tasks.tasks.first { $0.duty.task == .requestVisit }?.duty.due == due)
+                let phrased = Phrases(.english).date(due)
+                for name in [ReportName.itinerary, .requests] {
+                    let about = Desk.ReportSubject(name, about: Self.about(name.subject), day: visit.date)
+                    let text = String(
+                        decoding: try desk.report(
+                            on: about, format: .text, today: SmallWorld.today, language: .english), as: UTF8.self)
+                    #expect(text.contains("by \(phrased)"), "\(name) \(window): \(text)")
+                }
+            }
+        }
+    }
+
     @Test("about somebody who is not there say so", arguments: ReportName.allCases.filter { $0.subject != .everything })
     func unknown(name: ReportName) throws {
         try TemporaryFolder.use { folder in

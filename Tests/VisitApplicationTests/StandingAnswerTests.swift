@@ -246,6 +246,31 @@ struct StandingAnswerTests {
         }
     }
 
+    @Test("a transfer that the prisoner's row does not show is found, and refusals for it say what to change")
+    func transferNotInRegister() throws {
+        for date in ["2026-11-20", "2026-11-24"] {
+            var world = Self.world()
+            var other = world.register.prisons[0]
+            other.id = "W2"
+            world.register.prisons.append(other)
+            world.register.events = [Self.event(.transferred, day(date))]
+            world.register.events[0].note = "W2"
+            try TemporaryFolder.use { folder in
+                let desk = try world.desk(in: folder)
+                let plan = try desk.plan(fourWeeks()).plan
+                let refusal = try #require(plan.refusals.first { $0.prisoner == world.register.events[0].prisoner })
+                #expect(refusal.wouldHelp.contains { $0.english.contains("prisoners.csv") }, "\(refusal)")
+                func isTold() throws -> Bool {
+                    try desk.check(today: Self.today).contains { $0.code == "transfer-not-in-register" }
+                }
+                #expect(try isTold())
+                world.register.prisoners[0].prison = "W2"
+                try world.update(desk)
+                #expect(try !isTold())
+            }
+        }
+    }
+
     @Test("a transfer to nowhere, a suspension of nobody and a parameter of nobody are found")
     func found() throws {
         var world = Self.world()

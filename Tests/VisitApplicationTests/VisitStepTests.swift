@@ -117,6 +117,28 @@ struct VisitStepTests {
         }
     }
 
+    @Test("a child's no to a date is one to the whole day, that of others to the session alone")
+    func noToWholeDay() throws {
+        for party in [VisitAct.Party.child, .household] {
+            try TemporaryFolder.use { folder in
+                var world = Self.world()
+                world.register.templates[0].recurrence = .once(day("2026-12-05"))
+                var afternoon = world.register.templates[0]
+                (afternoon.id, afternoon.start) = ("AFTERNOON", clock("14:00"))
+                world.register.templates.append(afternoon)
+                let desk = try world.desk(in: folder)
+                let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+                let step = Desk.Step(
+                    .cancel, by: party, reason: "a performance", declines: party == .child ? .date : nil)
+                _ = try desk.take(step, on: [visit.id], today: SmallWorld.today)
+                _ = try desk.plan(fourWeeks())
+                let sessions = try Self.ahead(desk).map(\.session)
+                #expect(sessions.isEmpty == (party == .child), "\(party): \(sessions)")
+                #expect(!sessions.contains(visit.session))
+            }
+        }
+    }
+
     @Test("one child's no leaves the others their visits, and a decision of others against contact as it is")
     func oneOfSeveral() throws {
         try TemporaryFolder.use { folder in

@@ -51,6 +51,20 @@ struct PrisonerTests {
         #expect(world.said == ["V1 whereabouts-unknown prisoner P1"], "Where to is not guessed, and told.")
     }
 
+    @Test("a transfer of the past counts too where its note names a prison, until she is met in the register's")
+    func transferNotInRegister() {
+        var world = JudgeWorld()
+        world.addPrison("W2", session: "SAT2")
+        world.register.events = [Self.event(.transferred, day("2026-11-20"), note: "W2")]
+        let flags = world.flags
+        #expect(JudgeWorld.lines(flags) == ["V1 prisoner-elsewhere prisoner P1"])
+        #expect(flags.first?.fact("prison") == "W2" && flags.first?.fact("from") == "2026-11-20")
+        var met = world.visit("V0", of: "1", on: day("2026-11-21"), status: .held)
+        met.trip = nil
+        world.visits.append(met)
+        #expect(world.said == [])
+    }
+
     @Test("where the register names the new prison already, a visit there before the transfer is named")
     func transferNamedAlready() {
         var world = JudgeWorld()

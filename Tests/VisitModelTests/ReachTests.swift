@@ -59,7 +59,9 @@ private struct TwoOrganisations {
         }
         plan.visits = register.visits
         plan.changes = visits.map {
-            Plan.Change(visit: $0.id, kind: .moved, reason: BilingualText(en: "Moved.", zh: "已改期。"))
+            Plan.Change(
+                visit: $0.id, kind: .adult, reason: BilingualText(en: "Ill.", zh: "生病。"),
+                adultBefore: .guardian("rowan-aunt"))
         }
     }
 
@@ -311,6 +313,9 @@ struct ReachTests {
         let world = try TwoOrganisations()
         let plan = world.plan.within(world.register.within(.organisation("hazel")), .organisation("hazel"))
         #expect(plan.changes.map(\.visit) == ["hazel-visit"])
+        #expect(plan.changes.map(\.adultBefore) == [nil], "It was a guardian of another organisation.")
+        let own = world.plan.within(world.register.within(.organisation("rowan")), .organisation("rowan"))
+        #expect(own.changes.map(\.adultBefore) == [.guardian("rowan-aunt")])
         #expect(plan.refusals.map(\.child) == ["hazel-child-1", "hazel-child-2"])
     }
 

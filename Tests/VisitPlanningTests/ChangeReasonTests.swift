@@ -65,6 +65,27 @@ struct ChangeReasonTests {
         #expect(said.hasSuffix("No adult can go along on 2026-12-12."))
     }
 
+    @Test("where another adult goes along, what keeps the one before is told, also on a visit that was asked for")
+    func anotherAdult() throws {
+        for status in [Visit.Status.proposed, .requested] {
+            var world = PlanningWorld.oneChild()
+            world.set("plan.freeze_days", "0")
+            world.addGuardian("G2", in: "H1", .aunt)
+            world.published = try world.plan()
+            let before = try #require(world.published?.visits.first)
+            let adult = try #require(before.companion)
+            guard case .guardian(let id) = adult else { preconditionFailure("No escort is in this world.") }
+            world.published?.visits[0].status = status
+            world.addAbsence(of: .guardian(id), DayRange(before.date, before.date))
+            let plan = try world.plan()
+            let change = try #require(plan.changes.first { $0.visit == before.id })
+            #expect(change.kind == .adult && change.adultBefore == adult && change.dateBefore == before.date)
+            #expect(change.reason.english.contains("This adult cannot that day: absent \(before.date)"))
+            #expect(change.reason.chinese.contains("原定陪同人不能前往"))
+            #expect(plan.visits.first { $0.id == before.id }?.companion != adult)
+        }
+    }
+
     @Test("the absences of children and of the parent are told apart")
     func absences() throws {
         var (child, parent) = (world, world)

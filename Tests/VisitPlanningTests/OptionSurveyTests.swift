@@ -75,6 +75,18 @@ struct OptionSurveyTests {
         #expect(try dates(world) == Array(Self.saturdays[..<3]))
     }
 
+    @Test("a day to which a child said no is none for its party, whatever is held on it; for another prisoner it is")
+    func declinedDay() throws {
+        var world = Self.world()
+        world.register.givenUp = [
+            GivenUp(
+                session: "OTHER@2026-12-05", prisoner: "M1", children: ["C1"], day: day("2026-12-05")),
+            GivenUp(session: "OTHER@2026-12-12", prisoner: "M2", children: ["C1"], day: day("2026-12-12")),
+            GivenUp(session: "OTHER@2026-12-19", prisoner: "M1", children: ["C1"]),
+        ]
+        #expect(try dates(world) == ["2026-11-28", "2026-12-12", "2026-12-19"])
+    }
+
     @Test("a session that people gave up for one of the children is none for all of them; for others it is")
     func givenUp() throws {
         var world = Self.world()

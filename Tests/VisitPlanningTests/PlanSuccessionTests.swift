@@ -112,6 +112,18 @@ struct PlanSuccessionTests {
         #expect(visit.reasons == before.reasons)
     }
 
+    @Test("another adult is a change with its reason and the adult before; an adult where nobody was named is none")
+    func anotherAdult() throws {
+        var before = before()
+        var next = made(before)
+        next.companion = .escort("E2")
+        let change = try #require(settle([next], after: [before]).changes.first)
+        #expect(change.kind == .adult && change.visit == before.id && change.adultBefore == .guardian("G1"))
+        #expect(change.reason.english == "visit-1 of 2026-12-05 became 2026-12-05")
+        before.companion = nil
+        #expect(settle([next], after: [before]).changes.isEmpty)
+    }
+
     @Test("a visit that moves keeps its identifier, is proposed anew, says why, and its number rises by one")
     func moves() throws {
         let before = before()
@@ -124,8 +136,32 @@ struct PlanSuccessionTests {
         #expect(visit.sequence == before.sequence + 1)
         #expect(visit.reasons == next.reasons)
         #expect(outcome.changes.map(\.kind) == [.moved])
+        #expect(outcome.changes.map(\.dateBefore) == [before.date])
         #expect(outcome.changes.map(\.visit) == [before.id])
         #expect(outcome.changes.first?.reason.english == "visit-1 of 2026-12-05 became 2026-12-12")
+    }
+
+    @Test("two visits to one prisoner that exchange months say so, and do not blame each other")
+    func exchanged() {
+        func visit(_ id: Identifier<Visit>, _ child: Identifier<Child>, on date: String) -> Visit {
+            var visit = before(id, on: date)
+            visit.children = [child]
+            return visit
+        }
+        let world = PlanningWorld()
+        var published = world.plan(of: [visit("one", "C1", on: "2026-12-05"), visit("two", "C2", on: "2027-01-09")])
+        published.horizon = DayRange(from: PlanningWorld.today + 1, days: 84)
+        var succession = PlanSuccession(published: published, horizon: published.horizon) { before, _ in
+            BilingualText(en: "\(before.id) for itself", zh: "\(before.id)")
+        }
+        var identifiers = VisitIdentifiers(taken: []) { "new \($0)" }
+        _ = succession.settle(
+            [made(visit("", "C1", on: "2027-01-16")), made(visit("", "C2", on: "2026-12-12"))],
+            at: PlanningWorld.stamp, naming: &identifiers)
+        #expect(succession.changes.map(\.kind) == [.moved, .moved])
+        #expect(succession.changes.map(\.dateBefore) == [day("2026-12-05"), day("2027-01-09")])
+        #expect(succession.changes[0].reason.english.contains("from 2027-01-09 to 2026-12-12"))
+        #expect(succession.changes[1].reason.chinese.contains("互换了月份"))
     }
 
     @Test("what is left over is cancelled, with the reason; what people keep is not")

@@ -63,7 +63,8 @@ extension Beijing {
         changes: [
             .init(
                 visit: "V1", kind: .moved,
-                reason: BilingualText(en: "The prison closed on 28 November.", zh: "监狱11月28日停止会见。")),
+                reason: BilingualText(en: "The prison closed on 28 November.", zh: "监狱11月28日停止会见。"),
+                dateBefore: Worlds.day("2026-11-28")),
             .init(visit: "V3", kind: .added, reason: BilingualText(en: "A date became free.", zh: "有了空余场次。")),
         ],
         certificate: .init(

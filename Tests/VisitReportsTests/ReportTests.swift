@@ -53,6 +53,24 @@ struct ReportTests {
         }
     }
 
+    @Test("name the adult before and the adult now where another one goes along", arguments: Language.allCases)
+    func anotherAdult(language: Language) throws {
+        var plan = Beijing.plan
+        plan.changes = [
+            Plan.Change(
+                visit: "V1", kind: .adult, reason: BilingualText(en: "Ill.", zh: "生病。"), dateBefore: Beijing.visit.date,
+                adultBefore: .escort("E2"))
+        ]
+        let now = try #require(Beijing.detail.companionName)
+        let text = ChangesReport(
+            plan, details: [Beijing.detail], adults: [.escort("E2"): "Escort Two (invented)"], language: language
+        ).text
+        #expect(text.contains("Escort Two (invented)") && text.contains(now))
+        let spoken = PlanText(plan, isPublished: true, language: language).text
+        let adult = try #require(Beijing.visit.companion?.id)
+        #expect(spoken.contains("E2 → \(adult)"), "\(spoken)")
+    }
+
     @Test("list the gaps with the longest first and children never seen before them")
     func coverageOrder() {
         let rows = CoverageReport(Self.outlooks.reversed(), today: Worlds.today, language: .english).csv

@@ -10,7 +10,12 @@ struct PublishTests {
     func roundTrip() throws {
         try World.withStore { store, _ in
             #expect(try store.view(for: .everything).plan() == nil)
-            let changes = [Plan.Change(visit: "y1", kind: .added, reason: .init(en: "new", zh: "新增"))]
+            let changes = [
+                Plan.Change(visit: "y1", kind: .added, reason: .init(en: "new", zh: "新增")),
+                Plan.Change(
+                    visit: "y2", kind: .adult, reason: .init(en: "ill", zh: "生病"), dateBefore: World.today + 40,
+                    adultBefore: .guardian("g1")),
+            ]
             let plan = World.plan([World.planned("y1", in: 5), World.planned("y2", in: 40)], changes: changes)
             let published = try store.publish(plan, madeFrom: store.dataRevision())
             var expected = plan

@@ -152,23 +152,25 @@ struct PlanScreening {
         var told = Set(ahead.flatMap(pairs) + plan.refusals.map { Pair(child: $0.child, prisoner: $0.prisoner) })
         for (visit, flag) in withdrawals.sorted(by: { ($0.visit.date, $0.visit.id) < ($1.visit.date, $1.visit.id) }) {
             for pair in pairs(visit) where told.insert(pair).inserted {
-                plan.refusals.append(Self.refusal(pair.child, visit, flag))
+                plan.refusals.append(refusal(pair.child, visit, flag))
             }
         }
         plan.refusals.sort { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
         let gone = Dictionary(
             withdrawals.map { ($0.visit.id, $0.flag.showing($0.visit, within: .nothing)) }
         ) { first, _ in first }
-        let before = Set((snapshot.plan?.visits ?? []).filter(\.status.isAhead).map(\.id))
+        let before = Dictionary(
+            (snapshot.plan?.visits ?? []).filter(\.status.isAhead).map { ($0.id, $0) }
+        ) { first, _ in first }
         plan.changes =
             plan.changes.filter { gone[$0.visit] == nil }
-            + gone.filter { before.contains($0.key) }.sorted { $0.key < $1.key }.map { visit, flag in
-                Plan.Change(visit: visit, kind: .cancelled, reason: flag.sentence)
+            + gone.sorted { $0.key < $1.key }.compactMap { visit, flag in
+                before[visit].map { Plan.Change(of: $0, to: nil, kind: .cancelled, reason: flag.sentence) }
             }
         return plan
     }
 
-    private static func refusal(_ child: Identifier<Child>, _ visit: Visit, _ flag: VisitFlag) -> Refusal {
+    private func refusal(_ child: Identifier<Child>, _ visit: Visit, _ flag: VisitFlag) -> Refusal {
         // A refusal is read by whoever sees the child: it names nobody who is not on the visit.
         let flag = flag.showing(visit, within: .nothing)
         return Refusal(
@@ -176,7 +178,16 @@ struct PlanScreening {
             facts: [Refusal.Fact("check", flag.code.rawValue), Refusal.Fact("date", "\(visit.date)")] + flag.facts,
             sentence: BilingualText(
                 en: "A visit on \(visit.date) was looked at and does not hold. \(flag.sentence.english)",
-                zh: "曾考虑 \(visit.date) 会见，经核对不可行。\(flag.sentence.chinese)"))
+                zh: "曾考虑 \(visit.date) 会见，经核对不可行。\(flag.sentence.chinese)"),
+            wouldHelp: flag.code == .prisonerElsewhere ? unshown[visit.prisoner].map { [$0] } ?? [] : [])
+    }
+
+    /// What to do about the row of each prisoner that does not show a transfer.
+    private var unshown: [Identifier<Prisoner>: BilingualText] {
+        let transfers = UnshownTransfer.all(of: snapshot.register).map(\.event)
+        return Dictionary(
+            transfers.map { ($0.prisoner, UnshownTransfer.advice($0.prisoner, to: $0.note)) }
+        ) { first, _ in first }
     }
 
     private func findings(_ judge: Judge, _ withdrawals: [Withdrawal]) -> [Finding] {

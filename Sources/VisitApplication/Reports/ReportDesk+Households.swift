@@ -7,11 +7,13 @@ extension ReportDesk {
     /// The itinerary of one household.
     func itinerary(of id: Identifier<Household>) throws -> HouseholdItinerary {
         let outlooks = try view.outlooks(OutlookSelection(household: id), today: today)
-        let visits = try view.visitDetails(.household(id), from: today, keepCancelledSince: today)
+        let register = try view.register()
+        let visits = try withNotice(
+            try view.visitDetails(.household(id), from: today, keepCancelledSince: today), register)
         guard let household = visits.first?.household ?? outlooks.first?.household else {
             throw unknown("household with children", "有儿童的家庭", id.text)
         }
-        return itinerary(household, visits, outlooks, try ways(of: visits, try view.register()))
+        return itinerary(household, visits, outlooks, try ways(of: visits, register))
     }
 
     private func itinerary(

@@ -31,7 +31,11 @@ extension ReportDesk {
     func changes() throws -> ChangesReport {
         let plan = try lastPlan()
         let details = try view.visitDetails(.all, from: plan.today, keepCancelledSince: plan.today)
-        return ChangesReport(plan, details: details, language: language)
+        let register = try view.register()
+        let names: [(Visit.Companion, String)] =
+            register.guardians.map { (.guardian($0.id), $0.name) } + register.escorts.map { (.escort($0.id), $0.name) }
+        return ChangesReport(
+            plan, details: details, adults: Dictionary(names) { first, _ in first }, language: language)
     }
 
     /// The published plan, or an empty one where there is none yet.

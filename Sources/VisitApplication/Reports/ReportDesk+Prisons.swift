@@ -31,16 +31,23 @@ extension ReportDesk {
     /// asked in time.
     func requests(to id: Identifier<Prison>, on day: Day?) throws -> RequestList {
         let prison = try prison(id)
-        let first = day ?? Self.askedFirst(prison, today: today)
-        let visits = try view.visitDetails(.prison(id), from: first.monday, keepCancelledSince: today)
+        let visits = try visits(of: id, from: min(today, day?.monday ?? today))
+        let first = day ?? Self.askedFirst(prison, visits, today: today)
         let prisoners = Set(visits.map(\.visit.prisoner))
         let outlooks = try outlooks().filter { prisoners.contains($0.prisoner.id) }
         return RequestList(prison: prison, weekOf: first, visits: visits, outlooks: outlooks, language: language)
     }
 
-    /// The first Monday from which on the prison can be asked in time.
-    private static func askedFirst(_ prison: Prison, today: Day) -> Day {
-        (today + prison.bookingWindow.lowerBound + 6).monday
+    /// The visits of a prison from `first` on, otherwise from today on, with what the rules say of when they must be asked for.
+    func visits(of id: Identifier<Prison>, from first: Day? = nil) throws -> [VisitDetail] {
+        try withNotice(
+            try view.visitDetails(.prison(id), from: first ?? today, keepCancelledSince: today), try view.register())
+    }
+
+    /// The first Monday from which on the prison can be asked in time for these visits.
+    private static func askedFirst(_ prison: Prison, _ visits: [VisitDetail], today: Day) -> Day {
+        let notice = visits.map { prison.daysOfNotice(rules: $0.noticeDays) }.max()
+        return (today + (notice ?? prison.daysOfNotice(rules: nil)) + 6).monday
     }
 
     /// The gates' lists of the days ahead on which somebody comes, and for each prison the next list for approval.
@@ -54,7 +61,7 @@ extension ReportDesk {
             let soon = Set(own.map(\.visit.date)).filter(days.contains).sorted()
             let lists = soon.map { file("prison", "\(id)@\($0)", list(own[0].prison, $0, own, calendar), format) }
             let week = RequestList(
-                prison: own[0].prison, weekOf: Self.askedFirst(own[0].prison, today: today), visits: own,
+                prison: own[0].prison, weekOf: Self.askedFirst(own[0].prison, own, today: today), visits: own,
                 outlooks: outlooks[id, default: []], language: language)
             return lists + [file("requests", "\(id)@\(week.monday)", week, format)]
         }

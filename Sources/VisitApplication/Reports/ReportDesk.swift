@@ -1,4 +1,5 @@
 import VisitModel
+import VisitPlanning
 import VisitReports
 import VisitRules
 import VisitStore
@@ -76,6 +77,18 @@ struct ReportDesk {
     /// The answers for every bond.
     func outlooks() throws -> [Outlook] { try view.outlooks(OutlookSelection(), today: today) }
 
+    /// The visits with what the rules say of when they must be asked for; as they are where there are no rules.
+    func withNotice(_ details: [VisitDetail], _ register: Register) throws -> [VisitDetail] {
+        guard let book = try? rules() else { return details }
+        var preparation = VisitPreparation(
+            BondFacts(register), book: book, horizon: try view.planHorizon(on: today))
+        return details.map { detail in
+            var detail = detail
+            if detail.visit.status.isOpen { detail.noticeDays = preparation.noticeDays(for: detail.visit) }
+            return detail
+        }
+    }
+
     /// What keeps an unknown identifier from having a report.
     func unknown(_ english: String, _ chinese: String, _ id: String) -> DeskError {
         DeskError.unknown(what: BilingualText(en: english, zh: chinese), id: id)
@@ -85,7 +98,8 @@ struct ReportDesk {
     /// plan; the gates' lists and the lists for approval of the days ahead; the escorts' months; the overviews.
     func files(_ format: ReportFormat) throws -> [(name: String, bytes: [UInt8])] {
         let register = try view.register()
-        let visits = try view.visitDetails(.all, from: today.month.firstDay, keepCancelledSince: today)
+        let visits = try withNotice(
+            try view.visitDetails(.all, from: today.month.firstDay, keepCancelledSince: today), register)
         var files = try householdFiles(try outlooks(), visits, register, format)
         files += try prisonFiles(visits, format)
         files += escortFiles(register.escorts, visits, format)
@@ -103,15 +117,15 @@ struct ReportDesk {
         case .child, .escort, .home, .prisoner: throw DeskError.calendarsOnly(scope.kind)
         case .household(let id):
             let outlooks = try view.outlooks(OutlookSelection(household: id), today: today)
-            let visits = try view.visitDetails(
-                .household(id), from: today.month.firstDay, keepCancelledSince: today)
+            let register = try view.register()
+            let visits = try withNotice(
+                try view.visitDetails(.household(id), from: today.month.firstDay, keepCancelledSince: today), register)
             guard !outlooks.isEmpty || !visits.isEmpty else {
                 throw unknown("household with children", "有儿童的家庭", id.text)
             }
-            return try householdFiles(outlooks, visits, try view.register(), format)
+            return try householdFiles(outlooks, visits, register, format)
         case .prison(let id):
-            return try prisonFiles(
-                try view.visitDetails(.prison(id), from: today, keepCancelledSince: today), format)
+            return try prisonFiles(try visits(of: id), format)
         }
     }
 

@@ -13,6 +13,7 @@ extension Check {
 extension JudgedVisit {
     /// How many days before the visit the prison wants to have request and papers.
     var daysOfNotice: Int {
-        max(prison?.bookingWindow.lowerBound ?? 0, answers.compactMap(\.noticeDays).max() ?? 0)
+        let rules = answers.compactMap(\.noticeDays).max()
+        return prison?.daysOfNotice(rules: rules) ?? rules ?? 0
     }
 }

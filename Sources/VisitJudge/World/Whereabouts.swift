@@ -51,8 +51,8 @@ struct Whereabouts {
         case unknown(since: Day)
     }
 
-    /// In which prison the prisoner is on `day`: the register's, or from a transfer ahead on the one that its note
-    /// names.
+    /// In which prison the prisoner is on `day`: the register's, or from a transfer on the one that its note names, where
+    /// nobody has met the prisoner in the register's since.
     ///
     /// - Parameters:
     ///   - isPrison: whether a note is the identifier of a prison.
@@ -64,6 +64,10 @@ struct Whereabouts {
         }
         let past = events.last { $0.kind == .transferred && $0.date <= today }
         if let past, !isPrison(past.note), !isMet(past.date) { return .unknown(since: past.date) }
+        // The row of the register has not followed the transfer.
+        if let past, past.note != prisoner.prison.text, isPrison(past.note), !isMet(past.date) {
+            return .here(Identifier(past.note), since: past.date)
+        }
         let since = past.flatMap { $0.note == prisoner.prison.text ? $0.date : nil }
         guard let next = coming.first else { return .here(prisoner.prison, since: since) }
         // The register names the new prison already, and no longer the one before.

@@ -89,8 +89,8 @@ extension Plan {
         let prisoners = Set(register.prisoners.map(\.id))
         var plan = self
         plan.visits = seen.those(of: visits)
-        let known = Set(plan.visits.map(\.id))
-        plan.changes = changes.filter { known.contains($0.visit) }
+        let known = Dictionary(plan.visits.map { ($0.id, $0) }) { first, _ in first }
+        plan.changes = changes.compactMap { change in known[change.visit].map { seen.showing(change, of: $0) } }
         plan.refusals = refusals.filter { children.contains($0.child) && prisoners.contains($0.prisoner) }
         // What a scarce thing is worth, and how good the plan is, tells of all who want it.
         plan.prices = []
@@ -155,6 +155,20 @@ private struct PeopleInReach {
             case .organisation, .household: ofHouseholds(visit)
             }
         }
+    }
+
+    /// A change of a visit that is seen, without an adult who is not.
+    func showing(_ change: Plan.Change, of visit: Visit) -> Plan.Change {
+        var change = change
+        switch (reach, change.adultBefore) {
+        case (.everything, _), (_, nil), (.prison, _): return change
+        case (.organisation, .guardian(let id)?), (.household, .guardian(let id)?):
+            if !guardians.contains(id) { change.adultBefore = nil }
+        case (.organisation, .escort?), (.household, .escort?):
+            if !households.contains(visit.household) || visit.adults.isEmpty { change.adultBefore = nil }
+        case (.escort, _?), (.nothing, _?): change.adultBefore = nil
+        }
+        return change
     }
 
     /// A visit of the households that are seen. A child who lived elsewhere then has met the prisoner all the same; with

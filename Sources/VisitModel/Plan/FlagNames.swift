@@ -40,6 +40,14 @@ extension VisitDetail {
 }
 
 extension Visit.Companion {
+    /// The adult's identifier.
+    public var id: String {
+        switch self {
+        case .guardian(let id): id.text
+        case .escort(let id): id.text
+        }
+    }
+
     /// The adult as flags name one: `guardian G1`, `escort E2`.
     public var subject: String {
         switch self {

@@ -39,6 +39,8 @@ public struct Plan: Hashable, Sendable {
         /// What happened to it.
         public enum Kind: String, Sendable, CaseIterable {
             case added, moved, cancelled
+            /// It stays where it is, and another adult goes along.
+            case adult
         }
 
         /// The visit.
@@ -47,12 +49,30 @@ public struct Plan: Hashable, Sendable {
         public var kind: Kind
         /// Why, in plain words.
         public var reason: BilingualText
+        /// The day on which it was to be before, where it was somewhere.
+        public var dateBefore: Day?
+        /// The adult who was to go along before, where somebody was and another one, or nobody, does now.
+        public var adultBefore: Visit.Companion?
 
         /// A change.
-        public init(visit: Identifier<Visit>, kind: Kind, reason: BilingualText) {
+        public init(
+            visit: Identifier<Visit>, kind: Kind, reason: BilingualText, dateBefore: Day? = nil,
+            adultBefore: Visit.Companion? = nil
+        ) {
             self.visit = visit
             self.kind = kind
             self.reason = reason
+            self.dateBefore = dateBefore
+            self.adultBefore = adultBefore
+        }
+
+        /// What has become of `before`.
+        ///
+        /// - Parameter now: the visit as it is now; nil where it is gone.
+        public init(of before: Visit, to now: Visit?, kind: Kind, reason: BilingualText) {
+            self.init(
+                visit: before.id, kind: kind, reason: reason, dateBefore: before.date,
+                adultBefore: now == nil || now?.companion == before.companion ? nil : before.companion)
         }
     }
 

@@ -161,6 +161,8 @@ public struct VisitDetail: Hashable, Sendable {
     public var flags: [VisitFlag] = []
     /// Where it comes from.
     public var origin = Visit.Origin.planned
+    /// How many days ahead the rules want it asked for; nil where none does, or nobody has looked.
+    public var noticeDays: Int?
 
     /// A visit looked up.
     public init(
@@ -184,6 +186,9 @@ public struct VisitDetail: Hashable, Sendable {
     public var changed: Instant {
         flags.reduce(visit.changed) { max($0, max($1.since, $1.waiver?.moment ?? $1.since)) }
     }
+
+    /// The last day on which the prison can be asked for it.
+    public var lastDayToAsk: Day { visit.date - prison.daysOfNotice(rules: noticeDays) }
 
     /// An adult who goes along, as one reaches them.
     public struct Adult: Hashable, Sendable {

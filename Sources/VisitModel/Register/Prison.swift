@@ -89,4 +89,10 @@ public struct Prison: Hashable, Sendable {
         self.maxVisitors = maxVisitors
         self.tablesPerAdult = tablesPerAdult
     }
+
+    /// How many whole days ahead a visit must be asked for: as the prison's booking window wants it, or the rules where they
+    /// want it earlier.
+    ///
+    /// - Parameter rules: the notice that the rules ask for, where one does.
+    public func daysOfNotice(rules: Int?) -> Int { max(bookingWindow.lowerBound, rules ?? 0) }
 }

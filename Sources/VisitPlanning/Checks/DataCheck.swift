@@ -78,7 +78,7 @@ package struct DataCheck {
                         "可向监狱询问期限，并在 prisoner_events.csv 中填写截止日期。"
                     )))
         }
-        findings += events(register)
+        findings += events(register) + UnshownTransfer.all(of: register).map(\.finding)
         for bond in register.bonds where bond.contact == .allowed && bond.papers.isEmpty {
             findings.append(
                 finding(

@@ -18,11 +18,9 @@ package struct VisitPreparation {
 
     /// The duties, each with its last day, for the part of `bond` in the visit, with the adult whom the visit names.
     package mutating func duties(for visit: Visit, of bond: Bond) -> [Duty] {
-        let companion = choice.companion(of: bond, on: visit.date, named: visit.companion)
-        guard let question = facts.contactCase(for: bond, on: visit.date, companion: companion) else { return [] }
-        let answer = book.entitlement(for: question, using: &cache)
-        let window = facts.prisons[visit.prison]?.bookingWindow.lowerBound ?? 0
-        let due = visit.date - max(answer.noticeDays ?? 0, window)
+        guard let answer = answer(visit, bond) else { return [] }
+        let notice = facts.prisons[visit.prison]?.daysOfNotice(rules: answer.noticeDays) ?? answer.noticeDays ?? 0
+        let due = visit.date - notice
         var duties: [Duty] = []
         if visit.status == .proposed, let rule = answer.noticeRule.flatMap({ book.rule($0) }) {
             let sentence = BilingualText(
@@ -41,6 +39,25 @@ package struct VisitPreparation {
             duties.append(Self.duty(.papers, rule, due, sentence))
         }
         return duties
+    }
+
+    /// How many days ahead the rules want the visit asked for, with the adult whom it names; nil where none does.
+    package mutating func noticeDays(for visit: Visit) -> Int? {
+        var days: Int?
+        for child in visit.children {
+            for bond in facts.bonds[child, default: []] where bond.prisoner == visit.prisoner {
+                days = [days, answer(visit, bond)?.noticeDays].compactMap { $0 }.max()
+            }
+        }
+        return days
+    }
+
+    /// What the rules say of the part of `bond` in the visit.
+    private mutating func answer(_ visit: Visit, _ bond: Bond) -> Entitlement? {
+        let companion = choice.companion(of: bond, on: visit.date, named: visit.companion)
+        return facts.contactCase(for: bond, on: visit.date, companion: companion).map {
+            book.entitlement(for: $0, using: &cache)
+        }
     }
 
     private static func duty(_ task: Duty.Task, _ rule: Rule, _ due: Day, _ sentence: BilingualText) -> Duty {

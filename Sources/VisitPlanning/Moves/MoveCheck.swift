@@ -89,13 +89,16 @@ package struct MoveCheck {
     /// What the party may have in `session`, where it can be booked and has a form that the rules allow.
     private func entitlement(of party: Party, in session: Session) throws(MoveRefusal) -> Entitlement {
         let (ahead, window) = (session.date - today, party.prison.bookingWindow)
-        guard ahead >= window.lowerBound else { throw .tooLate(session.id, ahead: ahead, least: window.lowerBound) }
-        guard ahead <= window.upperBound else { throw .tooEarly(session.id, ahead: ahead, most: window.upperBound) }
-        guard let entitlement = party.entitlement(on: session.date) else {
-            throw .notEntitled(.ineligible, sentence: Sentences.notEntitled(nil).sentence)
+        let found = party.entitlement(on: session.date)
+        let notice = party.prison.daysOfNotice(rules: found?.noticeDays)
+        guard ahead >= notice else {
+            throw notice > window.lowerBound
+                ? .shortNotice(session.id, ahead: ahead, days: notice, rule: found?.noticeRule)
+                : .tooLate(session.id, ahead: ahead, least: notice)
         }
-        if let days = entitlement.noticeDays, ahead < days {
-            throw .shortNotice(session.id, ahead: ahead, days: days, rule: entitlement.noticeRule)
+        guard ahead <= window.upperBound else { throw .tooEarly(session.id, ahead: ahead, most: window.upperBound) }
+        guard let entitlement = found else {
+            throw .notEntitled(.ineligible, sentence: Sentences.notEntitled(nil).sentence)
         }
         guard entitlement.mode(in: session) != nil else { throw .noForm(session.id, offered: session.modes) }
         return entitlement

@@ -178,13 +178,14 @@ struct OptionSurvey {
     private func booking(of party: Party, _ session: Session) -> Obstacle? {
         let ahead = session.date - context.today
         let window = party.prison.bookingWindow
-        guard ahead >= window.lowerBound else { return .tooLate(days: window.lowerBound) }
+        let entitlement = party.entitlement(on: session.date)
+        let notice = party.prison.daysOfNotice(rules: entitlement?.noticeDays)
+        guard ahead >= notice else { return .tooLate(days: notice) }
         guard ahead <= window.upperBound else { return .tooEarly(days: window.upperBound) }
         if let release = party.prisoner.release, release <= session.date { return .released(release) }
-        guard let entitlement = party.entitlement(on: session.date) else { return .rules }
-        if let notice = entitlement.noticeDays, ahead < notice { return .tooLate(days: notice) }
+        guard let entitlement else { return .rules }
         guard entitlement.mode(in: session) != nil else { return .form }
-        if facts.isGivenUp(session.id, by: party) { return .givenUp }
+        if facts.isGivenUp(session, by: party) { return .givenUp }
         return facts.doesNotHold(session.id, for: party) ? .doesNotHold : nil
     }
 

@@ -32,8 +32,20 @@ struct ChangeReasons {
     ///
     /// - Parameter now: what it has become; nil where it is gone.
     mutating func reason(_ before: Visit, now: Visit?) -> BilingualText {
+        if let now, now.session == before.session { return whyAnotherAdult(before) }
         if let assignment = standing[before.id] { return whyNotTaken(assignment, before, now) }
         return byDecision(before) ?? bySession(before) ?? Self.notFound
+    }
+
+    /// Why another adult goes along on a visit that stays where it is.
+    private func whyAnotherAdult(_ before: Visit) -> BilingualText {
+        let obstacle = party(of: before).flatMap { builder.facts.obstacle(of: before.companion, on: before, $0) }
+        guard let obstacle else {
+            return BilingualText(
+                en: "The adults were shared out anew among the journeys of the plan.", zh: "计划重新分配了各次行程的陪同人。")
+        }
+        return BilingualText(
+            en: "The adult who was to go along cannot. \(obstacle.english)", zh: "原定陪同人不能前往：\(obstacle.chinese)")
     }
 
     // MARK: The date is possible by itself

@@ -11,7 +11,8 @@ struct PlanSuccession {
 
     /// - Parameters:
     ///   - kept: visits that stay as they are and are not the plan's to change.
-    ///   - reason: why a visit is no longer where it was, and what it has become; nil where it is gone.
+    ///   - reason: why a visit is no longer where it was, or as it was with another adult, and what it has become; nil where
+    ///     it is gone.
     init(
         published: Plan?, besides kept: Set<Identifier<Visit>> = [], horizon: DayRange,
         reason: @escaping (Visit, Visit?) -> BilingualText
@@ -36,6 +37,7 @@ struct PlanSuccession {
         var settled: [Visit] = []
         var moved: [Visit] = []
         var left = Set(earlier.map(\.id))
+        var moves: [Move] = []
         for visit in visits {
             guard let before = kept[Place(party: PartyKey(visit), session: visit.session)] else {
                 moved.append(visit)
@@ -56,6 +58,9 @@ struct PlanSuccession {
             // The reasons tell how it looked when the date was chosen; a night that changes nothing else leaves them.
             if !before.reasons.isEmpty { stays.reasons = before.reasons }
             settled.append(stays.following(before, at: stamp))
+            if before.companion != nil, visit.companion != before.companion {
+                changes.append(Plan.Change(of: before, to: visit, kind: .adult, reason: reason(before, visit)))
+            }
         }
         var leftovers = Dictionary(grouping: earlier.filter { left.contains($0.id) }, by: PartyKey.init)
         for visit in moved {
@@ -63,7 +68,7 @@ struct PlanSuccession {
                 leftovers[PartyKey(visit)]?.removeFirst()
                 left.remove(before.id)
                 settled.append(visit.following(before, at: stamp))
-                changes.append(Plan.Change(visit: before.id, kind: .moved, reason: reason(before, visit)))
+                moves.append(Move(before: before, now: visit))
             } else {
                 var new = visit
                 new.id = identifiers.identifier(for: visit)
@@ -72,11 +77,39 @@ struct PlanSuccession {
                 if !earlier.isEmpty { changes.append(Plan.Change(visit: new.id, kind: .added, reason: added(visit))) }
             }
         }
+        for move in moves {
+            let other = moves.first { move.isExchanged(for: $0) }
+            changes.append(
+                Plan.Change(
+                    of: move.before, to: move.now, kind: .moved,
+                    reason: other.map(Self.exchanged) ?? reason(move.before, move.now)))
+        }
         for visit in earlier where left.contains(visit.id) {
-            changes.append(Plan.Change(visit: visit.id, kind: .cancelled, reason: reason(visit, nil)))
+            changes.append(Plan.Change(of: visit, to: nil, kind: .cancelled, reason: reason(visit, nil)))
         }
         changes.sort { ($0.visit, $0.kind.rawValue) < ($1.visit, $1.kind.rawValue) }
         return settled
+    }
+
+    /// A visit that is elsewhere now.
+    private struct Move {
+        let before: Visit
+        let now: Visit
+
+        /// Whether both are visits to one prisoner that have taken each other's month. Each is in the way of the other in its old
+        /// month, so that neither is the reason of the other's move.
+        func isExchanged(for other: Move) -> Bool {
+            before.prisoner == other.before.prisoner && before.date.month != other.before.date.month
+                && now.date.month == other.before.date.month && other.now.date.month == before.date.month
+        }
+    }
+
+    private static func exchanged(_ other: Move) -> BilingualText {
+        BilingualText(
+            en:
+                "It has changed months with another visit to the same prisoner, which moved from \(other.before.date) to "
+                + "\(other.now.date); the plan as a whole came out so.",
+            zh: "与同一服刑人员的另一次会见互换了月份（那次由 \(other.before.date) 改为 \(other.now.date)）；整体安排如此调整。")
     }
 
     private struct PartyKey: Hashable {

@@ -18,6 +18,8 @@ package struct BondFacts: Sendable {
     package let held: [ChildAndPrisoner: [Visit]]
     /// Sessions that people gave up, by child and prisoner.
     private let givenUp: [ChildAndPrisoner: Set<Identifier<Session>>]
+    /// Days to which a child said no, by child and prisoner.
+    private let declinedDays: [ChildAndPrisoner: Set<Day>]
     /// Sessions in which a visit was looked at and does not hold, by child and prisoner.
     private let notHolding: [ChildAndPrisoner: Set<Identifier<Session>>]
     /// Visits that people have moved to where they are.
@@ -77,8 +79,9 @@ package struct BondFacts: Sendable {
             }
         }
         self.held = held.mapValues { $0.sorted { ($0.date, $0.id) < ($1.date, $1.id) } }
-        givenUp = Self.sessions(register.givenUp)
-        self.notHolding = Self.sessions(notHolding)
+        givenUp = Self.meetings(register.givenUp, by: \.session)
+        declinedDays = Self.meetings(register.givenUp, by: \.day)
+        self.notHolding = Self.meetings(notHolding, by: \.session)
         moved = Set(register.moved)
         childrenByHousehold = Dictionary(grouping: register.children, by: \.household)
         guardiansByID = Dictionary(register.guardians.map { ($0.id, $0) }) { first, _ in first }
@@ -92,15 +95,18 @@ package struct BondFacts: Sendable {
         self.protectChildContact = protectChildContact
     }
 
-    private static func sessions(_ meetings: [GivenUp]) -> [ChildAndPrisoner: Set<Identifier<Session>>] {
-        var sessions: [ChildAndPrisoner: Set<Identifier<Session>>] = [:]
+    /// What each child and prisoner have of `meetings`: the sessions, or the days.
+    private static func meetings<Part: Hashable>(
+        _ meetings: [GivenUp], by part: (GivenUp) -> Part?
+    ) -> [ChildAndPrisoner: Set<Part>] {
+        var parts: [ChildAndPrisoner: Set<Part>] = [:]
         for meeting in meetings {
+            guard let part = part(meeting) else { continue }
             for child in meeting.children {
-                let pair = ChildAndPrisoner(child: child, prisoner: meeting.prisoner)
-                sessions[pair, default: []].insert(meeting.session)
+                parts[ChildAndPrisoner(child: child, prisoner: meeting.prisoner), default: []].insert(part)
             }
         }
-        return sessions
+        return parts
     }
 
     /// The visits that `child` has had with `prisoner`, oldest first.
@@ -141,8 +147,10 @@ package struct BondFacts: Sendable {
         return nil
     }
 
-    /// Whether people gave that session up for one of the children.
-    func isGivenUp(_ session: Identifier<Session>, by party: Party) -> Bool { isAny(of: party, session, in: givenUp) }
+    /// Whether people gave that session up for one of the children, or one of them said no to its day.
+    func isGivenUp(_ session: Session, by party: Party) -> Bool {
+        isAny(of: party, session.id, in: givenUp) || isAny(of: party, session.date, in: declinedDays)
+    }
 
     /// Whether a visit of one of the children in that session was looked at and does not hold.
     func doesNotHold(_ session: Identifier<Session>, for party: Party) -> Bool {
@@ -158,12 +166,10 @@ package struct BondFacts: Sendable {
         }
     }
 
-    private func isAny(
-        of party: Party, _ session: Identifier<Session>, in sessions: [ChildAndPrisoner: Set<Identifier<Session>>]
-    ) -> Bool {
-        guard !sessions.isEmpty else { return false }
+    private func isAny<Part: Hashable>(of party: Party, _ part: Part, in parts: [ChildAndPrisoner: Set<Part>]) -> Bool {
+        guard !parts.isEmpty else { return false }
         return party.children.contains { child in
-            sessions[ChildAndPrisoner(child: child.id, prisoner: party.prisoner.id)]?.contains(session) == true
+            parts[ChildAndPrisoner(child: child.id, prisoner: party.prisoner.id)]?.contains(part) == true
         }
     }
 

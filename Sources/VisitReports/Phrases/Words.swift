@@ -54,6 +54,7 @@ extension Plan.Change.Kind {
         case .added: BilingualText(en: "added", zh: "新增")
         case .moved: BilingualText(en: "moved", zh: "改期")
         case .cancelled: BilingualText(en: "cancelled", zh: "取消")
+        case .adult: BilingualText(en: "with another adult", zh: "更换陪同人")
         }
     }
 }

@@ -165,7 +165,7 @@ struct ItineraryCard {
     private static func tasks(_ detail: VisitDetail, _ phrases: Phrases) -> [String] {
         let visit = detail.visit
         var tasks: [String] = []
-        let deadline = phrases.date(visit.date - detail.prison.bookingWindow.lowerBound)
+        let deadline = phrases.date(detail.lastDayToAsk)
         if visit.status == .proposed {
             tasks.append(
                 phrases.choose("Ask the prison for this visit by \(deadline).", "请在\(deadline)之前向监狱申请这次会见。"))

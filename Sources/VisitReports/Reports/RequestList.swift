@@ -40,7 +40,7 @@ public struct RequestList: Report {
     public var content: ReportContent {
         let asked = asked
         let count = phrases.count(asked.count, "visit", "visits", "次会见")
-        let deadline = asked.first.map { $0.visit.date - prison.bookingWindow.lowerBound }
+        let deadline = asked.map(\.lastDayToAsk).min()
         let please = deadline.map { day in
             let date = phrases.date(day)
             return phrases.choose("Please answer by \(date).", "请于\(date)前答复。")

@@ -28,6 +28,7 @@ struct Migration: Sendable {
         Migration(version: 9, sql: messages),
         Migration(version: 10, sql: lifecycle, outcome: lifecycleOutcome),
         Migration(version: 11, sql: judge, outcome: judgeOutcome),
+        Migration(version: 12, sql: planChange),
     ]
 
     /// The schema version that this program writes.

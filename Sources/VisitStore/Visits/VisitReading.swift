@@ -73,12 +73,15 @@ enum VisitReading {
             ? try Existence.failure(id.text, .visit, db) : StoreError.noSuch(.visit, asked: nil, nearest: [])
     }
 
-    /// The sessions that people gave up for children; not those into which they put the visit again.
+    /// The sessions that people gave up for children; not those into which they put the visit again. Where a child called the
+    /// visit off, with the day: a child's no is one to the day, whatever is held on it.
     static func givenUp(_ db: Database) throws -> [GivenUp] {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT DISTINCT visitAct.givenUp, visit.prisoner, visit.id FROM visitAct
+                SELECT DISTINCT visitAct.givenUp, visit.prisoner, visit.id,
+                  CASE WHEN visitAct.party = 'child' AND visitAct.kind <> 'move' THEN visit.date END
+                FROM visitAct
                 JOIN visit ON visit.id = visitAct.visit
                 WHERE visitAct.givenUp IS NOT NULL
                 AND (\(StatusCondition.isOne(where: \.isCalledOff, column: "visit.status")) OR visit.session IS NOT visitAct.givenUp)
@@ -88,7 +91,9 @@ enum VisitReading {
         var givenUp: [GivenUp] = []
         while let row = try rows.next() {
             givenUp.append(
-                GivenUp(session: Identifier(row[0]), prisoner: Identifier(row[1]), children: children[row[2]] ?? []))
+                GivenUp(
+                    session: Identifier(row[0]), prisoner: Identifier(row[1]), children: children[row[2]] ?? [],
+                    day: (row[3] as Int?).map(Day.init(number:))))
         }
         return givenUp
     }

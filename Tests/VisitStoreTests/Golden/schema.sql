@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 11
+-- user_version 12
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -235,15 +235,6 @@ CREATE TABLE plan (
 CREATE TABLE planVisit (
   visit TEXT NOT NULL PRIMARY KEY REFERENCES visit (id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE planChange (
-  position INTEGER PRIMARY KEY,
-  visit TEXT NOT NULL REFERENCES visit (id),
-  kind TEXT NOT NULL
-    CONSTRAINT kindKnown CHECK (
-      kind = 'added' OR kind = 'moved' OR kind = 'cancelled'),
-  reasonEnglish TEXT NOT NULL,
-  reasonChinese TEXT NOT NULL
-) STRICT;
 CREATE TABLE refusal (
   child TEXT NOT NULL REFERENCES child (id),
   prisoner TEXT NOT NULL REFERENCES prisoner (id),
@@ -525,3 +516,17 @@ CREATE TABLE visitWaiver (
   moment INTEGER NOT NULL,
   PRIMARY KEY (visit, code, subject)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE planChange (
+  position INTEGER PRIMARY KEY,
+  visit TEXT NOT NULL REFERENCES visit (id),
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'added' OR kind = 'moved' OR kind = 'cancelled' OR kind = 'adult'),
+  reasonEnglish TEXT NOT NULL,
+  reasonChinese TEXT NOT NULL,
+  dateBefore INTEGER
+    CONSTRAINT dateBeforeIsDay CHECK (dateBefore BETWEEN -719162 AND 2932896),
+  guardianBefore TEXT REFERENCES guardian (id) ON DELETE SET NULL,
+  escortBefore TEXT REFERENCES escort (id) ON DELETE SET NULL,
+  CONSTRAINT oneAdultBefore CHECK (guardianBefore IS NULL OR escortBefore IS NULL)
+) STRICT;

@@ -88,6 +88,8 @@ public struct PlanReportDocument: Sendable {
     private static let change = AnswerObject<(change: Plan.Change, language: Language)> { change in
         change.has("visit", .text) { JSON($0.change.visit) }
         change.has("kind", .words(of: Plan.Change.Kind.self)) { .string($0.change.kind.rawValue) }
+        change.mayHave("dateBefore", .day) { $0.change.dateBefore.map { JSON($0) } }
+        change.mayHave("adultBefore", .text) { $0.change.adultBefore.map { .string($0.id) } }
         change.has("reason", .text) { .string($0.change.reason[$0.language]) }
     }
 }

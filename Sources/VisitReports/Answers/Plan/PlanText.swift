@@ -104,15 +104,26 @@ public struct PlanText: Sendable {
         // The first plan adds every visit for the same reason; only what was moved or cancelled has to be told singly.
         let told = plan.changes.filter { $0.kind != .added }.map { change in
             let reason = phrases.sentence(change.reason[language])
-            return phrases.labelled("  \(change.kind.name[language]) \(which(change.visit))", reason)
+            return phrases.labelled("  \(change.kind.name[language]) \(which(change))", reason)
         }
         return ([title] + told).map { $0 + "\n" }.joined()
     }
 
-    /// The visit by what people name it, with its day; its identifier where the plan does not hold it any more.
-    private func which(_ id: Identifier<Visit>) -> String {
-        guard let visit = plan.visits.first(where: { $0.id == id }) else { return id.text.onOneLine }
-        return visit.label.onOneLine + phrases.bracketed("\(visit.date)")
+    /// The visit by what people name it, with its day, and what it was before: the day, or the adult by the identifier. Its
+    /// identifier where the plan does not hold it any more.
+    private func which(_ change: Plan.Change) -> String {
+        guard let visit = plan.visits.first(where: { $0.id == change.visit }) else {
+            let day = change.dateBefore.map { phrases.bracketed("\($0)") } ?? ""
+            return change.visit.text.onOneLine + day
+        }
+        var told = "\(visit.date)"
+        if let before = change.dateBefore, before != visit.date { told = "\(before) → \(visit.date)" }
+        if change.kind == .adult {
+            let nobody = phrases.choose("nobody", "无")
+            let adults = [change.adultBefore, visit.companion].map { $0?.id.onOneLine ?? nobody }
+            told += phrases.choose(", ", "，") + adults.joined(separator: " → ")
+        }
+        return visit.label.onOneLine + phrases.bracketed(told)
     }
 
     private var refusals: String {
