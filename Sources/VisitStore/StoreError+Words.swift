@@ -10,7 +10,8 @@ extension StoreError {
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
-        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken,
+            .doesNotHold,
             .nothingToWaive, .nothingToTell:
             aboutVisits
         }

@@ -78,7 +78,8 @@ public enum StoreError: Failure, Hashable {
         case .diskFull, .inputOutput: .inputOutput
         case .busy: .tryAgain
         case .planningElsewhere, .changedMeanwhile: .overtaken
-        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken,
+            .doesNotHold,
             .nothingToWaive, .nothingToTell:
             .conflict
         case .failed: .bug
@@ -92,7 +93,8 @@ public enum StoreError: Failure, Hashable {
             .diskFull, .busy, .inputOutput, .damaged:
             true
         case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
-            .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken, .doesNotHold,
+            .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken,
+            .doesNotHold,
             .nothingToWaive, .nothingToTell, .failed:
             false
         }
