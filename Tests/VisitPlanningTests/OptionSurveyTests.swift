@@ -139,6 +139,32 @@ struct OptionSurveyTests {
         #expect(try reason(world).code == .noCompanion)
     }
 
+    @Test("where travel sickness makes the journey too long for every adult, it is named, with what would help")
+    func travelSick() throws {
+        var world = Self.world()
+        world.register.places.append(PlanningWorld.place("MIDDLE", latitude: 32.6))
+        world.register.households[0].place = "MIDDLE"
+        world.register.guardians[0].weekdays = [.saturday]
+        try #require(try !dates(world).isEmpty, "An adult was to be free for the journey of one day.")
+        world.register.children[0].needs = [.travelSickness]
+        let reason = try reason(world)
+        #expect(reason.code == .noCompanion && reason.facts.contains(Refusal.Fact("travelSickness", "yes")))
+        #expect(reason.sentence.english.contains("travel-sick") && reason.sentence.chinese.contains("晕车"))
+        #expect(reason.wouldHelp.contains { $0.english.contains("travel.sickness.hours_percent") })
+        // Who is free on no day of the journey is not helped by hours.
+        world.register.guardians[0].weekdays = [.monday]
+        #expect(try !self.reason(world).sentence.english.contains("travel-sick"))
+    }
+
+    @Test("where the journey is too long for every adult and no child is travel-sick, the journey alone is named")
+    func longJourney() throws {
+        var world = Self.world(at: "NORTH")
+        world.register.guardians[0].weekdays = [.saturday]
+        let reason = try reason(world)
+        #expect(reason.code == .noCompanion && reason.facts.map(\.name) == ["journeyDays"])
+        #expect(reason.sentence.english.contains("none for the whole journey"))
+    }
+
     private func journey(_ party: Party, _ survey: inout OptionSurvey) throws -> TravelOption {
         let found = survey.trip(for: [party], adults: 1, to: survey.sessions[0])
         return try #require(found)

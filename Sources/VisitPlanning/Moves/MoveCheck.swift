@@ -168,6 +168,9 @@ package struct MoveCheck {
         if case .failure(let none) = survey.options(for: party) {
             switch none.reason.code {
             case .noJourney: throw .noJourney(sentence: none.reason.sentence)
+            // The day alone is not it where an adult is free for the meeting.
+            case .noCompanion where none.isByJourney:
+                throw .notEntitled(.noCompanion, sentence: none.reason.sentence)
             case .noCompanion: throw .noCompanion(session.date)
             default: throw .notEntitled(none.reason.code, sentence: none.reason.sentence)
             }

@@ -37,8 +37,13 @@ struct JourneySurvey {
     /// The trip of `party` to `session`, as if the session were on day 0; or why there is none.
     ///
     /// A guardian's fare is part of it. An escort takes several parties along and is charged by `escortTrip`.
-    mutating func trip(for party: Party, to session: Session) -> Result<TravelOption, TravelRefusal> {
-        let travellers = TravelParty([party], adults: party.companions.isEscort ? 0 : 1, on: session.date)
+    ///
+    /// - Parameter unmet: needs of the children that the journey is not fit for.
+    mutating func trip(
+        for party: Party, to session: Session, without unmet: [Child.Need] = []
+    ) -> Result<TravelOption, TravelRefusal> {
+        var travellers = TravelParty([party], adults: party.companions.isEscort ? 0 : 1, on: session.date)
+        travellers.needs.removeAll(where: unmet.contains)
         return answer(question(travellers, party, session), session)
     }
 

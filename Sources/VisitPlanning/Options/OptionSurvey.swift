@@ -96,6 +96,7 @@ struct OptionSurvey {
         case .childAway, .prisonerAway:
             return .failure(NoOption(Sentences.awayOnSessions(prison: party.prison.id, horizon: context.horizon)))
         case .companion: return .failure(NoOption(Sentences.noCompanionDay))
+        case .companionOnJourney(let journey): return .failure(NoOption(journey.reason, isByJourney: true))
         case .journey(let refusal):
             return .failure(
                 NoOption(
@@ -114,7 +115,13 @@ struct OptionSurvey {
     /// Why a party can attend no session at all.
     struct NoOption: Error {
         let reason: Sentences.Reason
-        init(_ reason: Sentences.Reason) { self.reason = reason }
+        /// Whether an adult is free for a meeting, and none for the journey to it.
+        let isByJourney: Bool
+
+        init(_ reason: Sentences.Reason, isByJourney: Bool = false) {
+            self.reason = reason
+            self.isByJourney = isByJourney
+        }
     }
 
     /// What keeps a party from one session; the last obstacle before success is the one worth telling.
@@ -135,6 +142,8 @@ struct OptionSurvey {
         case childAway
         case prisonerAway
         case companion
+        /// An adult is free for the meeting, and none for the whole journey.
+        case companionOnJourney(LongJourney)
         case journey(TravelRefusal)
 
         var rank: Int {
@@ -142,7 +151,8 @@ struct OptionSurvey {
             case .tooLate, .tooEarly, .rules, .form, .released, .givenUp, .doesNotHold: 0
             case .childAway, .prisonerAway: 1
             case .companion: 2
-            case .journey: 3
+            case .companionOnJourney: 3
+            case .journey: 4
             }
         }
     }
@@ -165,13 +175,31 @@ struct OptionSurvey {
             guard !isVideo || travel.trip.outbound.duration <= parameters.videoReach else { return .failure(.form) }
             let trip = travel.trip.shifted(days: session.date.number)
             guard !facts.availability.isAway(party, during: TimeAway(trip)) else { return .failure(.childAway) }
-            guard canAccompany(party, to: session, TimeAway(trip)) else { return .failure(.companion) }
+            guard canAccompany(party, to: session, TimeAway(trip)) else {
+                return .failure(.companionOnJourney(longJourney(of: party, to: session, trip)))
+            }
             let school = schoolDays(party, within: trip.days) * parameters.schoolCost
             return .success(
                 Option(
                     session: index, cost: travel.cost + school + (isVideo ? parameters.videoShortfall : 0),
                     money: travel.money))
         }
+    }
+
+    /// A journey for which no adult is free, and whether it is the children's travel sickness that makes it so: whether there
+    /// would be an adult for the journey that children without it make.
+    private mutating func longJourney(of party: Party, to session: Session, _ trip: Trip) -> LongJourney {
+        var shorter: DayRange?
+        if party.children.contains(where: { $0.needs.contains(.travelSickness) }),
+            let travel = try? journeys.trip(for: party, to: session, without: [.travelSickness]).get()
+        {
+            let other = travel.trip.shifted(days: session.date.number)
+            let isPossible =
+                !facts.availability.isAway(party, during: TimeAway(other))
+                && canAccompany(party, to: session, TimeAway(other))
+            if isPossible { shorter = other.days }
+        }
+        return LongJourney(days: trip.days, withoutSickness: shorter)
     }
 
     /// What keeps `party` from booking `session`, whoever is free then.

@@ -202,6 +202,7 @@ extension OptionSurvey.Obstacle {
         case .companion:
             [adult, BilingualText(en: "No adult can go along on \(date).", zh: "\(date) 没有成年人可以陪同。")]
                 .compactMap { $0 }.joined()
+        case .companionOnJourney(let journey): [adult, journey.sentence].compactMap { $0 }.joined()
         case .journey(let refusal): refusal.sentence
         }
     }

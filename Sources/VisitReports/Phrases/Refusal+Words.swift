@@ -50,6 +50,7 @@ extension Refusal.Fact {
         "limit": .init(en: "limit", zh: "限制"), "from": .init(en: "from", zh: "出发地"),
         "to": .init(en: "to", zh: "目的地"), "km": .init(en: "kilometres", zh: "公里"),
         "youngest": .init(en: "age of the youngest", zh: "最小孩子的年龄"),
+        "journeyDays": .init(en: "days of the journey", zh: "行程日期"),
         "travelSickness": .init(en: "travel sickness", zh: "晕车"),
         "neededMinutes": .init(en: "minutes needed", zh: "需要的分钟数"),
         "allowedMinutes": .init(en: "minutes allowed", zh: "允许的分钟数"),
