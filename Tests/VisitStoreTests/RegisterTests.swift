@@ -139,7 +139,7 @@ struct RegisterTests {
             _ = try store.publish(World.plan(visits), madeFrom: store.dataRevision())
             #expect(try store.view(for: .everything).register().visits.map(\.id) == ["x1"])
             try store.view(for: .everything).take(
-                VisitAct(.confirm, moment: World.moment + 9), on: ["y1"], today: World.today + 99)
+                VisitAct(.confirm, moment: World.moment + 9), on: ["y1"], today: World.today)
             try store.view(for: .everything).take(
                 VisitAct(.cancel, moment: World.moment + 9), on: ["y2"], today: World.today + 99)
             try store.view(for: .everything).take(
