@@ -161,8 +161,8 @@ private struct PeopleInReach {
     func showing(_ change: Plan.Change, of visit: Visit) -> Plan.Change {
         var change = change
         switch (reach, change.adultBefore) {
-        case (.everything, _), (_, nil), (.prison, _): return change
-        case (.organisation, .guardian(let id)?), (.household, .guardian(let id)?):
+        case (.everything, _), (_, nil), (.prison, .escort?): return change
+        case (.organisation, .guardian(let id)?), (.household, .guardian(let id)?), (.prison, .guardian(let id)?):
             if !guardians.contains(id) { change.adultBefore = nil }
         case (.organisation, .escort?), (.household, .escort?):
             if !households.contains(visit.household) || visit.adults.isEmpty { change.adultBefore = nil }
