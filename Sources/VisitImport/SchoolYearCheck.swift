@@ -8,7 +8,7 @@ struct SchoolYearCheck {
 
     /// Fewer days of teaching in a year are unlikely; most countries have 170 to 220.
     private static let fewestDays = 150
-    /// A calendar of less than this is reckoned as if it were of so much.
+    /// A calendar that spans fewer days is counted as if it spanned this many.
     private static let shortestSpan = 120
 
     /// - Parameter faulty: files in which something is wrong already; what their calendars lack may be there.

@@ -70,7 +70,7 @@ struct ProblemBuilderTests {
         let (builder, problem) = try world.problem()
         #expect(names(problem.fixed, problem) == ["H1/M1 in SAT@2026-11-28"])
         #expect(problem.options(of: RequestIndex(0)).map(\.cost) == [0])
-        #expect(builder.stranded.isEmpty)
+        #expect(builder.withoutOptions.isEmpty)
     }
 
     @Test("an agreed visit of children of two parties belongs to one of them")
@@ -243,15 +243,15 @@ struct ProblemBuilderTests {
     }
 
     @Test("a party that can attend no session is named with the reason, and is no request")
-    func stranded() throws {
+    func withoutOptions() throws {
         var world = PlanningWorld.oneChild()
         world.addMother("M2")
         world.addFamily("H2")
         world.addChild("C2", in: "H2", of: "M2")
         world.register.guardians[0].weekdays = [.monday]
         let (builder, problem) = try world.problem()
-        #expect(builder.stranded.map(\.party.id) == ["H1/M1"])
-        #expect(builder.stranded.map(\.reason.code) == [.noCompanion])
+        #expect(builder.withoutOptions.map(\.party.id) == ["H1/M1"])
+        #expect(builder.withoutOptions.map(\.reason.code) == [.noCompanion])
         #expect(problem.requests.map(\.id) == ["H2/M2"])
         #expect(builder.parties.map(\.id) == ["H2/M2"])
     }

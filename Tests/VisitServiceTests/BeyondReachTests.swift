@@ -63,6 +63,24 @@ struct BeyondReachTests {
         }
     }
 
+    @Test("an adult who is elsewhere for others is told to be elsewhere, and not for which visit")
+    func supposed() async throws {
+        try await TwoOrganisations.use(.these) { worlds in
+            let world = worlds[0]
+            let others = try #require(
+                try world.desk.visits(VisitQuery(page: Page(limit: 1000))).first { $0.visit.id == "ZZQ-V6" }?.visit.number)
+            func told(_ desk: Desk) throws -> String {
+                let day = Day(number: TwoOrganisations.today.number + 33)  // 2026-07-04
+                let subject = Desk.ExplanationSubject.bond("YYV-JJX-C1", "YYV-JJX-P1")
+                return "\(try desk.explain(subject, on: day, today: TwoOrganisations.today))"
+            }
+            let number = VisitNumber.text(others)
+            #expect(try told(world.desk).contains(number), "Who sees everything is told which.")
+            let own = try told(world.desk.acting(as: "token:1", within: .organisation("YYV")))
+            #expect(!own.contains(number) && !own.contains("ZZQ"))
+        }
+    }
+
     /// Asks, and adds an answer that gives something to those that are known.
     private func ask(
         _ request: RequestTable.Request, _ asker: Asker, _ fields: HTTPFields, _ table: RequestTable,

@@ -42,7 +42,12 @@ struct SupposedVisits {
                     VisitFlag(visit: own, code: flag.code, subject: flag.subject, facts: other))
             }
         }
-        self.flags = flags
+        // What they would stand beside may be beyond reach: that it does not go is told, and not with whom.
+        let each = Dictionary(visits.map { ($0.id, $0) }) { first, _ in first }
+        self.flags = Dictionary(
+            uniqueKeysWithValues: flags.map { id, flags in
+                (id, each[id].map { visit in flags.map { $0.showing(visit, within: view.reach) } } ?? [])
+            })
         prisonNames = material.register.prisonNames
     }
 

@@ -141,7 +141,7 @@ struct ChangeReasons {
         guard let position = sessions[session] else { return Self.notHeld(before, builder.register) }
         guard let party = party(of: before) else { return nil }
         guard let obstacle = survey.obstacle(for: party, position) else {
-            return builder.stranded.first { $0.party.isSame(as: before) }?.reason.sentence
+            return builder.withoutOptions.first { $0.party.isSame(as: before) }?.reason.sentence
         }
         return obstacle.sentence(
             on: before.date, of: party, adult: builder.facts.obstacle(of: before.companion, on: before, party))

@@ -108,7 +108,7 @@ struct PlanBuilder {
     private func refusals(besides others: [Refusal], keeping kept: [Visit]) -> [Refusal] {
         let served = Set((solution.visits + builder.agreed.keys).map(\.request.position))
         var refusals = others
-        for (party, reason) in builder.stranded { refusals += party.refusals(reason) }
+        for (party, reason) in builder.withoutOptions { refusals += party.refusals(reason) }
         let codes = Dictionary(solution.refused.map { ($0.request.position, $0) }) { first, _ in first }
         for (position, party) in builder.parties.enumerated() where !served.contains(position) {
             let reason = codes[position].map(Sentences.reason)

@@ -6,7 +6,7 @@ package struct ProblemBuilder {
     /// The parties that have at least one option, each at the position of its request.
     private(set) var parties: [Party] = []
     /// Parties that can attend no session, with the reason.
-    private(set) var stranded: [(party: Party, reason: Sentences.Reason)] = []
+    private(set) var withoutOptions: [(party: Party, reason: Sentences.Reason)] = []
     /// Visits of the horizon that stay where people have put them, agreed or asked for, by the assignment that stands for
     /// each.
     private(set) var agreed: [Assignment: Visit] = [:]
@@ -193,7 +193,7 @@ package struct ProblemBuilder {
             case .failure(let none):
                 options = []
                 if agreedHere.isEmpty {
-                    stranded.append((party, none.reason))
+                    withoutOptions.append((party, none.reason))
                     continue
                 }
             }
@@ -202,7 +202,7 @@ package struct ProblemBuilder {
                 taken.contains { abs(survey.sessions[option.session].date - $0) < parameters.minGapDays }
             }
             if options.isEmpty, !taken.isEmpty, agreedHere.isEmpty {
-                stranded.append((party, Sentences.tooSoon))
+                withoutOptions.append((party, Sentences.tooSoon))
                 continue
             }
             for visit in agreedHere {
