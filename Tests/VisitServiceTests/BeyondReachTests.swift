@@ -14,6 +14,8 @@ struct BeyondReachTests {
     struct Asker: Sendable, CustomTestStringConvertible {
         var role: Role?
         var beyond: [String]
+        /// The numbers of the visits that lie beyond them: those tell of a visit as its marks do.
+        var numbers: [String] = []
         var testDescription: String { role.map { "\($0)" } ?? "stranger" }
     }
 
@@ -30,6 +32,7 @@ struct BeyondReachTests {
     func table(asker: Asker) async throws {
         try await TwoOrganisations.use(.these) { worlds in
             let world = worlds[0]
+            let asker = try asker.knowing(world)
             let before = try world.everything()
             let table = RequestTable(endpoints: world.routes.endpoints, subjects: try world.subjects())
             // Who sees everybody or nobody is asked about one thing at a time, or about none.
@@ -68,7 +71,8 @@ struct BeyondReachTests {
         try await TwoOrganisations.use(.these) { worlds in
             let world = worlds[0]
             let others = try #require(
-                try world.desk.visits(VisitQuery(page: Page(limit: 1000))).first { $0.visit.id == "ZZQ-V6" }?.visit.number)
+                try world.desk.visits(VisitQuery(page: Page(limit: 1000))).first { $0.visit.id == "ZZQ-V6" }?.visit
+                    .number)
             func told(_ desk: Desk) throws -> String {
                 let day = Day(number: TwoOrganisations.today.number + 33)  // 2026-07-04
                 let subject = Desk.ExplanationSubject.bond("YYV-JJX-C1", "YYV-JJX-P1")
@@ -172,6 +176,20 @@ struct BeyondReachTests {
         for mark in asker.beyond where Self.tells(told, of: mark) {
             Issue.record("\(request.method) \(request.uri) tells of \(mark): \(answer.body)")
         }
+        for number in asker.numbers where told.contains(number) {
+            Issue.record("\(request.method) \(request.uri) tells of the visit \(number): \(answer.body)")
+        }
+    }
+}
+
+extension BeyondReachTests.Asker {
+    /// The asker, with the numbers of the visits of that world that lie beyond them.
+    func knowing(_ world: TwoOrganisations) throws -> Self {
+        var known = self
+        known.numbers = try world.desk.visits(VisitQuery(page: Page(limit: 1000))).map(\.visit).filter { visit in
+            beyond.contains { visit.household.text.contains($0) || visit.prison.text.contains($0) }
+        }.compactMap { $0.number.map { VisitNumber.text($0).lowercased() } }
+        return known
     }
 }
 
