@@ -13,7 +13,7 @@ enum TextValue {
         for (position, byte) in utf8.enumerated() {
             switch byte {
             case 0..<0x09, 0x0A..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): return false
-            case 0xC2, 0xE2: if separator(utf8, at: position) > 0 { return false }
+            case 0xC2, 0xD8, 0xE2: if special(utf8, at: position) != nil { return false }
             default: continue
             }
         }
@@ -21,7 +21,7 @@ enum TextValue {
     }
 
     /// Writes the text with its escapes. Line ends of every kind become `\n`; control characters, which the format
-    /// cannot carry, are left out.
+    /// cannot carry, and marks of direction are left out.
     static func write(_ utf8: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         var position = 0
         while position < utf8.count {
@@ -35,20 +35,37 @@ enum TextValue {
             case 0x09: out.append(byte)
             case 0..<0x20, 0x7F: break
             default:
-                let length = separator(utf8, at: position)
-                if length == 0 { out.append(byte) } else { newline(into: &out) }
-                position += max(0, length - 1)
+                guard let special = special(utf8, at: position) else {
+                    out.append(byte)
+                    break
+                }
+                if special.endsLine { newline(into: &out) }
+                position += special.length - 1
             }
             position += 1
         }
     }
 
-    /// The length of a line separator of Unicode (U+0085, U+2028, U+2029) at `position`; 0 where there is none. The
-    /// format allows them, but readers that split text by Unicode's rules would take them for the end of the line.
-    private static func separator(_ utf8: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
-        if utf8[position] == 0xC2 { return utf8[position + 1] == 0x85 ? 2 : 0 }
-        guard utf8[position] == 0xE2, utf8[position + 1] == 0x80 else { return 0 }
-        return utf8[position + 2] == 0xA8 || utf8[position + 2] == 0xA9 ? 3 : 0
+    /// The sign at `position` where it is a line separator of Unicode (U+0085, U+2028, U+2029), which the format allows but readers
+    /// that split text by Unicode's rules would take for the end of the line, or one that steers the line: another control
+    /// character, a mark of direction.
+    private static func special(
+        _ utf8: UnsafeBufferPointer<UInt8>, at position: Int
+    ) -> (length: Int, endsLine: Bool)? {
+        // Of these a text that is UTF-8 always has the next byte too.
+        switch utf8[position] {
+        case 0xC2:
+            guard (0x80...0x9F).contains(utf8[position + 1]) else { return nil }
+            return (2, utf8[position + 1] == 0x85)
+        case 0xD8: return utf8[position + 1] == 0x9C ? (2, false) : nil
+        case 0xE2: break
+        default: return nil
+        }
+        switch (utf8[position + 1], utf8[position + 2]) {
+        case (0x80, 0xA8), (0x80, 0xA9): return (3, true)
+        case (0x80, 0x8E), (0x80, 0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return (3, false)
+        default: return nil
+        }
     }
 
     private static func newline(into out: inout [UInt8]) {

@@ -10,9 +10,8 @@ extension StoreError {
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
-        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken,
-            .doesNotHold,
-            .nothingToWaive, .nothingToTell:
+        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .notAgreed, .otherPrison, .sessionFull,
+            .seatsTaken, .doesNotHold, .nothingToWaive, .nothingToTell:
             aboutVisits
         }
     }
@@ -123,6 +122,10 @@ extension StoreError {
             .init(
                 en: "The visit \(visit) is \(status.name.english) and cannot be moved.",
                 zh: "会见 \(visit) 的状态为“\(status.name.chinese)”，不能改期。")
+        case .notAgreed(let visit, let status):
+            .init(
+                en: "The visit \(visit) is \(status.name.english); expected one that is requested or confirmed.",
+                zh: "会见 \(visit) 的状态为“\(status.name.chinese)”；只有已申请或已确认的会见才能更换陪同人。")
         case .otherPrison(let visit, let prison, let session):
             .init(
                 en: "The session \(session) is not one of the prison \(prison), where the visit \(visit) is.",
@@ -138,8 +141,10 @@ extension StoreError {
                 zh: "场次 \(session) 最多容纳 \(seats) 人，已有 \(taken) 人，余下名额不足。")
         case .doesNotHold(let visit, let flags):
             .init(
-                en: "The visit \(visit) does not hold. " + flags.map(\.sentence.english).joined(separator: " "),
-                zh: "会见 \(visit) 不成立。" + flags.map(\.sentence.chinese).joined())
+                en: "The visit \(visit) does not hold. "
+                    + flags.map { "\($0.sentence.english) \($0.code.inBrackets)" }.joined(separator: " "),
+                zh: "会见 \(visit) 不成立。"
+                    + flags.map { "\($0.sentence.chinese) \($0.code.inBrackets)" }.joined(separator: " "))
         case .nothingToWaive(let visit, let code, let standing):
             .init(
                 en: "The visit \(visit) has not exactly one such flag \(code.rawValue); it has: "

@@ -53,6 +53,8 @@ public enum StoreError: Failure, Hashable {
     case alreadyOver(visit: Identifier<Visit>, date: Day)
     /// A visit of that status has no other date any more.
     case notMovable(visit: Identifier<Visit>, status: Visit.Status)
+    /// Only of a visit that is agreed can people say who goes along: a proposal is planned anew.
+    case notAgreed(visit: Identifier<Visit>, status: Visit.Status)
     /// A session of another prison than the visit's.
     case otherPrison(visit: Identifier<Visit>, prison: Identifier<Prison>, session: Identifier<Session>)
     /// The tables of a session are taken.
@@ -78,9 +80,8 @@ public enum StoreError: Failure, Hashable {
         case .diskFull, .inputOutput: .inputOutput
         case .busy: .tryAgain
         case .planningElsewhere, .changedMeanwhile: .overtaken
-        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken,
-            .doesNotHold,
-            .nothingToWaive, .nothingToTell:
+        case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .notAgreed, .otherPrison, .sessionFull,
+            .seatsTaken, .doesNotHold, .nothingToWaive, .nothingToTell:
             .conflict
         case .failed: .bug
         }
@@ -93,9 +94,8 @@ public enum StoreError: Failure, Hashable {
             .diskFull, .busy, .inputOutput, .damaged:
             true
         case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
-            .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .otherPrison, .sessionFull, .seatsTaken,
-            .doesNotHold,
-            .nothingToWaive, .nothingToTell, .failed:
+            .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .notAgreed, .otherPrison, .sessionFull,
+            .seatsTaken, .doesNotHold, .nothingToWaive, .nothingToTell, .failed:
             false
         }
     }
@@ -126,6 +126,7 @@ public enum StoreError: Failure, Hashable {
         case .stillAhead: "visit-still-ahead"
         case .alreadyOver: "visit-already-over"
         case .notMovable: "visit-not-movable"
+        case .notAgreed: "visit-not-agreed"
         case .otherPrison: "session-of-other-prison"
         case .sessionFull: "session-full"
         case .seatsTaken: "seats-taken"
@@ -154,5 +155,19 @@ extension StoreError.Thing {
         case .session: BilingualText(en: "session", zh: "会见场次")
         case .message: BilingualText(en: "message", zh: "消息")
         }
+    }
+}
+
+extension StoreError {
+    /// The refusal of a step with a visit of which `flags` would hold. A failure may be logged, and somebody's words may hold what
+    /// concerns a person: they are left out.
+    public static func refusing(_ visit: Identifier<Visit>, for flags: [VisitFlag]) -> StoreError {
+        .doesNotHold(
+            visit: visit,
+            flags: flags.map { flag in
+                var flag = flag
+                flag.facts.removeAll { $0.name == "reason" }
+                return flag
+            })
     }
 }

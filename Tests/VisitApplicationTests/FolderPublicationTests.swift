@@ -201,4 +201,18 @@ struct FolderPublicationTests {
         #expect(Set(names).count == names.count)
         #expect(names.allSatisfy { !$0.contains("/") && !$0.contains("..") })
     }
+
+    @Test("an identifier that is too long for a file system has a name of its own all the same")
+    func longNames() throws {
+        let stem = String(repeating: "!", count: 85)
+        let names = [stem, stem + "!", "x" + stem, String(repeating: "家", count: 90)].map {
+            FileName("household", $0, "ics").text
+        }
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.utf8.count <= 200 && $0.hasSuffix(".ics") })
+        try TemporaryFolder.use { folder in
+            for name in names { _ = try folder.write("x", to: name) }
+        }
+        #expect(FileName("household", String(repeating: "x", count: 160), "ics").text.count == 174, "Short ones stay.")
+    }
 }

@@ -243,6 +243,7 @@ struct StandingAnswerTests {
             }
             let told = "\((failure as? any Failure)?.sentence.english ?? "")"
             #expect(told.contains("V-000") && !told.contains(visit.id.text), "\(told)")
+            #expect(told.contains(". [does-not-accompany]"), "By this code somebody can let it pass.")
         }
     }
 

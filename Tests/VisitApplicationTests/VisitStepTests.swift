@@ -99,6 +99,8 @@ struct VisitStepTests {
             }
             #expect(try due(again - 1).isEmpty)
             #expect(try due(again).map(\.child) == ["C1"])
+            let later = try #require(try desk.plan(fourWeeks(from: again + 7)).plan.refusals.first)
+            #expect(later.sentence.english.contains("was to be asked again on \(again); no answer"))
             // The answer, as an import of bonds.csv writes it.
             try world.update(desk)
             #expect(try due(again).isEmpty)
@@ -114,6 +116,10 @@ struct VisitStepTests {
             try Self.decline(visit, desk, what: .date)
             let next = try #require(try desk.plan(fourWeeks()).plan.visits.first)
             #expect(next.date != visit.date)
+            let move = Desk.Step(.move, by: .organisation, reason: "it suits the escort")
+            #expect(throws: MoveRefusal.declined(visit.date)) {
+                try desk.move(next.id, to: visit.date, start: nil, move, today: SmallWorld.today)
+            }
         }
     }
 

@@ -25,6 +25,7 @@ struct AnswerSchemaTests {
     /// What is asked before a run, in this order: each step needs the one before.
     private static let acts: [Ask] = [
         .post("/v1/visits/V1/request", "{}"), .post("/v1/visits/V1/confirm", #"{"by": "prison"}"#),
+        .post("/v1/visits/V1/companion", #"{"guardian": "G1"}"#),
         .post("/v1/visits/V1/move", #"{"date": "2026-06-13", "reason": "school"}"#),
         .post("/v1/visits/V1/cancel", #"{"by": "child", "reason": "an examination"}"#),
         .post("/v1/visits/V3/held"), .post("/v1/visits/V3/missed", #"{"reason": "the bus broke down"}"#),

@@ -3,6 +3,7 @@ import HummingbirdTesting
 import Testing
 import VisitApplication
 import VisitModel
+import VisitStore
 
 @testable import VisitService
 
@@ -26,6 +27,28 @@ struct FailuresTests {
             #expect(response.text.contains(#""code": "world-failure""#))
             #expect((response.headers[.retryAfter] != nil) == (kind == .tryAgain || kind == .overtaken))
         }
+    }
+
+    @Test(
+        "what is wrong with the machine is told without its paths, which stand in the log",
+        arguments: [
+            StoreError.damaged(path: "/srv/secret/visits.db"), .busy(path: "/srv/secret/visits.db"),
+            .diskFull(path: "/srv/secret/visits.db"), .planningElsewhere(path: "/srv/secret/lock", process: 7),
+            .failed(path: "/srv/secret/visits.db", code: 1), .missing(path: "/srv/secret/visits.db"),
+        ])
+    func paths(failure: StoreError) async throws {
+        let log = LogLines()
+        var questions = SmallWorld.questions
+        questions.outlooks = { _, _ in throw failure }
+        questions.readiness = { throw failure }
+        try await SmallWorld.application(questions, logger: log.logger()).test(.router) { client in
+            for uri in ["/v1/next?child=C1", "/readyz"] {
+                let response = try await client.execute(uri: uri, method: .get)
+                #expect(response.text.contains("\"code\": \"\(failure.code)\""))
+                #expect(!response.text.contains("secret"), "\(response.text)")
+            }
+        }
+        #expect(log.all.contains { $0.contains("/srv/secret") })
     }
 
     @Test("an unforeseen error says nothing of itself, neither to the client nor in the log")

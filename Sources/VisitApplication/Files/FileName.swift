@@ -1,10 +1,17 @@
+import VisitFormats
+
 /// The name of a file that is about one thing: `household-H17.ics`.
 ///
 /// Identifiers come from users' files. What could lead out of a folder or trouble a file system is written as the
-/// percent-encoded bytes, so that two identifiers never share a file.
+/// percent-encoded bytes, so that two identifiers never share a file; of one that would be too long for a file system the
+/// beginning stands with a digest of the whole.
 struct FileName {
     /// The name.
     let text: String
+
+    /// How many bytes of an identifier stand in a name: file systems take 255 for all of it, and a file that is being written has
+    /// an ending of its own.
+    private static let mostBytes = 160
 
     init(_ kind: String, _ id: String, _ suffix: String) {
         var encoded = ""
@@ -17,6 +24,13 @@ struct FileName {
                     encoded += "%" + (hex.count == 1 ? "0" + hex : hex)
                 }
             }
+        }
+        if encoded.utf8.count > Self.mostBytes {
+            let digest = SHA256Digest.bytes(of: id.utf8).prefix(16).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+            while encoded.utf8.count > Self.mostBytes - 33 { encoded.unicodeScalars.removeLast() }
+            encoded += "~" + digest.joined()
         }
         text = "\(kind)-\(encoded).\(suffix)"
     }

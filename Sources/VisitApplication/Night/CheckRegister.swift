@@ -57,7 +57,7 @@ extension ReviewOutcome.Noted {
             en: "The visit \(visit.label) on \(visit.date) (\(visit.status.name.english)) does not hold: ",
             zh: "\(visit.date) 的会见 \(visit.label)（\(visit.status.name.chinese)）存在问题：")
         let passed = flag.waiver.map { BilingualText(en: " It was let pass: \($0.reason)", zh: "已放行：\($0.reason)") }
-        let advice = flag.code.advice
+        let advice = self.advice
         var finding = Finding(
             flag.waiver == nil ? .warning : .note, code: flag.code.rawValue, subject: "visit \(visit.label)",
             sentence: BilingualText(

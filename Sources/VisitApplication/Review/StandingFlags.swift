@@ -25,7 +25,7 @@ struct StandingFlags {
             try view.flags().map { (Key(visit: $0.visit, code: $0.code, subject: $0.subject), $0) }
         ) { first, _ in first }
         let byIdentifier = Dictionary(visits.map { ($0.id, $0) }) { first, _ in first }
-        noted = judge.flags().compactMap { found in
+        var noted = judge.flags().compactMap { found -> ReviewOutcome.Noted? in
             guard let visit = byIdentifier[found.visit] else { return nil }
             var flag = found
             let before = stored[Key(visit: found.visit, code: found.code, subject: found.subject)]
@@ -33,5 +33,15 @@ struct StandingFlags {
             flag.waiver = before?.waiver
             return ReviewOutcome.Noted(visit, flag)
         }.sorted()
+        let asked = noted.indices.filter { noted[$0].needsAnotherAdult }
+        if !asked.isEmpty {
+            let substitutes = Substitutes(
+                snapshot.register, flags: noted.map(\.flag), view, book: book, today: today)
+            let proposals = planned.filter { $0.status == .proposed }
+            for index in asked {
+                noted[index].substitutes = try substitutes.adults(for: noted[index].visit, proposals: proposals)
+            }
+        }
+        self.noted = noted
     }
 }

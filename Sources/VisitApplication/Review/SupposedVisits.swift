@@ -14,17 +14,20 @@ struct SupposedVisits {
     /// - Parameters:
     ///   - visits: those that are supposed; their identifiers are nobody else's.
     ///   - replaced: visits of the store in whose place they would stand.
+    ///   - besideProposals: whether they stand beside what is only proposed, which gives way to what people agree.
     ///   - today: the day on which it is asked.
     init(
-        _ visits: [Visit], insteadOf replaced: Set<Identifier<Visit>> = [], _ view: StoreView, book: RuleBook,
-        today: Day
+        _ visits: [Visit], insteadOf replaced: Set<Identifier<Visit>> = [], _ view: StoreView,
+        besideProposals: Bool = true, book: RuleBook, today: Day
     ) throws {
         guard !visits.isEmpty else {
             (flags, prisonNames) = ([:], [:])
             return
         }
         let material = try view.surroundings(of: visits)
-        let others = material.visits.filter { !replaced.contains($0.id) }
+        let others = material.visits.filter {
+            !replaced.contains($0.id) && (besideProposals || $0.status != .proposed)
+        }
         let judge = Judge(
             JudgedWorld(
                 register: material.register, visits: others + visits, book: book, timetables: material.timetables,

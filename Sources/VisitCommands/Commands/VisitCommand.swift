@@ -7,14 +7,15 @@ import VisitReports
 
 struct VisitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "visit", abstract: "The life of a visit: requested, confirmed, held, missed, cancelled, moved.",
+        commandName: "visit",
+        abstract: "The life of a visit: requested, confirmed, held, missed, cancelled, moved, led by another adult.",
         discussion: """
             Several visits take a step together, or none of them does. What takes a visit away from a child (cancel,
             missed, move) needs --reason. The reason is kept with the visit and never logged.
             """,
         subcommands: [
             List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self,
-            Waive.self, Told.self,
+            Companion.self, Waive.self, Told.self,
         ])
 
     struct Show: DeskCommand {

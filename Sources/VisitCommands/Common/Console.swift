@@ -16,7 +16,7 @@ struct Console: Sendable {
 
     /// Writes the answer: the document with `--json`, otherwise the text.
     func answer(text: @autoclosure () -> String, json: @autoclosure () -> JSON) {
-        Self.write(isJSON ? json().text() + "\n" : text().endingInNewline, to: STDOUT_FILENO)
+        Self.write(isJSON ? json().text() + "\n" : text().withoutSteering.endingInNewline, to: STDOUT_FILENO)
     }
 
     /// Writes an answer that is the same with and without `--json`.
@@ -26,7 +26,7 @@ struct Console: Sendable {
 
     /// Writes a remark for the person at the terminal.
     func remark(_ text: String) {
-        if !isQuiet { Self.write(text.endingInNewline, to: STDERR_FILENO) }
+        if !isQuiet { Self.write(text.withoutSteering.endingInNewline, to: STDERR_FILENO) }
     }
 
     /// Writes what could not be done, and why: for people to standard error, with `--json` as a document to standard
@@ -39,7 +39,7 @@ struct Console: Sendable {
         var text = failure.findings.isEmpty ? "" : FindingsText(failure.findings, language: language).text + "\n"
         text += "visitctl: \(failure.sentence[language])\n"
         if let advice = failure.advice { text += "  \(advice[language])\n" }
-        Self.write(text, to: STDERR_FILENO)
+        Self.write(text.withoutSteering, to: STDERR_FILENO)
     }
 
     /// Whether standard error is a terminal.

@@ -23,6 +23,9 @@ public struct ReviewOutcome: Hashable, Sendable {
         public var visit: Visit
         /// What holds or does not.
         public var flag: VisitFlag
+        /// Who could go along instead, those first who are asked first; nil where it is not about the adult, or people have not
+        /// agreed on the visit.
+        public var substitutes: [Visit.Companion]?
 
         /// Something about a visit.
         public init(_ visit: Visit, _ flag: VisitFlag) {
@@ -59,4 +62,30 @@ extension ReviewOutcome.Noted: Comparable {
         default: 2
         }
     }
+}
+
+extension ReviewOutcome.Noted {
+    /// Whether people have agreed on the visit and it might hold with another adult.
+    public var needsAnotherAdult: Bool { visit.status.mayChangeAdult && flag.isOfAdult && flag.isObstacle }
+
+    /// What somebody can do about it.
+    public var advice: BilingualText {
+        guard let substitutes, let first = substitutes.first else {
+            guard substitutes != nil else { return flag.code.advice }
+            return BilingualText(
+                en: "\(flag.code.advice.english) Nobody else on record can go along then.",
+                zh: "\(flag.code.advice.chinese)已登记的其他成年人当天均不能陪同。")
+        }
+        let named: [BilingualText] = substitutes.prefix(Self.mostNamed).map { SubjectName.text($0.subject) }
+        let (english, chinese) = (
+            named.map(\.english).joined(separator: " or "), named.map(\.chinese).joined(separator: "或")
+        )
+        let command = "visitctl visit companion \(visit.label) --\(first.subject)"
+        return BilingualText(
+            en: "Perhaps \(english) can go along instead; then: \(command).",
+            zh: "或许可请\(chinese)代为陪同；商定后运行 \(command)。")
+    }
+
+    /// How many are named, those first who are asked first.
+    private static var mostNamed: Int { 5 }
 }

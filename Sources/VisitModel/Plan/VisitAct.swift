@@ -24,8 +24,11 @@ public struct VisitAct: Hashable, Sendable {
         case expired
         /// It will be at another date.
         case move
+        /// Another adult goes along.
+        case companion
 
-        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it.
+        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it, and for another adult, with
+        /// whom the visit stays what it is.
         public var status: Visit.Status? {
             switch self {
             case .request: .requested
@@ -38,18 +41,23 @@ public struct VisitAct: Hashable, Sendable {
             case .refused: .refused
             case .withdrawn: .withdrawn
             case .expired: .expired
-            case .move: nil
+            case .move, .companion: nil
             }
         }
 
         /// What was done, in a word or two.
-        public var name: BilingualText { status?.name ?? BilingualText(en: "moved", zh: "已改期") }
+        public var name: BilingualText {
+            switch self {
+            case .companion: BilingualText(en: "another adult goes along", zh: "已更换陪同人")
+            default: status?.name ?? BilingualText(en: "moved", zh: "已改期")
+            }
+        }
 
         /// Whether it needs a reason: what takes a visit away from a child must be accounted for.
         public var needsReason: Bool {
             switch self {
             case .cancel, .cutShort, .missed, .turnedAway, .refused, .withdrawn, .move: true
-            case .request, .confirm, .held, .expired: false
+            case .request, .confirm, .held, .expired, .companion: false
             }
         }
     }

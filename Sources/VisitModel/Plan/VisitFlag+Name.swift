@@ -1,4 +1,7 @@
 extension VisitFlag.Code {
+    /// The code behind a sentence, as `visitctl visit waive --check` takes it.
+    public var inBrackets: String { "[\(rawValue)]" }
+
     /// What does not hold, in a few words that begin a sentence.
     public var name: BilingualText {
         switch self {

@@ -29,6 +29,23 @@ public struct VisitFlag: Hashable, Sendable {
     /// Whether it keeps the visit from being asked for, confirmed or proposed: nobody has let it pass.
     public var isObstacle: Bool { code.isObstacle && waiver == nil }
 
+    /// Whether it is about the adult who goes along, so that it may be otherwise with another one.
+    public var isOfAdult: Bool {
+        switch code {
+        case .noAdult, .adultUnderAge, .doesNotAccompany, .adultBanned, .adultNotAdmitted, .vettingEnded,
+            .adultNotAvailable, .adultOtherWeekday, .adultAbsent, .adultTwice, .escortOverfull, .twoHouseholds,
+            .tablesOver:
+            true
+        case .unknown: subject.hasPrefix("guardian ") || subject.hasPrefix("escort ")
+        default: false
+        }
+    }
+
+    /// Whether both say the same of one visit, whatever the figures.
+    public func isAboutTheSame(as other: VisitFlag) -> Bool {
+        visit == other.visit && code == other.code && subject == other.subject
+    }
+
     /// The value of the fact of that name.
     public func fact(_ name: String) -> String? { facts.first { $0.name == name }?.value }
 }

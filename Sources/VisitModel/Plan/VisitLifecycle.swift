@@ -40,6 +40,9 @@ extension Visit.Status {
     /// Whether the visit can be put into another session.
     public var mayMove: Bool { isAhead }
 
+    /// Whether people say who goes along; a proposal is planned anew.
+    public var mayChangeAdult: Bool { self == .requested || self == .confirmed }
+
     /// What a move to another session makes of it: the new one is asked for. What the prison has agreed to for one day it has not
     /// for another, unless it is the prison that moves the visit.
     public func moved(by party: VisitAct.Party?) -> Visit.Status {

@@ -53,6 +53,7 @@ package struct MoveCheck {
     /// - Throws: `MoveRefusal`, the first that holds. Whether there is room the store knows.
     package func placement(in session: Session, ledger: [LedgerEntry]) throws -> Placement {
         let party = try party(on: session)
+        guard !facts.isDeclined(session.date, by: party) else { throw MoveRefusal.declined(session.date) }
         let entitlement = try entitlement(of: party, in: session)
         try requireOneLeft(for: party, in: session, entitlement, ledger)
         let trip = try trip(of: party, to: session)

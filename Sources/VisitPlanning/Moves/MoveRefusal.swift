@@ -12,6 +12,8 @@ public enum MoveRefusal: Failure, Hashable {
     case shortNotice(Identifier<Session>, ahead: Int, days: Int, rule: String?)
     /// One of the children may not meet the prisoner then: by a decision, or by a rule.
     case notEntitled(Refusal.Code, sentence: BilingualText)
+    /// One of the children has said no to that day.
+    case declined(Day)
     /// The rules do not let so many come at once on that day.
     case tooMany(Identifier<Session>, children: Int)
     /// No form of meeting that the session offers is one that the rules allow.
@@ -40,6 +42,7 @@ public enum MoveRefusal: Failure, Hashable {
         case .tooEarly: "booking-too-early"
         case .shortNotice: "notice-too-short"
         case .notEntitled(let code, _): code.rawValue
+        case .declined: "day-declined-by-child"
         case .tooMany: "too-many-visitors"
         case .noForm: "no-form-of-meeting"
         case .quotaUsed, .minutesUsed: Refusal.Code.quotaUsed.rawValue
@@ -61,6 +64,9 @@ public enum MoveRefusal: Failure, Hashable {
                 en: "One of the children is on the visit \(visit) at that time.", zh: "其中一名儿童当时有另一次会见 \(visit)。")
         case .elsewhere(nil):
             BilingualText(en: "One of the children is elsewhere at that time.", zh: "其中一名儿童当时另有安排。")
+        case .declined(let day):
+            BilingualText(
+                en: "One of the children has said no to \(day).", zh: "其中一名儿童已表示 \(day) 不去会见。")
         case .noCompanion(let day):
             BilingualText(
                 en: "Nobody who could go along with the children is free on \(day).",
@@ -129,7 +135,7 @@ public enum MoveRefusal: Failure, Hashable {
         case .quotaUsed, .minutesUsed:
             BilingualText(
                 en: "Perhaps cancel or move one of those first.", zh: "可先取消其中一次或将其改期。")
-        case .closed, .tooLate, .shortNotice, .tooEarly, .noForm, .noCompanion, .elsewhere:
+        case .closed, .tooLate, .shortNotice, .tooEarly, .noForm, .noCompanion, .elsewhere, .declined:
             BilingualText(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
         case .notEntitled, .tooMany, .ordersUsed, .noJourney: nil
         }

@@ -137,7 +137,7 @@ package struct BondFacts: Sendable {
     func refusalByDecision(_ bond: Bond, from day: Day) -> Sentences.Reason? {
         switch bond.contact {
         case .onHold: return Sentences.contactOnHold
-        case .declinedByChild: return Sentences.declinedByChild(review: bond.reviewOn)
+        case .declinedByChild: return Sentences.declinedByChild(review: bond.reviewOn, from: day)
         case .forbidden: return Sentences.contactForbidden
         case .allowed: break
         }
@@ -149,8 +149,11 @@ package struct BondFacts: Sendable {
 
     /// Whether people gave that session up for one of the children, or one of them said no to its day.
     func isGivenUp(_ session: Session, by party: Party) -> Bool {
-        isAny(of: party, session.id, in: givenUp) || isAny(of: party, session.date, in: declinedDays)
+        isAny(of: party, session.id, in: givenUp) || isDeclined(session.date, by: party)
     }
+
+    /// Whether one of the children said no to that day.
+    func isDeclined(_ day: Day, by party: Party) -> Bool { isAny(of: party, day, in: declinedDays) }
 
     /// Whether a visit of one of the children in that session was looked at and does not hold.
     func doesNotHold(_ session: Identifier<Session>, for party: Party) -> Bool {

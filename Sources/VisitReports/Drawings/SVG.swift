@@ -1,3 +1,5 @@
+import VisitModel
+
 /// Pieces of a drawing. Everything that is written in it is escaped; numbers are rounded to tenths, so that the same
 /// drawing has the same bytes.
 enum SVG {

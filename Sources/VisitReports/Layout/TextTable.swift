@@ -1,3 +1,5 @@
+import VisitModel
+
 /// A table of text whose columns stand under each other on a terminal also where cells hold Chinese.
 public struct TextTable: Sendable {
     /// On which side of its column a cell stands.

@@ -1,4 +1,5 @@
 import Mustache
+import VisitModel
 
 /// One template: text with places for values.
 ///
@@ -31,11 +32,11 @@ struct PageTemplate: Sendable {
 }
 
 /// Escapes markup scalar by scalar. The escaping that Mustache brings goes by characters, and a quote that a combining
-/// mark follows is another character to it: it would pass.
+/// mark follows is another character to it: it would pass. Signs that steer a line are left out.
 struct ScalarEscaping: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.unicodeScalars {
+        for scalar in text.withoutSteering.unicodeScalars {
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"

@@ -13,6 +13,11 @@ struct Failures: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let failure as any Failure {
+            if failure.isAboutMachine {
+                context.logger.warning(
+                    "Failure",
+                    metadata: ["code": .string(failure.code), "sentence": .string(failure.sentence.english)])
+            }
             return answer(failure, to: request)
         } catch let error as HTTPError where error.status.kind == .clientError {
             // Hummingbird's own word for an address that it cannot read.
@@ -29,7 +34,7 @@ struct Failures: RouterMiddleware {
     }
 
     private func answer(_ failure: any Failure, to request: Request) -> Response {
-        let document = ErrorDocument(failure, language: request.language)
+        let document = ErrorDocument(toClient: failure, language: request.language)
         var response = Response.json(document.json, status: StatusTable.status(of: failure))
         if case .methodNotAllowed(let allowed) = failure as? ServiceError { response.headers[.allow] = allowed }
         if failure.kind == .tryAgain || failure.kind == .overtaken { response.headers[.retryAfter] = "1" }

@@ -38,7 +38,7 @@ struct HealthRoutes {
             return .json(standing(asked))
         } catch {
             let document =
-                (error as? any Failure).map { ErrorDocument($0, language: asked.language) }
+                (error as? any Failure).map { ErrorDocument(toClient: $0, language: asked.language) }
                 ?? ErrorDocument(
                     code: "not-ready",
                     sentence: BilingualText(en: "The store does not answer.", zh: "数据库没有应答。"),

@@ -35,6 +35,15 @@ extension Routes {
                     .by, .reason(isRequired: true),
                 ], answer: .document(VisitDocument.schema)
             ) { asked in try await move(asked) },
+            Endpoint(
+                method: .post, path: "/v1/visits/{id}/companion", right: .changeVisits,
+                summary: "Gives an agreed visit, and those of the same journey, another adult as leader.",
+                body: [
+                    .id("escort", "The escort who goes along; this or guardian."),
+                    .id("guardian", "The guardian who goes along; this or escort."),
+                    .by, .reason(isRequired: false),
+                ], answer: .document(VisitDocument.schema)
+            ) { asked in try await changeAdult(asked) },
         ] + steps.map(step)
     }
 
@@ -59,6 +68,21 @@ extension Routes {
         return try await tell(asked) {
             try $0.move(id, to: date, start: start, step, today: today)
         }
+    }
+
+    private func changeAdult(_ asked: Asked) async throws -> Response {
+        let (id, step) = (Identifier<Visit>(asked.required("id")), asked.step(.companion))
+        let adults: [Visit.Companion] =
+            [asked.id("escort").map { .escort($0) }, asked.id("guardian").map { .guardian($0) }].compactMap { $0 }
+        guard adults.count == 1 else {
+            throw ServiceError.badRequest(
+                code: "parameter-missing",
+                sentence: BilingualText(
+                    en: "Found \(adults.count) adults; expected one, as “escort” or “guardian”.",
+                    zh: "指定了 \(adults.count) 名成年人；应当用“escort”或“guardian”恰好指定一名。"))
+        }
+        let today = desk.today
+        return try await tell(asked) { try $0.changeAdult(of: id, to: adults[0], step, today: today)[0] }
     }
 
     private func visit(_ asked: Asked) async throws -> Response {

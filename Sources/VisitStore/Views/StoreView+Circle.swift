@@ -26,6 +26,8 @@ extension StoreView {
             register.templates = try SessionTemplateRecord.all(where: own, db)
             register.closures = try ClosureRecord.all(where: own, db)
             register.schoolCalendars = try SchoolCalendarRecord.all(db)
+            // A session that was called off by mistake can be had again; a day to which a child said no cannot.
+            register.givenUp = try VisitReading.givenUp(of: visit.prisoner, db).filter { $0.day != nil }
             return PlanningSnapshot(
                 revision: state.revision, dataRevision: state.dataRevision, register: register,
                 timetables: timetables, plan: nil)

@@ -40,18 +40,19 @@ extension StoreView {
     }
 
     /// Refuses what the judge objects to and nobody has let pass.
-    func requireStanding(_ visits: [Visit], _ db: Database) throws {
+    ///
+    /// - Parameter known: what did not hold before, which is nobody's doing now.
+    func requireStanding(_ visits: [Visit], besides known: [VisitFlag] = [], _ db: Database) throws {
         guard store.reviewer != nil else { return }
-        let flags = try FlagReading.flags(of: Set(visits.map(\.id)), db).filter { $0.isObstacle }
+        let flags = try FlagReading.flags(of: Set(visits.map(\.id)), db).filter { flag in
+            flag.isObstacle && !known.contains { $0.isAboutTheSame(as: flag) }
+        }
         guard let first = flags.first else { return }
         let named = visits.first { $0.id == first.visit }
         let shown = flags.filter { $0.visit == first.visit }.map { flag in
-            var flag = named.map { flag.showing($0, within: reach) } ?? flag
-            // A failure may be logged, and somebody's words may hold what concerns a person.
-            flag.facts.removeAll { $0.name == "reason" }
-            return flag
+            named.map { flag.showing($0, within: reach) } ?? flag
         }
-        throw StoreError.doesNotHold(visit: named.map { Identifier($0.label) } ?? first.visit, flags: shown)
+        throw StoreError.refusing(named.map { Identifier($0.label) } ?? first.visit, for: shown)
     }
 
     /// Moves one visit on, and says whether it was not there already.

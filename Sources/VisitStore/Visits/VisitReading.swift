@@ -75,7 +75,9 @@ enum VisitReading {
 
     /// The sessions that people gave up for children; not those into which they put the visit again. Where a child called the
     /// visit off, with the day: a child's no is one to the day, whatever is held on it.
-    static func givenUp(_ db: Database) throws -> [GivenUp] {
+    ///
+    /// - Parameter prisoner: only those of visits to that prisoner; of all where nil.
+    static func givenUp(of prisoner: Identifier<Prisoner>? = nil, _ db: Database) throws -> [GivenUp] {
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -83,10 +85,10 @@ enum VisitReading {
                   CASE WHEN visitAct.party = 'child' AND visitAct.kind <> 'move' THEN visit.date END
                 FROM visitAct
                 JOIN visit ON visit.id = visitAct.visit
-                WHERE visitAct.givenUp IS NOT NULL
+                WHERE visitAct.givenUp IS NOT NULL\(prisoner == nil ? "" : " AND visit.prisoner = ?")
                 AND (\(StatusCondition.isOne(where: \.isCalledOff, column: "visit.status")) OR visit.session IS NOT visitAct.givenUp)
                 ORDER BY visitAct.givenUp, visit.prisoner, visit.id
-                """)
+                """, arguments: StatementArguments([prisoner?.text].compactMap { $0 }))
         let children = try children(where: "visit IN (SELECT visit FROM visitAct)", [], db)
         var givenUp: [GivenUp] = []
         while let row = try rows.next() {

@@ -58,7 +58,7 @@ public struct TasksText: Sendable {
                 noted.flag.sentence(naming: list.names)[language],
                 phrases.choose("Known since \(found).", "发现于 \(found)。"),
             ])
-            let advice = noted.flag.waiver == nil ? "    \(noted.flag.code.advice[language])\n" : ""
+            let advice = noted.flag.waiver == nil ? "    \(noted.advice[language])\n" : ""
             return "  \(phrases.labelled(which, sentence)) \(noted.flag.code.inBrackets)\(passed)\n" + advice
         }
         return phrases.choose("Visits that do not hold", "存在问题的会见") + "\n" + lines.joined() + "\n"

@@ -75,12 +75,12 @@ struct FlagSentences {
         }
     }
 
-    /// One sentence that says that the visit does not hold, and why, and what somebody has let pass; nil where it holds.
+    /// One sentence that says that the visit does not hold, and why, and what somebody has let pass; nil where it holds. What
+    /// keeps nobody from coming is told without alarm.
     var warning: String? {
         guard !flags.isEmpty else { return nil }
-        let isOpen = flags.contains { $0.waiver == nil }
         let label =
-            isOpen
+            flags.contains(where: \.isObstacle)
             ? phrases.choose("Please note, this does not hold at present", "请注意，这次安排目前存在问题")
             : phrases.choose("Please note", "请注意")
         return phrases.labelled(label, phrases.paragraph(sentences))
@@ -95,9 +95,4 @@ struct FlagSentences {
             return flag.code.name[phrases.language] + (passed ?? "")
         }.distinct
     }
-}
-
-extension VisitFlag.Code {
-    /// The code behind a sentence, as `visitctl visit waive --check` takes it.
-    var inBrackets: String { "[\(rawValue)]" }
 }
