@@ -8,6 +8,10 @@ struct StandingFlags {
     /// Each with its visit, those that are agreed first.
     let noted: [ReviewOutcome.Noted]
 
+    /// For so many visits, those first that are agreed and come first, it is asked who can go instead: each is put to the judge. Where
+    /// more have lost their adult at once, somebody does not repair them one by one.
+    private static let mostAsked = 100
+
     /// - Parameter view: whose visits; of what is stored it keeps since when something is known, and who has let it pass.
     init(_ view: StoreView, _ snapshot: PlanningSnapshot, book: RuleBook, today: Day) throws {
         let known = Set(snapshot.register.visits.map(\.id))
@@ -33,7 +37,7 @@ struct StandingFlags {
             flag.waiver = before?.waiver
             return ReviewOutcome.Noted(visit, flag)
         }.sorted()
-        let asked = noted.indices.filter { noted[$0].needsAnotherAdult }
+        let asked = noted.indices.filter { noted[$0].needsAnotherAdult }.prefix(Self.mostAsked)
         if !asked.isEmpty {
             let substitutes = Substitutes(
                 snapshot.register, flags: noted.map(\.flag), view, book: book, today: today)

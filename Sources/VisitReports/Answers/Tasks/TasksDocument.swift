@@ -45,7 +45,7 @@ public struct TasksDocument: Sendable {
         told.has("household", .text) { JSON($0.noted.visit.household) }
         told.has("prisoner", .text) { JSON($0.noted.visit.prisoner) }
         told.has(membersOf: VisitFlag.answer) { (flag: $0.noted.flag, language: $0.language) }
-        told.mayHave("substitutes", .list(.text)) { told in
+        told.mayHave("instead", .list(.text)) { told in
             told.noted.substitutes.map { adults in .array(adults.map { .string($0.subject) }) }
         }
     }
