@@ -27,14 +27,16 @@ struct Draft {
     var closureCalendars: [Identifier<Prison>] = []
     /// The countries whose public holidays a school calendar can name.
     var publicHolidays: [PublicHolidays] = []
+    /// The public holidays that calendars of the files keep, whose files do not say of which country they are.
+    var impliedHolidays: [Identifier<SchoolCalendar>: Set<SchoolCalendar.Stretch>] = [:]
     /// The iCalendar files by what they are calendars of.
     var calendarFiles: [CalendarFile.Key: CalendarFile] = [:]
     /// The children so far by name and date of birth.
     var namesakes: Namesakes
     /// The day on which the files are read; nil where nobody says.
     let today: Day?
-    /// How many payments of the files had no identifier, by what they were for.
-    var costCounts: [String: Int] = [:]
+    /// The payments of the files that were given no identifier, in their order.
+    var namelessCosts: [NamelessCost] = []
     private let known: Register
     private let visitsByNumber: [Int: Identifier<Visit>]
     private let visits: [KnownVisit]
@@ -227,6 +229,9 @@ extension Draft {
 
     /// Its name.
     var onlyZoneName: String? { zones.count == 1 ? zones.first : nil }
+
+    /// The payments that the store holds, by identifier.
+    var knownCosts: [VisitCost] { known.costs }
 
     /// The measured roads that the store holds.
     var knownDistances: [Distance] { known.distances }

@@ -60,6 +60,57 @@ struct MoneyRowTests {
         #expect(try costs("10") == costs("15"))
     }
 
+    /// What the store holds after a file with payments, and what it would hold after a second one.
+    private func costs(after first: String, and second: String) throws -> (before: [VisitCost], after: [VisitCost]) {
+        let before = try register(["visits.csv": Self.visits, "costs.csv": first])
+        let again = try World.read(["visits.csv": Self.visits, "costs.csv": second], known: before)
+        #expect(again.short == [])
+        let given = try #require(again.batch?.register.costs)
+        let kept = before.costs.filter { known in !given.contains { $0.id == known.id } }
+        return (before.costs, (given + kept).sorted { $0.id < $1.id })
+    }
+
+    @Test("a payment without an identifier is not paid twice where the next file leaves a column out")
+    func columnsLeftOut() throws {
+        let whole = "visit,person,amount,kind,receipt\nV1,G1,128.50,fare,R-1\nV1,E1,36,fare,R-2\nV1,G1,12,food,\n"
+        for second in [
+            "visit,amount,kind,receipt\nV1,128.50,fare,R-1\nV1,36,fare,R-2\nV1,12,food,\n",
+            "visit,person,amount,kind\nV1,E1,36,fare\nV1,G1,128.50,fare\nV1,G1,12,food\n",
+            "visit,amount,kind\nV1,12,food\nV1,36,fare\nV1,128.50,fare\n",
+        ] {
+            let (before, after) = try costs(after: whole, and: second)
+            #expect(before.count == 3 && after == before)
+        }
+    }
+
+    @Test("a receipt says which payment it is whose amount is put right, also where nobody says who paid")
+    func amountPutRight() throws {
+        let (before, after) = try costs(
+            after: "visit,person,amount,kind,receipt\nV1,G1,128.50,fare,R-1\n",
+            and: "visit,amount,kind,receipt\nV1,130,fare,R-1\nV1,4,fare,R-9\n")
+        #expect(after.count == 2)
+        let same = try #require(after.first { $0.id == before[0].id })
+        #expect((same.cents, same.person) == (13_000, "G1"))
+    }
+
+    @Test("a payment that may be one of another amount, or a new one, is asked about")
+    func perhapsTheSame() throws {
+        let known = try register([
+            "visits.csv": Self.visits, "costs.csv": "visit,person,amount,kind\nV1,G1,128.50,fare\n",
+        ])
+        let reading = try World.read(["costs.csv": "visit,amount,kind\nV1,64,fare\nV1,5,food\n"], known: known)
+        #expect(reading.short == ["error contradiction costs.csv:2:2"])
+    }
+
+    @Test("payments with identifiers are the same ones without the column, and another one where the cell is empty")
+    func identifiersLeftOut() throws {
+        let named = "id,visit,person,amount,kind\nK1,V1,G1,2,fare\nK2,V1,G1,2,fare\n"
+        let (before, after) = try costs(after: named, and: "visit,person,amount,kind\nV1,G1,2,fare\nV1,G1,2,fare\n")
+        #expect(before.map(\.id) == ["K1", "K2"] && after == before)
+        #expect(try costs(after: named, and: "id,visit,person,amount,kind\n,V1,G1,2,fare\n").after.count == 3)
+        #expect(try costs(after: named, and: "visit,person,amount,kind\nV1,G1,7,fare\n").after.count == 3)
+    }
+
     @Test("who paid is never quoted where it is nobody's identifier: it may be a name")
     func privatePayer() throws {
         let reading = try World.read([

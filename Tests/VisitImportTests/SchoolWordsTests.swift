@@ -141,6 +141,34 @@ struct SchoolWordsTests {
         }
     }
 
+    @Test("a calendar that was made with a country's public holidays keeps them where the next file has no such column")
+    func publicHolidaysKept() throws {
+        try TemporaryFolder.use { folder in
+            try folder.write(
+                "calendar,kind,from,to,note\nXX,holiday,2026-10-01,2026-10-07,National Day\nXX,make-up,2026-10-10,,\n",
+                to: "holidays/XX.csv")
+            func read(_ text: String, known: Register = Register()) throws -> Register {
+                try folder.write(text, to: "school_calendars.csv")
+                let reader = FileReader(known: known, holidays: folder.path("holidays"))
+                let reading = try reader.read([folder.path("school_calendars.csv")])
+                #expect(!reading.findings.contains { $0.severity == .error })
+                return try #require(reading.batch?.register)
+            }
+            let with = try read("calendar,kind,from,to,country\nSC1,term,2026-09-01,2026-12-20,XX\n")
+            let without = "calendar,kind,from,to\nSC1,term,2026-09-01,2026-12-20\n"
+            #expect(try read(without, known: with) == with)
+            let written = without + "SC1,make-up,2026-10-10,\n"
+            #expect(try read(written, known: with) == with)
+            // A term that begins on another day is still one of that country's.
+            let moved = try read("calendar,kind,from,to\nSC1,term,2026-09-02,2026-12-20\n", known: with)
+            #expect(moved.schoolCalendars.first?.stretches.map(\.kind) == [.term, .holiday, .makeUp])
+            // An empty cell takes them out, and a calendar without them gets none.
+            let none = try read("calendar,kind,from,to,country\nSC1,term,2026-09-01,2026-12-20,\n", known: with)
+            #expect(none.schoolCalendars.first?.stretches.map(\.kind) == [.term])
+            #expect(try read(without, known: none) == none)
+        }
+    }
+
     @Test("China's arrangement for 2026 ships as it was published: 33 days off and six weekends worked for them")
     func chinaIn2026() throws {
         let folder = FormatPageTests.page.appending(path: "../../../Config/holidays").standardized.path

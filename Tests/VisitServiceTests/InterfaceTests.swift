@@ -114,6 +114,13 @@ struct InterfaceTests {
                     uri: "/v1/prisons/N2/sessions?from=2026-06-01&to=2026-06-13", method: .get
                 ).text
                 #expect(sessions.contains("S2@2026-06-13") && !sessions.contains("S2@2026-06-06"))
+                // Of days on which nothing is held anyway it says so, and of a closure that does nothing it makes none.
+                let idle = #"{"prison": "N2", "from": "2026-06-08", "to": "2026-06-09", "reason": "inspection"}"#
+                let told = try await Self.post(client, "/v1/closures", idle)
+                #expect(told.status == .created && told.text.contains("N2 holds no session on 2026-06-08…2026-06-09"))
+                let other = #"{"prison": "N1", "session": "S2", "from": "2026-06-13", "reason": "inspection"}"#
+                let refused = try await Self.post(client, "/v1/closures", other)
+                #expect(refused.status == .unprocessableContent && refused.text.contains("The session S2 is one of N2"))
             }
         }
     }

@@ -8,9 +8,17 @@ extension Desk {
     /// - Parameter called: the child's identifier, or its name as somebody types it.
     /// - Throws: `DeskError.unknown` for nobody; `DeskError.severalCalledSo` where more than one child has that name.
     public func record(ofChildCalled called: String) throws -> PersonRecord {
+        try record(of: child(called: called))
+    }
+
+    /// The one child whom somebody means: by identifier, or by name as it is typed. A text that is nobody's stays what it is, for
+    /// the act to refuse.
+    ///
+    /// - Throws: `DeskError.severalCalledSo` where more than one child has that name.
+    public func child(called: String) throws -> Identifier<Child> {
         let found = try reading().children(called: called)
         guard found.count <= 1 else { throw DeskError.severalCalledSo(found.map(\.text)) }
-        return try record(of: found.first ?? Identifier(called))
+        return found.first ?? Identifier(called)
     }
 
     /// The same for the child of that identifier.

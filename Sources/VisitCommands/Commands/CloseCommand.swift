@@ -46,7 +46,9 @@ struct CloseCommand: DeskCommand {
             on: DayRange(from.day, to?.day ?? from.day), reason: reason, today: common.day)
         console.answer(
             text: summary(report)[console.language],
-            json: ClosureDocument(report.closure, cancelled: report.cancelled).json)
+            json: ClosureDocument(
+                report.closure, cancelled: report.cancelled, remarks: report.remarks, language: console.language
+            ).json)
         for remark in report.remarks { console.remark(remark.sentence[console.language]) }
         guard !noPlan else { return }
         Interruption.watch()

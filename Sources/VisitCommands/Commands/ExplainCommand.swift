@@ -12,7 +12,9 @@ struct ExplainCommand: DeskCommand {
     @Option(help: ArgumentHelp("A visit, by its number (V-0123) or identifier.", valueName: "id"))
     var visit: String?
 
-    @Option(help: ArgumentHelp("A child; with --prisoner.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "A child, by identifier or full name, also in pinyin; with --prisoner.", valueName: "id|name"))
     var child: String?
 
     @Option(help: ArgumentHelp("A prisoner; with --child.", valueName: "id"))
@@ -23,22 +25,23 @@ struct ExplainCommand: DeskCommand {
 
     @OptionGroup var common: CommonOptions
 
-    private var subject: Desk.ExplanationSubject? {
-        switch (visit, child, prisoner) {
-        case (let visit?, nil, nil): .visit(Identifier(visit))
-        case (nil, let child?, let prisoner?): .bond(Identifier(child), Identifier(prisoner))
-        default: nil
-        }
-    }
-
     func validate() throws {
-        if subject == nil {
+        let isVisit = visit != nil && child == nil && prisoner == nil
+        let isBond = visit == nil && child != nil && prisoner != nil
+        if !isVisit, !isBond {
             throw ValidationError("Say what to explain: --visit ID, or --child ID with --prisoner ID.")
         }
     }
 
+    /// What is to be explained; nil where the options name nothing whole, which they cannot.
+    private func subject(at desk: Desk) throws -> Desk.ExplanationSubject? {
+        if let visit { return .visit(Identifier(visit)) }
+        guard let child, let prisoner else { return nil }
+        return .bond(try desk.child(called: child), Identifier(prisoner))
+    }
+
     func perform(at desk: Desk, console: Console) throws {
-        guard let subject else { return }
+        guard let subject = try subject(at: desk) else { return }
         let explanations = try desk.explain(subject, on: date?.day, today: common.day)
         let currency = try desk.currency()
         console.answer(

@@ -58,11 +58,16 @@ enum CostRow: RowLoader {
         let receipt = row.settled(.receipt, stored?.receipt) { $0.text(.receipt) }
         if let given, !row.noteKey(given.text, at: .id, draft: &draft) { return }
         guard let visit, let cents, let kind else { return }
-        let payment = [visit.text, person, kind.rawValue, receipt ?? ""].joined(separator: "\u{1F}")
-        draft.register.costs.append(
-            VisitCost(
-                id: given ?? draft.costIdentifier(of: payment), visit: visit, person: person, cents: Cents(cents),
-                kind: kind, receipt: receipt))
+        let cost = VisitCost(
+            id: given ?? "", visit: visit, person: person, cents: Cents(cents), kind: kind, receipt: receipt)
+        if given != nil {
+            draft.register.costs.append(cost)
+        } else {
+            draft.namelessCosts.append(
+                NamelessCost(
+                    cost: cost, tells: .init(id: row.has(.id), person: row.has(.person), receipt: row.has(.receipt)),
+                    location: row.location(of: .amount)))
+        }
     }
 
     private static func visit(_ row: inout RowReader<Column>, _ draft: Draft) -> Identifier<Visit>? {
@@ -88,15 +93,5 @@ enum CostRow: RowLoader {
                 en: "the id of an escort or a guardian in the files or in the store", zh: "文件或数据库中已有的陪同人员或监护人编号"),
             advice: BilingualText(en: "Perhaps leave the cell empty.", zh: "也许该格应留空。"))
         return nil
-    }
-}
-
-extension Draft {
-    /// An identifier for a payment that was given none: the same for the same payment at every import, and another one for
-    /// the next of the same kind in the files.
-    mutating func costIdentifier(of payment: String) -> Identifier<VisitCost> {
-        costCounts[payment, default: 0] += 1
-        let text = "\(payment)\u{1F}\(costCounts[payment, default: 0])"
-        return Identifier("cost-" + ContentDigest(of: Array(text.utf8)).text)
     }
 }

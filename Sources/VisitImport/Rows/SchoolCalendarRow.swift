@@ -73,7 +73,8 @@ enum SchoolCalendarRow: RowLoader {
         }
         var stretches = [SchoolCalendar.Stretch(kind, days, note: note)]
         if kind == .term { checkLength(days, &row) }
-        stretches += publicHolidays(in: days, kind, &row, &draft)
+        if draft.impliedHolidays[id] != nil { stretches.removeAll { draft.impliedHolidays[id]?.contains($0) == true } }
+        stretches += publicHolidays(of: id, in: days, kind, &row, &draft)
         draft.add(stretches, to: id, from: row.origin(in: draft))
     }
 
@@ -89,8 +90,10 @@ enum SchoolCalendarRow: RowLoader {
 
     /// What the country that the row names has published for the days of the term.
     private static func publicHolidays(
-        in term: DayRange, _ kind: SchoolCalendar.Kind, _ row: inout RowReader<Column>, _ draft: inout Draft
+        of calendar: Identifier<SchoolCalendar>, in term: DayRange, _ kind: SchoolCalendar.Kind,
+        _ row: inout RowReader<Column>, _ draft: inout Draft
     ) -> [SchoolCalendar.Stretch] {
+        guard row.has(.country) else { return kind == .term ? draft.holidaysAsBefore(of: calendar, in: term) : [] }
         guard let country = row.text(.country)?.uppercased() else { return [] }
         guard kind == .term else {
             row.fault(
@@ -128,5 +131,25 @@ enum SchoolCalendarRow: RowLoader {
                     en: "Perhaps they have been published by now.", zh: "也许现已公布。"))
         }
         return published.stretches(within: term)
+    }
+}
+
+extension Draft {
+    /// What a country has published for the days of a term whose file has no column for the country, where the calendar that the
+    /// store holds was made with it: its stretches stand there as they were published. Rows that say the same say it once.
+    fileprivate mutating func holidaysAsBefore(
+        of calendar: Identifier<SchoolCalendar>, in term: DayRange
+    ) -> [SchoolCalendar.Stretch] {
+        guard let before = stored(calendar, in: .schoolCalendars, \.schoolCalendars) else { return [] }
+        let terms = before.stretches.filter { $0.kind == .term }.map(\.days)
+        let index = publicHolidays.firstIndex { country in
+            terms.contains { term in country.stretches(within: term).contains { before.stretches.contains($0) } }
+        }
+        guard let index else { return [] }
+        publicHolidays[index].isNamed = true
+        let given = calendars[calendar].map { Set(register.schoolCalendars[$0].stretches) } ?? []
+        let implied = publicHolidays[index].stretches(within: term).filter { !given.contains($0) }
+        impliedHolidays[calendar, default: []].formUnion(implied)
+        return implied
     }
 }

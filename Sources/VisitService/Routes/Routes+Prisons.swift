@@ -50,7 +50,9 @@ extension Routes {
         let report = try await desk.perform(as: asked.caller) {
             try $0.close(prison, template: template, on: days, reason: reason, today: today)
         }
-        return .json(ClosureDocument(report.closure, cancelled: report.cancelled).json, status: .created)
+        let document = ClosureDocument(
+            report.closure, cancelled: report.cancelled, remarks: report.remarks, language: asked.language)
+        return .json(document.json, status: .created)
     }
 
     /// The days from `first` to `last`.
