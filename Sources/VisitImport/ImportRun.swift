@@ -254,6 +254,7 @@ struct ImportRun {
     mutating func finish() -> Reading {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
+        findings += CitizenNumberCheck(draft, known: known).findings
         findings += draft.samePersons() + draft.unshownTransfers()
         findings += draft.publicHolidays.filter(\.isNamed).flatMap(\.findings)
         findings += SchoolYearCheck(draft, known: known, faulty: faultyFiles).findings
