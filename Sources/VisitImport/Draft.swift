@@ -42,6 +42,10 @@ struct Draft {
     private let visits: [KnownVisit]
     /// The zones of all prisons, in the files so far and in the store.
     var zones: Set<String>
+    /// The countries of all prisons, in the files so far and in the store.
+    var countries: Set<String>
+    /// The citizen numbers that the files write, with whose they are.
+    var citizenNumbers: [Pending<Absence.Person>] = []
     private let absencesByName: [String: Int]
 
     init(known: Register, visits: [KnownVisit], today: Day? = nil) {
@@ -52,6 +56,7 @@ struct Draft {
         self.visits = all
         references = References(known: known, visits: all)
         zones = Set(known.prisons.map(\.zone))
+        countries = Set(known.prisons.map(\.jurisdiction.country))
         let entered = known.absences.enumerated().filter { $0.element.source.isEmpty }
         absencesByName = Dictionary(
             entered.map { (AbsenceRow.name(of: $0.element.person, from: $0.element.days.first), $0.offset) }

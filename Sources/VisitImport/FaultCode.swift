@@ -33,6 +33,9 @@ enum FaultCode: String, CaseIterable, Sendable {
     case reservedID = "reserved-id"
     case invalidPhone = "invalid-phone"
     case invalidEmail = "invalid-email"
+    case invalidWeChat = "invalid-wechat"
+    case invalidCitizenNumber = "invalid-citizen-number"
+    case repeatedCitizenNumber = "repeated-citizen-number"
     case perhapsKnown = "perhaps-known"
     case invalidDate = "invalid-date"
     case noSuchDay = "no-such-day"
@@ -105,6 +108,9 @@ enum FaultCode: String, CaseIterable, Sendable {
             BilingualText(en: "an identifier that looks like the number of a visit", zh: "编号与会见号同形")
         case .invalidPhone: BilingualText(en: "something that is no telephone number", zh: "不是电话号码")
         case .invalidEmail: BilingualText(en: "something that is no e-mail address", zh: "不是电子邮箱地址")
+        case .invalidWeChat: BilingualText(en: "something that is no name in WeChat", zh: "不是微信号")
+        case .invalidCitizenNumber: BilingualText(en: "something that is no citizen number", zh: "不是有效的身份证号")
+        case .repeatedCitizenNumber: BilingualText(en: "one citizen number of two people", zh: "两人的身份证号相同")
         case .perhapsKnown:
             BilingualText(en: "a new child with the name and the birth date of another one", zh: "新儿童与另一名儿童同名且同日出生")
         case .invalidDate: BilingualText(en: "something that is no date", zh: "不是日期")

@@ -255,6 +255,7 @@ struct ImportRun {
         findings += HouseholdRow.checkEscortSources(of: draft)
         findings += BondRow.checkPairs(of: draft, known: known.bonds)
         findings += draft.nameCosts()
+        findings += CitizenNumberCheck(draft, known: known).findings
         findings += draft.samePersons() + draft.unshownTransfers()
         findings += draft.publicHolidays.filter(\.isNamed).flatMap(\.findings)
         findings += SchoolYearCheck(draft, known: known, faulty: faultyFiles).findings

@@ -122,6 +122,19 @@ struct DeliveryTests {
         }
     }
 
+    @Test("a command gets the number of the whole world for one that is written as at home, and none that is doubtful")
+    func numbers() throws {
+        try withWorld(phone: "138 0000 0001") { (desk, folder) throws in
+            #expect(try deliver(desk, "cat >> '\(folder.path("sent"))'").delivered > 0)
+            let sent = String(decoding: try folder.read("sent"), as: UTF8.self)
+            #expect(sent.contains("\"to\":\"+8613800000001\""))
+        }
+        try withWorld(phone: "1380000000") { (desk, folder) throws in
+            #expect(try deliver(desk, "cat >> '\(folder.path("sent"))'").abandoned > 0)
+            #expect(try desk.outbox(all: false, limit: 1).map(\.remark) == ["no-valid-address"])
+        }
+    }
+
     @Test(
         "a command that hangs is ended with all that it has started; one that reads nothing may be as short as it likes"
     )
@@ -207,6 +220,8 @@ struct DeliveryTests {
         "parameters that make no sense are faults, by name",
         arguments: [
             ("message.channel", "pigeon"), ("message.sender", "nobody"), ("message.sender", "a@b\r\nBcc: c@d"),
+            ("message.sender", "visits@charity"), ("message.sender", "visits@charity..example"),
+            ("message.sender", "visits@-charity.example"), ("message.sender", "visits@charity.example;b@c.example"),
             ("message.names", "perhaps"), ("message.ahead_days", "0"), ("calendar.call_day", "31"),
             ("calendar.tentative_busy", "perhaps"),
             ("message.colour", "1"),

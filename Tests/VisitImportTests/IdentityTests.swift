@@ -109,6 +109,38 @@ struct IdentityTests {
         #expect(!"\(reading.findings)".contains(typed))
     }
 
+    @Test("numbers have the form of the household's country: that of its place's zone, otherwise that of the prisons")
+    func country() throws {
+        let american = [
+            "prisons.csv":
+                "id,name,jurisdiction,holds,place,zone\nPR1,One (invented),US-MI,female,PL1,America/Detroit\n"
+                + "PR2,Two (invented),US-MI,male,PL2,America/Chicago\n",
+            "places.csv": "id,name,latitude,longitude,zone\nPL1,A,42,-83,\nPL2,B,51.5,-0.1,Europe/London\n",
+        ]
+        for (household, phone, isFlawed) in [
+            ("H1", "(313) 555-0100", false), ("H1", "313-555-01", true), ("H1", "555-0100", false),
+            ("H2", "07700 900123", false), ("H2", "7700900123", true), ("H2", "(313) 555-0100", true),
+            ("H2", "+1 313 555 0100", false), ("H1", "1380000000", false),
+        ] {
+            var files = american
+            files["guardians.csv"] =
+                "id,name,household,relation,phone\nG1,D (invented),\(household),aunt,\(phone)\n"
+            let reading = try World.read(files)
+            let expected = isFlawed ? ["warning invalid-phone guardians.csv:2:5"] : []
+            #expect(reading.short("guardians.csv") == expected, "\(household) \(phone)")
+            #expect(reading.batch?.register.guardians.first?.phone == phone)
+            #expect(!"\(reading.findings)".contains(phone))
+        }
+    }
+
+    @Test("a code that no country has is an error")
+    func unknownCode() throws {
+        let reading = try World.read([
+            "guardians.csv": "id,name,household,relation,phone\nG1,D (invented),H1,aunt,+999 1234567\n"
+        ])
+        #expect(reading.short == ["error invalid-phone guardians.csv:2:5"])
+    }
+
     @Test("a number is kept as it was typed, without the signs that nobody sees")
     func telephones() throws {
         let typed = [

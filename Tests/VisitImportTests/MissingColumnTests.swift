@@ -29,6 +29,9 @@ struct MissingColumnTests {
         register.guardians[0].accompanies = false
         register.prisoners[0].consents = false
         register.escorts[0].email = "e@example.org"
+        register.children[0].citizenNumber = try CitizenNumber.read("119999201605200028").get()
+        register.guardians[0].citizenNumber = try CitizenNumber.read("119999196203150028").get()
+        register.escorts[0].citizenNumber = try CitizenNumber.read("119999198506070016").get()
         register.events[2].until = nil
         return register
     }

@@ -141,9 +141,11 @@ enum MoreDocuments {
             id: "B1", child: "C1", prisoner: "P1", relation: .mother, papers: [.residentIdentityCard], maxGap: 60)
         let guardian = Guardian(
             id: "G1", name: "张桂英", household: "H1", relation: .grandmother, birthDate: Worlds.day("1956-01-01"),
-            phone: "+86 10")
+            phone: "+86 10", citizenNumber: try? CitizenNumber.read("119999195601010026").get(), wechat: "guiying_56")
+        var child = Beijing.xiaoyu
+        child.citizenNumber = try? CitizenNumber.read("119999201703010025").get()
         let record = PersonRecord(
-            child: Beijing.xiaoyu, household: Beijing.family, guardians: [guardian], bonds: [bond],
+            child: child, household: Beijing.family, guardians: [guardian], bonds: [bond],
             prisoners: [Beijing.mother],
             visits: [(Beijing.detail, [VisitAct(.confirm, by: .prison, reason: "room", moment: moment)])],
             refusals: [Beijing.refusal], feeds: feeds, audit: entries)

@@ -127,21 +127,21 @@ struct TwoOrganisations: Sendable {
             "households.csv": """
             id,name,kind,place,language,organisation,escorts_from,phone
             HUB,Shared Invented Home,charity-home,T1,en,,,
-            \(people { "\($0)-H1,Invented family \($0)-one,family,T1,en,\($0),HUB,+99 \(Self.digits(of: $0))-1" })
-            \(people { "\($0)-H2,Invented family \($0)-two,family,\($0)-T3,zh,\($0),,+99 \(Self.digits(of: $0))-2" })
+            \(people { "\($0)-H1,Invented family \($0)-one,family,T1,en,\($0),HUB,000-\(Self.digits(of: $0))-1" })
+            \(people { "\($0)-H2,Invented family \($0)-two,family,\($0)-T3,zh,\($0),,000-\(Self.digits(of: $0))-2" })
 
             """,
             "guardians.csv": """
             id,household,name,relation,birth_date,phone,accompanies,email
-            \(people { "\($0)-G1,\($0)-H1,Grandmother \($0)-one,grandmother,1940-01-01,+99 \(Self.digits(of: $0))-3,no,one@\($0).example" })
-            \(people { "\($0)-G2,\($0)-H2,Grandmother \($0)-two,grandmother,1960-01-01,+99 \(Self.digits(of: $0))-4,yes,two@\($0).example" })
+            \(people { "\($0)-G1,\($0)-H1,Grandmother \($0)-one,grandmother,1940-01-01,000-\(Self.digits(of: $0))-3,no,one@\($0).example" })
+            \(people { "\($0)-G2,\($0)-H2,Grandmother \($0)-two,grandmother,1960-01-01,000-\(Self.digits(of: $0))-4,yes,two@\($0).example" })
 
             """,
             "escorts.csv": """
             id,name,home,from,to,max_children,phone,email
-            EH1,Invented Escort,HUB,2026-01-01,2026-12-31,9,+99 10001,escort@hub.example
-            EH2,Other Invented Escort,HUB,2026-01-01,2026-12-31,9,+99 10002,
-            \(people { "\($0)-E2,Escort of \($0),\($0)-H2,2026-01-01,2026-12-31,2,+99 \(Self.digits(of: $0))-5," })
+            EH1,Invented Escort,HUB,2026-01-01,2026-12-31,9,000-10001,escort@hub.example
+            EH2,Other Invented Escort,HUB,2026-01-01,2026-12-31,9,000-10002,
+            \(people { "\($0)-E2,Escort of \($0),\($0)-H2,2026-01-01,2026-12-31,2,000-\(Self.digits(of: $0))-5," })
 
             """,
             "children.csv": """
@@ -196,8 +196,8 @@ struct TwoOrganisations: Sendable {
 
     private static let prisons = """
         id,name,jurisdiction,holds,place,zone,phone,tables_per_adult
-        JJX-N1,Prison JJX,CN-SC,mixed,T2,Asia/Shanghai,+88 747488,9
-        WWK-N2,Prison WWK,CN-SC,mixed,WWK-T2,Asia/Shanghai,+88 878775,9
+        JJX-N1,Prison JJX,CN-SC,mixed,T2,Asia/Shanghai,000-747488,9
+        WWK-N2,Prison WWK,CN-SC,mixed,WWK-T2,Asia/Shanghai,000-878775,9
 
         """
 

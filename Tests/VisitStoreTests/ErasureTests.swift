@@ -47,7 +47,32 @@ struct ErasureTests {
             let bytes = try folder.read("visits.db")
             #expect(!bytes.contains(Array("travel-sickness".utf8)))
             #expect(!bytes.contains(Array("was ill".utf8)))
+            #expect(!bytes.contains(Array("119999201607180024".utf8)))
             #expect(!bytes.contains(Array("in hospital".utf8)))
+        }
+    }
+
+    @Test("with the last child of a household the numbers and names go by which its adults are known and found")
+    func adults() throws {
+        var world = World.full
+        world.children.removeAll { $0.id == "c2" }
+        world.bonds.removeAll { $0.child == "c2" }
+        (world.visits, world.costs) = ([], [])
+        try World.withStore(of: world) { plain, folder in
+            let store = plain.noting(Author("local:7", now: { World.moment }))
+            let view = store.view(for: .everything)
+            for child in ["c1", "c3"] as [Identifier<Child>] {
+                let erasure = try view.erase(
+                    child, stand: Identifier("erased-\(child)"), today: World.today, at: World.moment)
+                #expect(erasure.includesHousehold)
+            }
+            let register = try view.register()
+            #expect(register.guardians.map(\.citizenNumber) == [nil] && register.guardians.map(\.wechat) == [nil])
+            #expect(register.escorts.map(\.citizenNumber) == [nil])
+            let bytes = try folder.read("visits.db")
+            for secret in ["11999919560424002X", "119999850607001", "he_lan_88"] {
+                #expect(!bytes.contains(Array(secret.utf8)), "\(secret)")
+            }
         }
     }
 

@@ -101,7 +101,7 @@ struct OutboxTests {
         try withVisit { store in
             #expect(
                 try store.view(for: .everything).contact(of: .guardian("g1"))
-                    == .init(name: "He Lan", phone: "+86 1", email: nil, language: .chinese))
+                    == .init(name: "He Lan", phone: "+86 1", email: nil, language: .chinese, country: "CN"))
             #expect(try store.view(for: .everything).contact(of: .escort("e1")).phone == "+86 2")
             #expect(try store.view(for: .everything).contact(of: .household("h1")).phone == "+86 888 0000")
             var news = Register()

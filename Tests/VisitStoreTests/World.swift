@@ -86,20 +86,22 @@ enum World {
         world.children = [
             Child(
                 id: "c1", name: "和小花", birthDate: Day(number: 17_000), household: "h1", schoolCalendar: "s1",
-                needs: [.wheelchair, .travelSickness]),
+                needs: [.wheelchair, .travelSickness], citizenNumber: number("119999201607180024")),
             Child(id: "c2", name: "和小木", birthDate: Day(number: 18_000), household: "h1", schoolCalendar: "s1"),
             Child(id: "c3", name: "和小花", birthDate: Day(number: 16_000), household: "h2"),
         ]
         world.guardians = [
             Guardian(
                 id: "g1", name: "He Lan", household: "h1", relation: .grandmother, birthDate: Day(number: -5000),
-                phone: "+86 1", accompanies: true, weekdays: [.saturday, .sunday])
+                phone: "+86 1", accompanies: true, weekdays: [.saturday, .sunday],
+                citizenNumber: number("11999919560424002X"), wechat: "he_lan_88")
         ]
         world.escorts = [
             Escort(
                 id: "e1", name: "Teacher Yang", home: "h2", weekdays: [.saturday],
                 available: DayRange(today, today + 365),
-                maxChildren: 4, vettedUntil: today + 200, phone: "+86 2")
+                maxChildren: 4, vettedUntil: today + 200, phone: "+86 2",
+                citizenNumber: number("119999850607001"))
         ]
         world.prisoners = [
             Prisoner(
@@ -127,6 +129,9 @@ enum World {
                 reviewOn: today + 28),
         ]
     }
+
+    /// The citizen number of somebody invented.
+    static func number(_ text: String) -> CitizenNumber? { try? CitizenNumber.read(text).get() }
 
     /// One of each kind of person, in the order of their identifiers.
     private static var absences: [Absence] {

@@ -49,12 +49,9 @@ public struct ContactParameters: Hashable, Sendable {
     }
 
     private mutating func readSender(_ parameter: Parameter) {
-        let sides = parameter.value.split(separator: "@", omittingEmptySubsequences: false)
-        let isAddress =
-            sides.count == 2 && sides.allSatisfy { !$0.isEmpty }
-            && parameter.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>()[]\\,;:\"".utf8.contains($0) }
-        if isAddress {
-            sender = parameter.value
+        let address = PlainText.identifier(parameter.value)
+        if MailAddress.isValid(address) {
+            sender = address
         } else {
             report(parameter, expected: BilingualText(en: "an e-mail address", zh: "电子邮箱地址"))
         }

@@ -65,8 +65,8 @@ struct Delivery {
 
 extension StoreView.Contact {
     /// The telephone number as a command dials it; nil where what was entered is none. Stores of earlier versions hold what
-    /// spreadsheets made of numbers.
-    fileprivate var dialledPhone: String? { phone.flatMap { try? Telephone.read($0).get().dialled } }
+    /// spreadsheets made of numbers, and of what is doubtful nobody knows whose it is.
+    fileprivate var dialledPhone: String? { phone.flatMap { try? Telephone.read($0, in: country).get().dialled } }
 
     /// Whether something was entered that no command is given.
     fileprivate var hasFlaw: Bool { (phone != nil && dialledPhone == nil) || (email != nil && mailAddress == nil) }

@@ -13,7 +13,7 @@ extension RawTables {
     static func cells(_ child: Child) -> [String] {
         [
             child.id.text, child.name, "\(child.birthDate)", child.household.text, text(child.schoolCalendar),
-            list(child.needs.map(\.rawValue)),
+            list(child.needs.map(\.rawValue)), child.citizenNumber?.unmasked ?? "",
         ]
     }
 
@@ -21,7 +21,7 @@ extension RawTables {
         [
             guardian.id.text, guardian.name, guardian.household.text, guardian.relation.rawValue,
             text(guardian.birthDate), guardian.phone ?? "", flag(guardian.accompanies), weekdays(guardian.weekdays),
-            guardian.email ?? "",
+            guardian.email ?? "", guardian.citizenNumber?.unmasked ?? "", guardian.wechat ?? "",
         ]
     }
 
@@ -29,7 +29,7 @@ extension RawTables {
         [
             escort.id.text, escort.name, escort.home.text, weekdays(escort.weekdays), "\(escort.available.first)",
             "\(escort.available.last)", "\(escort.maxChildren)", text(escort.vettedUntil), escort.phone ?? "",
-            escort.email ?? "",
+            escort.email ?? "", escort.citizenNumber?.unmasked ?? "",
         ]
     }
 

@@ -23,6 +23,7 @@ extension RawTables {
             prison.facility.rawValue, prison.holds.rawValue, prison.place.text, prison.zone, "\(prison.tableSeats)",
             "\(prison.bookingWindow.lowerBound)", "\(prison.bookingWindow.upperBound)", "\(prison.checkIn.count)",
             prison.phone ?? "", text(prison.maxVisitors), text(prison.tablesPerAdult),
+            flag(prison.listsCitizenNumbers),
         ]
     }
 

@@ -3,7 +3,7 @@ import VisitModel
 /// `children.csv`: the children whose contact is to be kept.
 enum ChildRow: RowLoader {
     enum Column: Int, ColumnSet {
-        case id, name, birthDate, household, schoolCalendar, needs
+        case id, name, birthDate, household, schoolCalendar, needs, citizenNumber
 
         static let table = TableName.children
 
@@ -39,6 +39,7 @@ enum ChildRow: RowLoader {
                     "needs", .optional, zh: ["特殊需要", "需要"], empty: .staysUntilNone, words: Words.need.list,
                     BilingualText(en: "what a journey must be fit for, as a list", zh: "出行需要，可多项"),
                     examples: ["travel-sickness", ""], zhExamples: ["晕车", ""])
+            case .citizenNumber: .citizenNumber(examples: 2)
             }
         }
     }
@@ -58,11 +59,15 @@ enum ChildRow: RowLoader {
         row.checkAge(
             .birthDate, birthDate, stored: stored?.birthDate, ages: LikelyAges.child,
             BilingualText(en: "a child", zh: "儿童"), on: draft.today)
+        let citizenNumber = row.citizenNumber(.citizenNumber, stored: stored?.citizenNumber)
+        row.checkCitizenNumber(
+            .citizenNumber, citizenNumber, of: id.map { .child($0) }, birthDate: (.birthDate, birthDate), in: &draft)
         guard let id, let name, let birthDate, let household else { return }
         if stored == nil { askWhetherKnown(id, name, birthDate, &row, &draft) }
         draft.register.children.append(
             Child(
-                id: id, name: name, birthDate: birthDate, household: household, schoolCalendar: calendar, needs: needs))
+                id: id, name: name, birthDate: birthDate, household: household, schoolCalendar: calendar, needs: needs,
+                citizenNumber: citizenNumber))
     }
 
     /// Asks whether a new child is one that is there already under another identifier: then its bonds and visits are, too.

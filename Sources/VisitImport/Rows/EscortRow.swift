@@ -4,6 +4,7 @@ import VisitModel
 enum EscortRow: RowLoader {
     enum Column: Int, ColumnSet {
         case id, name, home, weekdays, from, to, maxChildren, vettedUntil, phone, email
+        case citizenNumber
 
         static let table = TableName.escorts
 
@@ -60,6 +61,7 @@ enum EscortRow: RowLoader {
                     "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["mail"], isPersonal: true,
                     empty: .staysUntilNone,
                     BilingualText(en: "an e-mail address, for messages", zh: "电子邮箱，用于接收通知"), examples: [""])
+            case .citizenNumber: .citizenNumber(examples: 1)
             }
         }
     }
@@ -76,9 +78,14 @@ enum EscortRow: RowLoader {
         let maxChildren = row.whole(.maxChildren, in: 1...100, Units.children)
         let vettedUntil = row.settled(.vettedUntil, stored?.vettedUntil) { $0.day(.vettedUntil) }
         let phone = row.settled(.phone, stored?.phone) {
-            $0.phone(.phone, isChinese: draft.isChinese(household: home))
+            $0.phone(.phone, in: draft.country(ofHousehold: home))
         }
         let email = row.settled(.email, stored?.email) { $0.email(.email) }
+        let citizenNumber = row.citizenNumber(.citizenNumber, stored: stored?.citizenNumber)
+        row.checkCitizenNumber(.citizenNumber, citizenNumber, of: id.map { .escort($0) }, in: &draft)
+        row.checkAge(
+            .citizenNumber, citizenNumber?.birthDate, stored: stored?.citizenNumber?.birthDate, ages: LikelyAges.adult,
+            BilingualText(en: "an escort", zh: "陪同人员"), on: draft.today)
         if row.has(.vettedUntil), let available, let vettedUntil, vettedUntil < available.first {
             row.fault(
                 .vettedUntil, .unlikely, severity: .warning, found: "\(vettedUntil)",
@@ -91,6 +98,6 @@ enum EscortRow: RowLoader {
         draft.register.escorts.append(
             Escort(
                 id: id, name: name, home: home, weekdays: weekdays, available: available, maxChildren: maxChildren,
-                vettedUntil: vettedUntil, phone: phone, email: email))
+                vettedUntil: vettedUntil, phone: phone, email: email, citizenNumber: citizenNumber))
     }
 }

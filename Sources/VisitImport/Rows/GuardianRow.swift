@@ -4,6 +4,7 @@ import VisitModel
 enum GuardianRow: RowLoader {
     enum Column: Int, ColumnSet {
         case id, name, household, relation, birthDate, phone, accompanies, weekdays, email
+        case citizenNumber, wechat
 
         static let table = TableName.guardians
 
@@ -56,6 +57,14 @@ enum GuardianRow: RowLoader {
                     "email", .optional, zh: ["电子邮箱", "邮箱"], also: ["mail"], isPersonal: true,
                     empty: .staysUntilNone,
                     BilingualText(en: "an e-mail address, for messages", zh: "电子邮箱，用于接收通知"), examples: ["", ""])
+            case .citizenNumber: .citizenNumber(examples: 2)
+            case .wechat:
+                ColumnDefinition(
+                    "wechat", .optional, zh: ["微信号", "微信"], also: ["wechat id", "wechat name"], isPersonal: true,
+                    empty: .staysUntilNone,
+                    BilingualText(
+                        en: "the name in WeChat, or the telephone number by which the guardian is found there",
+                        zh: "微信号，或微信绑定的手机号"), examples: ["example_grandmother", ""])
             }
         }
     }
@@ -70,20 +79,29 @@ enum GuardianRow: RowLoader {
         let stored = draft.stored(id, in: .guardians, \.guardians)
         let birthDate = row.settled(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
         let phone = row.settled(.phone, stored?.phone) {
-            $0.phone(.phone, isChinese: draft.isChinese(household: household))
+            $0.phone(.phone, in: draft.country(ofHousehold: household))
         }
         let accompanies = row.settled(.accompanies, stored?.accompanies, otherwise: true) {
             $0.word(.accompanies, in: Words.flag)
         }
         let weekdays = row.settled(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
         let email = row.settled(.email, stored?.email) { $0.email(.email) }
+        let wechat = row.settled(.wechat, stored?.wechat) {
+            $0.wechat(.wechat, in: draft.country(ofHousehold: household))
+        }
+        let citizenNumber = row.citizenNumber(.citizenNumber, stored: stored?.citizenNumber)
+        row.checkCitizenNumber(
+            .citizenNumber, citizenNumber, of: id.map { .guardian($0) }, birthDate: (.birthDate, birthDate),
+            sex: relation?.sex, in: &draft)
         row.checkAge(
-            .birthDate, birthDate, stored: stored?.birthDate, ages: LikelyAges.guardian,
+            birthDate == nil ? .citizenNumber : .birthDate, birthDate ?? citizenNumber?.birthDate,
+            stored: stored?.birthDate ?? stored?.citizenNumber?.birthDate, ages: LikelyAges.adult,
             BilingualText(en: "a guardian", zh: "监护人"), on: draft.today)
         guard let id, let name, let household, let relation else { return }
         draft.register.guardians.append(
             Guardian(
                 id: id, name: name, household: household, relation: relation, birthDate: birthDate, phone: phone,
-                email: email, accompanies: accompanies, weekdays: weekdays))
+                email: email, accompanies: accompanies, weekdays: weekdays, citizenNumber: citizenNumber, wechat: wechat
+            ))
     }
 }

@@ -79,7 +79,7 @@ enum HouseholdRow: RowLoader {
             $0.word(.language, in: Words.language)
         }
         let phone = row.settled(.phone, stored?.phone) {
-            $0.phone(.phone, isChinese: draft.isChinese(place: place))
+            $0.phone(.phone, in: draft.country(ofPlace: place))
         }
         let leaves = row.settled(.leavesAfter, stored?.leavesAfter, otherwise: Household.usualLeaving) {
             $0.clock(.leavesAfter)

@@ -42,7 +42,7 @@ enum OrganisationRow: RowLoader {
         let stored = draft.stored(id, in: .organisations, \.organisations)
         let name = row.name(.name, .nameZh, stored: stored?.name)
         let phone = row.settled(.phone, stored?.phone) {
-            $0.phone(.phone, isChinese: draft.isChinese(place: nil))
+            $0.phone(.phone, in: draft.country(ofPlace: nil))
         }
         let email = row.settled(.email, stored?.email) { $0.email(.email) }
         guard let id, let name else { return }

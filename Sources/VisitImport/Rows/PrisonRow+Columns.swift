@@ -5,7 +5,7 @@ extension PrisonRow.Column {
         switch self {
         case .id, .name, .nameZh, .jurisdiction, .facility, .holds: identity
         case .place, .zone, .tableSeats, .noticeMinDays, .noticeMaxDays, .checkInMinutes, .phone, .maxVisitors,
-            .tablesPerAdult:
+            .tablesPerAdult, .listsCitizenNumbers:
             visiting
         }
     }
@@ -94,6 +94,13 @@ extension PrisonRow.Column {
                     en: "at how many tables of one session an adult may sit with children (empty: as a parameter says)",
                     zh: "同一场次中每名成人最多照看几桌（空：按参数）"),
                 examples: ["", "2"])
+        case .listsCitizenNumbers:
+            ColumnDefinition(
+                "lists_citizen_numbers", .optional, zh: ["名单列身份证号", "名单含身份证号"], words: Words.flag.list,
+                BilingualText(
+                    en: "whether its gate list names visitors with their citizen numbers (empty: no)",
+                    zh: "入门名单是否列出会见人的身份证号（空：否）"),
+                examples: ["yes", "no"], zhExamples: ["是", "否"])
         default:
             ColumnDefinition(
                 "place", .required, zh: ["地点", "所在地", "地点编号"],

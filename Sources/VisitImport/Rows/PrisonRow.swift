@@ -4,7 +4,7 @@ import VisitModel
 enum PrisonRow: RowLoader {
     enum Column: Int, ColumnSet {
         case id, name, nameZh, jurisdiction, facility, holds, place, zone, tableSeats, noticeMinDays, noticeMaxDays
-        case checkInMinutes, phone, maxVisitors, tablesPerAdult
+        case checkInMinutes, phone, maxVisitors, tablesPerAdult, listsCitizenNumbers
 
         static let table = TableName.prisons
     }
@@ -30,7 +30,7 @@ enum PrisonRow: RowLoader {
             $0.whole(.checkInMinutes, in: 0...600, Units.minutes)
         }
         let phone = row.settled(.phone, stored?.phone) {
-            $0.phone(.phone, isChinese: jurisdiction?.isWithin(Jurisdiction("CN")) == true)
+            $0.phone(.phone, in: jurisdiction?.country)
         }
         let maxVisitors = row.settled(.maxVisitors, stored?.maxVisitors) {
             $0.whole(.maxVisitors, in: 1...1000, Units.persons)
@@ -38,13 +38,18 @@ enum PrisonRow: RowLoader {
         let tablesPerAdult = row.settled(.tablesPerAdult, stored?.tablesPerAdult) {
             $0.whole(.tablesPerAdult, in: 1...100, Units.tables)
         }
+        let listsNumbers = row.settled(
+            .listsCitizenNumbers, stored?.listsCitizenNumbers, otherwise: false
+        ) { $0.word(.listsCitizenNumbers, in: Words.flag) }
         guard let id, let name, let jurisdiction, let holds, let place, let zone, let window else { return }
         draft.zones.insert(zone)
+        draft.countries.insert(jurisdiction.country)
         draft.register.prisons.append(
             Prison(
                 id: id, name: name, jurisdiction: jurisdiction, facility: facility, holds: holds,
                 place: place, zone: zone, tableSeats: seats, bookingWindow: window, checkIn: Minutes(checkIn),
-                phone: phone, maxVisitors: maxVisitors, tablesPerAdult: tablesPerAdult))
+                phone: phone, maxVisitors: maxVisitors, tablesPerAdult: tablesPerAdult,
+                listsCitizenNumbers: listsNumbers))
     }
 
     private static func bookingWindow(

@@ -39,8 +39,8 @@ extension RowReader {
 enum LikelyAges {
     /// Children: whoever is of age is visited, or visits, as an adult.
     static let child = 0...17
-    /// Guardians are of age.
-    static let guardian = 18...100
+    /// Guardians and escorts are of age.
+    static let adult = 18...100
     /// In China criminal responsibility begins at 12 for the gravest crimes (Criminal Law, article 17).
     static let prisoner = 12...100
 }

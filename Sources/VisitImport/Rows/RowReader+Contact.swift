@@ -3,15 +3,15 @@ import VisitModel
 extension RowReader {
     /// The telephone number in the cell, as it was typed. What is none is reported, and never quoted.
     ///
-    /// - Parameter isChinese: whether a number without the code of a country is one of China.
-    mutating func phone(_ column: Column, isChinese: Bool) -> String? {
+    /// - Parameter country: the country in whose form a number without a country code is written.
+    mutating func phone(_ column: Column, in country: String?) -> String? {
         guard let text = text(column) else { return nil }
-        switch Telephone.read(text, isChinese: isChinese) {
+        switch Telephone.read(text, in: country) {
         case .success(let phone): return phone.text
         case .failure(let failure):
             let (expected, advice) = words(for: failure.flaw)
-            // A number that can be dialled, but is not one of China as they are now, is asked about and kept.
-            let isDoubtful = failure.flaw == .notChineseMobile
+            // What is no number of its country as they are now is asked about and kept.
+            let isDoubtful = failure.flaw.isDoubtful
             fault(
                 column, .invalidPhone, severity: isDoubtful ? .warning : .error, found: nil, expected: expected,
                 advice: advice)
@@ -44,6 +44,34 @@ extension RowReader {
                 BilingualText(
                     en: "Perhaps digits are missing, or two numbers stand in one cell.", zh: "也许缺少数字，或一格填了两个号码。")
             )
+        case .unknownCode:
+            return (
+                BilingualText(
+                    en: "a telephone number that begins with the code of a country, such as +86 or +44",
+                    zh: "以国家或地区代码开头的电话号码，如 +86、+44"),
+                BilingualText(en: "Perhaps a digit of the code is wrong.", zh: "也许国家或地区代码有误。")
+            )
+        case .length(let count, let code, let expected):
+            let lengths = expected.map(String.init)
+            return (
+                BilingualText(
+                    en:
+                        "a number of +\(code), with \(lengths.joined(separator: ", ")) digits behind the code; it has \(count)",
+                    zh: "+\(code) 的电话号码，代码之后应有\(lengths.joined(separator: "、"))位，此格为\(count)位"),
+                BilingualText(
+                    en:
+                        "Perhaps a digit is missing or too many, or the number is one of another country and needs its code.",
+                    zh: "也许少了或多了一位；外国或境外号码请在前面加上代码。")
+            )
+        case .lostZero:
+            return (
+                BilingualText(
+                    en: "a number that begins with 0, as they are written at home, or with a country code",
+                    zh: "以 0 开头的本国号码（固定电话含区号），或以国家代码开头的号码"),
+                BilingualText(
+                    en: "Perhaps a spreadsheet has cut the zero; format the column as text and write it again.",
+                    zh: "也许电子表格去掉了开头的 0；请把该列设为文本格式后重新填写。")
+            )
         case .notChineseMobile:
             return (
                 BilingualText(
@@ -68,19 +96,38 @@ extension RowReader {
                 zh: "也许缺少符号，或一格填了两个地址；没有邮箱请填“无”。"))
         return nil
     }
+
+    /// The name in WeChat in the cell, as it was typed. What is none is reported, and never quoted.
+    ///
+    /// - Parameter country: the country in whose form telephone numbers are written, which people are found by, too.
+    mutating func wechat(_ column: Column, in country: String?) -> String? {
+        guard let typed = text(column) else { return nil }
+        if let name = WeChatName.read(typed, in: country) { return name }
+        let length = WeChatName.length
+        fault(
+            column, .invalidWeChat, found: nil,
+            expected: BilingualText(
+                en:
+                    "a WeChat name of \(length.lowerBound) to \(length.upperBound) letters, digits, _ and -, a letter first, or "
+                    + "a telephone number",
+                zh: "微信号（\(length.lowerBound)至\(length.upperBound)个字母、数字、_ 或 -，以字母开头）或手机号"),
+            advice: BilingualText(
+                en:
+                    "Perhaps it is the nickname that WeChat shows; the name stands in the person's profile. None says that there "
+                    + "is none.",
+                zh: "也许填的是微信昵称；微信号可在个人信息中查看。没有微信请填“无”。"))
+        return nil
+    }
 }
 
 extension Draft {
-    /// Whether telephone numbers where that household lives are Chinese ones unless they say otherwise.
-    func isChinese(household id: Identifier<Household>?) -> Bool { isChinese(place: id.flatMap(household)?.place) }
-
-    /// The same for a place.
-    func isChinese(place id: Identifier<Place>?) -> Bool {
-        let zone = id.flatMap(place)?.zone ?? onlyZoneName
-        return zone.map(Self.chineseZones.contains) ?? false
+    /// The country in whose form people of that household write telephone numbers, by its two letters.
+    func country(ofHousehold id: Identifier<Household>?) -> String? {
+        country(ofPlace: id.flatMap(household)?.place)
     }
 
-    private static let chineseZones: Set<String> = [
-        "Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Kashgar", "PRC",
-    ]
+    /// The same for a place.
+    func country(ofPlace id: Identifier<Place>?) -> String? {
+        HomeCountry.of(zone: id.flatMap(place)?.zone, prisons: countries)
+    }
 }

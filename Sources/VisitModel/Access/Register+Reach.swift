@@ -48,7 +48,15 @@ extension Register {
             $0.children.allSatisfy(seen.children.contains) && seen.prisoners.contains($0.prisoner)
         }
         register.moved = moved.filter(known.contains)
+        if !reach.seesCitizenNumbers(of: nil) { register.forgetCitizenNumbers() }
         return register
+    }
+
+    /// Takes away the citizen numbers.
+    package mutating func forgetCitizenNumbers() {
+        for index in children.indices { children[index].citizenNumber = nil }
+        for index in guardians.indices { guardians[index].citizenNumber = nil }
+        for index in escorts.indices { escorts[index].citizenNumber = nil }
     }
 
     /// Whether the adult is one of the register's.
@@ -72,6 +80,17 @@ extension Register {
 }
 
 extension Reach {
+    /// Whether citizen numbers are seen: by caseworkers, and by a prison on the list of its own gate.
+    ///
+    /// - Parameter prison: the prison whose list names them; nil where they are asked for otherwise.
+    package func seesCitizenNumbers(of prison: Identifier<Prison>?) -> Bool {
+        switch self {
+        case .everything, .organisation: true
+        case .prison(let own): own == prison
+        case .nothing, .household, .escort: false
+        }
+    }
+
     /// Whether a prisoner's bans are seen with the prisoner, whomever they are about: the prison has made them.
     fileprivate var seesBans: Bool {
         if case .prison = self { true } else { false }

@@ -198,12 +198,21 @@ public struct VisitDetail: Hashable, Sendable {
         public var phone: String?
         /// An e-mail address.
         public var email: String?
+        /// The name in WeChat.
+        public var wechat: String?
+        /// The citizen number, only where the prison lists it and the reader may see its list.
+        public var citizenNumber: CitizenNumber?
 
         /// An adult.
-        public init(name: String, phone: String? = nil, email: String? = nil) {
+        public init(
+            name: String, phone: String? = nil, email: String? = nil, wechat: String? = nil,
+            citizenNumber: CitizenNumber? = nil
+        ) {
             self.name = name
             self.phone = phone
             self.email = email
+            self.wechat = wechat
+            self.citizenNumber = citizenNumber
         }
     }
 

@@ -72,11 +72,13 @@ public struct Child: Hashable, Sendable {
     public var schoolCalendar: Identifier<SchoolCalendar>?
     /// What a journey must be fit for.
     public var needs: [Need]
+    /// The citizen number, where a prison asks for it. Personal data.
+    public var citizenNumber: CitizenNumber?
 
     /// A child.
     public init(
         id: Identifier<Child>, name: String, birthDate: Day, household: Identifier<Household>,
-        schoolCalendar: Identifier<SchoolCalendar>? = nil, needs: [Need] = []
+        schoolCalendar: Identifier<SchoolCalendar>? = nil, needs: [Need] = [], citizenNumber: CitizenNumber? = nil
     ) {
         self.id = id
         self.name = name
@@ -84,6 +86,7 @@ public struct Child: Hashable, Sendable {
         self.household = household
         self.schoolCalendar = schoolCalendar
         self.needs = needs
+        self.citizenNumber = citizenNumber
     }
 
     /// The child's age in whole years on `day`.
@@ -131,12 +134,16 @@ public struct Guardian: Hashable, Sendable {
     public var accompanies: Bool
     /// The days of the week on which the person can.
     public var weekdays: [Weekday]
+    /// The citizen number, where a prison asks for it. Personal data.
+    public var citizenNumber: CitizenNumber?
+    /// The name by which the person is found in WeChat, or the telephone number that stands for it. Personal data.
+    public var wechat: String?
 
     /// A guardian.
     public init(
         id: Identifier<Guardian>, name: String, household: Identifier<Household>, relation: Relation,
         birthDate: Day? = nil, phone: String? = nil, email: String? = nil, accompanies: Bool = true,
-        weekdays: [Weekday] = Weekday.allCases
+        weekdays: [Weekday] = Weekday.allCases, citizenNumber: CitizenNumber? = nil, wechat: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -147,6 +154,8 @@ public struct Guardian: Hashable, Sendable {
         self.email = email
         self.accompanies = accompanies
         self.weekdays = weekdays
+        self.citizenNumber = citizenNumber
+        self.wechat = wechat
     }
 }
 
@@ -170,11 +179,14 @@ public struct Escort: Hashable, Sendable {
     public var phone: String?
     /// An e-mail address. Personal data.
     public var email: String?
+    /// The citizen number, where a prison asks for it. Personal data.
+    public var citizenNumber: CitizenNumber?
 
     /// An escort.
     public init(
         id: Identifier<Escort>, name: String, home: Identifier<Household>, weekdays: [Weekday] = Weekday.allCases,
-        available: DayRange, maxChildren: Int, vettedUntil: Day? = nil, phone: String? = nil, email: String? = nil
+        available: DayRange, maxChildren: Int, vettedUntil: Day? = nil, phone: String? = nil, email: String? = nil,
+        citizenNumber: CitizenNumber? = nil
     ) {
         self.id = id
         self.name = name
@@ -185,6 +197,7 @@ public struct Escort: Hashable, Sendable {
         self.vettedUntil = vettedUntil
         self.phone = phone
         self.email = email
+        self.citizenNumber = citizenNumber
     }
 
     /// Whether the escort's own row lets the escort travel on `day`: available, vetted, and on one of the escort's weekdays.

@@ -16,6 +16,13 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
     /// The code.
     public var description: String { code }
 
+    /// The country by the two letters under which its telephones have a country code: `CN`, `US`; Hong Kong, Macao and Taiwan
+    /// have their own.
+    public var country: String {
+        for code in ["HK", "MO", "TW"] where isWithin(Jurisdiction("CN-\(code)")) { return code }
+        return String(code.prefix(2))
+    }
+
     /// Whether a rule made for `other` applies here: `CN` applies in `CN-SC`, and `*` everywhere.
     public func isWithin(_ other: Jurisdiction) -> Bool {
         other.code == "*" || code == other.code || code.hasPrefix(other.code + "-")
@@ -67,13 +74,15 @@ public struct Prison: Hashable, Sendable {
     public var maxVisitors: Int?
     /// At how many tables of one session an adult may sit with children; what a parameter says where nil.
     public var tablesPerAdult: Int?
+    /// Whether its gate list names everybody with the citizen number.
+    public var listsCitizenNumbers: Bool
 
     /// A prison.
     public init(
         id: Identifier<Prison>, name: BilingualText, jurisdiction: Jurisdiction, facility: Facility = .prison,
         holds: Holds = .mixed, place: Identifier<Place>, zone: String, tableSeats: Int = 4,
         bookingWindow: ClosedRange<Int> = 2...90, checkIn: Minutes = 30, phone: String? = nil,
-        maxVisitors: Int? = nil, tablesPerAdult: Int? = nil
+        maxVisitors: Int? = nil, tablesPerAdult: Int? = nil, listsCitizenNumbers: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -88,6 +97,7 @@ public struct Prison: Hashable, Sendable {
         self.phone = phone
         self.maxVisitors = maxVisitors
         self.tablesPerAdult = tablesPerAdult
+        self.listsCitizenNumbers = listsCitizenNumbers
     }
 
     /// How many whole days ahead a visit must be asked for: as the prison's booking window wants it, or the rules where they

@@ -5,15 +5,20 @@ public struct SamePerson: Hashable, Sendable {
     /// The other.
     public var escort: Identifier<Escort>
 
-    /// Who is kept twice, as far as can be seen: under one identifier, or with one name and one telephone number. By guardian.
+    /// Who is kept twice, as far as can be seen: under one identifier, with one citizen number, or with one name and one
+    /// telephone number. By guardian.
     public static func all(of guardians: [Guardian], _ escorts: [Escort]) -> [SamePerson] {
         let ids = Set(escorts.map(\.id.text))
+        let byNumber = Dictionary(
+            escorts.compactMap { escort in escort.citizenNumber.map { ($0.identity, escort.id) } }
+        ) { first, _ in first }
         let byContact = Dictionary(
             escorts.compactMap { escort in Contact(escort.name, escort.phone).map { ($0, escort.id) } }
         ) { first, _ in first }
         return guardians.compactMap { guardian -> SamePerson? in
             let sameID = ids.contains(guardian.id.text) ? Identifier<Escort>(guardian.id.text) : nil
-            let escort = sameID ?? Contact(guardian.name, guardian.phone).flatMap { byContact[$0] }
+            let sameNumber = guardian.citizenNumber.flatMap { byNumber[$0.identity] }
+            let escort = sameID ?? sameNumber ?? Contact(guardian.name, guardian.phone).flatMap { byContact[$0] }
             return escort.map { SamePerson(guardian: guardian.id, escort: $0) }
         }.sorted { $0.guardian < $1.guardian }
     }

@@ -1,8 +1,7 @@
 /// A telephone number as somebody typed it, checked for being one.
 ///
-/// What people see is what was typed; what a machine dials is without the signs between the digits. Numbers of other
-/// countries are known by a leading `+` (ITU-T E.164: at most 15 digits) or `00`; all others are national, and of those only
-/// what no country has is refused: the forms of China are known more closely, since most numbers here are Chinese.
+/// What people see is what was typed; what a machine dials is the number of the whole world that it stands for (ITU-T
+/// E.164), where the country is known: by a leading `+` or `00`, otherwise it is the one in which the number is used at home.
 public struct Telephone: Hashable, Sendable {
     /// Why something is no telephone number.
     public enum Flaw: Hashable, Sendable {
@@ -12,13 +11,28 @@ public struct Telephone: Hashable, Sendable {
         case otherSigns
         /// So many digits are too few, or too many, for any number.
         case digits(Int)
+        /// No country has the code with which it begins.
+        case unknownCode
+        /// So many digits, without the country code and what is dialled before them at home, are too few or too many there.
+        case length(Int, code: String, expected: [Int])
         /// A Chinese mobile number has eleven digits and begins with 13 to 19.
         case notChineseMobile
+        /// The zero with which people of the country write their numbers is missing.
+        case lostZero
+
+        /// Whether it can be a number after all, of a plan that has changed: people are asked, and no machine dials it.
+        public var isDoubtful: Bool {
+            switch self {
+            case .length, .notChineseMobile, .lostZero: true
+            case .spoilt, .otherSigns, .digits, .unknownCode: false
+            }
+        }
     }
 
     /// The number as it was typed, without signs that nobody sees and with full-width ones made narrow.
     public let text: String
-    /// The digits to dial, with `+` before the code of a country; an extension is left out.
+    /// The digits to dial, without an extension: `+8613800000001`. Without `+` where the country is not known, or the number is
+    /// one that is dialled there alone.
     public let dialled: String
 
     /// How many digits a number can have (E.164 allows 15; short numbers of services have 5).
@@ -26,25 +40,16 @@ public struct Telephone: Hashable, Sendable {
 
     /// Reads a number, which may end in an extension (`转801`, `ext 12`).
     ///
-    /// - Parameter isChinese: whether a number without the code of a country is one of China.
-    public static func read(_ typed: String, isChinese: Bool = false) -> Result<Telephone, FlawedNumber> {
+    /// - Parameter country: the country, by its two letters, in whose form a number without a country code is written.
+    public static func read(_ typed: String, in country: String? = nil) -> Result<Telephone, FlawedNumber> {
         let text = PlainText.identifier(typed)
         let (number, rest) = parted(text)
         guard rest.utf8.count <= 6, rest.utf8.allSatisfy(\.isASCIIDigit) else { return .failure(.init(.otherSigns)) }
         if isSpoilt(number) { return .failure(.init(.spoilt)) }
-        guard var digits = dialled(number) else { return .failure(.init(.otherSigns)) }
-        if digits.hasPrefix("00"), digits.utf8.count > 11, digits.dropFirst(2).first != "0" {
-            digits = "+" + digits.dropFirst(2)
-        }
-        let isForeign = digits.hasPrefix("+")
-        let count = digits.utf8.count - (isForeign ? 1 : 0)
-        guard Self.digits.contains(count), !digits.hasPrefix("+0") else { return .failure(.init(.digits(count))) }
-        let chinese: Substring? =
-            digits.hasPrefix("+86") ? digits.dropFirst(3) : !isForeign && isChinese ? digits[...] : nil
-        if let chinese, chinese.hasPrefix("1"), chinese.utf8.count > 6, !isChineseMobile(chinese) {
-            return .failure(.init(.notChineseMobile))
-        }
-        return .success(Telephone(text: text, dialled: digits))
+        guard let digits = digits(of: number) else { return .failure(.init(.otherSigns)) }
+        let home = country.flatMap(NumberingPlan.plan)
+        let reading = abroad(digits, from: home) ?? atHome(digits, home)
+        return reading.map { Telephone(text: text, dialled: $0) }
     }
 
     /// A flaw as an error.
@@ -67,18 +72,25 @@ public struct Telephone: Hashable, Sendable {
             let rest = String(lowered[found.upperBound...].filter { $0 != " " && $0 != ":" && $0 != "-" })
             return rest.isEmpty || number.isEmpty ? (lowered, "") : (number, rest)
         }
-        return (text, "")
+        // Chinese offices write area, number and extension with nothing but hyphens between: 0551-62880000-801.
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }), text.hasPrefix("0"),
+            (3...4).contains(parts[0].utf8.count), (7...8).contains(parts[1].utf8.count),
+            (1...5).contains(parts[2].utf8.count)
+        else { return (text, "") }
+        return (parts[0] + "-" + parts[1], String(parts[2]))
     }
 
     /// Whether a spreadsheet shows a number so: with an exponent, or with decimals.
     private static func isSpoilt(_ text: String) -> Bool {
         if PlainText.isScientific(text) { return true }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[0].utf8.count >= 7 && parts[1].utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+        return parts.count == 2 && parts[0].utf8.count >= 7 && !parts[1].isEmpty
+            && parts[1].utf8.allSatisfy { $0 == UInt8(ascii: "0") }
     }
 
     /// The digits of a number, with a leading plus; nil where something else is in it.
-    private static func dialled(_ text: String) -> String? {
+    private static func digits(of text: String) -> String? {
         var digits = ""
         for byte in PlainText.halfWidth(text).utf8 {
             switch byte {
@@ -94,10 +106,87 @@ public struct Telephone: Hashable, Sendable {
         }
         return digits
     }
+}
+
+extension Telephone {
+    /// What to dial for a number with a country code; nil where it has none.
+    private static func abroad(_ digits: String, from home: NumberingPlan?) -> Result<String, FlawedNumber>? {
+        if digits.hasPrefix("+") { return world(digits.dropFirst()) }
+        // Country codes begin with 1 to 9, invented numbers with three zeros.
+        if digits.hasPrefix("0") {
+            let dialled = digits.hasPrefix("00") ? "00" : home?.international ?? "00"
+            let rest = digits.dropFirst(dialled.utf8.count)
+            return digits.hasPrefix(dialled) && rest.first != "0" && rest.utf8.count > 9 ? world(rest) : nil
+        }
+        // Programs often leave out the plus before the code of the own country.
+        guard let home, home.prefix != home.code, digits.hasPrefix(home.code) else { return nil }
+        let rest = digits.dropFirst(home.code.utf8.count)
+        let isWithCode = home.lengths.contains(rest.utf8.count) && rest.utf8.count >= 8 && rest.first != "0"
+        let isNational = !home.writesZero && home.lengths.contains(digits.utf8.count)
+        return isWithCode && !isNational ? world(digits[...]) : nil
+    }
+
+    /// What to dial for a number that begins with its country code.
+    private static func world(_ digits: Substring) -> Result<String, FlawedNumber> {
+        guard (7...15).contains(digits.utf8.count), digits.first != "0" else {
+            return .failure(.init(.digits(digits.utf8.count)))
+        }
+        guard let plan = NumberingPlan.plan(ofCodeIn: digits) else { return .failure(.init(.unknownCode)) }
+        var national = digits.dropFirst(plan.code.utf8.count)
+        // Many write +44 (0)20: where a zero is dialled at home, no number begins with one.
+        if plan.prefix == "0", national.first == "0" { national = national.dropFirst() }
+        return number(national, of: plan)
+    }
+
+    /// What to dial for a number without a country code.
+    private static func atHome(_ digits: String, _ home: NumberingPlan?) -> Result<String, FlawedNumber> {
+        let count = digits.utf8.count
+        guard Self.digits.contains(count) else { return .failure(.init(.digits(count))) }
+        // Three zeros begin no number: those who make up people for trials use them.
+        guard let home, !digits.hasPrefix("000") else { return .success(digits) }
+        // Short numbers of services, of which every country has its own.
+        if count <= 6 { return .success(digits) }
+        let isPrefixed = !home.prefix.isEmpty && digits.hasPrefix(home.prefix)
+        if home.code == "86", digits.hasPrefix("1"), !isChineseMobile(digits[...]) {
+            return .failure(.init(.notChineseMobile))
+        }
+        if home.local.contains(count), !isPrefixed { return .success(digits) }
+        guard let national = home.national(digits[...]) else {
+            return .failure(.init(home.length(count - (isPrefixed ? home.prefix.utf8.count : 0))))
+        }
+        if home.writesZero, !digits.hasPrefix("0"), !home.isWrittenWithoutZero(digits) {
+            return .failure(.init(.lostZero))
+        }
+        return number(national, of: home)
+    }
+
+    private static func number(_ national: Substring, of plan: NumberingPlan) -> Result<String, FlawedNumber> {
+        let isBeijing = national.hasPrefix("10") && national.utf8.count == 10
+        if plan.code == "86", national.hasPrefix("1"), !isBeijing, !isChineseMobile(national) {
+            return .failure(.init(.notChineseMobile))
+        }
+        guard plan.lengths.contains(national.utf8.count) else {
+            return .failure(.init(plan.length(national.utf8.count)))
+        }
+        return .success("+\(plan.code)\(national)")
+    }
 
     private static func isChineseMobile(_ digits: Substring) -> Bool {
-        digits.utf8.count == 11 && ("3"..."9").contains(digits.dropFirst().first ?? "0")
+        digits.utf8.count == 11 && digits.hasPrefix("1") && ("3"..."9").contains(digits.dropFirst().first ?? "0")
     }
+}
+
+extension NumberingPlan {
+    /// Whether people write such a number without a zero: mobile numbers of China, and those that a whole country shares.
+    fileprivate func isWrittenWithoutZero(_ digits: String) -> Bool {
+        if code == "86" {
+            return digits.hasPrefix("1")
+                || (digits.utf8.count == 10 && (digits.hasPrefix("400") || digits.hasPrefix("800")))
+        }
+        return digits.hasPrefix("1") || digits.utf8.count < 9
+    }
+
+    fileprivate func length(_ count: Int) -> Telephone.Flaw { .length(count, code: code, expected: lengths.sorted()) }
 }
 
 extension UInt8 {

@@ -2,7 +2,7 @@ import VisitModel
 
 /// The gate's list of one day: each session with the parties that come to it, their ages, papers and companion.
 ///
-/// It holds names: it is for the prison.
+/// It holds names, and citizen numbers where the prison's row asks for them: it is for the prison.
 public struct PrisonDailyList: Report {
     /// The prison.
     public var prison: Prison
@@ -37,7 +37,9 @@ public struct PrisonDailyList: Report {
             title: phrases.labelled(ReportName.day.title[language], prison.name[language].onOneLine),
             subtitle: phrases.labelled(phrases.date(day), summary), shape: .landscape,
             sections: expected.isEmpty ? [none] : sections,
-            records: [VisitTable(details: expected, language: language).table],
+            records: [
+                VisitTable(details: expected, language: language, listsNumbers: prison.listsCitizenNumbers).table
+            ],
             notes: [phrases.choose("Personal data: destroy after the day.", "含个人信息，当日使用后请销毁。")])
     }
 
@@ -103,12 +105,19 @@ public struct PrisonDailyList: Report {
         return marks.isEmpty ? status : phrases.paragraph(([status] + marks).map { phrases.sentence($0) })
     }
 
+    /// The citizen number behind a name, where the prison asks for it; that it is missing is said, so that it can be asked for.
+    private func number(_ number: CitizenNumber?) -> String {
+        guard prison.listsCitizenNumbers else { return "" }
+        return " " + (number?.unmasked ?? phrases.choose("no citizen number", "未登记身份证号"))
+    }
+
     private func row(_ detail: VisitDetail) -> [ReportCell] {
         let children = detail.children.map {
-            $0.name.onOneLine + phrases.bracketed(phrases.age($0.age(on: day)))
+            $0.name.onOneLine + phrases.bracketed(phrases.age($0.age(on: day))) + number($0.citizenNumber)
         }
         let adults = detail.adults.map { adult in
             [adult.name, adult.phone].compactMap { $0?.onOneLine }.joined(separator: " ")
+                + number(adult.citizenNumber)
         }
         let prisoner = detail.prisoner
         return [

@@ -4,6 +4,8 @@ import VisitModel
 struct VisitTable {
     let details: [VisitDetail]
     let language: Language
+    /// Whether citizen numbers are listed, for the prison's own list.
+    var listsNumbers = false
 
     private var phrases: Phrases { Phrases(language) }
 
@@ -11,8 +13,23 @@ struct VisitTable {
     var table: ReportTable {
         ReportTable(
             id: "visits", title: phrases.choose("Visits", "会见"),
-            columns: zip(Self.keys, language == .english ? Self.english : Self.chinese).map { .init($0, $1) },
-            rows: details.map(row))
+            columns: zip(Self.keys, language == .english ? Self.english : Self.chinese).map { .init($0, $1) }
+                + (listsNumbers ? numberColumns : []),
+            rows: details.map { row($0) + (listsNumbers ? numbers(of: $0) : []) })
+    }
+
+    private var numberColumns: [ReportTable.Column] {
+        [
+            .init("childNumbers", phrases.choose("children's citizen numbers", "儿童身份证号")),
+            .init("companionNumbers", phrases.choose("companions' citizen numbers", "陪同人身份证号")),
+        ]
+    }
+
+    /// In the order of the names; an empty place is that of somebody without a number.
+    private func numbers(of detail: VisitDetail) -> [ReportCell] {
+        [detail.children.map(\.citizenNumber), detail.adults.map(\.citizenNumber)].map { numbers in
+            .text(ifAny: numbers.map { $0?.unmasked ?? "" }.joined(separator: "; "))
+        }
     }
 
     private static let keys = [

@@ -30,6 +30,7 @@ struct Migration: Sendable {
         Migration(version: 11, sql: judge, outcome: judgeOutcome),
         Migration(version: 12, sql: planChange),
         Migration(version: 13, sql: companion, outcome: companionOutcome),
+        Migration(version: 14, sql: citizenNumbers),
     ]
 
     /// The schema version that this program writes.

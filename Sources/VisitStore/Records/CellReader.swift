@@ -52,6 +52,12 @@ struct CellReader {
     mutating func optionalID<Thing>() -> Identifier<Thing>? { optionalText().map { Identifier($0) } }
     mutating func day() throws(StoreError) -> Day { try Day(number: number()) }
     mutating func optionalDay() -> Day? { optionalNumber().map { Day(number: $0) } }
+    mutating func optionalCitizenNumber() throws(StoreError) -> CitizenNumber? {
+        guard let text = optionalText() else { return nil }
+        guard case .success(let number) = CitizenNumber.read(text) else { throw damage }
+        return number
+    }
+
     mutating func instant() throws(StoreError) -> Instant { try Instant(seconds: number()) }
     mutating func optionalInstant() -> Instant? { optionalNumber().map { Instant(seconds: $0) } }
     mutating func quantity<Unit>() throws(StoreError) -> Quantity<Unit> { try Quantity(number()) }

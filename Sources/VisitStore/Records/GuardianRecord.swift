@@ -7,14 +7,14 @@ enum GuardianRecord: StoreRecord {
         "guardian", heading: "guardians",
         columns: [
             "id", "name", "household", "relation", .init("birthDate", heading: "birth_date"), "phone", "accompanies",
-            "weekdays", "email",
+            "weekdays", "email", .init("citizenNumber", heading: "citizen_number"), "wechat",
         ])
 
     static func cells(of guardian: Guardian) -> [DatabaseValue] {
         [
             guardian.id.cell, guardian.name.cell, guardian.household.cell, guardian.relation.cell,
             guardian.birthDate.cell, guardian.phone.cell, guardian.accompanies.cell,
-            guardian.weekdays.cell, guardian.email.cell,
+            guardian.weekdays.cell, guardian.email.cell, guardian.citizenNumber.cell, guardian.wechat.cell,
         ]
     }
 
@@ -24,6 +24,8 @@ enum GuardianRecord: StoreRecord {
             birthDate: cells.optionalDay(), phone: cells.optionalText(), accompanies: cells.flag(),
             weekdays: cells.weekdays())
         guardian.email = cells.optionalText()
+        guardian.citizenNumber = try cells.optionalCitizenNumber()
+        guardian.wechat = cells.optionalText()
         return guardian
     }
 }

@@ -12,6 +12,7 @@ enum PrisonRecord: StoreRecord {
             .init("noticeMaximumDays", heading: "notice_max_days"),
             .init("checkInMinutes", heading: "check_in_minutes"), "phone",
             .init("maxVisitors", heading: "max_visitors"), .init("tablesPerAdult", heading: "tables_per_adult"),
+            .init("listsCitizenNumbers", heading: "lists_citizen_numbers"),
         ])
 
     static func cells(of prison: Prison) -> [DatabaseValue] {
@@ -19,7 +20,7 @@ enum PrisonRecord: StoreRecord {
             prison.id.cell, prison.name.english.cell, prison.name.chinese.cell, prison.jurisdiction.code.cell,
             prison.facility.cell, prison.holds.cell, prison.place.cell, prison.zone.cell, prison.tableSeats.cell,
             prison.bookingWindow.lowerBound.cell, prison.bookingWindow.upperBound.cell, prison.checkIn.cell,
-            prison.phone.cell, prison.maxVisitors.cell, prison.tablesPerAdult.cell,
+            prison.phone.cell, prison.maxVisitors.cell, prison.tablesPerAdult.cell, prison.listsCitizenNumbers.cell,
         ]
     }
 
@@ -28,7 +29,8 @@ enum PrisonRecord: StoreRecord {
             id: cells.id(), name: cells.words(), jurisdiction: Jurisdiction(cells.text()), facility: cells.word(),
             holds: cells.word(), place: cells.id(), zone: cells.text(), tableSeats: cells.number(),
             bookingWindow: bookingWindow(from: &cells), checkIn: cells.quantity(), phone: cells.optionalText(),
-            maxVisitors: cells.optionalNumber(), tablesPerAdult: cells.optionalNumber())
+            maxVisitors: cells.optionalNumber(), tablesPerAdult: cells.optionalNumber(),
+            listsCitizenNumbers: cells.flag())
     }
 
     private static func bookingWindow(from cells: inout CellReader) throws(StoreError) -> ClosedRange<Int> {

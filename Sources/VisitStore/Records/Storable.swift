@@ -33,6 +33,11 @@ extension Day: Storable {
     var cell: DatabaseValue { number.databaseValue }
 }
 
+/// All of it: what the store keeps is what a prison's list must show.
+extension CitizenNumber: Storable {
+    var cell: DatabaseValue { unmasked.databaseValue }
+}
+
 /// The minutes since midnight.
 extension ClockTime: Storable {
     var cell: DatabaseValue { minutes.databaseValue }

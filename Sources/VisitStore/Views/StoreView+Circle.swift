@@ -119,6 +119,7 @@ extension Register {
         for index in children.indices { children[index].name = "" }
         for index in guardians.indices {
             (guardians[index].name, guardians[index].phone, guardians[index].email) = ("", nil, nil)
+            guardians[index].wechat = nil
         }
         for index in escorts.indices {
             (escorts[index].name, escorts[index].phone, escorts[index].email) = ("", nil, nil)
@@ -126,5 +127,6 @@ extension Register {
         for index in prisoners.indices { prisoners[index].name = "" }
         for index in events.indices { events[index].note = "" }
         for index in absences.indices { absences[index].reason = "" }
+        forgetCitizenNumbers()
     }
 }

@@ -139,11 +139,14 @@ extension StoreView {
         try db.execute(
             sql: "UPDATE household SET name = '', phone = NULL WHERE id = ?", arguments: [household])
         try db.execute(
-            sql: "UPDATE guardian SET name = '', phone = NULL, email = NULL, birthDate = NULL WHERE household = ?",
-            arguments: [household])
+            sql: """
+                UPDATE guardian SET name = '', phone = NULL, email = NULL, birthDate = NULL, citizenNumber = NULL, wechat = NULL
+                WHERE household = ?
+                """, arguments: [household])
         let itsEscorts = "SELECT id FROM escort WHERE home = :household"
         try db.execute(
-            sql: "UPDATE escort SET name = '', phone = NULL, email = NULL WHERE home = ?", arguments: [household])
+            sql: "UPDATE escort SET name = '', phone = NULL, email = NULL, citizenNumber = NULL WHERE home = ?",
+            arguments: [household])
         try db.execute(
             sql: """
                 DELETE FROM absence WHERE escort IN (\(itsEscorts))

@@ -127,6 +127,8 @@ extension StoreView {
         public var email: String?
         /// The language in which to write.
         public var language: Language
+        /// The country in whose form the telephone number is written, by its two letters, where it is known.
+        public var country: String?
     }
 
     /// How a recipient of messages is reached now.
@@ -139,7 +141,9 @@ extension StoreView {
             switch recipient {
             case .household(let id):
                 household = try Self.household(id, db)
-                return Contact(name: household.name, phone: household.phone, language: household.language)
+                return Contact(
+                    name: household.name, phone: household.phone, language: household.language,
+                    country: try Self.country(of: household, db))
             case .guardian(let id):
                 guard let guardian = try GuardianRecord.find(id.text, db) else {
                     throw try Existence.failure(id.text, .guardian, db)
@@ -147,16 +151,24 @@ extension StoreView {
                 household = try Self.household(guardian.household, db)
                 return Contact(
                     name: guardian.name, phone: guardian.phone ?? household.phone, email: guardian.email,
-                    language: household.language)
+                    language: household.language, country: try Self.country(of: household, db))
             case .escort(let id):
                 guard let escort = try EscortRecord.find(id.text, db) else {
                     throw try Existence.failure(id.text, .escort, db)
                 }
                 household = try Self.household(escort.home, db)
                 return Contact(
-                    name: escort.name, phone: escort.phone, email: escort.email, language: household.language)
+                    name: escort.name, phone: escort.phone, email: escort.email, language: household.language,
+                    country: try Self.country(of: household, db))
             }
         }
+    }
+
+    private static func country(of household: Household, _ db: Database) throws -> String? {
+        let jurisdictions = try String.fetchSet(db, sql: "SELECT DISTINCT jurisdiction FROM prison")
+        return HomeCountry.of(
+            zone: try PlaceRecord.find(household.place.text, db)?.zone,
+            prisons: Set(jurisdictions.map { Jurisdiction($0).country }))
     }
 
     private static func household(_ id: Identifier<Household>, _ db: Database) throws -> Household {

@@ -76,21 +76,37 @@ struct DetailReading {
         guard let household = households[visit.household] else { throw stray(visit, "household") }
         guard let prisonPlace = places[prison.place] else { throw stray(visit, "prison") }
         guard let home = places[household.place] else { throw stray(visit, "household") }
-        let adults = visit.adults.compactMap(adult)
+        let isListing = prison.listsCitizenNumbers && reach.seesCitizenNumbers(of: prison.id)
+        let adults = visit.adults.compactMap { adult($0, isListing: isListing) }
         var detail = VisitDetail(
             visit: visit, prison: prison, prisonPlace: prisonPlace, prisoner: prisoner, household: household,
-            householdPlace: home, children: visit.children.compactMap { children[$0] },
+            householdPlace: home, children: visit.children.compactMap { child($0, isListing: isListing) },
             adults: adults, placeNames: placeNames, prisonNames: prisonNames)
         detail.flags = (flags[visit.id] ?? []).map { $0.showing(visit, within: reach) }
         if entered.contains(visit.id.text) { detail.origin = .entered }
         return detail
     }
 
-    private func adult(_ companion: Visit.Companion) -> VisitDetail.Adult? {
+    private func child(_ id: Identifier<Child>, isListing: Bool) -> Child? {
+        var child = children[id]
+        if !isListing { child?.citizenNumber = nil }
+        return child
+    }
+
+    private func adult(_ companion: Visit.Companion, isListing: Bool) -> VisitDetail.Adult? {
         switch companion {
         case .guardian(let id):
-            guardians[id].map { VisitDetail.Adult(name: $0.name, phone: $0.phone, email: $0.email) }
-        case .escort(let id): escorts[id].map { VisitDetail.Adult(name: $0.name, phone: $0.phone, email: $0.email) }
+            guardians[id].map { guardian in
+                VisitDetail.Adult(
+                    name: guardian.name, phone: guardian.phone, email: guardian.email, wechat: guardian.wechat,
+                    citizenNumber: isListing ? guardian.citizenNumber : nil)
+            }
+        case .escort(let id):
+            escorts[id].map { escort in
+                VisitDetail.Adult(
+                    name: escort.name, phone: escort.phone, email: escort.email,
+                    citizenNumber: isListing ? escort.citizenNumber : nil)
+            }
         }
     }
 

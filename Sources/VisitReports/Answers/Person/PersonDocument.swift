@@ -1,7 +1,8 @@
 import VisitFormats
 import VisitModel
 
-/// All that a store holds on a child, for the child or whoever speaks for it: `visitd-person/1`. It holds names.
+/// All that a store holds on a child, for the child or whoever speaks for it: `visitd-person/1`. It holds names, and citizen
+/// numbers masked: that one is held is told, and who reads over somebody's shoulder does not learn it.
 public struct PersonDocument: Sendable {
     /// What is held.
     public var record: PersonRecord
@@ -47,6 +48,7 @@ public struct PersonDocument: Sendable {
         child.has("name", .text) { .string($0.name) }
         child.has("birthDate", .day) { JSON($0.birthDate) }
         child.mayHave("schoolCalendar", .text) { $0.schoolCalendar.map { JSON($0) } }
+        child.mayHave("citizenNumber", .text) { $0.citizenNumber.map { .string($0.masked) } }
         child.has("needs", .list(.words(of: Child.Need.self))) { .strings($0.needs.map(\.rawValue)) }
     }
 
@@ -65,7 +67,9 @@ public struct PersonDocument: Sendable {
         guardian.has("name", .text) { .string($0.name) }
         guardian.has("relation", .words(of: Guardian.Relation.self)) { .string($0.relation.rawValue) }
         guardian.mayHave("birthDate", .day) { $0.birthDate.map { JSON($0) } }
+        guardian.mayHave("citizenNumber", .text) { $0.citizenNumber.map { .string($0.masked) } }
         guardian.mayHave("phone", .text) { $0.phone.map { .string($0) } }
+        guardian.mayHave("wechat", .text) { $0.wechat.map { .string($0) } }
     }
 
     private static let bond = AnswerObject<(bond: Bond, prisoner: Prisoner?)> { bond in

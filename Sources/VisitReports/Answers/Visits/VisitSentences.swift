@@ -44,17 +44,16 @@ struct VisitSentences {
         }
         guard detail.adults.count > 1 else {
             let name = first.name.onOneLine
-            return phrases.choose("\(name) goes along", "由\(name)陪同") + phone(of: first) + phrases.choose(".", "。")
+            return phrases.choose("\(name) goes along", "由\(name)陪同") + contact(of: first) + phrases.choose(".", "。")
         }
-        let adults = phrases.list(detail.adults.map { $0.name.onOneLine + phone(of: $0) })
+        let adults = phrases.list(detail.adults.map { $0.name.onOneLine + contact(of: $0) })
         return phrases.choose("\(adults) go along.", "由\(adults)陪同。")
     }
 
-    private func phone(of adult: VisitDetail.Adult) -> String {
-        let phone = adult.phone.map {
-            phrases.bracketed(phrases.labelled(phrases.choose("telephone", "电话"), $0.onOneLine))
-        }
-        return phone ?? ""
+    private func contact(of adult: VisitDetail.Adult) -> String {
+        let ways = [(phrases.choose("telephone", "电话"), adult.phone), (phrases.choose("WeChat", "微信"), adult.wechat)]
+        let known = ways.compactMap { label, way in way.map { phrases.labelled(label, $0.onOneLine) } }
+        return known.isEmpty ? "" : phrases.bracketed(known.joined(separator: phrases.choose(", ", "，")))
     }
 
     /// The number to name the visit by on the telephone: "Visit V-0123."; nil where it has none yet.
