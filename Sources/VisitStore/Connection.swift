@@ -92,7 +92,11 @@ struct Connection: Sendable {
             return try readOnce(body)
         } catch {
             guard error.mayBeOfOneReading else { throw error }
+        }
+        do throws(StoreError) {
             return try readAnew(body)
+        } catch {
+            throw confirmed(error)
         }
     }
 
@@ -147,11 +151,16 @@ struct Connection: Sendable {
         return .completionUnknown(path: path, code: code)
     }
 
-    /// The failure, where the whole file says it again; otherwise one reading of it has failed.
+    /// The failure, where the whole file says it again; otherwise a reading of it has failed, once or for good.
     private func confirmed(_ failure: StoreError) -> StoreError {
         guard case .damaged = failure else { return failure }
-        let isSound = try? readAnew { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") == ["ok"] }
-        return isSound == true ? .inputOutput(path: path, code: Int(ResultCode.SQLITE_CORRUPT.rawValue)) : failure
+        let unread = StoreError.inputOutput(path: path, code: Int(ResultCode.SQLITE_CORRUPT.rawValue))
+        do throws(StoreError) {
+            let isSound = try readAnew { try String.fetchAll($0, sql: "PRAGMA integrity_check(1)") == ["ok"] }
+            return isSound ? unread : failure
+        } catch {
+            return error.mayBeOfOneReading ? failure : unread
+        }
     }
 
     /// Does in one transaction what `write` would do, and takes it back.

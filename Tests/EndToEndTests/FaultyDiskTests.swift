@@ -43,16 +43,17 @@ struct FaultyDiskTests {
                 environment: ["LD_PRELOAD": library, "FAULTY_FILE": "/\(name).db", "FAULTY_CALL": call]
             ).end()
             let shown = try Program.visitctl.start(["visit", "show", visit] + common, in: folder).end()
-            let status = (try shown.document["visit"] as? [String: Any])?["status"] as? String
-            return (outcome, status ?? (try shown.document["status"] as? String) ?? shown.output)
+            let document = try shown.document
+            let visit = document["visit"] as? [String: Any] ?? document
+            return (outcome, visit["status"] as? String ?? shown.output)
         }
     }
 
     /// The calls of a step that fail: with an error of the disk, with a full disk, for good.
     private static let calls =
-        stride(from: 1, through: 34, by: 3).map { "read:\($0):5" }
-        + (1...12).flatMap { ["write:\($0):5", "write:\($0):28"] }
-        + (1...4).flatMap { ["sync:\($0):5", "sync:\($0):5:always"] } + ["write:1:5:always", "write:1:28:always"]
+        stride(from: 1, through: 105, by: 13).flatMap { ["read:\($0):5", "read:\($0 + 4):5:always"] }
+        + stride(from: 1, through: 58, by: 5).flatMap { ["write:\($0):5", "write:\($0):28", "write:\($0):5:always"] }
+        + (1...4).flatMap { ["sync:\($0):5", "sync:\($0):5:always"] }
 
     @Test(
         "a step says what is so: not done, done but, or not known",
@@ -60,7 +61,7 @@ struct FaultyDiskTests {
     func outcomes() throws {
         try TemporaryFolder.use { folder in
             let ground = try Ground(folder)
-            var failed = 0
+            var seen: Set<String> = []
             for (index, call) in Self.calls.enumerated() {
                 let (outcome, status) = try ground.run(
                     ["visit", "cancel", ground.visit, "--by", "household", "--reason", "x"], failing: call, "s\(index)")
@@ -68,8 +69,9 @@ struct FaultyDiskTests {
                     #expect(status == "cancelled", "\(call)")
                     continue
                 }
-                failed += 1
+                #expect(outcome.status == 74, "\(call): \(outcome.output)")
                 let said = try outcome.document["outcome"] as? String
+                seen.insert(said ?? "")
                 switch said {
                 case "not-done": #expect(status == "proposed", "\(call): \(outcome.output)")
                 case "done-but": #expect(status == "cancelled", "\(call): \(outcome.output)")
@@ -78,7 +80,7 @@ struct FaultyDiskTests {
                 }
                 #expect(!outcome.output.contains("nothing was changed"), "\(call)")
             }
-            #expect(failed > 10)
+            #expect(seen.isSuperset(of: ["not-done", "done-but"]))
         }
     }
 
@@ -86,6 +88,7 @@ struct FaultyDiskTests {
     func reading() throws {
         try TemporaryFolder.use { folder in
             let ground = try Ground(folder)
+            // Later the log is folded, and garbage that is read then is written: that is damage.
             for (index, number) in stride(from: 1, through: 40, by: 3).enumerated() {
                 let (outcome, _) = try ground.run(
                     ["visit", "list"], failing: "read:\(number):0", "r\(index)")

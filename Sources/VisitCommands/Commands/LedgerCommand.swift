@@ -110,7 +110,7 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func perform(at desk: Desk, console: Console) throws {
-            let usual = BilingualText(en: "the clock was wrong", zh: "时钟有误")
+            let usual = BilingualText(en: "The clock was wrong.", zh: "时钟有误。")
             let report = try desk.goBack(
                 to: toDay.day, note: reason ?? usual[console.language], today: common.day, isDryRun: dryRun)
             let document = LedgerReturnDocument(

@@ -99,6 +99,12 @@ struct PlanWriting {
             RefusalRecord.table, PlanChangeRecord.table, PlanPriceRecord.table, PlanLevelRecord.table,
             PlanPrisonRecord.table,
         ] { try db.execute(sql: "DELETE FROM \(table.name)") }
+        // Those of the plan before are gone too, so that it must not count as made from what is there.
+        try db.execute(
+            sql: """
+                UPDATE plan SET fingerprint = ''
+                WHERE number = (SELECT max(number) FROM plan WHERE \(PlanReading.isInForce))
+                """)
         return cancelled
     }
 

@@ -29,7 +29,7 @@ public struct LedgerReturnText: Sendable {
             plans.isEmpty
             ? BilingualText(en: "none", zh: "无")
             : BilingualText(
-                en: plans.joined(separator: ", "), zh: plans.joined(separator: "、"))
+                en: "no. " + plans.joined(separator: ", "), zh: "第 \(plans.joined(separator: "、")) 号")
         let what = BilingualText(
             en: "accounts: \(accounts), lines added: \(lines); plans withdrawn: \(list.english); proposals cancelled: "
                 + "\(visits).",
