@@ -9,7 +9,7 @@ public struct VisitCtl: ParsableCommand {
         abstract: "Plans visits of children to their imprisoned parents, and answers for them.",
         discussion: """
             A first look:
-              visitctl init --example china --store visits.db --config Config
+              visitctl init --example china --store visits.db --config Config --today 2026-11-23
               visitctl plan --store visits.db --config Config --today 2026-11-23
               visitctl next --all --store visits.db --today 2026-11-23
 

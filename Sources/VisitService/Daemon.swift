@@ -58,7 +58,7 @@ public enum Daemon {
         let operation = Operation(configuration, rules: rules, threshold: threshold, read: read)
         let desk = Desk(
             store: configuration.store, configuration: folder, rules: rules, keepsStoreOpen: true, actor: "service",
-            reach: .everything)
+            reach: .everything, isDayGiven: { operation.configuration.today != nil })
         let manager = NotifySocket(environment, process: getpid())
         try bringStoreUpToDate(desk, manager, logger)
         let today: @Sendable () -> Day = { operation.configuration.today ?? SystemClock.today() }

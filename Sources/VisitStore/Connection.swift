@@ -9,6 +9,8 @@ struct Connection: Sendable {
     static let applicationID = 0x7669_7369
 
     private let file: StoreFile
+    private let access: StoreFile.Access
+    private let patience: Double
     private let queue: DatabaseQueue
     /// What reads where many threads ask for long; nil where the one connection does.
     private let readers: Readers?
@@ -17,6 +19,8 @@ struct Connection: Sendable {
     private let watched: [Int]?
     /// The file that was opened; nil where it must not be kept open.
     private let opened: StoreFile.Identity?
+    /// The day on which is written; nil where nobody says.
+    private var day: WritingDay?
 
     /// Opens `file`, which exists.
     ///
@@ -39,13 +43,14 @@ struct Connection: Sendable {
             try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         self.file = file
+        self.access = access
+        self.patience = patience
         self.readOnly = readOnly
         watched = access == .immutable ? file.signature : nil
         // Without a lock of its own a reader would not see that others have taken the log's files away.
         opened = access == .full ? file.identity : nil
         do {
-            queue = try DatabaseQueue(
-                path: access == .immutable ? file.immutableName : file.path, configuration: configuration)
+            queue = try Self.queue(access == .immutable ? file.immutableName : file.path, configuration)
             readers = isKept && access == .full ? Readers(path: file.path, configuration) : nil
             // SQLite opens the log with the first look into the file. This connection, which may write, makes it where
             // it is missing, and keeps it for the readers, which may not.
@@ -55,14 +60,54 @@ struct Connection: Sendable {
         }
     }
 
+    /// This connection, by which is written on that day.
+    func written(on day: WritingDay) -> Connection {
+        var connection = self
+        connection.day = day
+        return connection
+    }
+
     /// The store's absolute path.
     var path: String { file.path }
 
     /// Whether it can be kept open, and its path still leads to the file that was opened.
     var isCurrent: Bool { opened != nil && opened == file.identity }
 
-    /// Reads in one transaction: all that `body` sees is of one moment.
+    /// Opens the file, a second time where the first looked into something that is no store: one reading may fail, and the
+    /// file be whole.
+    private static func queue(_ name: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            return try DatabaseQueue(path: name, configuration: configuration)
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
+        {
+            return try DatabaseQueue(path: name, configuration: configuration)
+        }
+    }
+
+    /// Reads in one transaction: all that `body` sees is of one moment. What looks like damage is read again, anew from the
+    /// disk, before anything is said of it.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try readOnce(body)
+        } catch {
+            guard error.mayBeOfOneReading else { throw error }
+        }
+        do throws(StoreError) {
+            return try readAnew(body)
+        } catch {
+            throw confirmed(error)
+        }
+    }
+
+    /// Reads by a connection that has nothing in its memory yet.
+    private func readAnew<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        let fresh = try Connection(file, access: access, readOnly: true, patience: patience)
+        defer { try? fresh.close() }
+        return try fresh.readOnce(body)
+    }
+
+    private func readOnce<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do {
             let result = try readers?.read(body) ?? queue.read(body)
             if let watched, file.signature != watched { throw StoreError.busy(path: path) }
@@ -75,10 +120,46 @@ struct Connection: Sendable {
     /// Writes in one transaction: all of `body` takes place, or, where it throws, nothing.
     func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         guard !readOnly else { throw .notWritable(path: path) }
+        // The number that the write has given itself, from the moment at which only its completion was left.
+        var revision: Int?
         do {
-            return try queue.write(body)
+            return try queue.write { db in
+                let before = db.totalChangesCount
+                let result = try body(db)
+                if let day, db.totalChangesCount != before { try day.note(db) }
+                revision = try StoreState(of: db).revision
+                return result
+            }
         } catch {
-            throw StoreError(error, path: path)
+            let failure = StoreError(error, path: path)
+            if let revision { throw completionFailed(failure, of: revision) }
+            throw failure.mayBeOfOneReading ? confirmed(failure) : failure
+        }
+    }
+
+    /// What is so where a transaction failed as it was completed. An error of the disk may come after the change is on it.
+    private func completionFailed(_ failure: StoreError, of revision: Int) -> StoreError {
+        guard case .inputOutput(_, let code) = failure else { return failure }
+        let found = try? { () throws -> Int? in
+            let fresh = try Connection(file, access: access, readOnly: false, patience: 0)
+            defer { try? fresh.close() }
+            // What the failed completion has left in the log is gone once the log is folded.
+            guard try fresh.foldLog() else { return nil }
+            return try fresh.readOnce { try StoreState(of: $0).revision }
+        }()
+        if let found, found < revision { return failure }
+        return .completionUnknown(path: path, code: code)
+    }
+
+    /// The failure, where the whole file says it again; otherwise a reading of it has failed, once or for good.
+    private func confirmed(_ failure: StoreError) -> StoreError {
+        guard case .damaged = failure else { return failure }
+        let unread = StoreError.inputOutput(path: path, code: Int(ResultCode.SQLITE_CORRUPT.rawValue))
+        do throws(StoreError) {
+            let isSound = try readAnew { try String.fetchAll($0, sql: "PRAGMA integrity_check(1)") == ["ok"] }
+            return isSound ? unread : failure
+        } catch {
+            return error.mayBeOfOneReading ? failure : unread
         }
     }
 
@@ -105,10 +186,15 @@ struct Connection: Sendable {
         }
     }
 
-    /// Writes the log into the file and empties it, as far as no reader holds it.
-    func foldLog() throws(StoreError) {
+    /// Writes the log into the file and empties it.
+    ///
+    /// - Returns: whether all of it; a reader may hold a part.
+    @discardableResult
+    func foldLog() throws(StoreError) -> Bool {
         do {
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            return try queue.writeWithoutTransaction { db in
+                try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")?[0] == 0
+            }
         } catch {
             throw StoreError(error, path: path)
         }

@@ -6,7 +6,8 @@ extension StoreError {
         switch self {
         case .missing, .isAFolder, .notAStore, .newerSchema, .olderSchema, .needsRecovery, .damaged:
             aboutTheFile
-        case .notReadable, .notWritable, .folderMissing, .cannotCreate, .diskFull, .inputOutput, .failed:
+        case .notReadable, .notWritable, .folderMissing, .cannotCreate, .diskFull, .inputOutput, .completionUnknown,
+            .failed:
             aboutTheSystem
         case .busy, .planningElsewhere, .changedMeanwhile: aboutOthers
         case .damagedRow, .refused, .noSuch: aboutTheContent
@@ -53,12 +54,18 @@ extension StoreError {
             .init(en: "A store cannot be created at \(path).", zh: "无法在 \(path) 处创建数据库。")
         case .diskFull(let path):
             .init(
-                en: "There is no space left for the store \(path); nothing was changed.",
-                zh: "磁盘空间不足，无法写入数据库 \(path)；数据未作任何改动。")
+                en: "There is no space left for the store \(path); what was to be written was not.",
+                zh: "磁盘空间不足，无法写入数据库 \(path)；本次写入未生效。")
         case .inputOutput(let path, let code):
             .init(
                 en: "Reading or writing the store \(path) failed (SQLite code \(code)).",
                 zh: "读写数据库 \(path) 失败（SQLite 代码 \(code)）。")
+        case .completionUnknown(let path, let code):
+            .init(
+                en:
+                    "Writing the store \(path) failed at the last step (SQLite code \(code)); whether the change is there is "
+                    + "not known.",
+                zh: "写入数据库 \(path) 时最后一步失败（SQLite 代码 \(code)）；无法确定改动是否已写入。")
         case .failed(let path, let code):
             .init(
                 en: "The store \(path) refused a request of the program (SQLite code \(code)).",
@@ -78,8 +85,9 @@ extension StoreError {
                 zh: "另一个排期任务\(process.map { "（进程 \($0)）" } ?? "")占用着锁 \(path)。")
         case .changedMeanwhile(let madeFrom, let found):
             .init(
-                en: "The data changed meanwhile (from revision \(madeFrom) to \(found)); nothing was written.",
-                zh: "其间数据发生了变化（修订号由 \(madeFrom) 变为 \(found)），未写入任何内容。")
+                en:
+                    "The data changed meanwhile (from revision \(madeFrom) to \(found)); what was made from them was not written.",
+                zh: "其间数据发生了变化（修订号由 \(madeFrom) 变为 \(found)），据此得出的结果未写入。")
         default: preconditionFailure("Only failures caused by others are worded here; found \(code).")
         }
     }
@@ -92,8 +100,8 @@ extension StoreError {
                 zh: "表 \(table) 中记录 \(key) 的 \(column) 列含有无效的值。")
         case .refused(let table, let key, let rule):
             .init(
-                en: "The row \(key) of \(table) breaks the rule \(rule) of the store; nothing was changed.",
-                zh: "\(table) 中的记录 \(key) 违反数据库规则 \(rule)；数据未作任何改动。")
+                en: "The row \(key) of \(table) breaks the rule \(rule) of the store; it was not written.",
+                zh: "\(table) 中的记录 \(key) 违反数据库规则 \(rule)；该记录未写入。")
         case .noSuch(let thing, let asked?, _):
             .init(en: "There is no \(thing.name.english) \(asked).", zh: "没有编号为 \(asked) 的\(thing.name.chinese)。")
         case .noSuch(let thing, nil, _):
@@ -181,6 +189,12 @@ extension StoreError {
         case .busy, .planningElsewhere:
             .init(en: "Perhaps try again when it has ended.", zh: "或许可待其结束后再试。")
         case .changedMeanwhile: .init(en: "Perhaps try again.", zh: "或许可再试一次。")
+        case .completionUnknown:
+            .init(en: "Perhaps look whether it is there before doing it again.", zh: "或许应先查看改动是否已写入，再决定是否重做。")
+        case .inputOutput:
+            .init(
+                en: "Perhaps the disk is failing: look with visitctl doctor, then try again.",
+                zh: "或许磁盘有故障：请先用 visitctl doctor 检查，再重试。")
         case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
         case .sessionFull, .seatsTaken: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
         case .nothingToWaive(_, _, let standing) where !standing.isEmpty:

@@ -37,6 +37,8 @@ public enum StoreError: Failure, Hashable {
     case changedMeanwhile(madeFrom: Int, found: Int)
     /// Reading or writing failed with that SQLite code.
     case inputOutput(path: String, code: Int)
+    /// Completing a change failed with that SQLite code, and whether the change is there could not be found out.
+    case completionUnknown(path: String, code: Int)
     /// The file is damaged.
     case damaged(path: String)
     /// One row holds what no program of this version writes.
@@ -77,7 +79,7 @@ public enum StoreError: Failure, Hashable {
         case .notAStore, .newerSchema, .olderSchema, .damaged, .damagedRow, .refused: .badData
         case .notReadable, .needsRecovery, .notWritable: .notAllowed
         case .folderMissing, .cannotCreate: .cannotCreate
-        case .diskFull, .inputOutput: .inputOutput
+        case .diskFull, .inputOutput, .completionUnknown: .inputOutput
         case .busy: .tryAgain
         case .planningElsewhere, .changedMeanwhile: .overtaken
         case .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .notAgreed, .otherPrison, .sessionFull,
@@ -91,12 +93,25 @@ public enum StoreError: Failure, Hashable {
     public var isOfMachine: Bool {
         switch self {
         case .missing, .isAFolder, .notAStore, .newerSchema, .olderSchema, .notReadable, .needsRecovery, .notWritable,
-            .diskFull, .busy, .inputOutput, .damaged:
+            .diskFull, .busy, .inputOutput, .completionUnknown, .damaged:
             true
         case .folderMissing, .cannotCreate, .planningElsewhere, .changedMeanwhile, .damagedRow, .refused, .noSuch,
             .transitionNotAllowed, .stillAhead, .alreadyOver, .notMovable, .notAgreed, .otherPrison, .sessionFull,
             .seatsTaken, .doesNotHold, .nothingToWaive, .nothingToTell, .failed:
             false
+        }
+    }
+
+    /// What became of the transaction that ended with it.
+    public var outcome: FailureOutcome {
+        if case .completionUnknown = self { .unknown } else { .notDone }
+    }
+
+    /// Whether one reading that went wrong can look like it, while the file is whole.
+    var mayBeOfOneReading: Bool {
+        switch self {
+        case .notAStore, .damaged, .damagedRow: true
+        default: false
         }
     }
 
@@ -118,6 +133,7 @@ public enum StoreError: Failure, Hashable {
         case .planningElsewhere: "planning-elsewhere"
         case .changedMeanwhile: "changed-meanwhile"
         case .inputOutput: "store-input-output"
+        case .completionUnknown: "store-completion-unknown"
         case .damaged: "store-damaged"
         case .damagedRow: "row-damaged"
         case .refused: "row-refused"

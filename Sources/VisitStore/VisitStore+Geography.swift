@@ -57,12 +57,13 @@ extension VisitStore {
         }
     }
 
-    /// The published plans without their visits, the newest first.
+    /// The published plans without their visits, the newest first. One that was withdrawn is not among them.
     public func plans(limit: Int) throws(StoreError) -> [Plan] {
         try connection.read { db in
             try PlanRecord.read(
                 db.cachedStatement(
-                    sql: PlanRecord.table.select(where: "TRUE", orderBy: "number DESC") + " LIMIT \(limit)"))
+                    sql: PlanRecord.table.select(where: PlanReading.isInForce, orderBy: "number DESC")
+                        + " LIMIT \(limit)"))
         }
     }
 }

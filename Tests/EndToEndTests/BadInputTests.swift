@@ -125,7 +125,8 @@ struct BadInputTests {
     func interrupted() throws {
         try TemporaryFolder.use { folder in
             let store = folder.path("visits.db")
-            _ = try Program.visitctl.run("init", "--example", "china", "--store", store, in: folder)
+            _ = try Program.visitctl.run(
+                "init", "--example", "china", "--store", store, "--today", "2026-11-23", in: folder)
             let run = try Program.visitctl.start(
                 ["plan", "--store", store, "--today", "2026-11-23", "--time-limit", "120"], in: folder)
             let deadline = ContinuousClock.now + .seconds(120)
@@ -145,7 +146,8 @@ struct BadInputTests {
     func secondRun() throws {
         try TemporaryFolder.use { folder in
             let store = folder.path("visits.db")
-            _ = try Program.visitctl.run("init", "--example", "china", "--store", store, in: folder)
+            _ = try Program.visitctl.run(
+                "init", "--example", "china", "--store", store, "--today", "2026-11-23", in: folder)
             let first = try Program.visitctl.start(
                 ["plan", "--store", store, "--today", "2026-11-23", "--time-limit", "120"], in: folder)
             let deadline = ContinuousClock.now + .seconds(120)
@@ -182,7 +184,8 @@ struct BadInputTests {
     func closedPipe() throws {
         try TemporaryFolder.use { folder in
             let store = folder.path("visits.db")
-            _ = try Program.visitctl.run("init", "--example", "china", "--store", store, in: folder)
+            _ = try Program.visitctl.run(
+                "init", "--example", "china", "--store", store, "--today", "2026-11-23", in: folder)
             let shell = OutsideTool("bash")
             let visitctl = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/visitctl"
             let status = try shell.run(

@@ -53,7 +53,9 @@ struct KilledNightTests {
         try TemporaryFolder.use { folder in
             let world = folder.path("world.db")
             #expect(
-                try Program.visitctl.run("init", "--example", "england", "--store", world, in: folder).status == 0)
+                try Program.visitctl.run(
+                    "init", "--example", "england", "--store", world, "--today", Self.today, in: folder
+                ).status == 0)
             let parameters = try folder.write("name,value\nmessage.channel,sms\n", to: "parameters.csv")
             #expect(
                 try Program.visitctl.run("import", parameters, "--store", world, "--today", Self.today, in: folder)

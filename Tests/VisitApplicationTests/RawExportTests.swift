@@ -22,7 +22,7 @@ struct RawExportTests {
     func roundTrip(_ world: String) throws {
         try TemporaryFolder.use { folder in
             let first = Self.desk(folder.path("first.db"))
-            _ = try first.create(example: world)
+            _ = try first.create(example: world, today: SmallWorld.today)
             _ = try first.exportTables(to: folder.path("out"))
             let again = try first.importFiles([folder.path("out")], today: SmallWorld.today)
             #expect(again.summary.isEmpty, "\(again.summary.tables.flatMap(\.changed).prefix(5))")

@@ -81,13 +81,19 @@ struct UpkeepTests {
     @Test("by a clock that is days behind the store no run takes away what is published")
     func clockFarBehind() throws {
         try TemporaryFolder.use { folder in
-            let desk = try world().desk(in: folder)
+            let simulated = try world().desk(in: folder)
+            let desk = Desk(
+                store: simulated.store, configuration: SmallWorld.configuration, reach: .everything,
+                isDayGiven: { false }, now: { SmallWorld.instant })
             let published = try desk.plan(fourWeeks()).plan
             let dead = Instant(seconds: 0)
             let earlier = Desk(
-                store: desk.store, configuration: SmallWorld.configuration, reach: .everything, now: { dead })
-            #expect(throws: DeskError.clockBehind(latest: SmallWorld.instant, clock: dead)) {
-                try earlier.plan(fourWeeks(from: day("1970-01-01")))
+                store: desk.store, configuration: SmallWorld.configuration, reach: .everything,
+                isDayGiven: { false }, now: { dead })
+            let epoch = day("1970-01-01")
+            let refusal = DayRefusal.beforeLastPlan(epoch, plan: SmallWorld.today)
+            #expect(throws: DeskError.dayRefused(refusal, isGiven: false)) {
+                try earlier.plan(fourWeeks(from: epoch))
             }
             #expect(try VisitStore(openingAt: desk.store, readOnly: true).view(for: .everything).plan() == published)
         }

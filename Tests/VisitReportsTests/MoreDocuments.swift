@@ -51,6 +51,10 @@ enum MoreDocuments {
             LedgerNightDocument(
                 today: Worlds.today, accounts: 3, lines: 2, findings: Samples.findings, language: language
             ).json,
+            LedgerReturnDocument(
+                day: Worlds.today, accounts: 3, lines: 20, plans: [2, 3], cancelled: ["V1"],
+                findings: Samples.findings, isDryRun: true, language: language
+            ).json,
         ]
     }
 

@@ -42,7 +42,15 @@ enum Samples {
 
     static let status = StoreStatus(
         today: Worlds.today, revision: 12, dataRevision: 9, counts: [.init("prisons", 1), .init("children", 4)],
-        plan: Beijing.plan)
+        plan: Beijing.plan,
+        upkeep: Upkeep(
+            isSimulated: false, lastWrite: Worlds.today - 1, lastPlan: Worlds.today - 3,
+            published: Instant(utc: CivilTime(Worlds.today - 3, .midnight)),
+            night: Upkeep.Night(
+                day: Worlds.today - 1, ended: Instant(utc: CivilTime(Worlds.today - 1, .midnight)), fault: "disk-full"),
+            backedUp: Instant(utc: CivilTime(Worlds.today - 2, .midnight)), waitingMessages: 2,
+            waitingSince: Instant(utc: CivilTime(Worlds.today - 1, .midnight)), freeBytes: 2_500_000_000),
+        concerns: [findings[0]])
 
     /// The members that INTERFACE promises, by where they stand.
     static let promised: [(path: String, members: [String])] = [

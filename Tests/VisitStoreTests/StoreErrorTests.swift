@@ -13,6 +13,7 @@ struct StoreErrorTests {
         .folderMissing(path: "/none"), .cannotCreate(path: "/v.db"), .diskFull(path: "/v.db"), .busy(path: "/v.db"),
         .planningElsewhere(path: "/v.db.lock", process: 17), .planningElsewhere(path: "/v.db.lock", process: nil),
         .changedMeanwhile(madeFrom: 4, found: 6), .inputOutput(path: "/v.db", code: 266), .damaged(path: "/v.db"),
+        .completionUnknown(path: "/v.db", code: 1034),
         .damagedRow(table: "child", key: "c1", column: "needs"),
         .refused(table: "children", key: "c1", rule: "birthDateIsDay"),
         .noSuch(.child, asked: "c4", nearest: ["c3", "c5"]), .noSuch(.child, asked: nil, nearest: []),

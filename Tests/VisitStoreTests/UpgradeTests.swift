@@ -94,6 +94,28 @@ struct UpgradeTests {
         }
     }
 
+    @Test("is one of real people, unless its first plan was made for a day that was not the clock’s")
+    func simulated() throws {
+        try TemporaryFolder.use { folder in
+            for (days, isSimulated) in [(0, false), (7, false), (8, true), (-40, true)] {
+                let path = try Self.makeStore(in: folder)
+                let queue = try DatabaseQueue(path: path)
+                try queue.write { db in
+                    try db.execute(sql: "UPDATE plan SET published = (today + ?) * 86400 + 3600", arguments: [days])
+                }
+                try queue.close()
+                let store = try VisitStore(openingAt: path)
+                let upkeep = try store.upkeep()
+                #expect(upkeep.isSimulated == isSimulated, "\(days)")
+                #expect(upkeep.lastWrite != nil && upkeep.lastWrite == upkeep.lastPlan)
+                try store.close()
+                for name in try folder.contents().keys { try FileManager.default.removeItem(atPath: folder.path(name)) }
+            }
+            // Where nothing was ever written, the first write says it.
+            #expect(try VisitStore.create(at: folder.path("new.db")).upkeep().isSimulated == nil)
+        }
+    }
+
     @Test("turns the days on which escorts were busy into absences of their calendars")
     func busyTime() throws {
         try TemporaryFolder.use { folder in

@@ -15,7 +15,7 @@ extension Desk {
         of prisoner: Identifier<Prisoner>, _ unit: LedgerEntry.Unit?, by amount: Int, note: String, today: Day
     ) throws -> AccountStatement {
         let book = try rules()
-        let view = try writing()
+        let view = try writing(on: today)
         let stored = try view.ledger(of: prisoner)
         let snapshot = try view.snapshot()
         var night = LedgerNight(
@@ -31,7 +31,8 @@ extension Desk {
             let overtaken = try view.addToLedgers([prisoner: (stored.count, new)], isCorrection: true)
             if !overtaken.isEmpty { throw DeskError.faultyLedgers([LedgerFault.overtaken(prisoner).finding]) }
         }
-        return try account(of: prisoner, today: today)
+        let done = BilingualText(en: "The account is put right.", zh: "台账已更正。")
+        return try Self.afterwards(done) { try account(of: prisoner, today: today) }
     }
 }
 

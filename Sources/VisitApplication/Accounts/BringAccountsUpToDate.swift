@@ -21,7 +21,7 @@ extension Desk {
     /// - Parameter isDryRun: whether only to say what would be added.
     public func reckonLedgers(today: Day, isDryRun: Bool = false) throws -> LedgerReport {
         let book = try rules()
-        let view = isDryRun ? try reading() : try writing()
+        let view = isDryRun ? try reading() : try writing(on: today)
         let lock = isDryRun ? nil : try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
             let survey = LedgerSurvey(try view.snapshot(), book: book, ledgers: try view.ledgers(), today: today)

@@ -21,6 +21,10 @@ public struct Desk: Sendable {
     private let standingStore: StandingStore?
     /// Who acts, for the audit log: `local:1000`, `token:ID`, `service`. Never a person's name.
     private var actor: String
+    /// Whether the days that acts are told of are given by somebody, and not read from the machine's clock.
+    let isDayGiven: @Sendable () -> Bool
+    /// Whether whoever acts confirms a day that the store would refuse.
+    public var allowsDay = false
     /// Told where an act has brought the store to this program's schema.
     public var onUpgrade: @Sendable (UpgradeDocument) -> Void = { _ in }
     /// How far whoever acts sees. Every question about people that is put at this desk is put with it.
@@ -33,9 +37,11 @@ public struct Desk: Sendable {
     ///   - keepsStoreOpen: whether the store is kept open for reading; otherwise each act opens it.
     ///   - actor: who acts, for the audit log. Never a person's name.
     ///   - reach: how far they see.
+    ///   - isDayGiven: whether the days that acts are told of are given by somebody. Where they are read from the machine's
+    ///     clock, the store is one of real people.
     public init(
         store: String, configuration: String? = nil, rules: StandingRules? = nil, keepsStoreOpen: Bool = false,
-        actor: String = "local", reach: Reach,
+        actor: String = "local", reach: Reach, isDayGiven: @escaping @Sendable () -> Bool = { true },
         now: @escaping @Sendable () -> Instant = SystemClock.now,
         newIdentifier: @escaping @Sendable () -> String = SystemClock.newIdentifier
     ) {
@@ -45,6 +51,7 @@ public struct Desk: Sendable {
         standingStore = keepsStoreOpen ? StandingStore(path: store) : nil
         self.actor = actor
         self.reach = reach
+        self.isDayGiven = isDayGiven
         self.now = now
         self.newIdentifier = newIdentifier
     }

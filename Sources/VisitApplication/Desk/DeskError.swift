@@ -14,8 +14,8 @@ public enum DeskError: Failure, Hashable {
     case faultyLedgers([Finding])
     /// Visits of the prisoner are not counted in that unit, or not at all.
     case notCounted(Identifier<Prisoner>, LedgerEntry.Unit?)
-    /// The machine's clock is behind what it once was; nothing was planned.
-    case clockBehind(latest: Instant, clock: Instant)
+    /// A day that a store of real people does not take for today; whether somebody gave it, or the machine's clock.
+    case dayRefused(DayRefusal, isGiven: Bool)
     /// A path that should be a folder is none.
     case notAFolder(String)
     /// A file could not be written.
@@ -49,7 +49,7 @@ public enum DeskError: Failure, Hashable {
         case .noConfiguration: .badConfiguration
         case .noExample, .unknown: .noInput
         case .faultyFiles, .faultyParameters, .faultyLedgers, .notCounted, .idleClosure: .badData
-        case .clockBehind: .tryAgain
+        case .dayRefused(_, let isGiven): isGiven ? .conflict : .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
         case .notForPart: .notAllowed
@@ -58,7 +58,13 @@ public enum DeskError: Failure, Hashable {
     }
 
     /// Whether the machine lacks what every answer needs.
-    public var isOfMachine: Bool { self == .noConfiguration }
+    public var isOfMachine: Bool {
+        switch self {
+        case .noConfiguration: true
+        case .dayRefused(_, let isGiven): !isGiven
+        default: false
+        }
+    }
 
     /// A stable word for it.
     public var code: String {
@@ -69,7 +75,7 @@ public enum DeskError: Failure, Hashable {
         case .faultyParameters: "faulty-parameters"
         case .faultyLedgers: "faulty-ledgers"
         case .notCounted: "not-counted"
-        case .clockBehind: "clock-behind"
+        case .dayRefused(let refusal, _): refusal.code
         case .notAFolder: "not-a-folder"
         case .cannotWrite: "cannot-write"
         case .cannotRemove: "cannot-remove"
@@ -114,11 +120,7 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "The visits of \(prisoner) are not counted in \(unit?.rawValue ?? "any unit").",
                 zh: "服刑人员 \(prisoner) 的会见不按\(unit?.rawValue ?? "任何单位")计。")
-        case .clockBehind(let latest, let clock):
-            BilingualText(
-                en:
-                    "The clock says \(clock), and the store was written at \(latest); nothing was planned for days that are over.",
-                zh: "时钟显示 \(clock)，而数据库写入于 \(latest)；未对已过去的日期进行排期。")
+        case .dayRefused(let refusal, _): refusal.sentence
         case .notAFolder(let path):
             BilingualText(en: "\(path) is not a folder; one was expected.", zh: "\(path) 不是目录，此处应为目录。")
         case .cannotWrite(let path):
@@ -171,9 +173,6 @@ public enum DeskError: Failure, Hashable {
             BilingualText(
                 en: "Perhaps name it with --config: it is the folder that holds rules/ and example/.",
                 zh: "可用 --config 指定包含 rules/ 和 example/ 的目录。")
-        case .clockBehind:
-            BilingualText(
-                en: "Perhaps the clock was set back; set it right and run again.", zh: "时钟可能被调慢，请校准后重新运行。")
         case .cannotWrite:
             BilingualText(
                 en: "Perhaps the folder belongs to somebody else, or the disk is full.", zh: "可能目录属于他人，或磁盘已满。")
@@ -186,6 +185,7 @@ public enum DeskError: Failure, Hashable {
                 en: "Perhaps name another file; restore replaces a store only when --replace is given.",
                 zh: "可指定另一个文件名；restore 只有在给出 --replace 时才会替换现有数据库。")
         case .idleClosure(let doubt): doubt.advice
+        case .dayRefused(let refusal, _): refusal.advice
         default: nil
         }
     }

@@ -27,9 +27,12 @@ public enum SystemClock {
     }
 
     /// Today where the machine stands, by the zone that it is set to.
-    public static func today() -> Day {
-        let seconds = Int(Date().timeIntervalSince1970.rounded(.down))
-        let local = Instant(seconds: seconds + TimeZone.current.secondsFromGMT())
+    public static func today() -> Day { day(of: now()) }
+
+    /// The day of `moment` where the machine stands.
+    static func day(of moment: Instant) -> Day {
+        let zone = TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
+        let local = moment + zone
         return CivilTime(minuteNumber: (local.seconds - (local.seconds < 0 ? 59 : 0)) / 60).day
     }
 }

@@ -26,11 +26,11 @@ extension Desk {
         _ = try VisitStore.create(at: store)
     }
 
-    /// Creates the store and loads the example world `name` into it.
-    public func create(example name: String) throws -> ImportReport {
+    /// Creates the store and loads the example world `name` into it, on `today`.
+    public func create(example name: String, today: Day) throws -> ImportReport {
         let folder = try ConfigurationFolder(configuration).example(name)
         try create()
-        return try importFiles([folder])
+        return try importFiles([folder], of: writing(on: today))
     }
 
     /// Reads files into the store: all of them, or on the first fault none.
@@ -47,7 +47,13 @@ extension Desk {
         _ paths: [String], encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
     ) throws -> ImportReport {
         try requireWholeSight()
-        let view = try importing(on: today, isDryRun: isDryRun)
+        return try importFiles(
+            paths, of: importing(on: today, isDryRun: isDryRun), encoding: encoding, isDryRun: isDryRun, today: today)
+    }
+
+    private func importFiles(
+        _ paths: [String], of view: StoreView, encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
+    ) throws -> ImportReport {
         // Files are laid over what the store holds: where somebody else writes meanwhile, that is done again.
         for _ in 1..<Self.importAttempts {
             do {
@@ -89,10 +95,13 @@ extension Desk {
 
     /// The store as an import opens it. A dry run leaves an older store as it is.
     private func importing(on today: Day?, isDryRun: Bool) throws -> StoreView {
-        if isDryRun { _ = try reading() }
+        guard isDryRun else { return try today.map { try reviewing(on: $0) } ?? writing() }
+        _ = try reading()
         do {
-            return try today.map { try reviewing(on: $0) } ?? writing()
-        } catch StoreError.notWritable where isDryRun {
+            // What would be done on a day that is refused may be asked all the same.
+            let view = try writing()
+            return try today.map { view.store.reviewed(by: try reviewer(on: $0)).view(for: view.reach) } ?? view
+        } catch StoreError.notWritable {
             return try reading()
         }
     }

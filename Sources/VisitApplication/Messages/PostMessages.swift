@@ -6,7 +6,7 @@ extension Desk {
     ///
     /// - Returns: how many messages are new; nil where the operator has not turned messages on.
     public func postMessages(today: Day) throws -> Int? {
-        try Self.postMessages(writing(), today: today, at: now())
+        try Self.postMessages(writing(on: today), today: today, at: now())
     }
 
     static func postMessages(_ view: StoreView, today: Day, at moment: Instant) throws -> Int? {

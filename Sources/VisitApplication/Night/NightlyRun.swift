@@ -31,7 +31,6 @@ struct NightlyRun {
         let lock = request.isDryRun ? nil : try PlanningLock.acquire(desk.store)
         return try withExtendedLifetime(lock) {
             let view = request.isDryRun ? try desk.reading() : try desk.reviewing(on: request.today)
-            try desk.requireClock(view.store)
             let book = try desk.rules()
             // A day has passed, and rules may be others than last night.
             if !request.isDryRun { _ = try view.store.review(at: desk.now()) }
@@ -41,10 +40,20 @@ struct NightlyRun {
 
             // Families are told even where the disk is full.
             let files = Result { try output.map { try publishFiles(in: $0) } }
-            let messages = try Desk.postMessages(view, today: request.today, at: desk.now())
-            control.progress(PlanProgress(.publishing, 1))
-            return NightReport(plan: plan, files: try files.get(), messages: messages)
+            return try Desk.afterwards(Self.words(for: plan)) {
+                let messages = try Desk.postMessages(view, today: request.today, at: desk.now())
+                control.progress(PlanProgress(.publishing, 1))
+                return NightReport(plan: plan, files: try files.get(), messages: messages)
+            }
         }
+    }
+
+    /// What is done when the plan is there.
+    private static func words(for plan: PlanReport) -> BilingualText {
+        let number = plan.plan.number
+        return plan.outcome == .published
+            ? BilingualText(en: "Plan \(number) is published.", zh: "第 \(number) 号计划已发布。")
+            : BilingualText(en: "Plan \(number) stands.", zh: "第 \(number) 号计划仍然有效。")
     }
 
     // MARK: The plan
@@ -192,8 +201,8 @@ extension Desk {
     ///   - output: the folder of what is published; where it is nil the setting `output` says it. It is made where it is
     ///     missing.
     ///   - language: that of what is not written for one household.
-    /// - Throws: as `plan`; `DeskError.cannotWrite` where a file cannot be written. The plan is published and
-    ///   the messages are queued then, and the next night writes what is missing.
+    /// - Throws: as `plan`; `DoneBut` where the plan is published and what comes after it fails, as `DeskError.cannotWrite` does
+    ///   where a file cannot be written. The next night does what is missing.
     public func night(
         _ request: PlanRequest, output: String? = nil, language: Language = .english,
         progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
@@ -201,7 +210,23 @@ extension Desk {
     ) throws -> NightReport {
         let control = RunControl(progress: progress, isCancelled: isCancelled, elapsed: SystemClock.stopwatch())
         let folder = PublishedFolder(try output ?? publishedPath())
-        return try NightlyRun(desk: self, request: request, output: folder, language: language, control: control).run()
+        let run = NightlyRun(desk: self, request: request, output: folder, language: language, control: control)
+        do {
+            let report = try run.run()
+            noteNight(of: request.today, fault: nil)
+            return report
+        } catch StoreError.planningElsewhere(let path, let process) {
+            // The night is another process's.
+            throw StoreError.planningElsewhere(path: path, process: process)
+        } catch let failure as any Failure {
+            noteNight(of: request.today, fault: failure.code)
+            throw failure
+        }
+    }
+
+    /// Notes what became of a night, for the operator. A disk that cannot be written is no reason to hide how the night ended.
+    private func noteNight(of day: Day, fault: String?) {
+        try? writing().store.noteNight(of: day, ended: now(), fault: fault)
     }
 
     /// The folder of what is published, as the setting `output` names it; the usual one where nothing does.
@@ -210,13 +235,6 @@ extension Desk {
         if configuration == nil, (try? ConfigurationFolder(nil)) == nil { return PublishedFolder.usualPath }
         let folder = try ConfigurationFolder(configuration)
         return try SettingsFile.text(of: "output", in: folder.settings) ?? PublishedFolder.usualPath
-    }
-
-    /// Refuses a run by a clock that is more than a day behind the store: the plan would be for days that are over, and
-    /// would take away what is published.
-    func requireClock(_ store: VisitStore) throws {
-        guard let latest = try store.latestStamp(), latest > now() + 86_400 else { return }
-        throw DeskError.clockBehind(latest: latest, clock: now())
     }
 }
 

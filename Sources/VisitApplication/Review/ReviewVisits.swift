@@ -8,8 +8,10 @@ extension Desk {
     /// again in the same transaction.
     ///
     /// Without rules nothing can be judged: then what people do is written, and the next night says what does not hold.
+    ///
+    /// - Throws: as `writing(on:)`.
     func reviewing(on today: Day) throws -> StoreView {
-        let view = try writing()
+        let view = try writing(on: today)
         return view.store.reviewed(by: try reviewer(on: today)).view(for: view.reach)
     }
 
@@ -29,6 +31,12 @@ extension Desk {
     /// How the published plan stands, in figures without people.
     public func planStanding() throws -> PlanStanding { try reading().store.standing() }
 
+    /// How the store is kept, and why it would refuse `today`; nil where it takes it. For the operator, without people.
+    public func upkeep(today: Day) throws -> (upkeep: Upkeep, dayRefusal: DayRefusal?) {
+        let upkeep = try reading().store.upkeep()
+        return (upkeep, dayRefusal(today, by: upkeep))
+    }
+
     /// Looks at all visits ahead again.
     ///
     /// - Returns: what was not known before.
@@ -45,7 +53,7 @@ extension Desk {
         let view = try writing()
         let words = how.allSatisfy(\.isWhitespace) ? VisitWaiver.noWords : how
         try view.noteTold(visit, reason: words, at: now())
-        return try view.visitDetail(visit)
+        return try Self.afterwards(Self.stepDone) { try view.visitDetail(visit) }
     }
 
     /// Lets a visit take place though something does not hold. Only somebody who sees everything may.
@@ -63,6 +71,6 @@ extension Desk {
         let view = try writing()
         let id = try view.visitDetail(visit).visit.id
         try view.waive(id, code, about: subject, reason: reason, at: now())
-        return try view.visitDetail(id)
+        return try Self.afterwards(Self.stepDone) { try view.visitDetail(id) }
     }
 }

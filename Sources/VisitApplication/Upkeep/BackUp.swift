@@ -16,6 +16,8 @@ extension Desk {
         guard folder.exists || !FileManager.default.fileExists(atPath: file) else { throw DeskError.exists(file) }
         let store = try reading().store
         try store.backUp(to: file)
+        // A store that is only read, or older than the program, is copied all the same.
+        try? writing().store.noteBackup(at: now())
         if folder.exists, let keep { try folder.removeAllBut(keep) }
         return file
     }

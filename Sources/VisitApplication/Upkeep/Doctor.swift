@@ -11,7 +11,8 @@ extension Desk {
         // A damaged store may not be readable as a register.
         let zones = damage.isEmpty ? try missingZones(store.openings().prisons) : []
         let packs = try RuleBook.check(ConfigurationFolder(configuration).rules)
-        return try damage + store.surroundings() + clock(store) + zones + packs + auditChain(store)
+        let upkeep = damage.isEmpty ? concerns(on: SystemClock.day(of: now()), about: try store.upkeep()) : []
+        return try damage + store.surroundings() + clock(store) + upkeep + zones + packs + auditChain(store)
     }
 
     /// What should be known before a service answers: a clock that is behind the store, zones of prisons that the system
@@ -28,7 +29,9 @@ extension Desk {
                 throw ZoneError.noDatabase(folder: folder)
             } catch {}
         }
-        return try clock(store) + missingZones(prisons)
+        let today = SystemClock.day(of: now())
+        return try clock(store) + concerns(on: today, about: store.upkeep()).filter { $0.severity == .error }
+            + missingZones(prisons)
     }
 
     private func auditChain(_ store: VisitStore) throws -> [Finding] {

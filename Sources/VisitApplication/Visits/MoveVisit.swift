@@ -28,7 +28,7 @@ extension Desk {
             let placement = try Self.placement(in: session, check, view, ledger: try view.ledger(of: visit.prisoner))
             _ = try view.move(id, to: placement, act: act, madeFrom: circle.dataRevision)
         }
-        return try view.visitDetail(id)
+        return try Self.afterwards(Self.stepDone) { try view.visitDetail(id) }
     }
 
     /// The place in `session`. A refusal names no visit that `view` does not show.

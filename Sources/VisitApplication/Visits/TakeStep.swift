@@ -54,10 +54,12 @@ extension Desk {
         let view = try reviewing(on: today)
         let late = step.kind == .request ? try lateRequests(ids, view, today: today) : [:]
         try view.take(act, on: ids, today: today, declining: try declining(step, view, today: today))
-        return try ids.map { id in
-            var detail = try view.visitDetail(id)
-            detail.flags += [late[detail.visit.id]].compactMap { $0 }
-            return detail
+        return try Self.afterwards(Self.stepDone) {
+            try ids.map { id in
+                var detail = try view.visitDetail(id)
+                detail.flags += [late[detail.visit.id]].compactMap { $0 }
+                return detail
+            }
         }
     }
 

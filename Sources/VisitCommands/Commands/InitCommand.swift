@@ -22,7 +22,7 @@ struct InitCommand: DeskCommand {
             return console.answer(
                 text: InitText(document, language: console.language).text, json: document.json)
         }
-        let report = try desk.create(example: example)
+        let report = try desk.create(example: example, today: common.day)
         ImportCommand.show(report, console)
     }
 }

@@ -5,12 +5,13 @@ import VisitModel
 import VisitPlanning
 import VisitReports
 import VisitRules
+import VisitStore
 
 struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "Visit accounts: what was granted, used, carried and lost, line by line.",
-        subcommands: [Show.self, Night.self, Adjust.self, Replay.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, Night.self, Adjust.self, Revert.self, Replay.self], defaultSubcommand: Show.self)
 
     struct Show: DeskCommand {
         static let configuration = CommandConfiguration(
@@ -84,6 +85,40 @@ struct LedgerCommand: ParsableCommand {
             console.answer(
                 text: AccountText(statement, language: console.language).text,
                 json: AccountDocument(statement, language: console.language).json)
+        }
+    }
+
+    struct Revert: DeskCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Goes back after a night by a wrong clock: takes back its lines and withdraws its plans.",
+            discussion: """
+                What was written for days after --to-day is taken back by lines of its own: none is changed, and what
+                people put right by hand stays. Plans that were made for such days are withdrawn, and their proposals
+                cancelled. The next run makes accounts and plan as they would have been. Look first with --dry-run.
+                Done twice, it changes nothing.
+                """)
+
+        @Option(help: ArgumentHelp("The last right day.", valueName: "YYYY-MM-DD"))
+        var toDay: CivilDay
+
+        @Option(help: "Why; kept with the lines.")
+        var reason: String?
+
+        @Flag(help: "Say what it would do, and change nothing.")
+        var dryRun = false
+
+        @OptionGroup var common: CommonOptions
+
+        func perform(at desk: Desk, console: Console) throws {
+            let usual = BilingualText(en: "The clock was wrong.", zh: "时钟有误。")
+            let report = try desk.goBack(
+                to: toDay.day, note: reason ?? usual[console.language], today: common.day, isDryRun: dryRun)
+            let document = LedgerReturnDocument(
+                day: report.day, accounts: report.accounts, lines: report.done.lines, plans: report.done.plans,
+                cancelled: report.done.cancelled.map(\.id), findings: report.findings, isDryRun: report.isDryRun,
+                language: console.language)
+            console.answer(text: LedgerReturnText(document).text, json: document.json)
+            if !report.findings.isEmpty { throw ExitCode(FailureKind.badData.exitStatus) }
         }
     }
 

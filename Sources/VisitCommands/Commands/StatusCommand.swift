@@ -14,6 +14,7 @@ struct StatusCommand: DeskCommand {
     func perform(at desk: Desk, console: Console) throws {
         let status = try desk.status(today: common.day)
         console.answer(
-            text: StatusText(status, language: console.language).text, json: StatusDocument(status).json)
+            text: StatusText(status, language: console.language).text,
+            json: StatusDocument(status, language: console.language).json)
     }
 }

@@ -28,7 +28,7 @@ struct VisitCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             let visit = try desk.visit(Identifier(id))
-            try VisitCommand.tell([visit], desk, console)
+            try VisitCommand.tell([visit], desk, console, isStep: false)
         }
     }
 
@@ -124,11 +124,15 @@ struct VisitCommand: ParsableCommand {
     }
 
     /// Says how visits are now.
-    static func tell(_ visits: [VisitDetail], _ desk: Desk, _ console: Console) throws {
-        let documents = try visits.map {
-            VisitDocument(
-                $0, acts: try desk.acts(of: $0.visit.id), told: try desk.told(of: $0.visit.id),
-                language: console.language)
+    ///
+    /// - Parameter isStep: whether a step was written down before.
+    static func tell(_ visits: [VisitDetail], _ desk: Desk, _ console: Console, isStep: Bool = true) throws {
+        let documents = try Desk.afterwards(isStep ? Desk.stepDone : nil) {
+            try visits.map {
+                VisitDocument(
+                    $0, acts: try desk.acts(of: $0.visit.id), told: try desk.told(of: $0.visit.id),
+                    language: console.language)
+            }
         }
         console.answer(
             text: documents.map { VisitText($0).text }.joined(separator: "\n"),

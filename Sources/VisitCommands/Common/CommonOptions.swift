@@ -18,8 +18,16 @@ struct CommonOptions: ParsableArguments {
             valueName: "path"))
     var config: String?
 
-    @Option(help: ArgumentHelp("The day to take for today.", valueName: "YYYY-MM-DD"))
+    @Option(
+        help: ArgumentHelp(
+            "The day to take for today. A store whose first write had it takes any day.", valueName: "YYYY-MM-DD"))
     var today: CivilDay?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Take the day for today though the store would refuse it: before its last plan, or far from the machine's clock or the last write. It is noted in the audit log."
+        ))
+    var allowDay = false
 
     @Option(help: ArgumentHelp("The language of the answer: en or zh. Otherwise by LC_ALL, LC_MESSAGES or LANG."))
     var lang: SpokenLanguage?
@@ -33,10 +41,13 @@ struct CommonOptions: ParsableArguments {
     /// The desk that the command works at.
     var desk: Desk {
         let environment = ProcessInfo.processInfo.environment
-        return Desk(
+        let isDayGiven = today != nil
+        var desk = Desk(
             store: store ?? environment["VISITD_STORE"] ?? "/var/lib/visitd/visits.db",
             configuration: config ?? environment["VISITD_CONFIG"], actor: "local:\(getuid())",
-            reach: .everything)
+            reach: .everything, isDayGiven: { isDayGiven })
+        desk.allowsDay = allowDay
+        return desk
     }
 
     /// The folder that the night publishes into, where the environment names it.

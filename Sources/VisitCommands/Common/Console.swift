@@ -16,12 +16,13 @@ struct Console: Sendable {
 
     /// Writes the answer: the document with `--json`, otherwise the text.
     func answer(text: @autoclosure () -> String, json: @autoclosure () -> JSON) {
-        Self.write(isJSON ? json().text() + "\n" : text().withoutSteering.endingInNewline, to: STDOUT_FILENO)
+        let answer = isJSON ? json().text() + "\n" : text().withoutSteering.endingInNewline
+        Self.write(answer, to: STDOUT_FILENO, isAnswer: true)
     }
 
     /// Writes an answer that is the same with and without `--json`.
     func answer(raw text: String) {
-        Self.write(text.endingInNewline, to: STDOUT_FILENO)
+        Self.write(text.endingInNewline, to: STDOUT_FILENO, isAnswer: true)
     }
 
     /// Writes a remark for the person at the terminal.
@@ -45,7 +46,12 @@ struct Console: Sendable {
     /// Whether standard error is a terminal.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Said where an answer cannot be written: whoever reads the exit code alone would take what was done for not done.
+    private static let unwritten =
+        "visitctl: the answer could not be written; what the command changes is changed. 无法写出结果；该命令所作的改动已完成。"
+
+    /// - Parameter isAnswer: whether what the command is for has been done by then.
+    static func write(_ text: String, to descriptor: Int32, isAnswer: Bool = false) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
@@ -54,6 +60,7 @@ struct Console: Sendable {
             } else if errno == EPIPE {
                 exit(0)
             } else if errno != EINTR {
+                if isAnswer { write(unwritten + "\n", to: STDERR_FILENO) }
                 exit(FailureKind.inputOutput.exitStatus)
             }
         }

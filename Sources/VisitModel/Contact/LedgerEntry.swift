@@ -30,6 +30,8 @@ public struct LedgerEntry: Hashable, Sendable {
         case withdrawn
         /// A debt is no longer held against the prisoner.
         case waived
+        /// The latest line that still counted does not count any more.
+        case reverted
     }
 
     /// What made it so.

@@ -11,6 +11,8 @@ public protocol Failure: Error, CustomStringConvertible {
     var advice: BilingualText? { get }
     /// The faults behind it, where there are several.
     var findings: [Finding] { get }
+    /// What became of the act that ended with it.
+    var outcome: FailureOutcome { get }
     /// Whether it is the store or the machine that fails, so that whoever asked over the network has done nothing wrong and
     /// can ask again when it is mended.
     var isOfMachine: Bool { get }
@@ -23,8 +25,20 @@ extension Failure {
     public var isOfMachine: Bool { false }
     /// No findings.
     public var findings: [Finding] { [] }
+    /// Nothing was done.
+    public var outcome: FailureOutcome { .notDone }
     /// The English sentence, for logs.
     public var description: String { sentence.english }
+}
+
+/// What became of an act that ended with a failure.
+public enum FailureOutcome: String, Sendable, CaseIterable {
+    /// Nothing of it was done.
+    case notDone = "not-done"
+    /// It was done; what failed came after it.
+    case doneBut = "done-but"
+    /// Whether it was done could not be found out.
+    case unknown
 }
 
 /// The sorts of failure that callers tell apart.

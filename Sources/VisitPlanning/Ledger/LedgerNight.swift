@@ -65,7 +65,7 @@ package struct LedgerNight {
 
     /// The first night that is still to be computed; that of the last line again, since the day may have gone on.
     private func firstNight(of prisoner: Prisoner, _ outcome: Outcome) -> Day? {
-        if let last = outcome.account.entries.last?.day { return last }
+        if let last = outcome.account.standing.last?.day { return last }
         switch outcome.terms {
         case .orders: return max(prisoner.admitted ?? today, today - Self.longestOpening)
         case .period(let quota, _, _):
@@ -77,9 +77,9 @@ package struct LedgerNight {
     private func night(
         of day: Day, _ prisoner: Prisoner, _ terms: VisitTerms, _ account: inout VisitAccount, isLast: Bool
     ) {
-        let began = account.entries.first?.day ?? day
+        let began = account.standing.first?.day ?? day
         if facts.events[prisoner.id, default: []].contains(where: { $0.kind == .admitted && $0.date == day }),
-            began < day, !account.entries.contains(where: { $0.day == day && $0.cause == .admission })
+            began < day, !account.standing.contains(where: { $0.day == day && $0.cause == .admission })
         {
             account.beginAnew(on: day)
         }

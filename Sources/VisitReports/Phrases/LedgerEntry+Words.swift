@@ -30,6 +30,10 @@ extension LedgerEntry {
                 zh: "会见 \(visit) 不再进行：退回\(named.chinese)。")
         case .withdrawn: BilingualText(en: "\(named.english) taken off by hand.", zh: "人工扣减\(named.chinese)。")
         case .waived: BilingualText(en: "\(named.english) no longer owed.", zh: "不再欠\(named.chinese)。")
+        case .reverted:
+            BilingualText(
+                en: "Taken back: the line of \(since) about \(named.english) no longer counts.",
+                zh: "冲销：\(since)关于\(named.chinese)的一笔记录作废。")
         }
     }
 

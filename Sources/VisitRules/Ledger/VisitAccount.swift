@@ -26,6 +26,8 @@ public struct VisitAccount: Hashable, Sendable {
 
     /// Everything that happened, in order.
     public private(set) var entries: [LedgerEntry] = []
+    /// The lines that count: all but those that were taken back, and the lines that took them back.
+    public private(set) var standing: [LedgerEntry] = []
     private(set) var orders: [Order] = []
     private(set) var uses: [Use] = []
     private(set) var debts: [Debt] = []
@@ -50,7 +52,19 @@ public struct VisitAccount: Hashable, Sendable {
 
     /// The account that these entries make; nil where one of them does not fit those before it.
     public init?(entries: some Sequence<LedgerEntry>) {
-        for entry in entries where !post(entry) { return nil }
+        let all = Array(entries)
+        var counting: [LedgerEntry] = []
+        for entry in all {
+            if entry.kind != .reverted {
+                counting.append(entry)
+            } else if counting.last.map({ entry.takesBack($0) }) == true {
+                counting.removeLast()
+            } else {
+                return nil
+            }
+        }
+        for entry in counting where !post(entry) { return nil }
+        self.entries = all
     }
 
     /// What it holds.
@@ -94,7 +108,22 @@ public struct VisitAccount: Hashable, Sendable {
     private mutating func post(_ entry: LedgerEntry) -> Bool {
         guard entry.count >= 1, settle(entry) else { return false }
         entries.append(entry)
+        standing.append(entry)
         return true
+    }
+
+    /// Takes the latest of the lines that count back, each by a line of its own, so that the account is as it was before them.
+    ///
+    /// - Parameters:
+    ///   - count: how many; at most as many as count.
+    ///   - day: the day of the new lines.
+    ///   - note: why.
+    mutating func takeBack(_ count: Int, on day: Day, note: String) {
+        let lines = standing.suffix(count).reversed().map { $0.takingBack(on: day, note: note) }
+        guard let account = VisitAccount(entries: entries + lines) else {
+            preconditionFailure("What counts of an account makes an account.")
+        }
+        self = account
     }
 
     private mutating func settle(_ entry: LedgerEntry) -> Bool {
@@ -116,6 +145,8 @@ public struct VisitAccount: Hashable, Sendable {
             return true
         case .refunded: return refund(entry)
         case .withdrawn: return withdraw(entry)
+        // Such a line says which others count, and does nothing itself.
+        case .reverted: return false
         }
     }
 

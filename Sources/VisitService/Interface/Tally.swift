@@ -39,8 +39,10 @@ final class Tally: Sendable {
 
     /// The text.
     ///
-    /// - Parameter standing: how the plan stands; nil where the store does not answer.
-    func text(_ state: Operation.State, isRunning: Bool, standing: PlanStanding?) -> String {
+    /// - Parameters:
+    ///   - standing: how the plan stands; nil where the store does not answer.
+    ///   - upkeep: how the store is kept; nil where the store does not answer.
+    func text(_ state: Operation.State, isRunning: Bool, standing: PlanStanding?, upkeep: UpkeepFigures?) -> String {
         let counts = counts.withLock { $0 }
         var lines = [
             "# HELP visitd_requests_total Requests that were answered.", "# TYPE visitd_requests_total counter",
@@ -63,7 +65,7 @@ final class Tally: Sendable {
         lines += Self.gauge(
             "visitd_kept", "What was kept as it was at the last reload, for its faults.", state.refusals.count)
         lines += Self.gauge("visitd_run_active", "Planning runs of this process that are going on.", isRunning ? 1 : 0)
-        return (lines + Self.lines(of: standing)).joined(separator: "\n") + "\n"
+        return (lines + Self.lines(of: standing) + (upkeep?.lines ?? [])).joined(separator: "\n") + "\n"
     }
 
     private static func lines(of standing: PlanStanding?) -> [String] {
@@ -85,7 +87,7 @@ final class Tally: Sendable {
         return lines
     }
 
-    private static func gauge(_ name: String, _ help: String, _ value: Int) -> [String] {
+    static func gauge(_ name: String, _ help: String, _ value: Int) -> [String] {
         ["# HELP \(name) \(help)", "# TYPE \(name) gauge", "\(name) \(value)"]
     }
 }

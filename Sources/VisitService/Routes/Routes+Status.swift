@@ -24,7 +24,14 @@ extension Routes {
             ) { [tally, runs, operation, desk] asked in
                 // A store that does not answer is told of by /readyz; what the process counts is told all the same.
                 let standing = try? await desk.perform(as: asked.caller) { try $0.planStanding() }
-                let text = tally.text(operation.state, isRunning: runs.isRunning, standing: standing)
+                let today = desk.today
+                let kept = try? await desk.perform(as: asked.caller) { try $0.upkeep(today: today) }
+                let upkeep = kept.map { kept in
+                    UpkeepFigures(
+                        upkeep: kept.upkeep, isDayRefused: kept.dayRefusal != nil, now: SystemClock.now())
+                }
+                let text = tally.text(
+                    operation.state, isRunning: runs.isRunning, standing: standing, upkeep: upkeep)
                 return Response(
                     status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                     body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

@@ -87,7 +87,7 @@ extension Routes {
 
     private func visit(_ asked: Asked) async throws -> Response {
         let id = Identifier<Visit>(asked.required("id"))
-        let (response, found) = try await told(asked) { try $0.visit(id) }
+        let (response, found) = try await told(asked, isStep: false) { try $0.visit(id) }
         try trail.note("visit.read", of: ["visit \(found)"], by: asked.caller)
         return response
     }
@@ -100,14 +100,17 @@ extension Routes {
     }
 
     /// The same, with the identifier of the visit, which may have been asked for by its number.
+    ///
+    /// - Parameter isStep: whether `work` writes a step down.
     private func told(
-        _ asked: Asked, _ work: @escaping @Sendable (Desk) throws -> VisitDetail
+        _ asked: Asked, isStep: Bool = true, _ work: @escaping @Sendable (Desk) throws -> VisitDetail
     ) async throws -> (response: Response, id: Identifier<Visit>) {
         let language = asked.language
         let (json, id) = try await desk.perform(as: asked.caller) { desk in
             let visit = try work(desk)
-            let acts = try desk.acts(of: visit.visit.id)
-            let told = try desk.told(of: visit.visit.id)
+            let (acts, told) = try Desk.afterwards(isStep ? Desk.stepDone : nil) {
+                (try desk.acts(of: visit.visit.id), try desk.told(of: visit.visit.id))
+            }
             return (VisitDocument(visit, acts: acts, told: told, language: language).json, visit.visit.id)
         }
         return (.json(json), id)

@@ -1,5 +1,5 @@
 extension Migration {
-    /// Citizen numbers of whoever stands on a prison's list, the prisons that ask for them, and names in WeChat.
+    /// Version 14: citizen numbers of whoever stands on a prison's list, the prisons that ask for them, and names in WeChat.
     static let citizenNumbers = """
         ALTER TABLE child ADD COLUMN citizenNumber TEXT
           CONSTRAINT citizenNumberLength CHECK (length(citizenNumber) IN (15, 18));

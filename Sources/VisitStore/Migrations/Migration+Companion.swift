@@ -1,8 +1,7 @@
 extension Migration {
     /// Version 13: the step by which people give a visit another adult.
     ///
-    /// Only the words that a column admits change, as in version 10. The table that comes and goes makes other connections read
-    /// the schema again.
+    /// Only the words that a column admits change, as in version 10.
     static let companion = """
         PRAGMA writable_schema = ON;
         UPDATE sqlite_schema SET sql = replace(
@@ -10,8 +9,6 @@ extension Migration {
           'OR kind = ''move'' OR kind = ''companion''),')
           WHERE type = 'table' AND name = 'visitAct';
         PRAGMA writable_schema = RESET;
-        CREATE TABLE edited (id INTEGER PRIMARY KEY) STRICT;
-        DROP TABLE edited;
 
         """
 

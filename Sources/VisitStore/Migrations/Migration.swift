@@ -31,6 +31,7 @@ struct Migration: Sendable {
         Migration(version: 12, sql: planChange),
         Migration(version: 13, sql: companion, outcome: companionOutcome),
         Migration(version: 14, sql: citizenNumbers),
+        Migration(version: 15, sql: upkeep, outcome: upkeepOutcome),
     ]
 
     /// The schema version that this program writes.

@@ -37,8 +37,10 @@ extension VisitStore {
                     uniqueKeysWithValues: flagged.compactMap { row in
                         Visit.Status(rawValue: row[0]).map { ($0, row[1]) }
                     }),
-                published: try Int.fetchOne(db, sql: "SELECT published FROM plan ORDER BY number DESC LIMIT 1")
-                    .map { Instant(seconds: $0) },
+                published: try Int.fetchOne(
+                    db,
+                    sql: "SELECT published FROM plan WHERE \(PlanReading.isInForce) ORDER BY number DESC LIMIT 1"
+                ).map { Instant(seconds: $0) },
                 reviewed: try Int.fetchOne(db, sql: "SELECT reviewed FROM storeState").map { Instant(seconds: $0) })
         }
     }

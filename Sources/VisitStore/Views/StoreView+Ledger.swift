@@ -37,23 +37,7 @@ extension StoreView {
         _ additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])], isCorrection: Bool
     ) throws(StoreError) -> [Identifier<Prisoner>] {
         try connection.write { db in
-            let insertion = try RowWriting(
-                LedgerEntryRecord.table.insert, of: LedgerEntryRecord.table, db, path: path)
-            var overtaken: [Identifier<Prisoner>] = []
-            var written = 0
-            for (prisoner, addition) in additions.sorted(by: { $0.key < $1.key }) where !addition.entries.isEmpty {
-                try Existence.require(prisoner, .prisoner, within: reach, db)
-                guard try Self.length(of: prisoner, db) == addition.after else {
-                    overtaken.append(prisoner)
-                    continue
-                }
-                for (offset, entry) in addition.entries.enumerated() {
-                    let position = addition.after + offset + 1
-                    let posted = LedgerEntryRecord.Posted(prisoner: prisoner, position: position, entry: entry)
-                    try insertion.write(LedgerEntryRecord.cells(of: posted))
-                    written += 1
-                }
-            }
+            let (written, overtaken) = try addToLedgers(additions, db)
             if written > 0 {
                 try note(
                     isCorrection ? "ledger.adjust" : "ledger.night", subject(of: additions), ["lines=\(written)"], db)
@@ -61,6 +45,32 @@ extension StoreView {
             }
             return overtaken
         }
+    }
+
+    /// Adds lines to visit accounts within a transaction.
+    ///
+    /// - Returns: how many, and the prisoners whose account had grown meanwhile.
+    func addToLedgers(
+        _ additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])], _ db: Database
+    ) throws -> (written: Int, overtaken: [Identifier<Prisoner>]) {
+        let insertion = try RowWriting(
+            LedgerEntryRecord.table.insert, of: LedgerEntryRecord.table, db, path: path)
+        var overtaken: [Identifier<Prisoner>] = []
+        var written = 0
+        for (prisoner, addition) in additions.sorted(by: { $0.key < $1.key }) where !addition.entries.isEmpty {
+            try Existence.require(prisoner, .prisoner, within: reach, db)
+            guard try Self.length(of: prisoner, db) == addition.after else {
+                overtaken.append(prisoner)
+                continue
+            }
+            for (offset, entry) in addition.entries.enumerated() {
+                let position = addition.after + offset + 1
+                let posted = LedgerEntryRecord.Posted(prisoner: prisoner, position: position, entry: entry)
+                try insertion.write(LedgerEntryRecord.cells(of: posted))
+                written += 1
+            }
+        }
+        return (written, overtaken)
     }
 
     /// What the audit log says additions are about: the prisoner of a single account, otherwise the accounts.

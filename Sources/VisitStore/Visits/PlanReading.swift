@@ -3,9 +3,12 @@ import VisitModel
 
 /// Reads the published plan.
 enum PlanReading {
+    /// What is true of a plan that was not withdrawn.
+    static let isInForce = "number NOT IN (SELECT plan FROM withdrawnPlan)"
+
     /// The last published plan with its visits, refusals and changes, if there is one.
     static func current(_ db: Database) throws -> Plan? {
-        guard let number = try Int.fetchOne(db, sql: "SELECT max(number) FROM plan"),
+        guard let number = try Int.fetchOne(db, sql: "SELECT max(number) FROM plan WHERE \(isInForce)"),
             var plan = try PlanRecord.find(String(number), db)
         else { return nil }
         plan.visits = try VisitReading.visits(where: "id IN (SELECT visit FROM planVisit)", [], db)

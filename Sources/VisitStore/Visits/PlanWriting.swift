@@ -64,15 +64,60 @@ struct PlanWriting {
             origin = 'planned' AND \(StatusCondition.isOne(where: \.isOpen)) AND date >= ? \
             AND id NOT IN (SELECT visit FROM planVisit)
             """
-        var abandoned = try VisitReading.visits(where: condition, [plan.today.number], db)
+        let abandoned = try cancel(where: condition, [plan.today.number], at: plan.published)
+        try addToList(abandoned)
+        return abandoned
+    }
+
+    /// Withdraws plans. Where the published one is among them, the proposals that they brought are cancelled, and what the
+    /// plans before proposed is the published plan's again.
+    ///
+    /// - Parameters:
+    ///   - numbers: those of the plans.
+    ///   - isPublished: whether the published plan is among them.
+    ///   - day: what was proposed for days before it stays as it is.
+    /// - Returns: the visits that are cancelled by it.
+    func withdraw(_ numbers: [Int], isPublished: Bool, backTo day: Day, at moment: Instant) throws -> [Visit] {
+        let list = NestedText.list(numbers)
+        try db.execute(
+            sql: "INSERT INTO withdrawnPlan (plan, moment) SELECT value, ? FROM json_each(?)",
+            arguments: [moment.seconds, list])
+        guard isPublished else { return [] }
+        // A proposal that they left as it was is one of the plans before.
+        let brought = """
+            origin = 'planned' AND status = 'proposed' AND date >= ? AND id IN (SELECT visit FROM planVisit)
+            AND changed >= (SELECT min(published) FROM plan WHERE number IN (SELECT value FROM json_each(?)))
+            """
+        let cancelled = try cancel(where: brought, [day.number, list], at: moment)
+        try db.execute(
+            sql: """
+                INSERT OR IGNORE INTO planVisit (visit) SELECT id FROM visit
+                WHERE origin = 'planned' AND \(StatusCondition.isOne(where: \.isOpen)) AND date >= ?
+                """, arguments: [day.number])
+        // They tell of the plan that is gone; the next run tells of its own.
+        for table in [
+            RefusalRecord.table, PlanChangeRecord.table, PlanPriceRecord.table, PlanLevelRecord.table,
+            PlanPrisonRecord.table,
+        ] { try db.execute(sql: "DELETE FROM \(table.name)") }
+        // Those of the plan before are gone too, so that it must not count as made from what is there.
+        try db.execute(
+            sql: """
+                UPDATE plan SET fingerprint = ''
+                WHERE number = (SELECT max(number) FROM plan WHERE \(PlanReading.isInForce))
+                """)
+        return cancelled
+    }
+
+    private func cancel(where condition: String, _ arguments: StatementArguments, at moment: Instant) throws -> [Visit]
+    {
+        var abandoned = try VisitReading.visits(where: condition, arguments, db)
         for index in abandoned.indices {
             let before = abandoned[index]
             abandoned[index].status = .cancelled
-            abandoned[index] = abandoned[index].following(before, at: plan.published)
+            abandoned[index] = abandoned[index].following(before, at: moment)
             let stored = VisitRecord.Stored(origin: .planned, visit: abandoned[index])
             try writing.replace(VisitRecord.cells(of: stored))
         }
-        try addToList(abandoned)
         return abandoned
     }
 

@@ -83,14 +83,17 @@ public struct AccountText: Sendable {
 
     /// What is held after each line, less what is owed.
     private struct Running {
-        var holds = 0
+        /// What it was after each of the lines that count.
+        private var after: [Int] = []
+        var holds: Int { after.last ?? 0 }
 
         mutating func post(_ entry: LedgerEntry) {
             switch entry.kind {
-            case .granted, .carried, .refunded, .repaid, .waived: holds += entry.count
-            case .used, .owed, .withdrawn: holds -= entry.count
-            case .expired: if entry.visit == nil { holds -= entry.count }
-            case .accumulated: break
+            case .granted, .carried, .refunded, .repaid, .waived: after.append(holds + entry.count)
+            case .used, .owed, .withdrawn: after.append(holds - entry.count)
+            case .expired: after.append(entry.visit == nil ? holds - entry.count : holds)
+            case .accumulated: after.append(holds)
+            case .reverted: _ = after.popLast()
             }
         }
     }

@@ -11,18 +11,21 @@ public struct ErrorDocument: Sendable {
     public var advice: BilingualText?
     /// The faults behind it.
     public var findings: [Finding]
+    /// What became of the act.
+    public var outcome: FailureOutcome
     /// The language of the sentences.
     public var language: Language
 
     /// A document of that word, sentence and findings.
     public init(
         code: String, sentence: BilingualText, advice: BilingualText? = nil, findings: [Finding] = [],
-        language: Language
+        outcome: FailureOutcome = .notDone, language: Language
     ) {
         self.code = code
         self.sentence = sentence
         self.advice = advice
         self.findings = findings
+        self.outcome = outcome
         self.language = language
     }
 
@@ -30,7 +33,7 @@ public struct ErrorDocument: Sendable {
     public init(_ failure: any Failure, language: Language) {
         self.init(
             code: failure.code, sentence: failure.sentence, advice: failure.advice, findings: failure.findings,
-            language: language)
+            outcome: failure.outcome, language: language)
     }
 
     /// The document.
@@ -43,6 +46,7 @@ public struct ErrorDocument: Sendable {
         document.has("code", .text) { .string($0.code) }
         document.has("sentence", .text) { .string($0.sentence[$0.language]) }
         document.mayHave("advice", .text) { document in document.advice.map { .string($0[document.language]) } }
+        document.has("outcome", .words(of: FailureOutcome.self)) { .string($0.outcome.rawValue) }
         document.has("findings", listOf: Finding.answer) { document in
             document.findings.map { (finding: $0, language: document.language) }
         }

@@ -26,18 +26,29 @@ public struct StoreStatus: Sendable {
     public var counts: [Count]
     /// The published plan, if there is one.
     public var plan: Plan?
+    /// How the store is kept.
+    public var upkeep: Upkeep
+    /// What the operator should know, the gravest first.
+    public var concerns: [Finding]
 
     /// The state told for `today`.
-    public init(today: Day, revision: Int, dataRevision: Int, counts: [Count], plan: Plan?) {
+    public init(
+        today: Day, revision: Int, dataRevision: Int, counts: [Count], plan: Plan?, upkeep: Upkeep = Upkeep(),
+        concerns: [Finding] = []
+    ) {
         self.today = today
         self.revision = revision
         self.dataRevision = dataRevision
         self.counts = counts
         self.plan = plan
+        self.upkeep = upkeep
+        self.concerns = concerns
     }
 
     /// The state that a snapshot shows.
-    public init(_ snapshot: PlanningSnapshot, today: Day) {
+    public init(
+        _ snapshot: PlanningSnapshot, today: Day, upkeep: Upkeep = Upkeep(), concerns: [Finding] = []
+    ) {
         let register = snapshot.register
         let counts = [
             Count("prisons", register.prisons.count), Count("sessions", register.templates.count),
@@ -48,6 +59,6 @@ public struct StoreStatus: Sendable {
         ]
         self.init(
             today: today, revision: snapshot.revision, dataRevision: snapshot.dataRevision, counts: counts,
-            plan: snapshot.plan)
+            plan: snapshot.plan, upkeep: upkeep, concerns: concerns)
     }
 }
