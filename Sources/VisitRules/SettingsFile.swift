@@ -6,16 +6,18 @@ import Yams
 public enum SettingsFile {
     /// The text of the setting `name`, as it stands there; nil where there is no file, or it does not give the setting.
     ///
-    /// - Throws: `RuleError.unreadableSettings` where the file is no YAML.
+    /// - Throws: `RuleError.unreadableSettings` where the file cannot be read, is no YAML, or has a list or a mapping there: a
+    ///   setting that is passed over, such as whom backups are encrypted to, does harm.
     public static func text(of name: String, in path: String) throws(RuleError) -> String? {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let node: Node?
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let found: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            found = try Yams.compose(yaml: String(contentsOfFile: path, encoding: .utf8))?.mapping?[name]
         } catch {
             throw .unreadableSettings(path: path)
         }
-        guard let value = node?.mapping?[name]?.scalar?.string, !value.isEmpty else { return nil }
-        return value
+        guard let found else { return nil }
+        guard let text = found.scalar?.string else { throw .unreadableSettings(path: path) }
+        return text.isEmpty ? nil : text
     }
 }

@@ -8,6 +8,9 @@ struct Connection: Sendable {
     /// `visi`: marks the file as a store of this program (`PRAGMA application_id`).
     static let applicationID = 0x7669_7369
 
+    /// How many pages are copied at a time where a check is made between.
+    private static let pagesPerStep: CInt = 4
+
     private let file: StoreFile
     private let access: StoreFile.Access
     private let patience: Double
@@ -210,9 +213,17 @@ struct Connection: Sendable {
     }
 
     /// Copies everything, as of one moment, into `other`, in one transaction of it.
-    func copy(to other: Connection) throws(StoreError) {
+    ///
+    /// - Parameter check: called once nobody else can write into `other`; where it throws, `other` stays as it is.
+    func copy(to other: Connection, check: (() throws -> Void)? = nil) throws(StoreError) {
+        var isChecked = check == nil
         do {
-            try queue.backup(to: other.queue)
+            // The first step takes the lock for writing, and is never the last: every store has more pages.
+            try queue.backup(to: other.queue, pagesPerStep: isChecked ? -1 : Self.pagesPerStep) { _ in
+                guard !isChecked else { return }
+                isChecked = true
+                try check?()
+            }
         } catch {
             throw StoreError(error, path: other.path)
         }

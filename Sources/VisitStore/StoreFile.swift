@@ -62,11 +62,34 @@ struct StoreFile {
         guard unlink(path) == 0 || errno == ENOENT else { throw .cannotCreate(path: path) }
     }
 
+    /// Removes the file and the files that SQLite keeps beside it; all may be missing. A journal that a killed process left
+    /// would be taken for one of the next file of that name.
+    func removeWithSideFiles() throws(StoreError) {
+        for ending in ["", "-journal", "-wal", "-shm"] { try StoreFile(path + ending).remove() }
+    }
+
     /// Gives the file the name of `other`, in place of what stands there, and does not return before that is on the
     /// disk.
     func rename(to other: StoreFile) throws(StoreError) {
         guard Foundation.rename(path, other.path) == 0 else { throw .cannotCreate(path: other.path) }
-        let descriptor = open(other.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        other.flushFolder()
+    }
+
+    /// Gives the file the name of `other` as well, unless something stands there, and does not return before that is on the
+    /// disk.
+    ///
+    /// - Returns: whether it has the name.
+    func link(to other: StoreFile) throws(StoreError) -> Bool {
+        guard Foundation.link(path, other.path) == 0 else {
+            guard errno == EEXIST else { throw .cannotCreate(path: other.path) }
+            return false
+        }
+        other.flushFolder()
+        return true
+    }
+
+    private func flushFolder() {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

@@ -15,10 +15,9 @@ extension VisitStore {
             return [UInt8](secret)
         }
         return { name in
-            let hex = SHA256Digest.authenticated(name.utf8, by: secret).prefix(16).map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }
-            return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }.joined(separator: "-")
+            let bytes = SHA256Digest.authenticated(name.utf8, by: secret)
+            return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { SHA256Digest.text(of: bytes[$0]) }
+                .joined(separator: "-")
         }
     }
 }

@@ -85,7 +85,7 @@ public struct VisitStore: Sendable {
         try Self.require(try connection.read { try Schema(of: $0) }, Migration.newest, path: path)
     }
 
-    private static func require(_ schema: Schema, _ known: Int, path: String) throws(StoreError) {
+    static func require(_ schema: Schema, _ known: Int, path: String) throws(StoreError) {
         guard schema.isStore else { throw .notAStore(path: path) }
         guard schema.version <= known else { throw .newerSchema(path: path, found: schema.version, known: known) }
     }
@@ -121,8 +121,9 @@ public struct VisitStore: Sendable {
 
     /// Brings the store to the schema `known`, once, whoever else opens it at the same time.
     private mutating func upgrade(by migrations: [Migration], to known: Int, patience: Double) throws(StoreError) {
-        let lock = try UpgradeLock.acquire(path, patience: patience)
+        let lock = try FileLock.forUpgrade(of: path, patience: patience)
         defer { withExtendedLifetime(lock) {} }
+        try Self.removeDeadUpgradeDrafts(beside: path)
         // Another opener may have done it while this one waited.
         let schema = try connection.read { try Schema(of: $0) }
         try Self.require(schema, known, path: path)

@@ -350,7 +350,7 @@ struct NightTests {
             let desk = try world().desk(in: folder)
             let output = folder.path("published")
             _ = try desk.night(fourWeeks(), output: output)
-            let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today)
+            let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today).file
             let revision = try desk.revision()
             let files = try files(below: output)
             for reach in [Reach.organisation("O1"), .prison("W1"), .household("FA"), .nothing] {
@@ -359,7 +359,7 @@ struct NightTests {
                     { _ = try narrow.plan(fourWeeks()) }, { _ = try narrow.night(fourWeeks(), output: output) },
                     { _ = try narrow.importFiles([folder.path("none")]) },
                     { _ = try narrow.erase("CA", output: output, today: SmallWorld.today) },
-                    { try narrow.restore(from: copy, replacing: true) },
+                    { _ = try narrow.restore(from: copy, replacing: true, today: SmallWorld.today) },
                 ]
                 for act in acts { #expect(throws: DeskError.notForPart) { try act() } }
             }

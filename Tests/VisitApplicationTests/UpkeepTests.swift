@@ -16,41 +16,6 @@ struct UpkeepTests {
         return world
     }
 
-    @Test("of the backups in a folder the newest stay; other files are left alone")
-    func keep() throws {
-        try TemporaryFolder.use { folder in
-            let desk = try world().desk(in: folder)
-            let backups = folder.path("backups")
-            try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
-            _ = try folder.write("a letter", to: "backups/visits-old.db")
-            for number in 0..<4 {
-                let file = try desk.backUp(to: backups, keep: 2, today: SmallWorld.today + number)
-                #expect(file == "\(backups)/visits-\(SmallWorld.today + number).db")
-            }
-            #expect(
-                try FileManager.default.contentsOfDirectory(atPath: backups).sorted() == [
-                    "visits-2026-11-25.db", "visits-2026-11-26.db", "visits-old.db",
-                ])
-        }
-    }
-
-    @Test("a file that exists is replaced neither by a backup nor, unasked, by a restore")
-    func existing() throws {
-        try TemporaryFolder.use { folder in
-            let desk = try world().desk(in: folder)
-            let file = try folder.write("a letter", to: "letter.txt")
-            #expect(throws: DeskError.exists(file)) { try desk.backUp(to: file, today: SmallWorld.today) }
-            #expect(throws: DeskError.notAFolder(folder.path("copy.db"))) {
-                try desk.backUp(to: folder.path("copy.db"), keep: 3, today: SmallWorld.today)
-            }
-            let copy = try desk.backUp(to: folder.path("copy.db"), today: SmallWorld.today)
-            #expect(throws: DeskError.exists(desk.store)) { try desk.restore(from: copy, replacing: false) }
-            _ = try desk.plan(fourWeeks())
-            try desk.restore(from: copy, replacing: true)
-            #expect(try desk.outlooks(OutlookSelection(children: ["C1"]), today: SmallWorld.today).first?.next == nil)
-        }
-    }
-
     @Test("a doctor finds nothing wrong with a sound store")
     func sound() throws {
         try TemporaryFolder.use { folder in

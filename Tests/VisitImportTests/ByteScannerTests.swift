@@ -134,6 +134,26 @@ struct ByteScannerTests {
         }
     }
 
+    @Test("cells that a raw export guards against spreadsheets read back as they were, over seeds", arguments: 0..<20)
+    func guardedRoundTrip(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let alphabet: [Character] = ["a", "7", ",", ";", "\t", "\"", "\n", "'", "=", "-", "+", "@", "＝", "中", " "]
+        let table = (0..<60).map { _ in
+            (0..<3).map { _ in
+                String(
+                    (0..<Int.random(in: 0...6, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "x"
+                    })
+            }
+        }
+        let heading = try HeadingRow(of: Array(table.map(CellWriter().guardedRow).joined().utf8), encoding: .utf8)
+        var scanner = ByteScanner(heading.scanner.bytes, delimiter: UInt8(ascii: ","))
+        var cells: [ByteScanner.Cell] = []
+        for row in table {
+            #expect(scanner.nextRow(into: &cells) == .cells)
+            #expect(cells.map { heading.decoder.decode($0, in: scanner.bytes)?.text } == row.map { $0.trimmed })
+        }
+    }
+
     /// `text` in `encoding`; for GB18030 by the few forms that the alphabet above needs.
     private func encoded(_ text: String, _ encoding: TextEncoding) throws -> [UInt8] {
         switch encoding {

@@ -38,7 +38,7 @@ struct ContentTests {
         #expect(cell.written == "-1234.05")
         #expect(cell.json == .int(-123_405))
         #expect(CSVText.cell(cell) == "-1234.05")
-        #expect(CSVText.cell(ReportCell.text("-5")) == "'-5")
+        #expect(CSVText.cell(ReportCell.text("-5")) == "\"'-5\"")
     }
 
     @Test("tell a table that is too wide for a line row by row")

@@ -21,6 +21,7 @@ struct DocumentSchemaTests {
         LedgerReplayDocument.schema, LedgerReturnDocument.schema, MessageDocument.schema, NextDocument.schema, NightDocument.schema,
         OutboxDocument.schema, PersonDocument.schema, PlanReportDocument.schema, PlansDocument.schema,
         PostDocument.schema, PublicStatistics.schema, ReportsDocument.schema, RestoreDocument.schema,
+        RetentionDocument.schema,
         RetryDocument.schema, RuleDocument.schema, RulesDocument.schema, SessionsDocument.schema,
         StatusDocument.schema, TasksDocument.schema, TokenDocument.schema, TokensDocument.schema,
         TravelDocument.schema, UpgradeDocument.schema, VisitDocument.schema, VisitsDocument.schema,

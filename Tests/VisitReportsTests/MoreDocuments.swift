@@ -83,7 +83,12 @@ enum MoreDocuments {
 
     private static let deeds: [JSON] = [
         InitDocument(store: "visits.db").json, BackupDocument(file: "copy.db").json,
-        RestoreDocument(store: "visits.db", file: "copy.db").json, UpgradeDocument(store: "visits.db", step: nil).json,
+        RestoreDocument(store: "visits.db", file: "copy.db", source: "store").json,
+        RetentionDocument(
+            days: 365, isDone: false,
+            cases: [.init(child: "C1", ended: Day(number: 20_000), due: Day(number: 20_365))], withoutBond: ["C2"]
+        ).json,
+        UpgradeDocument(store: "visits.db", step: nil).json,
         UpgradeDocument(store: "visits.db", step: .init(from: 9, to: 10, copy: "copy.db")).json,
         ExportDocument(folder: "out", written: ["a.ics"], removed: ["b.ics"], unchanged: 3).json,
         ErasureDocument(child: "C1", visitsAhead: 1, visitsKept: 2, includesHousehold: true).json,

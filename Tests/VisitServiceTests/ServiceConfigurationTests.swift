@@ -34,7 +34,8 @@ struct ServiceConfigurationTests {
             .store: "/s", .socket: "/x", .socketMode: "0600", .openSocket: "/o", .listen: "127.0.0.1:1",
             .today: "2026-09-01",
             .logLevel: "debug", .storeThreads: "2", .connections: "3", .idleSeconds: "4", .headerBytes: "2048",
-            .requestsPerMinute: "60", .stopSeconds: "5", .output: "/p",
+            .requestsPerMinute: "60", .stopSeconds: "5", .output: "/p", .backups: "/b",
+            .backupRecipients: "age1a, age1b", .backupIdentity: "/i",
         ]
         #expect(Set(values.keys) == Set(Setting.allCases.filter(\.isKey)))
         let pairs = values.map { ($0.variable, $1) }
@@ -51,7 +52,8 @@ struct ServiceConfigurationTests {
         expected.today = Day("2026-09-01")
         (expected.logLevel, expected.storeThreads, expected.connections) = (.debug, 2, 3)
         (expected.idleSeconds, expected.headerBytes, expected.stopSeconds) = (4, 2048, 5)
-        expected.output = "/p"
+        (expected.output, expected.backups, expected.backupIdentity) = ("/p", "/b", "/i")
+        expected.backupRecipients = "age1a, age1b"
         for source in sources { #expect(try ServiceConfiguration([source]) == expected) }
         let differing = expected.settings(differingFrom: ServiceConfiguration())
         #expect(differing == Setting.allCases.filter(\.isKey))

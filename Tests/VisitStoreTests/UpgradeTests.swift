@@ -209,10 +209,23 @@ struct UpgradeTests {
     func waits() throws {
         try TemporaryFolder.use { folder in
             let path = try Self.makeStore(in: folder)
-            let lock = try UpgradeLock.acquire(path, patience: 0)
+            let lock = try FileLock.forUpgrade(of: path, patience: 0)
             #expect(throws: StoreError.busy(path: path)) { try VisitStore(openingAt: path, patience: 0.05) }
             withExtendedLifetime(lock) {}
             #expect(!FileManager.default.fileExists(atPath: path + Self.backup))
+        }
+    }
+
+    @Test("has what killed upgrades left of their copies swept, and nothing else")
+    func deadDrafts() throws {
+        try TemporaryFolder.use { folder in
+            let path = try Self.makeStore(in: folder)
+            let dead = ["visits.db.before-schema-11.partial", "visits.db\(Self.backup).partial-journal"]
+            for name in dead + ["visits.db.before-schema-9"] { try folder.write("of another time", to: name) }
+            try VisitStore(openingAt: path).close()
+            let names = try folder.contents().keys.sorted()
+            #expect(!names.contains { $0.contains(".partial") })
+            #expect(names.contains("visits.db.before-schema-9"))
         }
     }
 

@@ -20,7 +20,10 @@ extension Desk {
     }
 
     /// Ends a subscription: its address answers like one that never was.
+    ///
+    /// - Throws: `StoreError.noSuch`; `BackupError.notNoted` where it has ended and that could not be noted beside the backups.
     public func revokeFeed(_ id: Identifier<Feed>) throws {
         try writing().store.revokeFeed(id, at: now())
+        try noteEndings()
     }
 }

@@ -26,8 +26,11 @@ extension Desk {
     }
 
     /// Ends a right: its secret opens nothing any more.
+    ///
+    /// - Throws: `StoreError.noSuch`; `BackupError.notNoted` where it has ended and that could not be noted beside the backups.
     public func revokeToken(_ id: Identifier<AccessToken>) throws {
         try writing().store.revokeToken(id, at: now())
+        try noteEndings()
     }
 
     /// The right with that secret, where it opens anything now; nil otherwise.

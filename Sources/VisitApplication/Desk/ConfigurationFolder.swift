@@ -1,6 +1,7 @@
 import Foundation
 import VisitModel
 import VisitReports
+import VisitRules
 
 /// The folder that holds the rule packs, the example worlds and `visitd.yaml`.
 public struct ConfigurationFolder: Hashable, Sendable {
@@ -56,5 +57,16 @@ public struct ConfigurationFolder: Hashable, Sendable {
     private static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+}
+
+extension Desk {
+    /// The text of a setting of `visitd.yaml`; nil where it is not set.
+    ///
+    /// - Throws: `DeskError.noConfiguration` where a configuration is named that is not there, `RuleError.unreadableSettings`.
+    func setting(_ name: String) throws -> String? {
+        // Where nobody names a configuration, there may be none; one that is named and is not there is a mistake.
+        if configuration == nil, (try? ConfigurationFolder(nil)) == nil { return nil }
+        return try SettingsFile.text(of: name, in: ConfigurationFolder(configuration).settings)
     }
 }

@@ -65,8 +65,11 @@ public struct Desk: Sendable {
     func writing() throws -> StoreView {
         let opened = try VisitStore(openingAt: store, readOnly: false)
         if let upgrade = opened.upgrade { onUpgrade(UpgradeDocument(store: store, step: .init(upgrade))) }
-        return opened.noting(Author(actor, now: now)).view(for: reach)
+        return opened.noting(author).view(for: reach)
     }
+
+    /// Who acts, as the audit log names them.
+    var author: Author { Author(actor, now: now) }
 
     /// This desk, with somebody else acting at it, who sees so far.
     public func acting(as actor: String, within reach: Reach) -> Desk {

@@ -16,8 +16,7 @@ struct FileDraft {
     /// Writes `bytes` beside `path`, for the owner and the group alone.
     init(_ bytes: [UInt8], for path: String) throws(DeskError) {
         self.path = path
-        let number = Self.made.add(1, ordering: .relaxed).newValue
-        draft = "\(Self.folder(of: path))/\(Self.prefix)\(getpid())-\(number)"
+        draft = Self.newName(in: Self.folder(of: path))
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .cannotWrite(path) }
         let isWhole = Self.write(bytes, to: descriptor)
@@ -25,6 +24,29 @@ struct FileDraft {
             unlink(draft)
             throw .cannotWrite(path)
         }
+    }
+
+    /// A path in `folder` for a draft that another part of the program writes. Whoever uses it holds a `FolderUse`.
+    static func newName(in folder: String) -> String {
+        "\(folder)/\(prefix)\(getpid())-\(made.add(1, ordering: .relaxed).newValue)"
+    }
+
+    /// Gives the flushed draft at `draft` the name `path`, and does not return before that is on the disk.
+    ///
+    /// - Parameter replacing: whether what stands there is replaced.
+    /// - Returns: whether it has the name; where something stands there that is not replaced it has not.
+    static func place(_ draft: String, at path: String, replacing: Bool) throws(DeskError) -> Bool {
+        if replacing {
+            guard rename(draft, path) == 0 else { throw .cannotWrite(path) }
+        } else {
+            guard link(draft, path) == 0 else {
+                guard errno == EEXIST else { throw .cannotWrite(path) }
+                return false
+            }
+            unlink(draft)
+        }
+        guard flush(folder(of: path)) else { throw .cannotWrite(path) }
+        return true
     }
 
     /// The folder in which the file at `path` stands.

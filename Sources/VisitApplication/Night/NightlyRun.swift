@@ -230,11 +230,7 @@ extension Desk {
     }
 
     /// The folder of what is published, as the setting `output` names it; the usual one where nothing does.
-    func publishedPath() throws -> String {
-        // Where nobody names a configuration, there may be none; one that is named and is not there is a mistake.
-        if configuration == nil, (try? ConfigurationFolder(nil)) == nil { return PublishedFolder.usualPath }
-        let folder = try ConfigurationFolder(configuration)
-        return try SettingsFile.text(of: "output", in: folder.settings) ?? PublishedFolder.usualPath
+    func publishedPath() throws -> String { try setting("output") ?? PublishedFolder.usualPath }
     }
 }
 

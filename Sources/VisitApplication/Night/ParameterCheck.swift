@@ -12,12 +12,13 @@ struct ParameterCheck {
     init(_ parameters: [Parameter], book: RuleBook?) {
         findings =
             PlanningParameters(parameters).findings + TravelParameters(parameters).findings
-            + ContactParameters(parameters).findings + (book?.check(parameters) ?? [])
+            + ContactParameters(parameters).findings + RetentionParameters(parameters).findings
+            + (book?.check(parameters) ?? [])
             + (book.map { Self.strangers(among: parameters, $0) } ?? [])
     }
 
     /// What stands before the first dot of the names that parts of the program look at themselves.
-    private static let ownPrefixes = ["plan.", "prison.", "report.", "travel.", "calendar.", "message."]
+    private static let ownPrefixes = ["plan.", "prison.", "report.", "travel.", "calendar.", "message.", "retention."]
     private static let ownNames = ["protectChildContact"]
 
     /// The parameters that no rule pack declares and no part of the program looks at.

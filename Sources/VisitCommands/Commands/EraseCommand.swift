@@ -8,17 +8,24 @@ import VisitStore
 
 struct EraseCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Erases a child from the store, for good.",
+        commandName: "erase", abstract: "Erases a child, or those whose cases are closed, from the store, for good.",
         discussion: """
             Name, birth date, needs, bonds, papers and reasons go; visits ahead are cancelled, or go on without the child. A
             household in which no other child lives is made nameless with its adults, and its calendars end. That visits
             took place stays as a number about nobody, and so does the audit log, which has no names. What the night has
             published is written anew without the child. Take the child out of
-            the files as well, or the next import brings it back; backups keep what they have until they are removed.
+            the files as well, or the next import brings it back; backups keep what they have until they are removed, and a
+            restore of one erases the child again.
+
+            With --closed-cases all children are erased whose last bond ended (the prisoner was released) as many days ago as \
+            the parameter retention.closed_case_days says; without it nobody is. Look first with --dry-run.
             """)
 
     @Option(help: ArgumentHelp("The child.", valueName: "id"))
-    var child: String
+    var child: String?
+
+    @Flag(help: "The children whose cases have been closed for as long as retention.closed_case_days says.")
+    var closedCases = false
 
     @Option(
         help: ArgumentHelp(
@@ -26,42 +33,40 @@ struct EraseCommand: DeskCommand {
             valueName: "folder"))
     var output: String?
 
+    @Flag(help: "With --closed-cases: say who would be erased, and change nothing.")
+    var dryRun = false
+
     @Flag(help: "Really do it. Without it, nothing is changed.")
     var yes = false
 
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if !yes { throw ValidationError("Erasing cannot be undone; say --yes to erase \(child).") }
+        guard (child == nil) == closedCases else {
+            throw ValidationError("Whom to erase must be said: either --child or --closed-cases.")
+        }
+        if let child {
+            if dryRun { throw ValidationError("--dry-run goes with --closed-cases alone.") }
+            if !yes { throw ValidationError("Erasing cannot be undone; say --yes to erase \(child).") }
+        } else if yes == dryRun {
+            throw ValidationError("Erasing cannot be undone; say --dry-run to see who would be erased, or --yes.")
+        }
     }
 
     func perform(at desk: Desk, console: Console) throws {
-        let erasure = try desk.erase(Identifier(child), output: output ?? common.output, today: common.day)
+        let folder = output ?? common.output
+        guard let child else {
+            let document =
+                dryRun
+                ? try desk.closedCases(today: common.day)
+                : try desk.eraseClosedCases(output: folder, today: common.day)
+            return console.answer(
+                text: RetentionText(document, language: console.language).text, json: document.json)
+        }
+        let erasure = try desk.erase(Identifier(child), output: folder, today: common.day)
         let document = ErasureDocument(
             child: child, visitsAhead: erasure.visitsAhead, visitsKept: erasure.visitsKept,
             includesHousehold: erasure.includesHousehold)
         console.answer(text: ErasureText(document, language: console.language).text, json: document.json)
-    }
-}
-
-struct PersonCommand: DeskCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "All that is held on a child, as a document for the child or its guardian.",
-        discussion: "visitd-person/1, with names, and with who has seen the record through the service.")
-
-    @Option(help: ArgumentHelp("The child, by identifier or name.", valueName: "id|name"))
-    var child: String
-
-    @Option(name: .customShort("o"), help: ArgumentHelp("The file to write to.", valueName: "file"))
-    var output: String?
-
-    @OptionGroup var common: CommonOptions
-
-    func perform(at desk: Desk, console: Console) throws {
-        let document = PersonDocument(try desk.record(ofChildCalled: child), language: console.language)
-        let text = document.json.text() + "\n"
-        guard let output else { return console.answer(raw: text) }
-        try desk.write(text, to: output)
-        console.remark(BilingualText(en: "The document is in \(output).", zh: "文件已写入 \(output)。")[console.language])
     }
 }

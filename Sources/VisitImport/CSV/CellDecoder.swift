@@ -1,6 +1,8 @@
+import VisitFormats
 import VisitModel
 
-/// Turns the bytes of a cell into text: quotes undone, decoded strictly, white space around it removed.
+/// Turns the bytes of a cell into text: quotes undone, decoded strictly, white space around it and the guards of a raw
+/// export removed.
 struct CellDecoder {
     /// The text of a cell, with what was seen while its bytes were read.
     struct Decoded {
@@ -41,7 +43,9 @@ struct CellDecoder {
         let kept = UnsafeBufferPointer(rebasing: bytes.base[start..<end])
         var decoded = Decoded(text: "")
         var isASCII = true
+        var mayBeGuarded = false
         for byte in kept {
+            if byte == UInt8(ascii: "'") { mayBeGuarded = true }
             if byte >= 0x80 {
                 isASCII = false
             } else if byte < 0x20 || byte == 0x7F {
@@ -52,12 +56,14 @@ struct CellDecoder {
         }
         if isASCII {
             decoded.text = String(decoding: kept, as: UTF8.self)
+            if mayBeGuarded { decoded.text = SpreadsheetText.unguarded(decoded.text) }
             return decoded
         }
         decoded.mayHaveSeparators = true
         guard let text = text(beyondASCII: kept) else { return nil }
         let isPadded = text.unicodeScalars.first?.isBlank == true || text.unicodeScalars.last?.isBlank == true
         decoded.text = isPadded ? text.trimmed : text
+        if mayBeGuarded { decoded.text = SpreadsheetText.unguarded(decoded.text) }
         return decoded
     }
 

@@ -1,3 +1,5 @@
+import VisitFormats
+
 /// Writes rows of cells as a table that the scanner, and any spreadsheet, reads back as they were (RFC 4180).
 struct CellWriter {
     /// The text between cells.
@@ -11,16 +13,18 @@ struct CellWriter {
         cells.map(quotedIfNeeded).joined(separator: String(delimiter)) + lineEnd
     }
 
+    /// The row of these cells, for people who open it in a spreadsheet: each quoted, and guarded where a spreadsheet would
+    /// take it for a formula. The reading of cells takes the guard off again.
+    func guardedRow(_ cells: [String]) -> String {
+        cells.map { SpreadsheetText.quoted(SpreadsheetText.guarded($0, sparesNumbers: true)) }
+            .joined(separator: String(delimiter)) + lineEnd
+    }
+
     private func quotedIfNeeded(_ cell: String) -> String {
         let mustQuote = cell.unicodeScalars.contains { scalar in
             scalar == "\"" || scalar == "\n" || scalar == "\r" || Character(scalar) == delimiter
         }
         guard mustQuote || cell.first?.isWhitespace == true || cell.last?.isWhitespace == true else { return cell }
-        var out = "\""
-        for scalar in cell.unicodeScalars {
-            if scalar == "\"" { out.unicodeScalars.append(scalar) }
-            out.unicodeScalars.append(scalar)
-        }
-        return out + "\""
+        return SpreadsheetText.quoted(cell)
     }
 }

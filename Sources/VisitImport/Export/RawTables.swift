@@ -3,12 +3,13 @@ import VisitModel
 /// A register as the tables of the import's own format: what is written so and read again changes nothing.
 public enum RawTables {
     /// The files of `register`, by name; a table without rows has its headings alone. Headings and words are English, which
-    /// files of every language may use. Each begins with a byte order mark, by which spreadsheets know UTF-8.
+    /// files of every language may use. Each begins with a byte order mark, by which spreadsheets know UTF-8, and
+    /// no cell is a formula there.
     public static func files(of register: Register) -> [(name: String, bytes: [UInt8])] {
         TableName.allCases.map { table in
             let writer = CellWriter()
             let rows = [table.columns.map(\.name)] + cells(of: table, in: register)
-            let text = rows.map(writer.row).joined()
+            let text = rows.map(writer.guardedRow).joined()
             return (table.fileName(.english), TextEncoding.utf8.byteOrderMark + Array(text.utf8))
         }
     }

@@ -1,8 +1,10 @@
+import VisitFormats
+
 /// A table as a spreadsheet reads it: UTF-8 with a byte order mark, so that Excel takes it for UTF-8; CRLF and quotes as
 /// RFC 4180 has them.
 ///
-/// Cells hold what others wrote. A text that a spreadsheet would take for a formula gets an apostrophe in front, which
-/// spreadsheets take for "this is text".
+/// Cells hold what others wrote. Every text is quoted, and guarded where a spreadsheet would take it for a formula, whatever
+/// separator it takes (`SpreadsheetText`).
 struct CSVText {
     var heading: [String]
     var rows: [[ReportCell]]
@@ -29,24 +31,6 @@ struct CSVText {
         if case .text(let text) = cell { Self.cell(text) } else { cell.written }
     }
 
-    /// One text: guarded, then quoted where it must be.
-    static func cell(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        let guarded = scalars.first.map(startsFormula) == true ? "'" + text : text
-        guard scalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else { return guarded }
-        var quoted = "\""
-        for scalar in guarded.unicodeScalars {
-            if scalar == "\"" { quoted.unicodeScalars.append("\"") }
-            quoted.unicodeScalars.append(scalar)
-        }
-        return quoted + "\""
-    }
-
-    /// Whether a spreadsheet may take a cell that begins so for a formula; fullwidth signs count in East Asian versions.
-    private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
-        default: false
-        }
-    }
+    /// One text: guarded, and quoted.
+    static func cell(_ text: String) -> String { SpreadsheetText.quoted(SpreadsheetText.guarded(text)) }
 }

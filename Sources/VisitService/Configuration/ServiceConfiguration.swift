@@ -39,6 +39,12 @@ struct ServiceConfiguration: Hashable, Sendable {
     var stopSeconds = 8
     /// The folder of what the night publishes.
     var output = "/var/lib/visitd/published"
+    /// The folder of the backups.
+    var backups = "/var/lib/visitd/backups"
+    /// To whom backups are encrypted, with commas between; nil for backups that are not.
+    var backupRecipients: String?
+    /// The file with which encrypted backups can be read.
+    var backupIdentity: String?
 
     /// The most bytes of a socket's path: `sun_path` with its closing zero (unix(7)).
     static let longestSocketPath = NotifySocket.longestPath
@@ -84,6 +90,9 @@ struct ServiceConfiguration: Hashable, Sendable {
         requestsPerMinute = reading.number(.requestsPerMinute, default: requestsPerMinute, in: 1...1_000_000)
         stopSeconds = reading.number(.stopSeconds, default: stopSeconds, in: 2...60)
         output = reading.value(.output, default: output, expected: .path) { $0 }
+        backups = reading.value(.backups, default: backups, expected: .path) { $0 }
+        backupRecipients = reading.value(.backupRecipients, default: nil, expected: .recipients) { .some($0) }
+        backupIdentity = reading.value(.backupIdentity, default: nil, expected: .path) { .some($0) }
         try reading.finish()
     }
 
@@ -109,6 +118,9 @@ struct ServiceConfiguration: Hashable, Sendable {
         case .requestsPerMinute: requestsPerMinute
         case .stopSeconds: stopSeconds
         case .output: output
+        case .backups: backups
+        case .backupRecipients: backupRecipients
+        case .backupIdentity: backupIdentity
         }
     }
 }
@@ -123,6 +135,9 @@ extension BilingualText {
     static let address = BilingualText(
         en: "HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080", zh: "主机:端口，例如 127.0.0.1:8080 或 [::1]:8080")
     static let day = BilingualText(en: "a day that exists, as YYYY-MM-DD", zh: "确实存在的日期，格式为 YYYY-MM-DD")
+    static let recipients = BilingualText(
+        en: "public keys as age takes them (age1…, ssh-ed25519 …), with commas between",
+        zh: "age 公钥（age1…、ssh-ed25519 …），以英文逗号分隔")
     static let level = BilingualText(
         en: "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "),
         zh: "下列之一：" + Logger.Level.allCases.map(\.rawValue).joined(separator: "、"))

@@ -20,6 +20,10 @@ enum Setting: String, Sendable, CaseIterable {
     case stopSeconds = "stop-seconds"
     /// The folder of what the night publishes. The daemon does not write there; `visitctl night` reads the key.
     case output
+    /// Where backups are kept, to whom they are encrypted, and with what they can be read. `visitctl` reads these keys.
+    case backups
+    case backupRecipients = "backup-recipients"
+    case backupIdentity = "backup-identity"
 
     /// What every environment variable of the program begins with.
     static let variablePrefix = "VISITD_"

@@ -22,11 +22,12 @@ extension StoreView {
     ///
     /// - Parameters:
     ///   - stand: the identifier that stands for the child from now on.
+    ///   - facts: why, for the audit log, as `name=value`.
     ///   - today: from which day on visits are ahead.
     ///   - at: the moment that changed visits carry.
     /// - Throws: `noSuch` for an unknown child.
     public func erase(
-        _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant
+        _ child: Identifier<Child>, stand: Identifier<Child>, because facts: [String] = [], today: Day, at: Instant
     ) throws(StoreError) -> Erasure {
         let erasure = try connection.write { db in
             // Who sees a child on visits alone has no record of it to erase.
@@ -65,7 +66,7 @@ extension StoreView {
             try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
             let includesHousehold = try eraseHousehold(of: stand, at: at, db)
             _ = try store.review(.everything, at: at, db)
-            try note("child.erase", "child \(child)", [], db)
+            try note("child.erase", "child \(child)", facts, db)
             try StoreState.count(dataChanged: true, db)
             return Erasure(visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold)
         }

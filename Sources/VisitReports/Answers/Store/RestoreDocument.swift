@@ -6,11 +6,29 @@ public struct RestoreDocument: Sendable {
     public var store: String
     /// The backup.
     public var file: String
+    /// From where it is known what was ended since the backup was made: `store`, `digests` or `nothing`.
+    public var source: String
+    /// The children who were erased again, by identifier.
+    public var children: [String]
+    /// The tokens that were revoked again, by identifier.
+    public var tokens: [String]
+    /// The calendars that were revoked again, by identifier.
+    public var feeds: [String]
+    /// What came back with the backup, as the audit log names it: `token k1`.
+    public var returned: [String]
 
     /// A document of a store and the backup that it holds.
-    public init(store: String, file: String) {
+    public init(
+        store: String, file: String, source: String, children: [String] = [], tokens: [String] = [],
+        feeds: [String] = [], returned: [String] = []
+    ) {
         self.store = store
         self.file = file
+        self.source = source
+        self.children = children
+        self.tokens = tokens
+        self.feeds = feeds
+        self.returned = returned
     }
 
     /// The document.
@@ -22,5 +40,10 @@ public struct RestoreDocument: Sendable {
     private static let answer = AnswerObject<RestoreDocument>(format: "visitd-restore/1") { document in
         document.has("store", .text) { .string($0.store) }
         document.has("file", .text) { .string($0.file) }
+        document.has("endingsFrom", .words(["store", "digests", "nothing"])) { .string($0.source) }
+        document.has("childrenErasedAgain", .list(.text)) { .array($0.children.map { .string($0) }) }
+        document.has("tokensRevokedAgain", .list(.text)) { .array($0.tokens.map { .string($0) }) }
+        document.has("feedsRevokedAgain", .list(.text)) { .array($0.feeds.map { .string($0) }) }
+        document.has("cameBack", .list(.text)) { .array($0.returned.map { .string($0) }) }
     }
 }

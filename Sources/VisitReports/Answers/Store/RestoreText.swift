@@ -15,8 +15,43 @@ public struct RestoreText: Sendable {
 
     /// The text.
     public var text: String {
-        BilingualText(
-            en: "The store at \(document.store) holds what was in \(document.file).",
-            zh: "\(document.file) 中的数据已恢复到数据库 \(document.store)。")[language]
+        let sentences = [
+            BilingualText(
+                en: "The store at \(document.store) holds what was in \(document.file).",
+                zh: "\(document.file) 中的数据已恢复到数据库 \(document.store)。"),
+            again(document.children, BilingualText(en: "Children erased again", zh: "再次删除的儿童")),
+            again(document.tokens, BilingualText(en: "Tokens revoked again", zh: "再次撤销的访问令牌")),
+            again(document.feeds, BilingualText(en: "Calendars revoked again", zh: "再次撤销的日历订阅")),
+            doubt, cameBack,
+        ]
+        return sentences.compactMap { $0?[language] }.joined(separator: "\n")
+    }
+
+    private func again(_ ids: [String], _ heading: BilingualText) -> BilingualText? {
+        guard !ids.isEmpty else { return nil }
+        return BilingualText(
+            en: "\(heading.english): \(ids.joined(separator: ", ")).",
+            zh: "\(heading.chinese)：\(ids.joined(separator: "、"))。")
+    }
+
+    private var doubt: BilingualText? {
+        guard document.source == "nothing" else { return nil }
+        return BilingualText(
+            en: """
+                What was ended since the backup was made is known neither from a store nor from digests beside the backup: \
+                children erased since are back, and so are tokens and calendars revoked since. Perhaps look through the list \
+                below, and through your own notes of erasures.
+                """,
+            zh: """
+                既没有原数据库，备份旁也没有摘要记录，无从得知备份之后作过哪些删除和撤销：其后删除的儿童、撤销的令牌和日历订阅都会重新出现。\
+                请核对以下清单及您自己的删除记录。
+                """)
+    }
+
+    private var cameBack: BilingualText? {
+        guard !document.returned.isEmpty else { return nil }
+        return BilingualText(
+            en: "Came back with the backup: \(document.returned.joined(separator: ", ")).",
+            zh: "随备份重新出现：\(document.returned.joined(separator: "、"))。")
     }
 }

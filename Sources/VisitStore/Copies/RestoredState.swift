@@ -1,0 +1,130 @@
+import GRDB
+import VisitModel
+
+/// The state that a restore brings: what the backup holds, without what was ended since it was made.
+struct RestoredState {
+    private let original: Connection
+    private let standing: StandingState
+    private let restore: StoreRestore
+
+    /// The state of that backup, which is to take the place of what stands.
+    init(of original: Connection, over standing: StandingState, by restore: StoreRestore) {
+        self.original = original
+        self.standing = standing
+        self.restore = restore
+    }
+
+    /// One thing that was ended since the backup was made, how often it was by then, and how often it is to be.
+    private struct Carried {
+        let subject: Endings.Subject
+        let before: Int
+        let after: Int
+    }
+
+    /// Makes it in `file`, which is empty.
+    func make(in file: StoreFile) throws(StoreError) -> Restoration {
+        let connection = try Connection(file, access: .full, readOnly: false, patience: 0)
+        try original.copy(to: connection)
+        let (copy, endings, there) = try connection.write { db in
+            let copy = try StoreCopy(of: db)
+            try Schema(of: db).migrate(db)
+            return (copy, try Endings(of: db), try Endings.standing(in: db, at: nil))
+        }
+        let kept = copy.origin.flatMap(restore.kept)
+        let carried = try carried(over: endings, kept: kept, connection)
+        let store = VisitStore(connection: connection, author: restore.author, reviewer: restore.reviewer)
+        let source: Restoration.Source =
+            standing.description != nil ? .store : kept != nil ? .digests : .nothing
+        try noteRestore(of: copy, carried, source, store)
+        var made = Restoration(
+            source: source, revision: copy.revision, replacedRevision: standing.description?.revision)
+        for ending in carried { try end(ending, isThere: there.contains(ending.subject), in: store, &made) }
+        made.returned = try returned(source, carried, connection)
+        // Numbers that were given are not given again: what was read before is told from what is read now.
+        let last = max(standing.description?.revision ?? 0, kept?.revision ?? 0)
+        try connection.write { db in
+            try db.execute(sql: "UPDATE storeState SET revision = max(revision, ?) + 1", arguments: [last])
+            try db.execute(sql: "UPDATE storeState SET dataRevision = revision")
+        }
+        try connection.close()
+        return made
+    }
+
+    /// What was ended since the backup was made, by the store that is replaced and by the digests.
+    private func carried(
+        over endings: Endings, kept: StoreRestore.Kept?, _ connection: Connection
+    ) throws(StoreError) -> [Carried] {
+        let (key, known) = try connection.read { db in
+            var known = Set(standing.endings.times.keys)
+            for thing in Endings.Thing.allCases {
+                let ids = try String.fetchAll(db, sql: "SELECT id FROM \(thing.rawValue)")
+                known.formUnion(ids.map { Endings.Subject(thing: thing, id: $0) })
+            }
+            return (try EndingKey(of: db), known)
+        }
+        return known.sorted().compactMap { subject in
+            let before = endings[subject]
+            var after = max(before, standing.endings[subject])
+            if let key, let kept {
+                while kept.digests.contains(key.digest(of: subject, time: after + 1)) { after += 1 }
+            }
+            return after > before ? Carried(subject: subject, before: before, after: after) : nil
+        }
+    }
+
+    private func noteRestore(
+        of copy: StoreCopy, _ carried: [Carried], _ source: Restoration.Source, _ store: VisitStore
+    ) throws(StoreError) {
+        var facts = ["revision=\(copy.revision)", "known-from=\(source.rawValue)"]
+        if let replaced = standing.description {
+            facts += ["replaced-revision=\(replaced.revision)", "replaced-chain=\(replaced.chainEnd.text)"]
+        }
+        for thing in Endings.Thing.allCases {
+            facts.append("\(thing.rawValue)-ended-again=\(carried.count { $0.subject.thing == thing })")
+        }
+        try store.connection.write { try store.note("store.restore", "store", facts, $0) }
+    }
+
+    /// Ends what was ended, and notes it also where the backup does not have it: a restore of another backup asks again.
+    private func end(
+        _ ending: Carried, isThere: Bool, in store: VisitStore, _ made: inout Restoration
+    ) throws(StoreError) {
+        let id = ending.subject.id
+        var noted = 0
+        if isThere {
+            let now = restore.author.now()
+            switch ending.subject.thing {
+            case .child:
+                _ = try store.view(for: .everything).erase(
+                    Identifier(id), stand: restore.newStand(), today: restore.today, at: now)
+                made.children.append(id)
+            case .token:
+                try store.revokeToken(Identifier(id), at: now)
+                made.tokens.append(id)
+            case .feed:
+                // The erasure of a child may have revoked it already.
+                try store.revokeFeed(Identifier(id), at: now)
+                made.feeds.append(id)
+            }
+            noted = 1
+        }
+        let (act, subject) = (ending.subject.thing.act, ending.subject.text)
+        try store.connection.write { db in
+            for _ in 0..<(ending.after - ending.before - noted) { try store.note(act, subject, ["before-restore"], db) }
+        }
+    }
+
+    /// What is in force now and was not in the store that is replaced; where nobody knows what was ended, all that opens
+    /// something.
+    private func returned(
+        _ source: Restoration.Source, _ carried: [Carried], _ connection: Connection
+    ) throws(StoreError) -> [String] {
+        let now = restore.author.now()
+        let inForce = try connection.read { try Endings.standing(in: $0, at: now) }
+        switch source {
+        case .store: return inForce.subtracting(standing.inForce).sorted().map(\.text)
+        case .digests: return []
+        case .nothing: return inForce.filter { $0.thing != .child }.sorted().map(\.text)
+        }
+    }
+}

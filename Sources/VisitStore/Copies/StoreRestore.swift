@@ -1,0 +1,113 @@
+import GRDB
+import VisitModel
+
+/// Puts a backup in the place of a store.
+///
+/// The new state is made beside the store, with all that was ended since the backup was made ended again, and takes its place
+/// in one transaction: processes that have the store open read the old state until then and the new one after. Killed at any
+/// point it leaves the old state or the new one, whole, and can be repeated.
+public struct StoreRestore: Sendable {
+    /// What is kept beside the backups of a store.
+    public struct Kept: Sendable {
+        /// The digests of what was ended (`VisitStore.endingDigests`).
+        public var digests: Set<String>
+        /// The highest number of a write that a backup holds.
+        public var revision: Int
+
+        /// What is kept.
+        public init(digests: Set<String>, revision: Int) {
+            self.digests = digests
+            self.revision = revision
+        }
+    }
+
+    /// The path of the backup.
+    public var backup: String
+    /// The path of the store.
+    public var store: String
+    /// Where the new state is made: a path in the store's folder at which nothing stands. Nothing stays there, unless the
+    /// process is killed.
+    public var draft: String
+    /// The day from which on visits are ahead.
+    public var today: Day
+    /// Who restores, for the audit log.
+    public var author: Author
+    /// Who looks at the visits of children who are erased again; nil where nobody does.
+    public var reviewer: Reviewer?
+    /// An identifier that stands for a child who is erased again.
+    public var newStand: @Sendable () -> Identifier<Child>
+    /// What is kept beside the backups of the store of that origin; nil where nothing is.
+    public var kept: @Sendable (_ origin: String) -> Kept?
+
+    /// A restore.
+    public init(
+        of backup: String, to store: String, draft: String, today: Day, author: Author, reviewer: Reviewer? = nil,
+        newStand: @escaping @Sendable () -> Identifier<Child>,
+        kept: @escaping @Sendable (_ origin: String) -> Kept? = { _ in nil }
+    ) {
+        self.backup = backup
+        self.store = store
+        self.draft = draft
+        self.today = today
+        self.author = author
+        self.reviewer = reviewer
+        self.newStand = newStand
+        self.kept = kept
+    }
+
+    /// So often it begins anew where somebody writes into the store meanwhile.
+    private static let mostTries = 5
+
+    /// Restores. A backup of an older schema is brought to the newest. Where there is no store, one is made.
+    ///
+    /// - Throws: `damaged` where the backup is not sound, `newerSchema`, `notAStore`, `changedMeanwhile` where others keep
+    ///   writing into the store, …; the store is as it was then.
+    public func run() throws(StoreError) -> Restoration {
+        let original = try VisitStore.openCopy(at: backup)
+        try original.requireSound()
+        for attempt in 1... {
+            do throws(StoreError) {
+                return try restoreOnce(original)
+            } catch .changedMeanwhile(let madeFrom, let found) {
+                guard attempt < Self.mostTries else {
+                    throw .changedMeanwhile(madeFrom: madeFrom, found: found)
+                }
+            }
+        }
+        preconditionFailure("The loop above ends by returning or throwing.")
+    }
+
+    private func restoreOnce(_ original: Connection) throws(StoreError) -> Restoration {
+        let file = StoreFile(draft)
+        try file.removeWithSideFiles()
+        try file.make()
+        do throws(StoreError) {
+            let standing = try StandingState(at: store, moment: author.now())
+            let made = try RestoredState(of: original, over: standing, by: self).make(in: file)
+            try put(file, over: standing)
+            try file.removeWithSideFiles()
+            return made
+        } catch {
+            try file.removeWithSideFiles()
+            throw error
+        }
+    }
+
+    /// Gives the new state in `file` the place of the store, in one step.
+    private func put(_ file: StoreFile, over standing: StandingState) throws(StoreError) {
+        let made = try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+        try made.requireSound()
+        guard let target = standing.connection else {
+            try made.useWriteAheadLog()
+            try made.close()
+            guard try file.link(to: StoreFile(store)) else {
+                throw .changedMeanwhile(madeFrom: 0, found: 0)
+            }
+            return
+        }
+        if standing.isBlank { try target.useWriteAheadLog() }
+        try made.copy(to: target) { try standing.requireUnchanged() }
+        try made.close()
+        try target.close()
+    }
+}
