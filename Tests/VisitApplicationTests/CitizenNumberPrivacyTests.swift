@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VisitApplication
+import VisitFormats
 import VisitModel
 import VisitReports
 import VisitStore

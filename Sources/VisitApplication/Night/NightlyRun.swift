@@ -231,7 +231,6 @@ extension Desk {
 
     /// The folder of what is published, as the setting `output` names it; the usual one where nothing does.
     func publishedPath() throws -> String { try setting("output") ?? PublishedFolder.usualPath }
-    }
 }
 
 extension PlanReport {
