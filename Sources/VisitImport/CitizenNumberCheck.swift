@@ -48,7 +48,7 @@ struct CitizenNumberCheck {
                 at: pending.location,
                 sentence: BilingualText(
                     en: "The citizen number is also that of the \(english); expected one of each person's own.",
-                    zh: "该身份证号与\(chinese)的相同；每人的号码应各不相同。"),
+                    zh: "该身份证号与\(chinese) 的相同；每人的号码应各不相同。"),
                 advice: BilingualText(
                     en: "Perhaps a row was copied, or one person is kept twice.", zh: "也许复制了别人的行，或同一人登记了两次。"))
         }

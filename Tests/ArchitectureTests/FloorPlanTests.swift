@@ -123,7 +123,10 @@ struct FloorPlanTests {
         ("UUID()", "identifiers are a parameter", ["SystemClock.swift"]),
         (
             ".unmasked", "citizen numbers are whole in the store, in the own tables and on a gate list alone",
-            ["Storable.swift", "RawTables+People.swift", "PrisonDailyList.swift", "VisitTable.swift"]
+            [
+                "CitizenNumber.swift", "Storable.swift", "RawTables+People.swift", "PrisonDailyList.swift",
+                "VisitTable.swift",
+            ]
         ),
     ]
 

@@ -3,6 +3,7 @@ import Testing
 import VisitApplication
 import VisitFormats
 import VisitModel
+import VisitPlanning
 import VisitReports
 import VisitStore
 import VisitTestSupport
@@ -43,7 +44,7 @@ struct CitizenNumberPrivacyTests {
                 #expect(try desk.night(fourWeeks(), output: output).plan.childrenWithVisit == 1)
                 let holding = try Self.holding(below: output)
                 #expect(holding.isEmpty != listing)
-                #expect(holding.allSatisfy { $0.hasPrefix("reports/day-") }, "\(holding)")
+                #expect(holding.allSatisfy { $0.hasPrefix("reports/prison-W1@") }, "\(holding)")
                 let audit = "\(try desk.auditEntries(about: nil, limit: 100))"
                 #expect(!Self.secrets.contains { audit.contains($0) } && !audit.contains("grandma_h1"))
             }

@@ -78,7 +78,7 @@ struct CitizenNumberRowTests {
     func unlikely() throws {
         #expect(
             try Self.short(Self.guardian("119999203001010011", relation: "other"))
-                == ["error invalid-citizen-number guardians.csv:2:6"])
+                == ["warning unlikely guardians.csv:2:6"])
         #expect(
             try Self.short(Self.guardian("119999201211030011", relation: "other"))
                 == ["warning unlikely guardians.csv:2:6"])

@@ -141,7 +141,8 @@ struct ImportTests {
                     .init(name: "places", added: [], changed: [], unchanged: 1),
                     .init(
                         name: "children", added: ["c4"],
-                        changed: [.init(id: "c1", fields: ["birth_date", "household", "needs"])], unchanged: 0),
+                        changed: [.init(id: "c1", fields: ["birth_date", "household", "needs", "citizen_number"])],
+                        unchanged: 0),
                 ])
             let register = try store.view(for: .everything).register()
             #expect(register.children.map(\.id) == ["c1", "c2", "c3", "c4"])

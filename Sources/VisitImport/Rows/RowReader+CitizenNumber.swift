@@ -33,14 +33,6 @@ extension RowReader {
         if isWritten, let person {
             draft.citizenNumbers.append(.init(fact: person, subject: subject, location: location(of: column)))
         }
-        if isWritten, let today = draft.today, number.birthDate > today {
-            fault(
-                column, .invalidCitizenNumber, found: nil,
-                expected: BilingualText(
-                    en: "a citizen number whose birth date is not after \(today)", zh: "其中的出生日期不晚于 \(today) 的身份证号"),
-                advice: Self.advice(for: .birthDate))
-            return
-        }
         if let birthDate, let day = birthDate.day, day != number.birthDate, isWritten || isFilled(birthDate.column) {
             fault(
                 isWritten ? column : birthDate.column, .contradiction,

@@ -56,8 +56,9 @@ extension RowReader {
             return (
                 BilingualText(
                     en:
-                        "a number of +\(code), with \(lengths.joined(separator: ", ")) digits behind the code; it has \(count)",
-                    zh: "+\(code) 的电话号码，代码之后应有\(lengths.joined(separator: "、"))位，此格为\(count)位"),
+                        "a number of +\(code), with \(lengths.joined(separator: ", ")) digits besides that code and a leading 0; "
+                        + "it has \(count)",
+                    zh: "+\(code) 的电话号码，不计代码和开头的 0 应有\(lengths.joined(separator: "、"))位，此格为\(count)位"),
                 BilingualText(
                     en:
                         "Perhaps a digit is missing or too many, or the number is one of another country and needs its code.",

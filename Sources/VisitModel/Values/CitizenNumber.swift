@@ -104,8 +104,8 @@ extension CitizenNumber {
             switch scalar {
             case " ", "-": continue
             case "0"..."9": signs.append(UInt8(scalar.value))
-            // A multiplication sign and the Cyrillic letter look like an X and are easier to find on some keyboards.
-            case "x", "X", "×", "х", "Х": signs.append(letterX)
+            // A multiplication sign, a Roman ten, and letters of other scripts look like an X and are near at hand on some keyboards.
+            case "x", "X", "×", "Ⅹ", "ⅹ", "х", "Х", "χ", "Χ": signs.append(letterX)
             default: return nil
             }
         }

@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 12
+-- user_version 13
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -45,7 +45,8 @@ CREATE TABLE prison (
   noticeMinimumDays INTEGER NOT NULL CONSTRAINT noticeNotNegative CHECK (noticeMinimumDays >= 0),
   noticeMaximumDays INTEGER NOT NULL,
   checkInMinutes INTEGER NOT NULL CONSTRAINT checkInNotNegative CHECK (checkInMinutes >= 0),
-  phone TEXT, maxVisitors INTEGER CONSTRAINT maxVisitorsPositive CHECK (maxVisitors >= 1), tablesPerAdult INTEGER CONSTRAINT tablesPerAdultPositive CHECK (tablesPerAdult >= 1),
+  phone TEXT, maxVisitors INTEGER CONSTRAINT maxVisitorsPositive CHECK (maxVisitors >= 1), tablesPerAdult INTEGER CONSTRAINT tablesPerAdultPositive CHECK (tablesPerAdult >= 1), listsCitizenNumbers INTEGER NOT NULL DEFAULT 0
+  CONSTRAINT listsCitizenNumbersIsFlag CHECK (listsCitizenNumbers IN (0, 1)),
   CONSTRAINT named CHECK (nameEnglish <> '' OR nameChinese <> ''),
   CONSTRAINT noticeOrdered CHECK (noticeMinimumDays <= noticeMaximumDays)
 ) STRICT, WITHOUT ROWID;
@@ -106,7 +107,8 @@ CREATE TABLE child (
   schoolCalendar TEXT REFERENCES schoolCalendar (id),
   needs TEXT NOT NULL CONSTRAINT needsListed
     CHECK (needs = '[]' OR json_valid(needs) AND json_type(needs) = 'array')
-) STRICT, WITHOUT ROWID;
+, citizenNumber TEXT
+  CONSTRAINT citizenNumberLength CHECK (length(citizenNumber) IN (15, 18))) STRICT, WITHOUT ROWID;
 CREATE INDEX childByHousehold ON child (household);
 CREATE INDEX childByName ON child (name);
 CREATE TABLE guardian (
@@ -122,7 +124,8 @@ CREATE TABLE guardian (
   phone TEXT,
   accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
   weekdays TEXT NOT NULL CONSTRAINT weekdaysAreDigits CHECK (weekdays NOT GLOB '*[^1-7]*')
-, email TEXT) STRICT, WITHOUT ROWID;
+, email TEXT, citizenNumber TEXT
+  CONSTRAINT citizenNumberLength CHECK (length(citizenNumber) IN (15, 18)), wechat TEXT CONSTRAINT wechatNotEmpty CHECK (wechat <> '')) STRICT, WITHOUT ROWID;
 CREATE TABLE escort (
   id TEXT NOT NULL PRIMARY KEY CONSTRAINT idNotEmpty CHECK (id <> ''),
   name TEXT NOT NULL,
@@ -132,7 +135,8 @@ CREATE TABLE escort (
   lastDay INTEGER NOT NULL CONSTRAINT lastDayIsDay CHECK (lastDay BETWEEN -719162 AND 2932896),
   maxChildren INTEGER NOT NULL CONSTRAINT maxChildrenNotNegative CHECK (maxChildren >= 0),
   vettedUntil INTEGER CONSTRAINT vettedUntilIsDay CHECK (vettedUntil BETWEEN -719162 AND 2932896),
-  phone TEXT, email TEXT,
+  phone TEXT, email TEXT, citizenNumber TEXT
+  CONSTRAINT citizenNumberLength CHECK (length(citizenNumber) IN (15, 18)),
   CONSTRAINT daysOrdered CHECK (firstDay <= lastDay)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE prisoner (
