@@ -18,7 +18,7 @@ struct DocumentSchemaTests {
         ErasureDocument.schema, ErrorDocument.schema, ExplainDocument.schema, ExportDocument.schema,
         FeedDocument.schema, FeedsDocument.schema, FindingsDocument.schema, HouseholdsDocument.schema,
         ImportDocument.schema, InitDocument.schema, JSONWriter.schema, LedgerNightDocument.schema,
-        LedgerReplayDocument.schema, MessageDocument.schema, NextDocument.schema, NightDocument.schema,
+        LedgerReplayDocument.schema, MergeDocument.schema, MessageDocument.schema, NextDocument.schema, NightDocument.schema,
         OutboxDocument.schema, PersonDocument.schema, PlanReportDocument.schema, PlansDocument.schema,
         PostDocument.schema, PublicStatistics.schema, ReportsDocument.schema, RestoreDocument.schema,
         RetryDocument.schema, RuleDocument.schema, RulesDocument.schema, SessionsDocument.schema,

@@ -48,7 +48,20 @@ extension Register {
             $0.children.allSatisfy(seen.children.contains) && seen.prisoners.contains($0.prisoner)
         }
         register.moved = moved.filter(known.contains)
+        register.aliases = aliases.filter { register.holds($0) }
         return register
+    }
+
+    /// Whether what the alias stands for is in the register.
+    private func holds(_ alias: Alias) -> Bool {
+        switch alias.kind {
+        case .child: children.contains { $0.id.text == alias.current }
+        case .prisoner: prisoners.contains { $0.id.text == alias.current }
+        case .guardian: guardians.contains { $0.id.text == alias.current }
+        case .escort: escorts.contains { $0.id.text == alias.current }
+        case .bond: bonds.contains { $0.id.text == alias.current }
+        case .event: events.contains { $0.id.text == alias.current }
+        }
     }
 
     /// Whether the adult is one of the register's.

@@ -24,8 +24,10 @@ public struct VisitAct: Hashable, Sendable {
         case expired
         /// It will be at another date.
         case move
+        /// Somebody on it was found to be kept twice, and is on it under one identifier now.
+        case merge
 
-        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it.
+        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it, and for what leaves it as it is.
         public var status: Visit.Status? {
             switch self {
             case .request: .requested
@@ -38,18 +40,23 @@ public struct VisitAct: Hashable, Sendable {
             case .refused: .refused
             case .withdrawn: .withdrawn
             case .expired: .expired
-            case .move: nil
+            case .move, .merge: nil
             }
         }
 
         /// What was done, in a word or two.
-        public var name: BilingualText { status?.name ?? BilingualText(en: "moved", zh: "已改期") }
+        public var name: BilingualText {
+            switch self {
+            case .merge: BilingualText(en: "records merged", zh: "记录已合并")
+            default: status?.name ?? BilingualText(en: "moved", zh: "已改期")
+            }
+        }
 
         /// Whether it needs a reason: what takes a visit away from a child must be accounted for.
         public var needsReason: Bool {
             switch self {
             case .cancel, .cutShort, .missed, .turnedAway, .refused, .withdrawn, .move: true
-            case .request, .confirm, .held, .expired: false
+            case .request, .confirm, .held, .expired, .merge: false
             }
         }
     }

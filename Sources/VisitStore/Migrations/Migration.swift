@@ -29,6 +29,7 @@ struct Migration: Sendable {
         Migration(version: 10, sql: lifecycle, outcome: lifecycleOutcome),
         Migration(version: 11, sql: judge, outcome: judgeOutcome),
         Migration(version: 12, sql: planChange),
+        Migration(version: 13, sql: alias, outcome: aliasOutcome),
     ]
 
     /// The schema version that this program writes.
