@@ -101,7 +101,8 @@ enum FaultCode: String, CaseIterable, Sendable {
             BilingualText(en: "new bonds for which the file does not say what was decided", zh: "文件未说明联系决定的新关系")
         case .notAValue:
             BilingualText(
-                en: "a formula, or a spreadsheet's word for an error, where a value is expected", zh: "应填内容处为公式或电子表格的错误值")
+                en: "a formula, or a spreadsheet's word for an error, where a value is expected",
+                zh: "应填内容处为公式或电子表格的错误值")
         case .invalidID:
             BilingualText(
                 en: "an identifier with a sign that separates lists or dates, or with none that can be seen",

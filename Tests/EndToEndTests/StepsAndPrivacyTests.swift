@@ -184,7 +184,7 @@ struct StepsAndPrivacyTests {
         }
     }
 
-    @Test("two records of a child are shown side by side, merged with --yes, and the next import understands the old one")
+    @Test("two records of a child are shown side by side, merged with --yes, and an import understands the old one")
     func merge() throws {
         try Self.withStore { folder, store in
             let twin = "id,name,birth_date,household\nEC9,Finn Birkby,2014-01-17,EH3\n"

@@ -71,12 +71,13 @@ extension RowReader {
         _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
     ) -> [Identifier<Thing>] {
         var ids: [Identifier<Thing>] = []
+        var hasAlias = false
         for entry in entries(column) where isValidIdentifier(entry, column) {
             let id = current(entry, in: [table], column, draft: draft)
+            hasAlias = hasAlias || id != entry
+            guard isKnown(id, in: table, column, draft: draft) else { continue }
             // Two identifiers of one record are one entry.
-            if isKnown(id, in: table, column, draft: draft), !(id != entry && ids.contains(Identifier(id))) {
-                ids.append(Identifier(id))
-            }
+            if !hasAlias || !ids.contains(Identifier(id)) { ids.append(Identifier(id)) }
         }
         return ids
     }

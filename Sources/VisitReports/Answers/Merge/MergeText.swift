@@ -37,7 +37,7 @@ public struct MergeText: Sendable {
 
     private var moved: String {
         let things = PersonMerge.Thing.allCases.compactMap { thing in
-            merge.moved[thing].map { phrases.labelled(thing.name[language], String($0)) }
+            merge.moved[thing].map { "\(thing.name[language]) \($0)" }
         }
         guard !things.isEmpty else { return "" }
         return phrases.labelled(
