@@ -12,8 +12,7 @@ public struct VisitBench: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             WorldBench.self, StoreBench.self, RulesBench.self, NextBench.self, ExportBench.self, CalendarBench.self,
-            TravelBench.self, JudgeBench.self,
-            SolverBench.self, ServiceBench.self,
+            TravelBench.self, JudgeBench.self, ImportBench.self, SolverBench.self, ServiceBench.self,
         ])
 
     /// The benchmarks without a choice.

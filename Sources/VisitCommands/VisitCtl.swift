@@ -37,7 +37,8 @@ public struct VisitCtl: ParsableCommand {
             CommandGroup(
                 name: "Upkeep",
                 subcommands: [
-                    StatusCommand.self, TokenCommand.self, AuditCommand.self, PersonCommand.self, EraseCommand.self,
+                    StatusCommand.self, TokenCommand.self, AuditCommand.self, PersonCommand.self, MergeCommand.self,
+                    EraseCommand.self,
                     BackupCommand.self, RestoreCommand.self, UpgradeCommand.self, DoctorCommand.self,
                 ]),
         ])

@@ -29,6 +29,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     case missingValue = "missing-value"
     case keptValue = "kept-value"
     case usualContact = "usual-contact"
+    case notAValue = "not-a-value"
     case invalidID = "invalid-id"
     case reservedID = "reserved-id"
     case invalidPhone = "invalid-phone"
@@ -37,6 +38,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     case invalidCitizenNumber = "invalid-citizen-number"
     case repeatedCitizenNumber = "repeated-citizen-number"
     case perhapsKnown = "perhaps-known"
+    case mergedID = "merged-id"
     case invalidDate = "invalid-date"
     case noSuchDay = "no-such-day"
     case invalidMonth = "invalid-month"
@@ -100,6 +102,10 @@ enum FaultCode: String, CaseIterable, Sendable {
             BilingualText(en: "an empty cell does not clear what the store holds", zh: "空格不会清除数据库中的内容")
         case .usualContact:
             BilingualText(en: "new bonds for which the file does not say what was decided", zh: "文件未说明联系决定的新关系")
+        case .notAValue:
+            BilingualText(
+                en: "a formula, or a spreadsheet's word for an error, where a value is expected",
+                zh: "应填内容处为公式或电子表格的错误值")
         case .invalidID:
             BilingualText(
                 en: "an identifier with a sign that separates lists or dates, or with none that can be seen",
@@ -113,6 +119,8 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .repeatedCitizenNumber: BilingualText(en: "one citizen number of two people", zh: "两人的身份证号相同")
         case .perhapsKnown:
             BilingualText(en: "a new child with the name and the birth date of another one", zh: "新儿童与另一名儿童同名且同日出生")
+        case .mergedID:
+            BilingualText(en: "the identifier of a record that was merged into another", zh: "该编号的记录已并入另一条记录")
         case .invalidDate: BilingualText(en: "something that is no date", zh: "不是日期")
         case .noSuchDay: BilingualText(en: "a date that does not exist", zh: "日期不存在")
         case .invalidMonth: BilingualText(en: "something that is no month", zh: "不是月份")

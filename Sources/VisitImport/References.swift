@@ -14,11 +14,15 @@ struct References {
     private var given: [[String: Origin]]
     private var known: [[String: Int]]
     private var incomplete: Set<TableName> = []
+    private let aliases: [TableName: [String: String]]
 
     /// The references into what the store holds.
     init(known register: Register, visits: [KnownVisit]) {
         given = Array(repeating: [:], count: TableName.allCases.count)
         known = Array(repeating: [:], count: TableName.allCases.count)
+        aliases = Dictionary(grouping: register.aliases) { TableName($0.kind) }.mapValues { aliases in
+            Dictionary(aliases.map { ($0.id, $0.current) }) { first, _ in first }
+        }
         func note<Thing>(_ table: TableName, _ things: [Thing], _ id: (Thing) -> String) {
             let pairs = things.enumerated().map { (id($0.element), $0.offset) }
             known[table.rawValue] = Dictionary(pairs) { first, _ in first }
@@ -42,6 +46,12 @@ struct References {
         note(.absences, register.absences) { $0.id.text }
         note(.bonds, register.bonds) { $0.id.text }
         note(.costs, register.costs) { $0.id.text }
+    }
+
+    /// The identifier of the record that `id` of `table` was merged into; nil where it is no identifier of before.
+    func current(of id: String, in table: TableName) -> String? {
+        guard let current = aliases[table]?[id] else { return nil }
+        return holds(id, in: table) ? nil : current
     }
 
     /// Makes room for that many rows more.
@@ -89,5 +99,20 @@ struct References {
     /// Where `id` of `table` is in the register under construction, if the files describe it, and in the known one.
     func find(_ id: String, in table: TableName) -> (given: Int?, known: Int?) {
         (given[table.rawValue][id].map { Int($0.index) }, known[table.rawValue][id])
+    }
+}
+
+extension TableName {
+    /// The table of what an identifier of before stands for.
+    fileprivate init(_ kind: Alias.Kind) {
+        self =
+            switch kind {
+            case .child: .children
+            case .prisoner: .prisoners
+            case .guardian: .guardians
+            case .escort: .escorts
+            case .bond: .bonds
+            case .event: .prisonerEvents
+            }
     }
 }

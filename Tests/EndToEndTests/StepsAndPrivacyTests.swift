@@ -183,4 +183,29 @@ struct StepsAndPrivacyTests {
             #expect(try Self.run(["plan", "--iterations", "50", "--quiet"], store, folder).status == 0)
         }
     }
+
+    @Test("two records of a child are shown side by side, merged with --yes, and an import understands the old one")
+    func merge() throws {
+        try Self.withStore { folder, store in
+            let twin = "id,name,birth_date,household\nEC9,Finn Birkby,2014-01-17,EH3\n"
+            try folder.write(twin, to: "children.csv")
+            #expect(try Self.run(["import", folder.path("children.csv")], store, folder).status == 0)
+            let words = ["merge", "--child", "EC3", "EC9"]
+            let shown = try Self.run(words, store, folder)
+            #expect(shown.status == 0 && shown.output.contains("Nothing was changed. Say --yes"))
+            #expect(shown.output.contains("They live in different households, EH2 and EH3"))
+            let other = try Self.run(["merge", "--child", "EC3", "EC4", "--yes", "--json"], store, folder)
+            #expect(other.status == 76)
+            #expect(try other.document["code"] as? String == "cannot-merge")
+            let merged = try Self.run(words + ["--yes", "--json"], store, folder)
+            #expect(merged.status == 0)
+            #expect(try merged.document["format"] as? String == "visitd-merge/1")
+            #expect(try Self.run(words + ["--yes"], store, folder).status == 64)
+            let again = try Self.run(["import", folder.path("children.csv")], store, folder)
+            #expect(again.status == 0 && again.output.contains("which was merged into EC3: the row is not read"))
+            #expect(try Self.next("EC9", store, folder).id == Self.next("EC3", store, folder).id)
+            let log = try Self.run(["audit", "--child", "EC3"], store, folder)
+            #expect(log.output.contains("merged=EC9") && !log.output.contains("Birkby"))
+        }
+    }
 }

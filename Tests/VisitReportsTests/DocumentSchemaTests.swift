@@ -19,7 +19,7 @@ struct DocumentSchemaTests {
         FeedDocument.schema, FeedsDocument.schema, FindingsDocument.schema, HouseholdsDocument.schema,
         ImportDocument.schema, InitDocument.schema, JSONWriter.schema, LedgerNightDocument.schema,
         LedgerReplayDocument.schema, LedgerReturnDocument.schema,
-        MessageDocument.schema, NextDocument.schema, NightDocument.schema,
+        MergeDocument.schema, MessageDocument.schema, NextDocument.schema, NightDocument.schema,
         OutboxDocument.schema, PersonDocument.schema, PlanReportDocument.schema, PlansDocument.schema,
         PostDocument.schema, PublicStatistics.schema, ReportsDocument.schema, RestoreDocument.schema,
         RetentionDocument.schema, RetryDocument.schema, RuleDocument.schema, RulesDocument.schema,

@@ -7,7 +7,7 @@ import VisitModel
 enum MoreDocuments {
     /// All of them.
     static func all(_ language: Language) -> [JSON] {
-        accounts(language) + access + deeds + messages + rules(language) + reports(language) + [
+        accounts(language) + access + deeds + merges(language) + messages + rules(language) + reports(language) + [
             night(language), person(language), tasks(language), missedTravel,
             EntitlementDocument(widestEntitlement, language: language).json, explanation(language),
         ]
@@ -93,6 +93,20 @@ enum MoreDocuments {
         ExportDocument(folder: "out", written: ["a.ics"], removed: ["b.ics"], unchanged: 3).json,
         ErasureDocument(child: "C1", visitsAhead: 1, visitsKept: 2, includesHousehold: true).json,
     ]
+
+    private static func merges(_ language: Language) -> [JSON] {
+        var merge = PersonMerge(
+            kept: .child("C1"), duplicate: .child("C2"),
+            records: .init(kept: Register(), duplicate: Register(), merged: Register()))
+        merge.moved = [.visits: 2, .lines: 1]
+        merge.remarks = [.households(kept: "H1", other: "H2", isLeftEmpty: true), .together(visit: "V-0001")]
+        let facts = [
+            MergeDocument.Fact(name: BilingualText(en: "name", zh: "姓名"), kept: "A", duplicate: "B", merged: "A")
+        ]
+        let done = MergeDocument(.init(merge: merge, facts: facts, isDryRun: false), language: language)
+        merge.obstacles = [.sexes(.female, .male), .keptApart("S1")]
+        return [done.json, MergeDocument(.init(merge: merge, facts: facts, isDryRun: true), language: language).json]
+    }
 
     private static var messages: [JSON] {
         var message = Message(

@@ -42,6 +42,10 @@ public enum DeskError: Failure, Hashable {
     case calendarsOnly(Feed.Scope.Kind)
     /// A closure that would take nothing away.
     case idleClosure(ClosureDoubt)
+    /// The two records that are to be one are one already: they have the same identifier.
+    case mergedWithItself(String)
+    /// Two records cannot be made one.
+    case cannotMerge([MergeObstacle])
 
     /// What sort of failure it is.
     public var kind: FailureKind {
@@ -52,8 +56,11 @@ public enum DeskError: Failure, Hashable {
         case .dayRefused(_, let isGiven): isGiven ? .conflict : .tryAgain
         case .notAFolder, .cannotWrite, .exists: .cannotCreate
         case .cannotRemove: .inputOutput
+        case .cannotMerge: .conflict
         case .notForPart: .notAllowed
-        case .badRange, .severalCalledSo, .reasonMissing, .waiverReasonMissing, .notChildsNo, .calendarsOnly: .usage
+        case .badRange, .severalCalledSo, .reasonMissing, .waiverReasonMissing, .notChildsNo, .calendarsOnly,
+            .mergedWithItself:
+            .usage
         }
     }
 
@@ -88,6 +95,8 @@ public enum DeskError: Failure, Hashable {
         case .badRange: "bad-range"
         case .calendarsOnly: "calendars-only"
         case .idleClosure: "idle-closure"
+        case .mergedWithItself: "merged-with-itself"
+        case .cannotMerge: "cannot-merge"
         }
     }
 
@@ -163,6 +172,15 @@ public enum DeskError: Failure, Hashable {
                 en: "There are calendars of one \(kind.name.english), and no other files.",
                 zh: "单个\(kind.name.chinese)只有日历，没有其他文件。")
         case .idleClosure(let doubt): doubt.sentence
+        case .mergedWithItself(let id):
+            BilingualText(
+                en: "Both records are \(id); expected the identifiers of two records of one person.",
+                zh: "两条记录都是 \(id)；应为同一人的两个编号。")
+        case .cannotMerge(let obstacles):
+            BilingualText(
+                en: "The two cannot be merged, and nothing was changed. "
+                    + obstacles.map(\.sentence.english).joined(separator: " "),
+                zh: "两条记录无法合并，未作任何更改。" + obstacles.map(\.sentence.chinese).joined())
         }
     }
 
@@ -186,6 +204,7 @@ public enum DeskError: Failure, Hashable {
                 zh: "可指定另一个文件名；restore 只有在给出 --replace 时才会替换现有数据库。")
         case .idleClosure(let doubt): doubt.advice
         case .dayRefused(let refusal, _): refusal.advice
+        case .cannotMerge(let obstacles): obstacles.first?.advice
         default: nil
         }
     }

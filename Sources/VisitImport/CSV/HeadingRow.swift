@@ -31,8 +31,14 @@ struct HeadingRow {
         }
         let isWide = encoding == .utf16le || encoding == .utf16be
         var scanner = ByteScanner(content, from: isWide ? 0 : start, delimiter: UInt8(ascii: ","))
-        scanner.delimiter = ByteScanner.delimiter(of: content, from: scanner.position)
         var cells: [ByteScanner.Cell] = []
+        if let named = Self.namedDelimiter(of: content[scanner.position...]) {
+            scanner.delimiter = named
+            _ = scanner.nextRow(into: &cells)
+            cells = []
+        } else {
+            scanner.delimiter = ByteScanner.delimiter(of: content, from: scanner.position)
+        }
         var texts: [String?] = []
         var fault: ByteScanner.Fault?
         rows: while true {
@@ -51,5 +57,16 @@ struct HeadingRow {
         self.cells = texts
         self.fault = fault
         self.scanner = scanner
+    }
+
+    /// The separator that a first line `sep=;` names, as spreadsheets write it for each other; nil where there is no such line.
+    private static func namedDelimiter(of content: ArraySlice<UInt8>) -> UInt8? {
+        let line = content.prefix(8).prefix { $0 != ByteScanner.lineFeed && $0 != ByteScanner.carriageReturn }
+        let bare = line.filter { $0 != ByteScanner.quote }
+        let word = Array("sep=".utf8)
+        guard bare.count == word.count + 1, let last = bare.last,
+            bare.prefix(word.count).map({ $0 | 0x20 }) == word.map({ $0 | 0x20 })
+        else { return nil }
+        return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains(last) ? last : nil
     }
 }

@@ -14,6 +14,30 @@ public enum RawTables {
         }
     }
 
+    /// The facts of one person's records side by side, as the files of the import name and write them.
+    ///
+    /// - Parameters:
+    ///   - kind: of what kind of person; each register holds that person's record alone.
+    /// - Returns: for each column its name and the cells of the records, in their order.
+    public static func facts(
+        of kind: Absence.Kind, in records: [Register]
+    ) -> [(name: BilingualText, cells: [String])] {
+        let table: TableName =
+            switch kind {
+            case .child: .children
+            case .prisoner: .prisoners
+            case .guardian: .guardians
+            case .escort: .escorts
+            }
+        let rows = records.map { cells(of: table, in: $0).first ?? [] }
+        return table.columns.enumerated().map { index, column in
+            (
+                BilingualText(en: column.heading(.english), zh: column.heading(.chinese)),
+                rows.map { $0.indices.contains(index) ? $0[index] : "" }
+            )
+        }
+    }
+
     /// The rows of one table, cell by cell in the order of its columns.
     static func cells(of table: TableName, in register: Register) -> [[String]] {
         switch table {

@@ -40,7 +40,7 @@ extension Draft {
     /// called before a browser changed the name. The change is said, and that the original is among the files too.
     mutating func subject(_ name: String, of table: TableName, at path: String, _ faults: inout FaultLog) -> String {
         let original = isKnown(name, of: table) ? nil : CalendarLoader.original(of: name)
-        let subject = original ?? name
+        var subject = original ?? name
         if original != nil {
             faults.add(
                 .note, .renamedFile,
@@ -50,6 +50,15 @@ extension Draft {
                     zh: "文件名末尾是浏览器为副本添加的标记；按\(Quoted.zh(subject))的日历读取。"),
                 advice: BilingualText(
                     en: "Perhaps see that it is the newest of the copies.", zh: "也许应确认它是最新的一份。"))
+        }
+        if let current = merged(subject, of: table) {
+            faults.add(
+                .note, .mergedID,
+                BilingualText(
+                    en: "\(Quoted.en(subject)) was merged into \(current); it is read as the calendar of \(current).",
+                    zh: "\(Quoted.zh(subject))已并入 \(current)；按 \(current) 的日历读取。"),
+                advice: BilingualText(en: "Perhaps rename the file.", zh: "也许应给文件改名。"))
+            subject = current
         }
         let key = CalendarFile.Key(table: table, subject: subject)
         if let other = calendarFiles[key], other.isCopy || original != nil {
@@ -64,10 +73,16 @@ extension Draft {
         return subject
     }
 
+    /// The adult that one of before was merged into, of whom the calendar is.
+    private func merged(_ subject: String, of table: TableName) -> String? {
+        guard table == .absences, adults(named: subject).isEmpty else { return nil }
+        return references.current(of: subject, in: .escorts) ?? references.current(of: subject, in: .guardians)
+    }
+
     private func isKnown(_ subject: String, of table: TableName) -> Bool {
         switch table {
         case .closures: references.holds(subject, in: .prisons)
-        case .absences: !adults(named: subject).isEmpty
+        case .absences: !adults(named: subject).isEmpty || merged(subject, of: table) != nil
         default: references.holds(subject, in: table)
         }
     }

@@ -69,6 +69,12 @@ enum BondRow: RowLoader {
         // What is allowed is not waiting to be looked at.
         let reviewOn =
             contact == .allowed ? nil : row.settled(.reviewOn, stored?.reviewOn) { $0.day(.reviewOn) }
+        row.requireKept(.contact, draft: draft) { current in
+            let kept =
+                draft.register.bonds.last { $0.id.text == current }
+                ?? draft.stored(key: current, in: .bonds, \.bonds)
+            return contact.strictness > kept?.contact.strictness ?? 0
+        }
         guard let id, let child, let prisoner, let relation else { return }
         checkSex(of: prisoner, as: relation, &row, draft)
         checkAges(child, prisoner, relation, &row, draft)

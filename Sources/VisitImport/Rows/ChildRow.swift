@@ -48,7 +48,7 @@ enum ChildRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Child.self, draft: &draft)
-        let name = row.text(.name)
+        let name = row.name(.name)
         let birthDate = row.day(.birthDate)
         let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
         let stored = draft.stored(id, in: .children, \.children)
@@ -82,6 +82,9 @@ enum ChildRow: RowLoader {
                     "is \(Quoted.en(id.text)), a new child with the name and the birth date of the child \(known); expected "
                     + "one record of each child",
                 zh: "为\(Quoted.zh(id.text))，是新儿童，但与儿童 \(known) 同名且同日出生；每名儿童只应有一条记录"),
-            advice: BilingualText(en: "Perhaps \(known) was meant.", zh: "也许应为“\(known)”。"))
+            advice: BilingualText(
+                en:
+                    "Perhaps \(known) was meant. Where both are stored, visitctl merge --child \(known) \(id) makes one record.",
+                zh: "也许应为“\(known)”。如已写入两条，可用 visitctl merge --child \(known) \(id) 合并。"))
     }
 }

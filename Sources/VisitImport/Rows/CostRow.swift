@@ -84,7 +84,8 @@ enum CostRow: RowLoader {
 
     /// Who paid. A cell that holds no identifier may hold a name, and is not quoted.
     private static func person(_ row: inout RowReader<Column>, _ draft: Draft) -> String? {
-        guard let id = row.identifier(.person, of: Escort.self)?.text else { return nil }
+        guard let named = row.identifier(.person, of: Escort.self)?.text else { return nil }
+        let id = row.current(named, in: [.escorts, .guardians], .person, draft: draft)
         let isKnown = [TableName.escorts, .guardians].contains { draft.references.mayHold(id, in: $0) }
         guard !isKnown else { return id }
         row.fault(

@@ -70,7 +70,7 @@ enum EscortRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Escort.self, draft: &draft)
-        let name = row.text(.name)
+        let name = row.name(.name)
         let home = row.reference(.home, to: .households, of: Household.self, draft: draft)
         let stored = draft.stored(id, in: .escorts, \.escorts)
         let weekdays = row.settled(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }

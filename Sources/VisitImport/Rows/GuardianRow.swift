@@ -73,7 +73,7 @@ enum GuardianRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Guardian.self, draft: &draft)
-        let name = row.text(.name)
+        let name = row.name(.name)
         let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
         let relation = row.word(.relation, in: Words.guardianRelation)
         let stored = draft.stored(id, in: .guardians, \.guardians)
@@ -97,6 +97,9 @@ enum GuardianRow: RowLoader {
             birthDate == nil ? .citizenNumber : .birthDate, birthDate ?? citizenNumber?.birthDate,
             stored: stored?.birthDate ?? stored?.citizenNumber?.birthDate, ages: LikelyAges.adult,
             BilingualText(en: "a guardian", zh: "监护人"), on: draft.today)
+        row.requireKept(.accompanies, draft: draft) { current in
+            !accompanies && draft.guardian(Identifier(current))?.accompanies == true
+        }
         guard let id, let name, let household, let relation else { return }
         draft.register.guardians.append(
             Guardian(

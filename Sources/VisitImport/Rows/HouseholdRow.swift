@@ -71,7 +71,7 @@ enum HouseholdRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Household.self, draft: &draft)
-        let name = row.text(.name)
+        let name = row.name(.name)
         let stored = draft.stored(id, in: .households, \.households)
         let kind = row.settled(.kind, stored?.kind, otherwise: .family) { $0.word(.kind, in: Words.householdKind) }
         let place = row.reference(.place, to: .places, of: Place.self, draft: draft)

@@ -54,6 +54,7 @@ struct NumberedIdentifiers {
 extension RowReader {
     /// Looks at the form of what names the row: numbers are what spreadsheets spoil.
     mutating func checkForm(of id: String, _ column: Column) {
+        checkMarks(of: id, column)
         guard let first = id.utf8.first, first.isDigit else { return }
         let location = location(of: column)
         numbered.note(id, at: location)

@@ -124,7 +124,8 @@ enum PrisonerEventRow: RowLoader {
     private static func visitor(
         of kind: PrisonerEvent.Kind?, _ row: inout RowReader<Column>, _ draft: Draft
     ) -> Visit.Companion? {
-        guard let id = row.identifier(.visitor, of: Visit.Companion.self)?.text else { return nil }
+        guard let named = row.identifier(.visitor, of: Visit.Companion.self)?.text else { return nil }
+        let id = row.current(named, in: [.guardians, .escorts], .visitor, draft: draft)
         if let kind, !kind.mayNameVisitor {
             row.fault(
                 .visitor, .contradiction, found: id,

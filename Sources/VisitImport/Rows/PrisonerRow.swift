@@ -66,7 +66,7 @@ enum PrisonerRow: RowLoader {
 
     static func load(_ row: inout RowReader<Column>, into draft: inout Draft) {
         let id = row.key(.id, of: Prisoner.self, draft: &draft)
-        let name = row.text(.name)
+        let name = row.name(.name)
         let sex = row.word(.sex, in: Words.sex)
         let prison = row.reference(.prison, to: .prisons, of: Prison.self, draft: draft)
         let stored = draft.stored(id, in: .prisoners, \.prisoners)
@@ -84,6 +84,9 @@ enum PrisonerRow: RowLoader {
         row.isOrdered(.birthDate, birthDate, .admitted, admitted)
         row.isOrdered(.admitted, admitted, .release, release)
         if let sex, let prison { checkSex(sex, in: prison, &row, draft) }
+        row.requireKept(.consents, draft: draft) { current in
+            !consents && draft.prisoner(Identifier(current))?.consents == true
+        }
         guard let id, let name, let sex, let prison else { return }
         draft.register.prisoners.append(
             Prisoner(

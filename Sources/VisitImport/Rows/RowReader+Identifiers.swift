@@ -25,6 +25,10 @@ extension RowReader {
     /// The identifier of what the row describes. Reports it where another row describes the same thing.
     mutating func key<Thing>(_ column: Column, of thing: Thing.Type, draft: inout Draft) -> Identifier<Thing>? {
         guard let id = identifier(column, of: thing) else { return nil }
+        if let current = draft.references.current(of: id.text, in: Column.table) {
+            reportMerged(id.text, into: current, column)
+            return nil
+        }
         guard noteKey(id.text, at: column, draft: &draft) else { return nil }
         checkForm(of: id.text, column)
         return id
@@ -39,12 +43,14 @@ extension RowReader {
     /// Notes that the row describes `key`; false, with a finding, where another row did.
     mutating func noteKey(_ key: String, at column: Column, draft: inout Draft) -> Bool {
         guard let earlier = draft.references.note(key, in: Column.table, at: origin(in: draft)) else { return true }
-        let place = earlier.file == fileNumber ? "" : "\(draft.files[Int(earlier.file)]):"
+        let other = earlier.file == fileNumber ? nil : draft.files[Int(earlier.file)]
         fault(
             column, .repeatedID,
             BilingualText(
-                en: "is \(Quoted.en(key)), which \(place)line \(earlier.line) describes already; expected it once",
-                zh: "为\(Quoted.zh(key))，\(place)第\(earlier.line)行已有；每个只应出现一次"),
+                en:
+                    "is \(Quoted.en(key)), which line \(earlier.line)\(other.map { " of \($0)" } ?? "") describes already; "
+                    + "expected it once",
+                zh: "为\(Quoted.zh(key))，\(other.map { "\($0) " } ?? "")第\(earlier.line)行已有；每个只应出现一次"),
             advice: BilingualText(
                 en: "Perhaps one of the two rows is to be removed, or has a wrong identifier.", zh: "也许应删去其中一行，或其编号有误。")
         )
@@ -55,18 +61,25 @@ extension RowReader {
     mutating func reference<Thing>(
         _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
     ) -> Identifier<Thing>? {
-        guard let id = identifier(column, of: thing) else { return nil }
-        return isKnown(id.text, in: table, column, draft: draft) ? id : nil
+        guard let named = identifier(column, of: thing) else { return nil }
+        let id = current(named.text, in: [table], column, draft: draft)
+        return isKnown(id, in: table, column, draft: draft) ? Identifier(id) : nil
     }
 
     /// The identifiers in the list of the cell, each of a thing that must be described, in order and each once.
     mutating func references<Thing>(
         _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
     ) -> [Identifier<Thing>] {
-        entries(column).compactMap { entry in
-            isValidIdentifier(entry, column) && isKnown(entry, in: table, column, draft: draft)
-                ? Identifier(entry) : nil
+        var ids: [Identifier<Thing>] = []
+        var hasAlias = false
+        for entry in entries(column) where isValidIdentifier(entry, column) {
+            let id = current(entry, in: [table], column, draft: draft)
+            hasAlias = hasAlias || id != entry
+            guard isKnown(id, in: table, column, draft: draft) else { continue }
+            // Two identifiers of one record are one entry.
+            if !hasAlias || !ids.contains(Identifier(id)) { ids.append(Identifier(id)) }
         }
+        return ids
     }
 
     /// The entries of the list in the cell, each once; empty where the cell is.

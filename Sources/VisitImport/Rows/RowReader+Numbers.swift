@@ -27,7 +27,10 @@ extension RowReader {
         guard let text = text(column) else { return nil }
         let expected = BilingualText(
             en: "a number of \(unit.english), with a point before the decimals", zh: "数字（\(unit.chinese)），小数点用“.”")
-        guard let number = Number.decimal(PlainText.halfWidth(text), places: places) else {
+        let plain = PlainText.halfWidth(text)
+        // 1.000 is a thousand to some and one to others.
+        let mayBeThousands = places == 2 && plain.split(separator: ".").dropFirst().first?.utf8.count == 3
+        guard !mayBeThousands, let number = Number.decimal(plain, places: places) else {
             fault(
                 column, .invalidNumber, found: text.containsDigit ? text : nil, expected: expected,
                 advice: Number.advice)

@@ -23,6 +23,8 @@ struct RowReader<Column: ColumnSet> {
     private var headless: Set<Int> = []
     /// The identifiers of digits alone, in which a zero may have been lost.
     var numbered = NumberedIdentifiers()
+    /// The identifiers of merged records that were told of.
+    var toldAliases: Set<String> = []
 
     init(_ table: Table, fileNumber: Int) {
         self.table = table

@@ -10,6 +10,10 @@ enum Words {
     static let none = Vocabulary<Bool>([(true, ["none", "无", "没有", "清除"])])
     /// The most bytes of such a word.
     static let longestNone = 8
+    /// What spreadsheets write where a formula has no value.
+    static let spreadsheetErrors: Set<String> = [
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+    ]
     static let sex = Vocabulary<Sex>(cases: [
         (.female, ["女", "f", "女性"]), (.male, ["男", "m", "男性"]),
     ])

@@ -49,7 +49,20 @@ extension Register {
         }
         register.moved = moved.filter(known.contains)
         if !reach.seesCitizenNumbers(of: nil) { register.forgetCitizenNumbers() }
+        register.aliases = aliases.filter { register.holds($0) }
         return register
+    }
+
+    /// Whether what the alias stands for is in the register.
+    private func holds(_ alias: Alias) -> Bool {
+        switch alias.kind {
+        case .child: children.contains { $0.id.text == alias.current }
+        case .prisoner: prisoners.contains { $0.id.text == alias.current }
+        case .guardian: guardians.contains { $0.id.text == alias.current }
+        case .escort: escorts.contains { $0.id.text == alias.current }
+        case .bond: bonds.contains { $0.id.text == alias.current }
+        case .event: events.contains { $0.id.text == alias.current }
+        }
     }
 
     /// Takes away the citizen numbers.

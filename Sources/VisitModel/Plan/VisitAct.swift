@@ -26,9 +26,10 @@ public struct VisitAct: Hashable, Sendable {
         case move
         /// Another adult goes along.
         case companion
+        /// Somebody on it was found to be kept twice, and is on it under one identifier now.
+        case merge
 
-        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it, and for another adult, with
-        /// whom the visit stays what it is.
+        /// The status that the visit takes; nil for a move, of which `Visit.Status.moved` says it, and for what leaves it as it is.
         public var status: Visit.Status? {
             switch self {
             case .request: .requested
@@ -41,7 +42,7 @@ public struct VisitAct: Hashable, Sendable {
             case .refused: .refused
             case .withdrawn: .withdrawn
             case .expired: .expired
-            case .move, .companion: nil
+            case .move, .companion, .merge: nil
             }
         }
 
@@ -49,6 +50,7 @@ public struct VisitAct: Hashable, Sendable {
         public var name: BilingualText {
             switch self {
             case .companion: BilingualText(en: "another adult goes along", zh: "已更换陪同人")
+            case .merge: BilingualText(en: "records merged", zh: "记录已合并")
             default: status?.name ?? BilingualText(en: "moved", zh: "已改期")
             }
         }
@@ -57,7 +59,7 @@ public struct VisitAct: Hashable, Sendable {
         public var needsReason: Bool {
             switch self {
             case .cancel, .cutShort, .missed, .turnedAway, .refused, .withdrawn, .move: true
-            case .request, .confirm, .held, .expired, .companion: false
+            case .request, .confirm, .held, .expired, .companion, .merge: false
             }
         }
     }

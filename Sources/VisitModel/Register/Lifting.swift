@@ -28,22 +28,24 @@ public protocol DecisionHolding {
     func decisionsLifted(since before: Self) -> [(column: String, before: BilingualText, after: BilingualText)]
 }
 
-extension Bond: DecisionHolding {
-    /// How much a decision keeps apart.
-    private static func strength(_ contact: Contact) -> Int {
-        switch contact {
+extension Bond.Contact {
+    /// How much the decision keeps apart: more where it is higher.
+    public var strictness: Int {
+        switch self {
         case .allowed: 0
         case .onHold, .declinedByChild: 1
         case .forbidden: 2
         }
     }
+}
 
+extension Bond: DecisionHolding {
     /// Contact that is less restricted, or a restricted bond that is now one of other people.
     public func decisionsLifted(
         since before: Bond
     ) -> [(column: String, before: BilingualText, after: BilingualText)] {
         var lifted: [(column: String, before: BilingualText, after: BilingualText)] = []
-        if Self.strength(contact) < Self.strength(before.contact) {
+        if contact.strictness < before.contact.strictness {
             lifted.append(("contact", before.contact.name, contact.name))
         }
         guard before.contact != .allowed else { return lifted }

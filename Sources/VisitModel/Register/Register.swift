@@ -48,6 +48,9 @@ public struct Register: Hashable, Sendable {
     /// Visits that the program planned and that people have moved to where they are; they stay there.
     public var moved: [Identifier<Visit>] = []
 
+    /// Identifiers that records had before they were merged into others, by kind and identifier.
+    public var aliases: [Alias] = []
+
     /// An empty register.
     public init() {}
 }

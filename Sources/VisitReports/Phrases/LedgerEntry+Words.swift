@@ -28,6 +28,10 @@ extension LedgerEntry {
             BilingualText(
                 en: "The visit \(visit) does not take place: \(named.english) came back.",
                 zh: "会见 \(visit) 不再进行：退回\(named.chinese)。")
+        case .withdrawn where cause == .merge:
+            BilingualText(
+                en: "\(named.english) granted in both records that were joined: taken off.",
+                zh: "两份合并的档案均已发放\(named.chinese)，扣除一份。")
         case .withdrawn: BilingualText(en: "\(named.english) taken off by hand.", zh: "人工扣减\(named.chinese)。")
         case .waived: BilingualText(en: "\(named.english) no longer owed.", zh: "不再欠\(named.chinese)。")
         case .reverted:

@@ -153,9 +153,10 @@ public struct VisitAccount: Hashable, Sendable {
     private mutating func noteIssue(_ entry: LedgerEntry) {
         guard entry.cause == .night else { return }
         switch entry.unit {
-        case .visitOrder: lastVisitOrder = entry.day
-        case .privilegeOrder: lastPrivilegeOrder = entry.day
-        case .visit: periodStart = entry.since
+        // The lines of a record that was merged stand after others that are newer.
+        case .visitOrder: lastVisitOrder = max(lastVisitOrder ?? entry.day, entry.day)
+        case .privilegeOrder: lastPrivilegeOrder = max(lastPrivilegeOrder ?? entry.day, entry.day)
+        case .visit: periodStart = max(periodStart ?? entry.since, entry.since)
         }
     }
 

@@ -32,6 +32,7 @@ struct Migration: Sendable {
         Migration(version: 13, sql: companion, outcome: companionOutcome),
         Migration(version: 14, sql: citizenNumbers),
         Migration(version: 15, sql: upkeep, outcome: upkeepOutcome),
+        Migration(version: 16, sql: alias, outcome: aliasOutcome),
     ]
 
     /// The schema version that this program writes.

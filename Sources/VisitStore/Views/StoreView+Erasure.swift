@@ -60,6 +60,12 @@ extension StoreView {
                         "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
                     arguments: [stand.text, "child \(child)"])
             }
+            // Files that still write an identifier of before make a new child of it, as they do of the child's own.
+            try db.execute(
+                sql: """
+                    DELETE FROM alias WHERE kind = 'child' AND current = :child
+                    OR kind = 'bond' AND current IN (SELECT id FROM bond WHERE child = :child)
+                    """, arguments: ["child": child.text])
             for table in ["bond", "refusal", "absence"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }
@@ -164,7 +170,7 @@ extension StoreView {
 
 extension Reach {
     /// How far it goes among the records of children, which a prison and an escort do not keep.
-    fileprivate var ofRecords: Reach {
+    var ofRecords: Reach {
         switch self {
         case .everything, .nothing, .organisation, .household: self
         case .prison, .escort: .nothing

@@ -59,6 +59,9 @@ enum Existence {
     /// A text that may be a person's name is not repeated: failures go into logs.
     static func failure(_ asked: String, _ thing: StoreError.Thing, _ db: Database) throws -> StoreError {
         guard looksLikeIdentifier(asked) else { return .noSuch(thing, asked: nil, nearest: []) }
+        if let kind = Alias.Kind(rawValue: thing.rawValue), let current = try Alias.current(of: asked, kind, db) {
+            return .noSuch(thing, asked: asked, nearest: [current])
+        }
         let before = try String.fetchAll(
             db, sql: "SELECT id FROM \(thing.rawValue) WHERE id < ? ORDER BY id DESC LIMIT 2", arguments: [asked])
         let after = try String.fetchAll(

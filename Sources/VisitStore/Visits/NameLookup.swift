@@ -19,6 +19,10 @@ struct NameLookup {
         let rows = try Row.fetchAll(
             db, sql: "SELECT id, name FROM child WHERE \(condition.sql) ORDER BY id", arguments: condition.arguments)
         let people = rows.map { (id: $0[0] as String, name: $0[1] as String) }
+        // Somebody may still know the identifier of before.
+        if let current = try Alias.current(of: asked, .child, db), people.contains(where: { $0.id == current }) {
+            return [current]
+        }
         return NameSearch(asked).nearest(of: people, by: \.name).map(\.id)
     }
 }

@@ -291,8 +291,6 @@ CREATE TABLE ledgerEntry (
   note TEXT NOT NULL,
   PRIMARY KEY (prisoner, position)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER ledgerEntryIsNeverChanged BEFORE UPDATE ON ledgerEntry
-  BEGIN SELECT RAISE (ABORT, 'a ledger entry is never changed'); END;
 CREATE TRIGGER ledgerEntryIsNeverDeleted BEFORE DELETE ON ledgerEntry
   BEGIN SELECT RAISE (ABORT, 'a ledger entry is never deleted'); END;
 CREATE TABLE "prisonerEvent" (
@@ -363,7 +361,7 @@ CREATE TABLE visitAct (
   position INTEGER NOT NULL CONSTRAINT positionPositive CHECK (position >= 1),
   kind TEXT NOT NULL
     CONSTRAINT kindKnown CHECK (
-      kind = 'request' OR kind = 'confirm' OR kind = 'cancel' OR kind = 'held' OR kind = 'cut-short' OR kind = 'missed'
+      kind = 'request' OR kind = 'merge' OR kind = 'confirm' OR kind = 'cancel' OR kind = 'held' OR kind = 'cut-short' OR kind = 'missed'
       OR kind = 'turned-away' OR kind = 'refused' OR kind = 'withdrawn' OR kind = 'expired'
       OR kind = 'move'),
   party TEXT
@@ -534,3 +532,20 @@ CREATE TABLE planChange (
   escortBefore TEXT REFERENCES escort (id) ON DELETE SET NULL,
   CONSTRAINT oneAdultBefore CHECK (guardianBefore IS NULL OR escortBefore IS NULL)
 ) STRICT;
+CREATE TABLE alias (
+  kind TEXT NOT NULL
+    CONSTRAINT kindKnown CHECK (
+      kind = 'child' OR kind = 'prisoner' OR kind = 'guardian' OR kind = 'escort' OR kind = 'bond'
+      OR kind = 'event'),
+  id TEXT NOT NULL CONSTRAINT idNotEmpty CHECK (id <> ''),
+  current TEXT NOT NULL CONSTRAINT currentNotEmpty CHECK (current <> ''),
+  PRIMARY KEY (kind, id),
+  CONSTRAINT otherThanItself CHECK (id <> current)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX aliasByCurrent ON alias (kind, current);
+CREATE TRIGGER ledgerEntryIsNeverChanged BEFORE UPDATE ON ledgerEntry
+  WHEN NOT (NEW.day = OLD.day AND NEW.unit = OLD.unit AND NEW.kind = OLD.kind AND NEW.cause = OLD.cause
+    AND NEW.count = OLD.count AND NEW.since = OLD.since AND NEW.visit IS OLD.visit AND NEW.rule = OLD.rule
+    AND NEW.note = OLD.note AND EXISTS (
+      SELECT 1 FROM alias WHERE kind = 'prisoner' AND id = OLD.prisoner AND current = NEW.prisoner))
+  BEGIN SELECT RAISE (ABORT, 'a ledger entry is never changed'); END;

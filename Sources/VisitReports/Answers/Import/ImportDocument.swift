@@ -44,7 +44,7 @@ public struct ImportDocument: Sendable {
             document.summary.lifted.isEmpty
                 ? nil : document.summary.lifted.map { (lifting: $0, language: document.language) }
         }
-        document.mayHave("visits", object: review) { document in
+        document.mayHave("visits", object: ReviewOutcome.answer) { document in
             document.summary.review.isEmpty ? nil : (review: document.summary.review, language: document.language)
         }
         document.has("findings", listOf: Finding.answer) { document in
@@ -58,23 +58,6 @@ public struct ImportDocument: Sendable {
         told.has("column", .text) { .string($0.lifting.column) }
         told.has("before", .text) { .string($0.lifting.before[$0.language]) }
         told.has("after", .text) { .string($0.lifting.after[$0.language]) }
-    }
-
-    private static let review = AnswerObject<(review: ReviewOutcome, language: Language)> { told in
-        told.has("ended", listOf: noted) { told in
-            told.review.ended.map { (.init($0.visit, $0.flag), told.language) }
-        }
-        told.has("flagged", listOf: noted) { told in told.review.flagged.map { ($0, told.language) } }
-        told.has("lifted", listOf: noted) { told in told.review.lifted.map { ($0, told.language) } }
-    }
-
-    private static let noted = AnswerObject<(noted: ReviewOutcome.Noted, language: Language)> { told in
-        told.has("visit", .text) { JSON($0.noted.visit.id) }
-        told.mayHave("number", .text) { $0.noted.visit.number.map { .string(VisitNumber.text($0)) } }
-        told.has("date", .day) { JSON($0.noted.visit.date) }
-        told.has("status", .words(of: Visit.Status.self)) { .string($0.noted.visit.status.rawValue) }
-        told.has("code", .words(of: VisitFlag.Code.self)) { .string($0.noted.flag.code.rawValue) }
-        told.has("sentence", .text) { .string($0.noted.flag.sentence[$0.language]) }
     }
 
     private static let file = AnswerObject<ImportBatch.Source> { file in

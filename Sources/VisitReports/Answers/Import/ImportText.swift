@@ -94,27 +94,7 @@ public struct ImportText: Sendable {
             })
     }
 
-    /// What becomes of visits, all of it: nothing that people agreed goes without a word.
-    private var visits: String {
-        let review = summary.review
-        guard !review.isEmpty else { return "" }
-        return section(
-            phrases.choose("Visits that are called off", "取消的会见"),
-            review.ended.map { line($0.visit, $0.before, $0.flag) })
-            + section(
-                phrases.choose("Visits that do not hold any more", "出现问题的会见"),
-                review.flagged.map { line($0.visit, $0.visit.status, $0.flag) })
-            + section(
-                phrases.choose("Visits that hold again", "问题已消除的会见"),
-                review.lifted.map { line($0.visit, $0.visit.status, $0.flag) })
-    }
-
-    private func line(_ visit: Visit, _ status: Visit.Status, _ flag: VisitFlag) -> String {
-        let which =
-            visit.label
-            + phrases.bracketed(["\(visit.date)", status.name[language]].joined(separator: phrases.choose(", ", "，")))
-        return "  \(phrases.labelled(which, flag.sentence[language]))\n"
-    }
+    private var visits: String { ReviewText(summary.review, language: language).text }
 
     private func section(_ heading: String, _ lines: [String]) -> String {
         lines.isEmpty ? "" : "\(heading)\(phrases.bracketed(String(lines.count)))\n" + lines.joined()
