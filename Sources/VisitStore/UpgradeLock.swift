@@ -21,7 +21,7 @@ final class UpgradeLock: Sendable {
     /// - Throws: `busy` where the other one does not end in time; `cannotCreate` where the lock's file can be neither opened
     ///   nor made.
     static func acquire(_ path: String, patience: Double) throws(StoreError) -> UpgradeLock {
-        let file = path + ".upgrade"
+        let file = StoreFile(path).ownPath + ".upgrade"
         let isNew = access(file, F_OK) != 0
         let descriptor = open(file, O_CREAT | O_RDWR | O_CLOEXEC, StoreFile.mode)
         guard descriptor >= 0 else { throw .cannotCreate(path: file) }
