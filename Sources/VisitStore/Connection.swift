@@ -76,8 +76,8 @@ struct Connection: Sendable {
     /// Whether it can be kept open, and its path still leads to the file that was opened.
     var isCurrent: Bool { opened != nil && opened == file.identity }
 
-    /// Opens the file, a second time where the first looked into something that is no store: one reading may fail, and the
-    /// file be whole.
+    /// Opens the file, a second time where the first looked into something that is no store: one reading may fail, and
+    /// the file be whole.
     private static func queue(_ name: String, _ configuration: Configuration) throws -> DatabaseQueue {
         do {
             return try DatabaseQueue(path: name, configuration: configuration)
@@ -88,8 +88,8 @@ struct Connection: Sendable {
         }
     }
 
-    /// Reads in one transaction: all that `body` sees is of one moment. What looks like damage is read again, anew from the
-    /// disk, before anything is said of it.
+    /// Reads in one transaction: all that `body` sees is of one moment. What looks like damage is read again, anew from
+    /// the disk, before anything is said of it.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do {
             return try readOnce(body)
@@ -140,7 +140,8 @@ struct Connection: Sendable {
         }
     }
 
-    /// What is so where a transaction failed as it was completed. An error of the disk may come after the change is on it.
+    /// What is so where a transaction failed as it was completed. An error of the disk may come after the change is on
+    /// it.
     private func completionFailed(_ failure: StoreError, of revision: Int) -> StoreError {
         guard case .inputOutput(_, let code) = failure else { return failure }
         let found = try? { () throws -> Int? in

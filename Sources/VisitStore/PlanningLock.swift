@@ -24,7 +24,7 @@ public final class PlanningLock: Sendable {
     /// - Throws: `planningElsewhere` at once where another process, or another part of this one, holds it;
     ///   `cannotCreate` where the lock's file can be neither opened nor made.
     public static func acquire(_ path: String) throws(StoreError) -> PlanningLock {
-        let file = StoreFile(path).path + ".lock"
+        let file = StoreFile(path).ownPath + ".lock"
         let isNew = access(file, F_OK) != 0
         let descriptor = open(file, O_CREAT | O_RDWR | O_CLOEXEC, StoreFile.mode)
         guard descriptor >= 0 else { throw .cannotCreate(path: file) }

@@ -63,8 +63,8 @@ extension StoreError {
         case .completionUnknown(let path, let code):
             .init(
                 en:
-                    "Writing the store \(path) failed at the last step (SQLite code \(code)); whether the change is there is "
-                    + "not known.",
+                    "Writing the store \(path) failed at the last step (SQLite code \(code)); whether the change is "
+                    + "there is not known.",
                 zh: "写入数据库 \(path) 时最后一步失败（SQLite 代码 \(code)）；无法确定改动是否已写入。")
         case .failed(let path, let code):
             .init(
@@ -86,7 +86,8 @@ extension StoreError {
         case .changedMeanwhile(let madeFrom, let found):
             .init(
                 en:
-                    "The data changed meanwhile (from revision \(madeFrom) to \(found)); what was made from them was not written.",
+                    "The data changed meanwhile (from revision \(madeFrom) to \(found)); what was made "
+                    + "from them was not written.",
                 zh: "其间数据发生了变化（修订号由 \(madeFrom) 变为 \(found)），据此得出的结果未写入。")
         default: preconditionFailure("Only failures caused by others are worded here; found \(code).")
         }

@@ -22,6 +22,9 @@ struct StoreFile {
         self.path = URL(filePath: path).path
     }
 
+    /// The path without links: under whatever name somebody knows the file, what stands beside it is the same.
+    var ownPath: String { URL(filePath: path).resolvingSymlinksInPath().path }
+
     private var folder: String { URL(filePath: path).deletingLastPathComponent().path }
 
     private static func status(_ path: String) -> stat? {

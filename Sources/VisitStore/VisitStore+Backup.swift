@@ -73,7 +73,10 @@ extension VisitStore {
             try Int.fetchOne(
                 db,
                 sql:
-                    "SELECT max(stamp) FROM (SELECT max(changed) AS stamp FROM visit UNION SELECT max(published) FROM plan WHERE \(PlanReading.isInForce))"
+                    """
+                    SELECT max(stamp) FROM (SELECT max(changed) AS stamp FROM visit
+                    UNION SELECT max(published) FROM plan WHERE \(PlanReading.isInForce))
+                    """
             ).map { Instant(seconds: $0) }
         }
     }

@@ -7,7 +7,8 @@ extension VisitStore {
         VisitStore(connection: connection.written(on: day), author: author, reviewer: reviewer)
     }
 
-    /// How the store is kept: the days on which it was written, the last night, the last backup, what waits to be delivered.
+    /// How the store is kept: the days on which it was written, the last night, the last backup, what waits to be
+    /// delivered.
     public func upkeep() throws(StoreError) -> Upkeep {
         let room = StoreFile(path).room
         return try connection.read { db in

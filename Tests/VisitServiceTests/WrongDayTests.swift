@@ -26,6 +26,10 @@ struct WrongDayTests {
         var moment: Instant { Instant(utc: CivilTime(day, .midnight)) }
     }
 
+    private static func metrics(_ client: some TestClientProtocol) async throws -> String {
+        try await client.execute(uri: "/metrics", method: .get).text
+    }
+
     @Test("refuses runs and steps aloud, and goes on by itself once the clock is right")
     func wrongDay() async throws {
         try await StoredWorld.use { world in
@@ -47,10 +51,7 @@ struct WrongDayTests {
                 logger: lines.logger())
             application.addServices(front)
             try await application.test(.router) { client in
-                func metrics() async throws -> String {
-                    try await client.execute(uri: "/metrics", method: .get).text
-                }
-                let calm = try await metrics()
+                let calm = try await Self.metrics(client)
                 #expect(calm.contains("visitd_day_refused 0\n") && calm.contains("visitd_store_simulated 0\n"))
                 for figure in ["visitd_plan_age_seconds", "visitd_outbox_waiting", "visitd_disk_free_bytes"] {
                     #expect(calm.contains("# TYPE \(figure) gauge\n\(figure) "), "\(figure)")
@@ -58,7 +59,7 @@ struct WrongDayTests {
                 #expect(!calm.contains("visitd_night_success") && !calm.contains("visitd_backup_verified"))
 
                 clock.day = StoredWorld.today + 365
-                #expect(try await metrics().contains("visitd_day_refused 1\n"))
+                #expect(try await Self.metrics(client).contains("visitd_day_refused 1\n"))
                 let fields: HTTPFields = [.contentType: "application/json"]
                 let step = try await client.execute(
                     uri: "/v1/visits/V1/cancel", method: .post, headers: fields,
@@ -76,7 +77,7 @@ struct WrongDayTests {
                 await runs.ended()
                 let next = try await client.execute(uri: "/v1/plans", method: .get).text
                 #expect(next.contains(#""state": "ended""#), "\(next)")
-                #expect(try await metrics().contains("visitd_day_refused 0\n"))
+                #expect(try await Self.metrics(client).contains("visitd_day_refused 0\n"))
             }
         }
     }

@@ -18,15 +18,16 @@ extension Desk {
         public var isDryRun: Bool
     }
 
-    /// Goes back to `day` after nights that took a day for today which had not come: their lines in the visit accounts are
-    /// taken back by lines of their own, their plans are withdrawn, and the store goes on from `day`. What people put right by
-    /// hand stays. The next night makes accounts and plan as they would have been. Done twice, it changes nothing.
+    /// Goes back to `day` after nights that took a day for today which had not come: their lines in the visit accounts
+    /// are taken back by lines of their own, their plans are withdrawn, and the store goes on from `day`. What people
+    /// put right by hand stays. The next night makes accounts and plan as they would have been. Done twice, it changes
+    /// nothing.
     ///
     /// - Parameters:
     ///   - note: why, in the operator's words; kept with the lines.
     ///   - isDryRun: whether only to say what it would do.
-    /// - Throws: `DeskError.dayRefused` where `day` is far from the machine's clock and nobody confirmed it, since all that was
-    ///   written after it is taken back; `DeskError.badRange` where it is after `today`.
+    /// - Throws: `DeskError.dayRefused` where `day` is far from the machine's clock and nobody confirmed it, since all
+    ///   that was written after it is taken back; `DeskError.badRange` where it is after `today`.
     public func goBack(to day: Day, note: String, today: Day, isDryRun: Bool = false) throws -> ReturnReport {
         try requireWholeSight()
         guard day <= today else { throw DeskError.badRange("\(day)") }

@@ -3,8 +3,8 @@ import VisitStore
 
 /// Why a store of real people does not take a day for today without a word from somebody.
 ///
-/// A day that has not come, or is long over, does harm that is hard to mend: accounts are reckoned up to it, proposals are
-/// called off, families are told.
+/// A day that has not come, or is long over, does harm that is hard to mend: accounts are reckoned up to it, proposals
+/// are called off, families are told.
 public enum DayRefusal: Hashable, Sendable {
     /// The published plan was made for a later day.
     case beforeLastPlan(Day, plan: Day)
@@ -51,13 +51,14 @@ public enum DayRefusal: Hashable, Sendable {
         case .beforeLastPlan(let day, let plan):
             BilingualText(
                 en:
-                    "Today would be \(day), and the published plan was made on \(plan); expected that day or a later one.",
+                    "Today would be \(day), and the published plan was made on \(plan); "
+                    + "expected that day or a later one.",
                 zh: "今天的日期为 \(day)，而已发布的计划制定于 \(plan)；日期不应早于该日。")
         case .farFromClock(let day, let clock):
             BilingualText(
                 en:
-                    "Today would be \(day), and the machine's clock says \(clock); expected at most \(Self.mostFromClock) "
-                    + "days between them.",
+                    "Today would be \(day), and the machine's clock says \(clock); expected at most "
+                    + "\(Self.mostFromClock) days between them.",
                 zh: "今天的日期为 \(day)，而本机时钟显示 \(clock)；两者相差不应超过 \(Self.mostFromClock) 天。")
         case .farFromLastWrite(let day, let lastWrite):
             BilingualText(
@@ -78,13 +79,14 @@ public enum DayRefusal: Hashable, Sendable {
         case .farFromClock:
             BilingualText(
                 en:
-                    "Perhaps a digit of --today is wrong, or the clock is. If this day is right, confirm it with --allow-day.",
+                    "Perhaps a digit of --today is wrong, or the clock is. If this day is right, confirm "
+                    + "it with --allow-day.",
                 zh: "可能 --today 输错了一位，或时钟有误。若此日期无误，请用 --allow-day 确认。")
         case .farFromLastWrite:
             BilingualText(
                 en:
-                    "Perhaps the clock is wrong, or the machine was off for long. If this day is right, confirm it with "
-                    + "--allow-day.",
+                    "Perhaps the clock is wrong, or the machine was off for long. If this day is right, confirm it "
+                    + "with --allow-day.",
                 zh: "可能时钟有误，或机器长期停用。若此日期无误，请用 --allow-day 确认。")
         }
     }
@@ -93,8 +95,8 @@ public enum DayRefusal: Hashable, Sendable {
 extension Desk {
     /// What whoever acts sees of the store, opened for writing on `today`: the one place where a day is admitted.
     ///
-    /// - Throws: `DeskError.dayRefused` for a day that a store of real people does not take, unless somebody confirmed it; what
-    ///   they confirm is noted in the audit log.
+    /// - Throws: `DeskError.dayRefused` for a day that a store of real people does not take, unless somebody confirmed
+    ///   it; what they confirm is noted in the audit log.
     func writing(on today: Day) throws -> StoreView {
         let view = try writing()
         try admit(today, by: view.store.upkeep(), view.store)

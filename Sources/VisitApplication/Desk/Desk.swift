@@ -37,8 +37,8 @@ public struct Desk: Sendable {
     ///   - keepsStoreOpen: whether the store is kept open for reading; otherwise each act opens it.
     ///   - actor: who acts, for the audit log. Never a person's name.
     ///   - reach: how far they see.
-    ///   - isDayGiven: whether the days that acts are told of are given by somebody. Where they are read from the machine's
-    ///     clock, the store is one of real people.
+    ///   - isDayGiven: whether the days that acts are told of are given by somebody. Where they are read from the
+    ///     machine's clock, the store is one of real people.
     public init(
         store: String, configuration: String? = nil, rules: StandingRules? = nil, keepsStoreOpen: Bool = false,
         actor: String = "local", reach: Reach, isDayGiven: @escaping @Sendable () -> Bool = { true },

@@ -15,23 +15,23 @@ public struct DoneBut: Failure {
         }
     }
 
-    /// The word of the failure that came afterwards.
+    /// The word of what failed.
     public var code: String { cause.code }
-    /// Whether that is the machine's fault.
+    /// Whether it is the machine that failed.
     public var isOfMachine: Bool { cause.isOfMachine }
     /// The faults behind it.
     public var findings: [Finding] { cause.findings }
-    /// Something was done.
+    /// It was done.
     public var outcome: FailureOutcome { .doneBut }
 
-    /// What was done, and what failed afterwards.
+    /// What was done, and what failed after it.
     public var sentence: BilingualText {
         BilingualText(
             en: "\(done.english) What came after it failed: \(cause.sentence.english)",
             zh: "\(done.chinese)但后续步骤失败：\(cause.sentence.chinese)")
     }
 
-    /// To look before it is done again.
+    /// What to do about it.
     public var advice: BilingualText? {
         BilingualText(
             en: "Perhaps look at what is there before anything is done again.", zh: "请先查看现有结果，再决定是否重做。")

@@ -201,8 +201,8 @@ extension Desk {
     ///   - output: the folder of what is published; where it is nil the setting `output` says it. It is made where it is
     ///     missing.
     ///   - language: that of what is not written for one household.
-    /// - Throws: as `plan`; `DoneBut` where the plan is published and what comes after it fails, as `DeskError.cannotWrite` does
-    ///   where a file cannot be written. The next night does what is missing.
+    /// - Throws: as `plan`; `DoneBut` where the plan is published and what comes after it fails, as
+    ///   `DeskError.cannotWrite` does where a file cannot be written. The next night does what is missing.
     public func night(
         _ request: PlanRequest, output: String? = nil, language: Language = .english,
         progress: @escaping @Sendable (PlanProgress) -> Void = { _ in },
@@ -224,7 +224,8 @@ extension Desk {
         }
     }
 
-    /// Notes what became of a night, for the operator. A disk that cannot be written is no reason to hide how the night ended.
+    /// Notes what became of a night, for the operator. A disk that cannot be written is no reason to hide how the night
+    /// ended.
     private func noteNight(of day: Day, fault: String?) {
         try? writing().store.noteNight(of: day, ended: now(), fault: fault)
     }

@@ -5,8 +5,8 @@ extension Desk {
     /// How old a plan, a backup or a message that waits may be before the operator is told, in days.
     private static let mostDays = 2
 
-    /// What the operator should know of how a store of real people is kept: a day that it refuses, a night that failed, and what
-    /// is older than nights leave it.
+    /// What the operator should know of how a store of real people is kept: a day that it refuses, a night that failed,
+    /// and what is older than nights leave it.
     func concerns(on today: Day, about upkeep: Upkeep) -> [Finding] {
         guard upkeep.isSimulated == false else { return [] }
         return [

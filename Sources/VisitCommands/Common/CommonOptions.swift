@@ -25,7 +25,10 @@ struct CommonOptions: ParsableArguments {
 
     @Flag(
         help: ArgumentHelp(
-            "Take the day for today though the store would refuse it: before its last plan, or far from the machine's clock or the last write. It is noted in the audit log."
+            """
+            Take the day for today though the store would refuse it: before its last plan, or far from the machine's \
+            clock or the last write. It is noted in the audit log.
+            """
         ))
     var allowDay = false
 

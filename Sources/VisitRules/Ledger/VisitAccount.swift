@@ -112,7 +112,8 @@ public struct VisitAccount: Hashable, Sendable {
         return true
     }
 
-    /// Takes the latest of the lines that count back, each by a line of its own, so that the account is as it was before them.
+    /// Takes the latest of the lines that count back, each by a line of its own, so that the account is as it was
+    /// before them.
     ///
     /// - Parameters:
     ///   - count: how many; at most as many as count.

@@ -1,8 +1,10 @@
 extension Migration {
-    /// Version 15: on which days the store was written, and what became of the last night and the last backup; plans that were
-    /// withdrawn because they were made for a day that had not come; lines of visit accounts that take others back.
+    /// Version 15: on which days the store was written, and what became of the last night and the last backup; plans
+    /// that were withdrawn because they were made for a day that had not come; lines of visit accounts that take others
+    /// back.
     ///
-    /// A store that is there is taken for a real one, unless its first plan was made for a day that was not the machine's.
+    /// A store that is there is taken for a real one, unless its first plan was made for a day that was not the
+    /// machine's.
     static let upkeep = """
         PRAGMA writable_schema = ON;
         UPDATE sqlite_schema SET sql = replace(

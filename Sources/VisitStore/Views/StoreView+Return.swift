@@ -19,9 +19,9 @@ extension StoreView {
         public var isEmpty: Bool { plans.isEmpty && lines == 0 && lastWrite == nil && overtaken.isEmpty }
     }
 
-    /// Takes back what was written for days after `day` by nights that took a day for today which had not come: adds the
-    /// lines that take others back, withdraws the plans for such days, and lets the store go on from `day`. Done twice, it
-    /// changes nothing.
+    /// Takes back what was written for days after `day` by nights that took a day for today which had not come: adds
+    /// the lines that take others back, withdraws the plans for such days, and lets the store go on from `day`. Done
+    /// twice, it changes nothing.
     ///
     /// - Parameters:
     ///   - additions: as for `addToLedgers`.

@@ -69,8 +69,8 @@ struct PlanWriting {
         return abandoned
     }
 
-    /// Withdraws plans. Where the published one is among them, the proposals that they brought are cancelled, and what the
-    /// plans before proposed is the published plan's again.
+    /// Withdraws plans. Where the published one is among them, the proposals that they brought are cancelled, and what
+    /// the plans before proposed is the published plan's again.
     ///
     /// - Parameters:
     ///   - numbers: those of the plans.

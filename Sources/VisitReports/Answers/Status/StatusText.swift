@@ -44,7 +44,8 @@ public struct StatusText: Sendable {
         lines.append(
             upkeep.waitingSince.map {
                 phrases.choose(
-                    "\(phrases.count(upkeep.waitingMessages, "message waits", "messages wait", "")), the oldest since \($0).",
+                    "\(phrases.count(upkeep.waitingMessages, "message waits", "messages wait", "")), "
+                        + "the oldest since \($0).",
                     "待发消息\(upkeep.waitingMessages)条，最早的自\($0)起等待。")
             } ?? phrases.choose("No message waits.", "没有待发消息。"))
         lines.append(
