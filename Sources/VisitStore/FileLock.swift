@@ -45,7 +45,9 @@ public final class FileLock: Sendable {
     ///
     /// - Throws: `busy` where another opener does not end in time.
     static func forUpgrade(of path: String, patience: Double) throws(StoreError) -> FileLock {
-        guard let lock = try acquire(StoreFile(path).ownPath + ".upgrade", patience: patience) else { throw .busy(path: path) }
+        guard let lock = try acquire(StoreFile(path).ownPath + ".upgrade", patience: patience) else {
+            throw .busy(path: path)
+        }
         return lock
     }
 }

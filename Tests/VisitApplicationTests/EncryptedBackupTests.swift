@@ -114,6 +114,43 @@ struct EncryptedBackupTests {
         }
     }
 
+    @Test(
+        "leaves nothing readable after the next run, whenever one was killed",
+        .enabled(if: age.isPresent, "\(age.missing)"), arguments: [3_000, 12_000, 28_000, 60_000])
+    func killed(microseconds: Int) async throws {
+        try await TemporaryFolder.use { folder in
+            let desk = try desk(in: folder)
+            let (recipient, _) = try Self.keys(in: folder, "key.txt")
+            let backups = folder.path("backups")
+            await #expect(processExitsWith: .signal(SIGALRM)) {
+                [
+                    store = desk.store as String, backups = backups as String, recipient = recipient as String,
+                    microseconds = microseconds as Int
+                ] in
+                let desk = Desk(
+                    store: store, configuration: SmallWorld.configuration, reach: .everything,
+                    now: { SmallWorld.instant })
+                var alarm = itimerval()
+                alarm.it_value.tv_usec = __suseconds_t(microseconds)
+                setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &alarm, nil)
+                for number in 0... {
+                    _ = try desk.backUp(
+                        to: backups, keep: 2, encryption: .init(recipients: [recipient]),
+                        today: SmallWorld.today + number)
+                }
+            }
+            // Also where the next one is not encrypted.
+            _ = try desk.backUp(to: folder.path("last.db"), encryption: .init(), today: SmallWorld.today)
+            _ = try desk.backUp(
+                to: backups, encryption: .init(recipients: [recipient]), today: SmallWorld.today - 1)
+            #expect(try isReadable(in: folder) == ["last.db"])
+            for place in [folder.path, backups] {
+                let names = try FileManager.default.contentsOfDirectory(atPath: place)
+                #expect(!names.contains { $0.contains("draft") }, "\(names)")
+            }
+        }
+    }
+
     @Test("is encrypted to whom visitd.yaml names, and a list there, which could be passed over, is refused")
     func settings() throws {
         try TemporaryFolder.use { folder in

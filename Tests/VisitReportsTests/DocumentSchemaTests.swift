@@ -36,6 +36,7 @@ struct DocumentSchemaTests {
 
     /// Formats that the sources name and that need no schema here, with the reason.
     private static let withoutSchema: [String: String] = [
+        "visitd-backups/1": "the program's own, beside its backups; its reader says what it may hold",
         "visitd-case/1": "it is read, not written; its reader says what it may hold",
         "visitd-figure/1": "a figure of visitbench, for those who build the program",
         "visitd-plan/1": "the solver's, which knows nothing of this room; the judge of the tests reads it",

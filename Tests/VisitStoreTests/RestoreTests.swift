@@ -199,6 +199,23 @@ struct RestoreTests {
         }
     }
 
+    @Test("takes the place of a store that is damaged, and says that nothing is known of what was ended")
+    func damaged() throws {
+        try World.withStore { store, folder in
+            try store.backUp(to: folder.path("copy.db"))
+            var bytes = try folder.read("copy.db")
+            for position in stride(from: 4096, to: bytes.count, by: 97) { bytes[position] ^= 0xFF }
+            let broken = try folder.write(bytes, to: "broken.db")
+            #expect(try !VisitStore.holdsNothing(at: broken))
+            let made = try Self.restore(folder.path("copy.db"), to: broken)
+            #expect(made.source == .nothing && made.replacedRevision == nil)
+            let restored = try VisitStore(openingAt: broken)
+            #expect(try restored.view(for: .everything).register() == store.view(for: .everything).register())
+            #expect(try restored.integrityCheck().isEmpty)
+            try restored.close()
+        }
+    }
+
     @Test("keeps what somebody ends in the store while it is being restored")
     func endedMeanwhile() throws {
         try World.withStore { plain, folder in

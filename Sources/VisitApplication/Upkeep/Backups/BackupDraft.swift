@@ -18,17 +18,19 @@ final class BackupDraft {
     private let path: String
     private let digest: [UInt8]
     private let bytes: Int
-    /// Keeps others from sweeping the draft away.
-    private let use: FolderUse
+    /// Keeps others from sweeping the draft away, and has swept what was left by those who were killed: in the folder, and in
+    /// that of the store, where a killed process may have left a copy that was to be encrypted.
+    private let uses: [FolderUse]
 
     /// A copy of `store` for `folder`.
     init(of store: VisitStore, in folder: String, _ encryption: Desk.BackupEncryption) throws {
-        use = FolderUse(of: folder)
+        let privateFolder = FileDraft.folder(of: store.path)
+        uses = [folder, privateFolder].map { FolderUse(of: $0) }
         path = FileDraft.newName(in: folder)
         isEncrypted = !encryption.recipients.isEmpty
         do {
             if isEncrypted {
-                (copy, check) = try Self.encrypt(store, into: path, encryption)
+                (copy, check) = try Self.encrypt(store, in: privateFolder, into: path, encryption)
             } else {
                 copy = try store.backUp(to: path)
                 check = .opened
@@ -47,35 +49,31 @@ final class BackupDraft {
 
     private static let mode: mode_t = 0o640
 
-    /// Makes a copy of `store` that is encrypted, at `path`, and decrypts it to check it where the identity is there.
+    /// Makes a copy of `store` in `privateFolder`, encrypts it to `path`, and decrypts it to check it where the identity is there.
     private static func encrypt(
-        _ store: VisitStore, into path: String, _ encryption: Desk.BackupEncryption
+        _ store: VisitStore, in privateFolder: String, into path: String, _ encryption: Desk.BackupEncryption
     ) throws -> (StoreCopy, BackupDocument.Check) {
         let age = try AgeProgram()
-        let privateFolder = FileDraft.folder(of: store.path)
-        let use = FolderUse(of: privateFolder)
-        return try withExtendedLifetime(use) {
-            let plain = FileDraft.newName(in: privateFolder)
-            defer { unlink(plain) }
-            let copy = try store.backUp(to: plain)
-            let input = open(plain, O_RDONLY | O_CLOEXEC)
-            unlink(plain)
-            guard input >= 0 else { throw DeskError.cannotWrite(plain) }
-            defer { close(input) }
-            let output = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-            guard output >= 0 else { throw DeskError.cannotWrite(path) }
-            defer { close(output) }
-            try age.encrypt(input, to: output, for: encryption.recipients)
-            guard fchmod(output, mode) == 0, fsync(output) == 0 else { throw DeskError.cannotWrite(path) }
-            guard let identity = encryption.identity, FileManager.default.fileExists(atPath: identity) else {
-                return (copy, .openedBeforeEncryption)
-            }
-            lseek(input, 0, SEEK_SET)
-            guard try age.digest(of: path, with: identity) == FileDigest.digest(of: input) else {
-                throw BackupError.decryptedDiffers(path: path)
-            }
-            return (copy, .decrypted)
+        let plain = FileDraft.newName(in: privateFolder)
+        defer { unlink(plain) }
+        let copy = try store.backUp(to: plain)
+        let input = open(plain, O_RDONLY | O_CLOEXEC)
+        unlink(plain)
+        guard input >= 0 else { throw DeskError.cannotWrite(plain) }
+        defer { close(input) }
+        let output = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard output >= 0 else { throw DeskError.cannotWrite(path) }
+        defer { close(output) }
+        try age.encrypt(input, to: output, for: encryption.recipients)
+        guard fchmod(output, mode) == 0, fsync(output) == 0 else { throw DeskError.cannotWrite(path) }
+        guard let identity = encryption.identity, FileManager.default.fileExists(atPath: identity) else {
+            return (copy, .openedBeforeEncryption)
         }
+        lseek(input, 0, SEEK_SET)
+        guard try age.digest(of: path, with: identity) == FileDigest.digest(of: input) else {
+            throw BackupError.decryptedDiffers(path: path)
+        }
+        return (copy, .decrypted)
     }
 
     /// Gives it the name `file`.
