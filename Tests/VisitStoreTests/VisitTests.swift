@@ -13,7 +13,7 @@ struct VisitTests {
             var expected = VisitDetail(
                 visit: World.held, prison: world.prisons[0], prisonPlace: world.places[1],
                 prisoner: world.prisoners[0], household: world.households[0], householdPlace: world.places[0],
-                children: [world.children[0], world.children[1]], adults: [.init(name: "He Lan", phone: "+86 1")],
+                children: [world.children[0], world.children[1]], adults: [.init(name: "He Lan", phone: "+86 1", wechat: "he_lan_88")],
                 placeNames: ["lijiang": .init(en: "Lijiang", zh: "丽江"), "yuxi": .init(en: "Yuxi", zh: "玉溪")])
             expected.origin = .entered
             #expect(try store.view(for: .everything).visitDetail("x1") == expected)
@@ -87,8 +87,8 @@ struct VisitTests {
 
     @Test("a visit's life goes one way", arguments: ways)
     func life(from: Visit.Status, ways: Set<Visit.Status>) throws {
-        for kind in VisitAct.Kind.allCases where kind != .move && kind.status != from {
-            let to = try #require(kind.status)
+        for kind in VisitAct.Kind.allCases {
+            guard let to = kind.status, to != from else { continue }
             var world = World.full
             world.visits[0].status = from
             // On its day everything can be: what is ahead and what became of it.

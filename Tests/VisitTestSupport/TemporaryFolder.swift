@@ -49,7 +49,9 @@ public struct TemporaryFolder: Sendable {
     }
 
     private static func make() throws -> TemporaryFolder {
-        var template = Array("\(NSTemporaryDirectory())/visitd-test-XXXXXX".utf8CString)
+        // Without the slash at its end, so that a path of the folder is written as the program writes it.
+        let parent = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+        var template = Array("\(parent)/visitd-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
         return TemporaryFolder(path: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }

@@ -3,8 +3,10 @@ import VisitModel
 
 /// What stands where a backup is to be restored.
 struct StandingState {
-    /// The way to it; nil where nothing is there.
+    /// The way to it; nil where nothing is there, or nothing that can be opened.
     let connection: Connection?
+    /// Whether a file is there that is so damaged that SQLite does not open it.
+    let isBeyondOpening: Bool
     /// What was found in it.
     private let contents: Contents
 
@@ -34,15 +36,27 @@ struct StandingState {
     init(at path: String, moment: Instant) throws(StoreError) {
         let file = StoreFile(path)
         guard file.identity != nil else {
-            (connection, contents) = (nil, Contents())
+            (connection, contents, isBeyondOpening) = (nil, Contents(), false)
             return
         }
         try file.check()
         guard file.isWritable else { throw .notWritable(path: file.path) }
-        let connection = try Connection(
-            file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
-        self.connection = connection
+        connection = try Self.open(file)
+        isBeyondOpening = connection == nil
+        guard let connection else {
+            contents = Contents()
+            return
+        }
         contents = try Self.contents(of: connection, at: moment)
+    }
+
+    /// The way to `file`; nil where it is so damaged that SQLite does not open it.
+    private static func open(_ file: StoreFile) throws(StoreError) -> Connection? {
+        do throws(StoreError) {
+            return try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+        } catch .damaged {
+            return nil
+        }
     }
 
     private static func contents(of connection: Connection, at moment: Instant) throws(StoreError) -> Contents {

@@ -100,6 +100,11 @@ public struct StoreRestore: Sendable {
         guard let target = standing.connection else {
             try made.useWriteAheadLog()
             try made.close()
+            if standing.isBeyondOpening {
+                // Its log would be taken for one of the new file. Nobody can have it open who could still read it.
+                try StoreFile(store).removeSideFiles()
+                return try file.rename(to: StoreFile(store))
+            }
             guard try file.link(to: StoreFile(store)) else {
                 throw .changedMeanwhile(madeFrom: 0, found: 0)
             }
