@@ -38,6 +38,11 @@ struct ImportBench: ParsableCommand {
     @Option(help: "How many children the world has beside.")
     var children: Int = 1000
 
+    @Option(
+        help: ArgumentHelp(
+            "The configuration folder, by whose rules the visits are looked at again.", valueName: "folder"))
+    var config: String?
+
     func run() throws {
         let folder = try BenchFolder()
         defer { folder.remove() }
@@ -47,14 +52,14 @@ struct ImportBench: ParsableCommand {
         let made = Made(
             child: bond[1], prisoner: bond[2], household: try Self.firstCells(of: world + "/households.csv")[0],
             visit: try Self.firstCells(of: world + "/visits.csv")[0])
-        let desk = Desk(store: folder.path + "/visits.db", reach: .everything)
+        let desk = Desk(store: folder.path + "/visits.db", configuration: config, reach: .everything)
         try desk.create()
         _ = try desk.importFiles([world])
         let file = "\(folder.path)/\(table.rawValue).csv"
         try write(to: file, about: made)
         let before = Figure.peakMebibytes
-        let (first, _) = try timed { try desk.importFiles([file]) }
-        let (again, report) = try timed { try desk.importFiles([file]) }
+        let (first, _) = try timed { try desk.importFiles([file], today: WorldBench.usualDay) }
+        let (again, report) = try timed { try desk.importFiles([file], today: WorldBench.usualDay) }
         precondition(report.summary.isEmpty, "Importing the same file again must change nothing.")
         let facts: KeyValuePairs<String, JSON?> = [
             "table": .string(table.rawValue), "rows": .int(rows), "before": .double(before.rounded()),

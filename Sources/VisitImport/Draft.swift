@@ -96,9 +96,10 @@ struct Draft {
         known.separations.first { $0.first == pair.first && $0.second == pair.second }?.id
     }
 
-    /// The register with every list in its order.
-    func sorted() -> Register {
+    /// Gives the register away with every list in its order. A large one is not held twice.
+    mutating func takeSorted() -> Register {
         var sorted = register
+        register = Register()
         sorted.places.sort { $0.id < $1.id }
         sorted.distances.sort { ($0.from, $0.to) < ($1.from, $1.to) }
         sorted.prisons.sort { $0.id < $1.id }

@@ -15,8 +15,8 @@ struct ImportRun {
     private var findings: [Finding] = []
     private var unread: [String] = []
 
-    /// The most rows of one file.
-    private static let mostRows = 500_000
+    /// The most rows of one file. A visit is the largest thing that is kept, and all of them are looked at again at once.
+    private static func mostRows(of table: TableName) -> Int { table == .visits ? 200_000 : 500_000 }
 
     init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
@@ -192,19 +192,20 @@ struct ImportRun {
     private mutating func load<Loader: RowLoader>(_ loader: Loader.Type, _ table: Table) {
         let name = Loader.Column.table
         var row = RowReader<Loader.Column>(table, fileNumber: draft.files.count - 1)
-        draft.references.reserve(min(row.lineEstimate, Self.mostRows / 8), in: name)
+        let mostRows = Self.mostRows(of: name)
+        draft.references.reserve(min(row.lineEstimate, mostRows / 8), in: name)
         if let key = Loader.key, !row.has(key) { draft.references.noteIncomplete(name) }
         while row.advance() {
             if row.faults.isFull {
                 row.faults.giveUp()
                 break
             }
-            guard row.rows <= Self.mostRows else {
+            guard row.rows <= mostRows else {
                 row.faults.add(
                     .error, .outOfRange, line: row.line,
                     BilingualText(
-                        en: "The file has more than \(Self.mostRows) rows; expected at most that many.",
-                        zh: "文件超过 \(Self.mostRows) 行；最多 \(Self.mostRows) 行。"),
+                        en: "The file has more than \(mostRows) rows; expected at most that many.",
+                        zh: "文件超过 \(mostRows) 行；最多 \(mostRows) 行。"),
                     advice: BilingualText(en: "Perhaps the file can be split in two.", zh: "也许可以把文件拆成两个。"))
                 break
             }
@@ -266,7 +267,7 @@ struct ImportRun {
             sorted.contains { $0.severity == .error }
             ? nil
             : ImportBatch(
-                register: draft.sorted(), timetables: timetables.sorted { $0.id < $1.id },
+                register: draft.takeSorted(), timetables: timetables.sorted { $0.id < $1.id },
                 absenceCalendars: draft.absenceCalendars, closureCalendars: draft.closureCalendars.sorted(),
                 sources: sources, findings: sorted)
         return Reading(batch: batch, sources: sources, unread: unread, findings: sorted)

@@ -60,13 +60,16 @@ extension StoreRecord {
     }
 
     /// The values of the rows that `statement` gives; it selects the columns of the table in their order.
-    static func read(_ statement: Statement) throws -> [Value] {
-        var values: [Value] = []
+    static func read(_ statement: Statement) throws -> [Value] { try read(statement) { $0 } }
+
+    /// What `transform` makes of these values, one by one: of many the values are not held beside it.
+    static func read<Result>(_ statement: Statement, _ transform: (Value) -> Result) throws -> [Result] {
+        var results: [Result] = []
         let rows = try Row.fetchCursor(statement)
         while let row = try rows.next() {
             var cells = CellReader(row, table)
-            values.append(try value(from: &cells))
+            results.append(transform(try value(from: &cells)))
         }
-        return values
+        return results
     }
 }

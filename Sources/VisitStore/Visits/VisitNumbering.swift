@@ -7,10 +7,12 @@ enum VisitNumbering {
     /// The place of each visit among those that get a number together: by date, start and identifier, so that the same data
     /// get the same numbers everywhere. Visits whose time is not known come first on their day.
     static func ranks(of visits: [Visit]) -> [Identifier<Visit>: Int] {
-        let sorted = visits.sorted { a, b in
-            (a.date, a.start?.minutes ?? -1, a.id) < (b.date, b.start?.minutes ?? -1, b.id)
+        // A place is moved about more cheaply than a visit.
+        let sorted = visits.indices.sorted { a, b in
+            (visits[a].date, visits[a].start?.minutes ?? -1, visits[a].id)
+                < (visits[b].date, visits[b].start?.minutes ?? -1, visits[b].id)
         }
-        return Dictionary(uniqueKeysWithValues: zip(sorted.lazy.map(\.id), 0...))
+        return Dictionary(uniqueKeysWithValues: zip(sorted.lazy.map { visits[$0].id }, 0...))
     }
 
     /// Sets that many numbers aside.

@@ -15,24 +15,23 @@ enum VisitReading {
     ) throws -> [Visit] {
         let statement = try db.cachedStatement(sql: VisitRecord.table.select(where: condition, orderBy: order))
         try statement.setArguments(arguments)
-        let stored = try VisitRecord.read(statement)
+        var visits = try VisitRecord.read(statement) { $0.visit }
         // Those of a few visits are looked up by these; others are found as the visits are.
         var ofVisits = Condition()
-        if stored.count <= 100 {
-            ofVisits.add("visit", among: Set(stored.map(\.visit.id.text)))
+        if visits.count <= 100 {
+            ofVisits.add("visit", among: Set(visits.map(\.id.text)))
         } else {
             ofVisits.add("visit IN (SELECT id FROM visit WHERE \(condition))", arguments)
         }
         let children = try children(where: ofVisits.sql, ofVisits.arguments, db)
         // Few visits have a second adult: to read them all costs less than to ask for those of many visits.
-        let others = stored.count <= 100 ? ofVisits : Condition()
+        let others = visits.count <= 100 ? ofVisits : Condition()
         let adults = try otherAdults(where: others.sql, others.arguments, db)
-        return stored.map { stored in
-            var visit = stored.visit
-            visit.children = children[visit.id.text] ?? []
-            visit.adults += adults[visit.id] ?? []
-            return visit
+        for index in visits.indices {
+            visits[index].children = children[visits[index].id.text] ?? []
+            if let others = adults[visits[index].id] { visits[index].adults += others }
         }
+        return visits
     }
 
     /// The adults of each visit after the first, in their order, whose rows of `visitAdult` meet `condition`.
