@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 12
+-- user_version 13
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -275,7 +275,7 @@ CREATE TABLE ledgerEntry (
     CONSTRAINT kindKnown CHECK (
       kind = 'granted' OR kind = 'carried' OR kind = 'repaid' OR kind = 'accumulated'
       OR kind = 'expired' OR kind = 'used' OR kind = 'owed' OR kind = 'refunded'
-      OR kind = 'withdrawn' OR kind = 'waived'),
+      OR kind = 'withdrawn' OR kind = 'waived' OR kind = 'reverted'),
   cause TEXT NOT NULL
     CONSTRAINT causeKnown CHECK (
       cause = 'night' OR cause = 'visit' OR cause = 'adjustment' OR cause = 'admission'
@@ -529,4 +529,19 @@ CREATE TABLE planChange (
   guardianBefore TEXT REFERENCES guardian (id) ON DELETE SET NULL,
   escortBefore TEXT REFERENCES escort (id) ON DELETE SET NULL,
   CONSTRAINT oneAdultBefore CHECK (guardianBefore IS NULL OR escortBefore IS NULL)
+) STRICT;
+CREATE TABLE upkeep (
+  id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
+  isSimulated INTEGER CONSTRAINT isSimulatedIsTruth CHECK (isSimulated = 0 OR isSimulated = 1),
+  lastWrite INTEGER CONSTRAINT lastWriteIsDay CHECK (lastWrite BETWEEN -719162 AND 2932896),
+  nightDay INTEGER CONSTRAINT nightDayIsDay CHECK (nightDay BETWEEN -719162 AND 2932896),
+  nightEnded INTEGER,
+  nightFault TEXT CONSTRAINT nightFaultNotEmpty CHECK (nightFault <> ''),
+  backedUp INTEGER,
+  CONSTRAINT nightWhole CHECK ((nightDay IS NULL) = (nightEnded IS NULL)),
+  CONSTRAINT faultOfNight CHECK (nightFault IS NULL OR nightDay IS NOT NULL)
+) STRICT;
+CREATE TABLE withdrawnPlan (
+  plan INTEGER NOT NULL PRIMARY KEY REFERENCES plan (number),
+  moment INTEGER NOT NULL
 ) STRICT;
