@@ -240,7 +240,8 @@ struct WrongClockTests {
             _ = try desk.adjustAccount(of: "MA", nil, by: 2, note: "by letter", today: Self.today)
             var careless = desk
             careless.allowsDay = true
-            _ = try careless.reckonLedgers(today: Self.today + 365)
+            // So many days ahead that the account does not reach its cap.
+            _ = try careless.reckonLedgers(today: Self.today + 60)
             _ = try careless.adjustAccount(of: "MA", nil, by: 1, note: "by telephone", today: Self.today)
             _ = try desk.goBack(to: Self.today, note: "clock", today: Self.today)
             let account = try desk.account(of: "MA", today: Self.today)

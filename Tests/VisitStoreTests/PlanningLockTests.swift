@@ -12,7 +12,7 @@ struct PlanningLockTests {
         try TemporaryFolder.use { folder in
             let path = folder.path("visits.db")
             var lock: PlanningLock? = try PlanningLock.acquire(path)
-            let failure = StoreError.planningElsewhere(path: path + ".lock", process: Int(getpid()))
+            let failure = StoreError.planningElsewhere(path: StoreFile(path).ownPath + ".lock", process: Int(getpid()))
             for _ in 1...2 {
                 #expect(throws: failure) { _ = try PlanningLock.acquire(path) }
             }
@@ -65,7 +65,9 @@ struct PlanningLockTests {
     func noFolder() throws {
         try TemporaryFolder.use { folder in
             let path = folder.path("none/visits.db")
-            #expect(throws: StoreError.cannotCreate(path: path + ".lock")) { _ = try PlanningLock.acquire(path) }
+            #expect(throws: StoreError.cannotCreate(path: StoreFile(path).ownPath + ".lock")) {
+                _ = try PlanningLock.acquire(path)
+            }
         }
     }
 }

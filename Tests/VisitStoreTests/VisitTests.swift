@@ -13,7 +13,8 @@ struct VisitTests {
             var expected = VisitDetail(
                 visit: World.held, prison: world.prisons[0], prisonPlace: world.places[1],
                 prisoner: world.prisoners[0], household: world.households[0], householdPlace: world.places[0],
-                children: [world.children[0], world.children[1]], adults: [.init(name: "He Lan", phone: "+86 1", wechat: "he_lan_88")],
+                children: [world.children[0], world.children[1]],
+                adults: [.init(name: "He Lan", phone: "+86 1", wechat: "he_lan_88")],
                 placeNames: ["lijiang": .init(en: "Lijiang", zh: "丽江"), "yuxi": .init(en: "Yuxi", zh: "玉溪")])
             expected.origin = .entered
             #expect(try store.view(for: .everything).visitDetail("x1") == expected)
