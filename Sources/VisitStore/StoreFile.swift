@@ -65,7 +65,13 @@ struct StoreFile {
     /// Removes the file and the files that SQLite keeps beside it; all may be missing. A journal that a killed process left
     /// would be taken for one of the next file of that name.
     func removeWithSideFiles() throws(StoreError) {
-        for ending in ["", "-journal", "-wal", "-shm"] { try StoreFile(path + ending).remove() }
+        try removeSideFiles()
+        try remove()
+    }
+
+    /// Removes the files that SQLite keeps beside the file.
+    func removeSideFiles() throws(StoreError) {
+        for ending in ["-journal", "-wal", "-shm"] { try StoreFile(path + ending).remove() }
     }
 
     /// Gives the file the name of `other`, in place of what stands there, and does not return before that is on the

@@ -11,6 +11,7 @@ struct StandingState {
     /// What is known of it.
     private struct Contents {
         var isBlank = false
+        var isDamaged = false
         var description: StoreCopy?
         var endings = Endings()
         var inForce: Set<Endings.Subject> = []
@@ -49,12 +50,16 @@ struct StandingState {
         do throws(StoreError) {
             return try Contents(of: connection, at: moment)
         } catch .damaged {
-            return Contents()
+            var contents = Contents()
+            contents.isDamaged = true
+            return contents
         }
     }
 
     /// Whether it is a file into which nothing was ever written.
     var isBlank: Bool { contents.isBlank }
+    /// Whether it is damaged so that it cannot be read.
+    var isDamaged: Bool { contents.isDamaged }
     /// What it says of itself; nil where nothing is there, or it cannot be read.
     var description: StoreCopy? { contents.description }
     /// What was ended in it.

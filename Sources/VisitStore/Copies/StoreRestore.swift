@@ -105,6 +105,15 @@ public struct StoreRestore: Sendable {
             }
             return
         }
+        if standing.isDamaged {
+            // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
+            try made.useWriteAheadLog()
+            try made.close()
+            try target.close()
+            let place = StoreFile(store)
+            try place.removeSideFiles()
+            return try file.rename(to: place)
+        }
         if standing.isBlank { try target.useWriteAheadLog() }
         try made.copy(to: target) { try standing.requireUnchanged() }
         try made.close()
