@@ -68,11 +68,11 @@ struct StoreFile {
     /// Removes the file and the files that SQLite keeps beside it; all may be missing. A journal that a killed process left
     /// would be taken for one of the next file of that name.
     func removeWithSideFiles() throws(StoreError) {
-        try remove()
         try removeSideFiles()
+        try remove()
     }
 
-    /// Removes the files that SQLite keeps beside it.
+    /// Removes the files that SQLite keeps beside the file.
     func removeSideFiles() throws(StoreError) {
         for ending in ["-journal", "-wal", "-shm"] { try StoreFile(path + ending).remove() }
     }

@@ -213,6 +213,7 @@ struct RestoreTests {
             #expect(try restored.view(for: .everything).register() == store.view(for: .everything).register())
             #expect(try restored.integrityCheck().isEmpty)
             try restored.close()
+            #expect(try Self.litter(folder) == [])
         }
     }
 

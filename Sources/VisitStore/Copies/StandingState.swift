@@ -3,16 +3,15 @@ import VisitModel
 
 /// What stands where a backup is to be restored.
 struct StandingState {
-    /// The way to it; nil where nothing is there, or nothing that can be opened.
+    /// The way to it; nil where nothing is there.
     let connection: Connection?
-    /// Whether a file is there that is so damaged that SQLite does not open it.
-    let isBeyondOpening: Bool
     /// What was found in it.
     private let contents: Contents
 
     /// What is known of it.
     private struct Contents {
         var isBlank = false
+        var isDamaged = false
         var description: StoreCopy?
         var endings = Endings()
         var inForce: Set<Endings.Subject> = []
@@ -36,39 +35,31 @@ struct StandingState {
     init(at path: String, moment: Instant) throws(StoreError) {
         let file = StoreFile(path)
         guard file.identity != nil else {
-            (connection, contents, isBeyondOpening) = (nil, Contents(), false)
+            (connection, contents) = (nil, Contents())
             return
         }
         try file.check()
         guard file.isWritable else { throw .notWritable(path: file.path) }
-        connection = try Self.open(file)
-        isBeyondOpening = connection == nil
-        guard let connection else {
-            contents = Contents()
-            return
-        }
+        let connection = try Connection(
+            file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+        self.connection = connection
         contents = try Self.contents(of: connection, at: moment)
-    }
-
-    /// The way to `file`; nil where it is so damaged that SQLite does not open it.
-    private static func open(_ file: StoreFile) throws(StoreError) -> Connection? {
-        do throws(StoreError) {
-            return try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
-        } catch .damaged {
-            return nil
-        }
     }
 
     private static func contents(of connection: Connection, at moment: Instant) throws(StoreError) -> Contents {
         do throws(StoreError) {
             return try Contents(of: connection, at: moment)
         } catch .damaged {
-            return Contents()
+            var contents = Contents()
+            contents.isDamaged = true
+            return contents
         }
     }
 
     /// Whether it is a file into which nothing was ever written.
     var isBlank: Bool { contents.isBlank }
+    /// Whether it is damaged so that it cannot be read.
+    var isDamaged: Bool { contents.isDamaged }
     /// What it says of itself; nil where nothing is there, or it cannot be read.
     var description: StoreCopy? { contents.description }
     /// What was ended in it.
