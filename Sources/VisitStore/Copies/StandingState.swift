@@ -3,7 +3,7 @@ import VisitModel
 
 /// What stands where a backup is to be restored.
 struct StandingState {
-    /// The way to it; nil where nothing is there.
+    /// The way to it; nil where nothing is there, or nothing that SQLite opens.
     let connection: Connection?
     /// What was found in it.
     private let contents: Contents
@@ -17,6 +17,13 @@ struct StandingState {
         var inForce: Set<Endings.Subject> = []
 
         init() {}
+
+        /// What is known of a file that is damaged.
+        static var ofDamaged: Contents {
+            var contents = Contents()
+            contents.isDamaged = true
+            return contents
+        }
 
         init(of connection: Connection, at moment: Instant) throws(StoreError) {
             let schema = try connection.read { try Schema(of: $0) }
@@ -40,19 +47,24 @@ struct StandingState {
         }
         try file.check()
         guard file.isWritable else { throw .notWritable(path: file.path) }
-        let connection = try Connection(
-            file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
-        self.connection = connection
-        contents = try Self.contents(of: connection, at: moment)
+        let opened = try Self.unlessDamaged { () throws(StoreError) in
+            try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+        }
+        guard let opened else {
+            (connection, contents) = (nil, .ofDamaged)
+            return
+        }
+        connection = opened
+        contents =
+            try Self.unlessDamaged { () throws(StoreError) in try Contents(of: opened, at: moment) } ?? .ofDamaged
     }
 
-    private static func contents(of connection: Connection, at moment: Instant) throws(StoreError) -> Contents {
+    /// What `work` gives; nil where the file is damaged.
+    private static func unlessDamaged<Result>(_ work: () throws(StoreError) -> Result) throws(StoreError) -> Result? {
         do throws(StoreError) {
-            return try Contents(of: connection, at: moment)
+            return try work()
         } catch .damaged {
-            var contents = Contents()
-            contents.isDamaged = true
-            return contents
+            return nil
         }
     }
 

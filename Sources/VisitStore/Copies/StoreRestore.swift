@@ -97,6 +97,15 @@ public struct StoreRestore: Sendable {
     private func put(_ file: StoreFile, over standing: StandingState) throws(StoreError) {
         let made = try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
         try made.requireSound()
+        if standing.isDamaged {
+            // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
+            try made.useWriteAheadLog()
+            try made.close()
+            try standing.connection?.close()
+            let place = StoreFile(store)
+            try place.removeSideFiles()
+            return try file.rename(to: place)
+        }
         guard let target = standing.connection else {
             try made.useWriteAheadLog()
             try made.close()
@@ -104,15 +113,6 @@ public struct StoreRestore: Sendable {
                 throw .changedMeanwhile(madeFrom: 0, found: 0)
             }
             return
-        }
-        if standing.isDamaged {
-            // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
-            try made.useWriteAheadLog()
-            try made.close()
-            try target.close()
-            let place = StoreFile(store)
-            try place.removeSideFiles()
-            return try file.rename(to: place)
         }
         if standing.isBlank { try target.useWriteAheadLog() }
         try made.copy(to: target) { try standing.requireUnchanged() }
