@@ -65,7 +65,9 @@ struct PlanningLockTests {
     func noFolder() throws {
         try TemporaryFolder.use { folder in
             let path = folder.path("none/visits.db")
-            #expect(throws: StoreError.cannotCreate(path: StoreFile(path).ownPath + ".lock")) { _ = try PlanningLock.acquire(path) }
+            #expect(throws: StoreError.cannotCreate(path: StoreFile(path).ownPath + ".lock")) {
+                _ = try PlanningLock.acquire(path)
+            }
         }
     }
 }
