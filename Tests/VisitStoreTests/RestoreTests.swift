@@ -199,6 +199,19 @@ struct RestoreTests {
         }
     }
 
+    @Test("does not make the day of the backup the last day on which was written")
+    func lastWrite() throws {
+        try World.withStore { store, folder in
+            try store.connection.write {
+                try $0.execute(sql: "UPDATE upkeep SET lastWrite = ?", arguments: [World.today.number])
+            }
+            try store.backUp(to: folder.path("copy.db"))
+            #expect(try store.upkeep().lastWrite == World.today)
+            _ = try Self.restore(folder.path("copy.db"), to: store.path)
+            #expect(try store.upkeep().lastWrite == nil)
+        }
+    }
+
     @Test("takes the place of a store that is damaged, and says that nothing is known of what was ended")
     func damaged() throws {
         try World.withStore { store, folder in

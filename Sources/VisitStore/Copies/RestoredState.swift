@@ -45,6 +45,8 @@ struct RestoredState {
         try connection.write { db in
             try db.execute(sql: "UPDATE storeState SET revision = max(revision, ?) + 1", arguments: [last])
             try db.execute(sql: "UPDATE storeState SET dataRevision = revision")
+            // The last write is the restore, which names its day itself: a backup of weeks ago is no wrong clock.
+            try db.execute(sql: "UPDATE upkeep SET lastWrite = NULL")
         }
         try connection.close()
         return made
