@@ -3,7 +3,7 @@ import VisitModel
 
 /// What stands where a backup is to be restored.
 struct StandingState {
-    /// The way to it; nil where nothing is there.
+    /// The way to it; nil where nothing is there, or it is damaged so that it cannot be read.
     let connection: Connection?
     /// What was found in it.
     private let contents: Contents
@@ -40,19 +40,21 @@ struct StandingState {
         }
         try file.check()
         guard file.isWritable else { throw .notWritable(path: file.path) }
-        let connection = try Connection(
-            file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
-        self.connection = connection
-        contents = try Self.contents(of: connection, at: moment)
+        (connection, contents) = try Self.open(file, at: moment)
     }
 
-    private static func contents(of connection: Connection, at moment: Instant) throws(StoreError) -> Contents {
+    /// Opens what stands there; no connection to what is damaged so that it cannot be read.
+    private static func open(
+        _ file: StoreFile, at moment: Instant
+    ) throws(StoreError) -> (Connection?, Contents) {
         do throws(StoreError) {
-            return try Contents(of: connection, at: moment)
+            let connection = try Connection(
+                file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+            return (connection, try Contents(of: connection, at: moment))
         } catch .damaged {
             var contents = Contents()
             contents.isDamaged = true
-            return contents
+            return (nil, contents)
         }
     }
 

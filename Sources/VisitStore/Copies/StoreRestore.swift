@@ -100,19 +100,15 @@ public struct StoreRestore: Sendable {
         guard let target = standing.connection else {
             try made.useWriteAheadLog()
             try made.close()
-            guard try file.link(to: StoreFile(store)) else {
+            let place = StoreFile(store)
+            if standing.isDamaged {
+                // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
+                try place.removeSideFiles()
+                try file.rename(to: place)
+            } else if try !file.link(to: place) {
                 throw .changedMeanwhile(madeFrom: 0, found: 0)
             }
             return
-        }
-        if standing.isDamaged {
-            // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
-            try made.useWriteAheadLog()
-            try made.close()
-            try target.close()
-            let place = StoreFile(store)
-            try place.removeSideFiles()
-            return try file.rename(to: place)
         }
         if standing.isBlank { try target.useWriteAheadLog() }
         try made.copy(to: target) { try standing.requireUnchanged() }
