@@ -137,6 +137,31 @@ struct FolderPublicationTests {
         }
     }
 
+    @Test(
+        "drafts that killed processes of earlier versions left go too, and neither a living one's nor other people's files"
+    )
+    func earlierDrafts() throws {
+        try TemporaryFolder.use { folder in
+            let target = folder.path("out")
+            // No process has the number of one that has ended and was waited for.
+            var dead: pid_t = 0
+            var words: [UnsafeMutablePointer<CChar>?] = [strdup("/bin/true"), nil]
+            #expect(posix_spawn(&dead, "/bin/true", nil, nil, &words, nil) == 0)
+            while waitpid(dead, nil, 0) < 0, errno == EINTR {}
+            free(words[0])
+            for name in ["a.txt.tmp\(dead)", "a.txt.tmp\(getpid())", "letter.txt.tmp\(dead)", "a.txt.tmpl"] {
+                try folder.write("x", to: "out/\(name)")
+            }
+            _ = try FolderPublication(into: target).publish([("a.txt", Array("1".utf8))])
+            let names = try FileManager.default.contentsOfDirectory(atPath: target).sorted()
+            #expect(
+                names
+                    == [
+                        ".visitd-manifest", "a.txt", "a.txt.tmp\(getpid())", "a.txt.tmpl", "letter.txt.tmp\(dead)",
+                    ].sorted())
+        }
+    }
+
     @Test("the drafts of a publication that is going on are left to it")
     func liveDrafts() throws {
         try TemporaryFolder.use { folder in

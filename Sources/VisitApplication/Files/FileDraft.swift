@@ -64,6 +64,19 @@ struct FileDraft {
         for name in names(in: folder) { unlink("\(folder)/\(name)") }
     }
 
+    /// Removes the drafts of those files in `folder` that killed processes of earlier versions left, which called them
+    /// `household-H17.ics.tmp1234`, with the number of the process. One whose number another process has by now goes with a
+    /// later run.
+    static func removeEarlierOnes(of files: some Collection<String>, in folder: String) {
+        let known = Set(files)
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard let ending = name.ranges(of: ".tmp").last, let process = pid_t(name[ending.upperBound...]),
+                known.contains(String(name[..<ending.lowerBound])), kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unlink("\(folder)/\(name)")
+        }
+    }
+
     /// The drafts in `folder`, whoever made them; none where there is no such folder.
     static func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -121,6 +121,7 @@ struct FolderPublication {
         if !summary.written.isEmpty || manifest.entries != earlier.entries {
             _ = try Self.write(Array(manifest.text.utf8), to: "\(folder)/\(Manifest.fileName)")
         }
+        FileDraft.removeEarlierOnes(of: Set(manifest.entries.keys).union(earlier.entries.keys), in: folder)
         guard stuck.isEmpty else { throw .cannotRemove(stuck) }
         return summary
     }

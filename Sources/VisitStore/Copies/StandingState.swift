@@ -3,7 +3,7 @@ import VisitModel
 
 /// What stands where a backup is to be restored.
 struct StandingState {
-    /// The way to it; nil where nothing is there, or nothing that SQLite opens.
+    /// The way to it; nil where nothing is there, or it is damaged so that it cannot be read.
     let connection: Connection?
     /// What was found in it.
     private let contents: Contents
@@ -17,13 +17,6 @@ struct StandingState {
         var inForce: Set<Endings.Subject> = []
 
         init() {}
-
-        /// What is known of a file that is damaged.
-        static var ofDamaged: Contents {
-            var contents = Contents()
-            contents.isDamaged = true
-            return contents
-        }
 
         init(of connection: Connection, at moment: Instant) throws(StoreError) {
             let schema = try connection.read { try Schema(of: $0) }
@@ -47,24 +40,21 @@ struct StandingState {
         }
         try file.check()
         guard file.isWritable else { throw .notWritable(path: file.path) }
-        let opened = try Self.unlessDamaged { () throws(StoreError) in
-            try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
-        }
-        guard let opened else {
-            (connection, contents) = (nil, .ofDamaged)
-            return
-        }
-        connection = opened
-        contents =
-            try Self.unlessDamaged { () throws(StoreError) in try Contents(of: opened, at: moment) } ?? .ofDamaged
+        (connection, contents) = try Self.open(file, at: moment)
     }
 
-    /// What `work` gives; nil where the file is damaged.
-    private static func unlessDamaged<Result>(_ work: () throws(StoreError) -> Result) throws(StoreError) -> Result? {
+    /// Opens what stands there; no connection to what is damaged so that it cannot be read.
+    private static func open(
+        _ file: StoreFile, at moment: Instant
+    ) throws(StoreError) -> (Connection?, Contents) {
         do throws(StoreError) {
-            return try work()
+            let connection = try Connection(
+                file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+            return (connection, try Contents(of: connection, at: moment))
         } catch .damaged {
-            return nil
+            var contents = Contents()
+            contents.isDamaged = true
+            return (nil, contents)
         }
     }
 

@@ -97,19 +97,15 @@ public struct StoreRestore: Sendable {
     private func put(_ file: StoreFile, over standing: StandingState) throws(StoreError) {
         let made = try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
         try made.requireSound()
-        if standing.isDamaged {
-            // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
-            try made.useWriteAheadLog()
-            try made.close()
-            try standing.connection?.close()
-            let place = StoreFile(store)
-            try place.removeSideFiles()
-            return try file.rename(to: place)
-        }
         guard let target = standing.connection else {
             try made.useWriteAheadLog()
             try made.close()
-            guard try file.link(to: StoreFile(store)) else {
+            let place = StoreFile(store)
+            if standing.isDamaged {
+                // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
+                try place.removeSideFiles()
+                try file.rename(to: place)
+            } else if try !file.link(to: place) {
                 throw .changedMeanwhile(madeFrom: 0, found: 0)
             }
             return
