@@ -87,8 +87,9 @@ struct VisitTests {
 
     @Test("a visit's life goes one way", arguments: ways)
     func life(from: Visit.Status, ways: Set<Visit.Status>) throws {
-        for kind in VisitAct.Kind.allCases where kind != .move && kind.status != from {
-            let to = try #require(kind.status)
+        for kind in VisitAct.Kind.allCases where kind.status != from {
+            // A move and a merge have no status of their own.
+            guard let to = kind.status else { continue }
             var world = World.full
             world.visits[0].status = from
             // On its day everything can be: what is ahead and what became of it.
