@@ -16,7 +16,7 @@ struct ImportRun {
     private var unread: [String] = []
 
     /// The most rows of one file. A visit is the largest thing that is kept, and all of them are looked at again at once.
-    private static func mostRows(of table: TableName) -> Int { table == .visits ? 200_000 : 500_000 }
+    private static func mostRows(of table: TableName) -> Int { table == .visits ? 150_000 : 500_000 }
 
     init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
         self.known = known
