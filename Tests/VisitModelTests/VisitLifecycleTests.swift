@@ -105,11 +105,11 @@ struct VisitLifecycleTests {
         #expect(Visit.Status.allCases.allSatisfy { !$0.canBecome(.proposed) && !$0.canBecome($0) })
     }
 
-    @Test("every step but a move and a merge leads to a status that something can become")
+    @Test("every step but a move, a merge and another adult leads to a status that something can become")
     func steps() {
         for kind in VisitAct.Kind.allCases {
             guard let status = kind.status else {
-                #expect(kind == .move || kind == .merge)
+                #expect(kind == .move || kind == .merge || kind == .companion)
                 continue
             }
             #expect(Visit.Status.allCases.contains { $0.canBecome(status) }, "\(kind)")

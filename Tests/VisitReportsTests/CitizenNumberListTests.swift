@@ -25,7 +25,7 @@ struct CitizenNumberListTests {
         for text in [list.text, list.html, list.csv] { #expect(text.contains(Self.number)) }
         #expect(list.text.contains("119999195601010026"))
         #expect(list.text.contains(language == .chinese ? "未登记身份证号" : "no citizen number"))
-        #expect(list.csv.contains("\(Self.number); ,119999195601010026"))
+        #expect(list.csv.contains("\(Self.number); \",\"119999195601010026\""))
     }
 
     @Test("does not where the prison does not ask", arguments: Language.allCases)

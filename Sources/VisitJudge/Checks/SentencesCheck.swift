@@ -13,12 +13,11 @@ extension Check {
             case .schoolDay:
                 guard !visit.days.contains(where: { visit.hasSchool(on: $0, world) }) else { return nil }
                 return visit.flag(.textUntrue, topic.rawValue)
-            case .firstVisit:
-                let last = visit.visit.children.map { child in
-                    world.met[ChildAndPrisoner(child, visit.visit.prisoner), default: []]
-                        .last { $0.date < visit.visit.date }
+            case .firstVisit, .firstOfSome:
+                let last = visit.lastMeetings(world)
+                guard let held = last.compactMap(\.self).first, topic == .firstVisit || !last.contains(nil) else {
+                    return nil
                 }
-                guard let held = last.first, let held, !last.contains(nil) else { return nil }
                 return visit.flag(.textUntrue, topic.rawValue, ["visit": held.id.text, "date": "\(held.date)"])
             case .oneDay:
                 guard visit.days.count > 1 else { return nil }
@@ -29,6 +28,13 @@ extension Check {
 }
 
 extension JudgedVisit {
+    /// The last meeting of each of the children with the prisoner before the visit; nil for one who never was there.
+    fileprivate func lastMeetings(_ world: JudgedWorld) -> [Visit?] {
+        visit.children.map { child in
+            world.met[ChildAndPrisoner(child, visit.prisoner), default: []].last { $0.date < visit.date }
+        }
+    }
+
     /// Whether a school of one of the children teaches on `day`.
     fileprivate func hasSchool(on day: Day, _ world: JudgedWorld) -> Bool {
         children.contains { child in

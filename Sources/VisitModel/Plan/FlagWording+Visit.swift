@@ -187,6 +187,11 @@ extension FlagWording {
             .init(
                 en: "The visit says that it is the first on record, but there was one on \(value("date")).",
                 zh: "说明写的是首次会见，而 \(value("date")) 已有一次会见。")
+        case "first-visit-of-some":
+            .init(
+                en: "The visit says that it is the first of some children, but all have been there, "
+                    + "last on \(value("date")).",
+                zh: "说明写的是有的孩子首次会见，而孩子们都已会见过，最近为 \(value("date"))。")
         case "one-day":
             .init(
                 en: "The visit says that it needs no night, but the journey lasts until \(value("until")).",

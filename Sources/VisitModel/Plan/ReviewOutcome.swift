@@ -70,6 +70,11 @@ extension ReviewOutcome.Noted {
 
     /// What somebody can do about it.
     public var advice: BilingualText {
+        if flag.code == .textUntrue, visit.status != .proposed {
+            return BilingualText(
+                en: "Perhaps tell the family what is so; the words of a visit that people have agreed stay.",
+                zh: "请告知家属实际情况；已商定的会见，说明不再改写。")
+        }
         guard let substitutes, let first = substitutes.first else {
             guard substitutes != nil else { return flag.code.advice }
             return BilingualText(

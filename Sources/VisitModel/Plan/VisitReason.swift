@@ -4,6 +4,10 @@ public enum VisitReason {
     /// None of the children has been seen by the prisoner as far as is known.
     public static let firstOnRecord = BilingualText(
         en: "It is the first visit on record, so it was placed early.", zh: "这是有记录以来的第一次会见，因此尽早安排。")
+    /// Some of the children have been seen by the prisoner, and others never as far as is known.
+    public static let firstOfSome = BilingualText(
+        en: "For some of the children it is the first visit on record, so it was placed early.",
+        zh: "其中有的孩子是有记录以来第一次会见，因此尽早安排。")
     /// No school of the children teaches on the day.
     public static let noSchool = BilingualText(en: "There is no school that day.", zh: "当天不上学。")
     /// No school of the children teaches on any day of a journey of several.
@@ -21,6 +25,7 @@ public enum VisitReason {
         case noSchool = "no-school"
         case schoolDay = "school-day"
         case firstVisit = "first-visit"
+        case firstOfSome = "first-visit-of-some"
         case oneDay = "one-day"
 
         /// What `reason` is about; nil where it says nothing of the kind.
@@ -29,6 +34,7 @@ public enum VisitReason {
             case VisitReason.noSchool, VisitReason.noSchoolOnTheWay: self = .noSchool
             case VisitReason.schoolDay: self = .schoolDay
             case VisitReason.firstOnRecord: self = .firstVisit
+            case VisitReason.firstOfSome: self = .firstOfSome
             case VisitReason.oneDay: self = .oneDay
             default: return nil
             }

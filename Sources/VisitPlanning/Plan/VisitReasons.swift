@@ -26,7 +26,8 @@ struct VisitReasons {
 
     private func gap(_ party: Party, _ date: Day, maxGap: Int) -> BilingualText {
         guard let last = party.lastVisit(facts) else {
-            return VisitReason.firstOnRecord
+            let isFirstOfAll = party.children.allSatisfy { facts.heldVisits($0.id, party.prisoner.id).isEmpty }
+            return isFirstOfAll ? VisitReason.firstOnRecord : VisitReason.firstOfSome
         }
         let days = date - last
         return days > maxGap
