@@ -65,6 +65,8 @@ struct ChangeAdultTests {
             try Self.limitThird(world, desk)
             #expect(try Self.noted(desk, of: visit) == nil)
 
+            let rows = "kind,person,from,to,start,end\nescort,E2,\(visit.date),\(visit.date),22:00,23:00\n"
+            _ = try desk.importFiles([try folder.write(rows, to: "hours/absences.csv")], today: Self.today)
             try Self.keepAway("E1", on: visit.date, desk, folder)
             let noted = try #require(try Self.noted(desk, of: visit))
             #expect(noted.flag.code == .adultAbsent && noted.substitutes == [.escort("E2")], "E3 leads one child.")
@@ -121,6 +123,14 @@ struct ChangeAdultTests {
             #expect(throws: StoreError.noSuch(.escort, asked: "E9", nearest: ["E2", "E3"])) {
                 try desk.changeAdult(of: visit.id, to: .escort("E9"), Self.substitution, today: Self.today)
             }
+            var elsewhere = world
+            elsewhere.addFamily("OTHER", withGuardian: false)
+            elsewhere.register.escorts.append(
+                Escort(
+                    id: "E7", name: "Escort E7 (invented)", home: "OTHER",
+                    available: DayRange(Self.today, Self.today + 100), maxChildren: 4))
+            try elsewhere.update(desk)
+            #expect(try refusal(.escort("E7")) == [.twoHouseholds], "E7 works for another home.")
             #expect(try desk.visit(visit.id).visit == visit)
             #expect(try desk.acts(of: visit.id).map(\.kind) == [.confirm])
         }
@@ -158,6 +168,13 @@ struct ChangeAdultTests {
             let visit = try Self.confirmed(to: "M1", desk)
             let other = try Self.confirmed(to: "M2", desk)
             try #require(visit.trip?.shared != nil && other.companion == visit.companion)
+            // A run does not tear what people have agreed, though something does not hold of it.
+            try Self.keepAway("E1", on: visit.date, desk, folder)
+            _ = try desk.plan(fourWeeks())
+            for agreed in [visit, other] {
+                let now = try desk.visit(agreed.id)
+                #expect(now.visit.trip == agreed.trip && now.flags.map(\.code) == [.adultAbsent])
+            }
             let after = try desk.changeAdult(of: other.id, to: .escort("E2"), Self.substitution, today: Self.today)
             #expect(after.map(\.visit.id) == [other.id, visit.id])
             #expect(try desk.visit(visit.id).visit.companion == .escort("E2"))

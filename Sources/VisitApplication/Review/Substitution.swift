@@ -102,8 +102,16 @@ struct Substitutes {
         let bonds = register.bonds.filter { $0.prisoner == visit.prisoner && visit.children.contains($0.child) }
         guard let bond = bonds.min(by: { $0.child < $1.child }) else { return [] }
         var choice = CompanionChoice(facts, book: book, horizon: DayRange(visit.date, visit.date))
-        return choice.adults(for: bond, on: visit.date).filter { $0.obstacle == nil }.map(\.adult)
+        return choice.adults(for: bond, on: visit.date).filter { isPerhapsFree($0.obstacle) }.map(\.adult)
             .filter { !visit.adults.contains($0) }
+    }
+
+    /// Whether only the judge can say: who cannot for some hours of the day may be free for the journey.
+    private func isPerhapsFree(_ obstacle: ConsideredAdult.Obstacle?) -> Bool {
+        switch obstacle {
+        case nil, .absent: true
+        default: false
+        }
     }
 }
 

@@ -77,13 +77,21 @@ struct PlanBuilder {
     }
 
     /// Agreed visits whose journey is shared with others, or was: they stay where they are, and their journey is told
-    /// anew.
+    /// anew. A journey that people have agreed is not torn: while all of its meetings are to be held, whatever does not hold of
+    /// one of them, it stays whole.
     private func refreshed(at stamp: Instant) -> [Visit] {
-        journeys.planned.enumerated().compactMap { position, visit in
+        let ahead = Dictionary(grouping: builder.ahead, by: \.session)
+        return journeys.planned.enumerated().compactMap { position, visit in
             guard let agreed = visit.agreed, let trip = journeys.made[position].trip, agreed.trip != trip,
                 // A journey to the session's new hours is none to the agreed ones.
                 agreed.start == visit.session.start, trip.shared != nil || agreed.trip?.shared != nil
             else { return nil }
+            let meetings = agreed.trip?.shared?.meetings ?? []
+            let isAgreed = meetings.allSatisfy { meeting in
+                ahead[meeting.session, default: []].contains { meeting.isMade(by: $0) }
+            }
+            let isTorn = !meetings.allSatisfy { trip.shared?.meetings.contains($0) ?? false }
+            guard !(isAgreed && isTorn) else { return nil }
             var refreshed = agreed
             refreshed.trip = trip
             return refreshed.following(agreed, at: stamp)

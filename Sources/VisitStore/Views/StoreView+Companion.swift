@@ -51,6 +51,10 @@ extension StoreView {
                 guard before.status.mayChangeAdult else {
                     throw StoreError.notAgreed(visit: Identifier(before.label), status: before.status)
                 }
+                if case .escort(let escort) = adult, try !works(escort, for: before.household, db) {
+                    let flag = VisitFlag(visit: before.id, code: .twoHouseholds, subject: adult.subject)
+                    throw StoreError.refusing(Identifier(before.label), for: [flag])
+                }
                 befores.append(before)
                 var visit = before
                 visit.adults = [adult] + before.adults.dropFirst().filter { $0 != adult }
@@ -71,6 +75,18 @@ extension StoreView {
             }
             return try VisitsInReach(visits, within: reach, db).visits
         }
+    }
+
+    /// Whether the escort works for that household: in its own home, or in the home from which its escorts come.
+    private func works(
+        _ escort: Identifier<Escort>, for household: Identifier<Household>, _ db: Database
+    ) throws -> Bool {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT 1 FROM escort JOIN household ON household.id = :household
+                WHERE escort.id = :escort AND escort.home = ifnull(household.escortsFrom, household.id)
+                """, arguments: ["household": household.text, "escort": escort.text]) != nil
     }
 
     /// Refuses an adult who does not exist within reach.
