@@ -99,8 +99,6 @@ struct VisitStepTests {
             }
             #expect(try due(again - 1).isEmpty)
             #expect(try due(again).map(\.child) == ["C1"])
-            let later = try #require(try desk.plan(fourWeeks(from: again + 7)).plan.refusals.first)
-            #expect(later.sentence.english.contains("was to be asked again on \(again); no answer"))
             // The answer, as an import of bonds.csv writes it.
             try world.update(desk)
             #expect(try due(again).isEmpty)

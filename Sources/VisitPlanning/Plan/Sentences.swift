@@ -27,16 +27,10 @@ enum Sentences {
                 en: "A decision about contact by whoever is responsible for it.", zh: "由负责人就是否会见作出决定。")
         ])
 
-    /// - Parameters:
-    ///   - review: when the child is asked again, if somebody has set a day.
-    ///   - day: the day from which it is looked at; a review before it is over, and no answer was written down.
-    static func declinedByChild(review: Day?, from day: Day) -> Reason {
+    /// - Parameter review: when the child is to be asked again, if somebody has set a day; it may be over.
+    static func declinedByChild(review: Day?) -> Reason {
         let again = review.map {
-            $0 < day
-                ? BilingualText(
-                    en: " The child was to be asked again on \($0); no answer is on record.",
-                    zh: "原定于 \($0) 再询问孩子，尚未登记答复。")
-                : BilingualText(en: " The child is asked again on \($0).", zh: "定于 \($0) 再询问孩子。")
+            BilingualText(en: " Day for asking the child again: \($0).", zh: "再次询问孩子的日期：\($0)。")
         }
         return Reason(
             code: .declinedByChild, facts: review.map { [Refusal.Fact("review", "\($0)")] } ?? [],

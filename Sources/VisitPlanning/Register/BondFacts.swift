@@ -137,7 +137,7 @@ package struct BondFacts: Sendable {
     func refusalByDecision(_ bond: Bond, from day: Day) -> Sentences.Reason? {
         switch bond.contact {
         case .onHold: return Sentences.contactOnHold
-        case .declinedByChild: return Sentences.declinedByChild(review: bond.reviewOn, from: day)
+        case .declinedByChild: return Sentences.declinedByChild(review: bond.reviewOn)
         case .forbidden: return Sentences.contactForbidden
         case .allowed: break
         }
