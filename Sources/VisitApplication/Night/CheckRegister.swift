@@ -14,7 +14,9 @@ extension Desk {
         let book = try rules()
         let horizon = PlanningParameters(register.parameters).horizon(from: today + 1)
         let names = FlagNames(prisons: register.prisonNames)
-        let toTell = try view.visitsToTell(from: today - Visit.daysShownAfterDate).map(\.calledOff)
+        let toTell = try view.visitsToTell(from: today - Visit.daysShownAfterDate).map {
+            $0.calledOff.searched(in: snapshot, today: today)
+        }
         let flags = try StandingFlags(view, snapshot, book: book, today: today).noted
         return toTell.compactMap { $0.finding(naming: names) } + flags.map { $0.finding(naming: names) }
             + DataCheck(register, today: today).findings
@@ -25,14 +27,23 @@ extension Desk {
 }
 
 extension CalledOff {
+    /// The same, with how far the search for another date has come.
+    func searched(in snapshot: PlanningSnapshot, today: Day) -> CalledOff {
+        guard let flag, let plan = snapshot.plan, plan.published > flag.since else { return self }
+        let other = (snapshot.register.visits + plan.visits).first { other in
+            other.id != visit.id && other.status.isAhead && other.date >= today && other.prisoner == visit.prisoner
+                && !Set(other.children).isDisjoint(with: visit.children)
+        }
+        var known = self
+        known.search = other.map { .found($0.label) } ?? .failed
+        return known
+    }
+
     /// The visit among the findings of a check; nil where nobody says what it was called off for.
     fileprivate func finding(naming names: FlagNames) -> Finding? {
         guard let flag else { return nil }
         let before = flag.calledOff?.name ?? visit.status.name
         let why = why(naming: names)
-        let another =
-            allowsAnotherDate
-            ? BilingualText(en: " The next plan looks for another date.", zh: "下次排期会另找日期。") : BilingualText("")
         var finding = Finding(
             .warning, code: flag.code.rawValue, subject: "visit \(visit.label)",
             sentence: BilingualText(
@@ -42,8 +53,8 @@ extension CalledOff {
             advice: BilingualText(
                 en:
                     "Perhaps tell the household \(visit.household), and then: visitctl visit told \(visit.label)."
-                    + another.english,
-                zh: "请告知家庭 \(visit.household)，然后运行 visitctl visit told \(visit.label)。\(another.chinese)"))
+                    + (outlook.map { " " + $0.english } ?? ""),
+                zh: "请告知家庭 \(visit.household)，然后运行 visitctl visit told \(visit.label)。\(outlook?.chinese ?? "")"))
         finding.visits = [visit.id]
         return finding
     }

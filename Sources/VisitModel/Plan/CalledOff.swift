@@ -8,6 +8,18 @@ public struct CalledOff: Hashable, Sendable {
     public var reason: String
     /// What the judge found, where the program called it off.
     public var flag: VisitFlag?
+    /// How far the search for another date has come.
+    public var search = Search.ahead
+
+    /// How far the search for another date has come.
+    public enum Search: Hashable, Sendable {
+        /// No plan was made since.
+        case ahead
+        /// A plan was made since, and there is this visit of one of the children to the prisoner: its number or identifier.
+        case found(String)
+        /// A plan was made since, and there is none.
+        case failed
+    }
 
     /// A visit that was called off.
     public init(_ visit: Visit, by: VisitAct.Party? = nil, reason: String = "", flag: VisitFlag? = nil) {
@@ -19,6 +31,19 @@ public struct CalledOff: Hashable, Sendable {
 
     /// Whether the next plan can find another date. None is promised to those who are not to meet, nor to somebody who is free.
     public var allowsAnotherDate: Bool { flag?.code.allowsAnotherDate ?? false }
+
+    /// What is to be hoped for, in a sentence; nil where no other date is promised.
+    public var outlook: BilingualText? {
+        guard allowsAnotherDate else { return nil }
+        return switch search {
+        case .ahead: BilingualText(en: "The next plan looks for another date.", zh: "下次排期会另找日期。")
+        case .found(let visit): BilingualText(en: "There is another visit: \(visit).", zh: "已另有会见：\(visit)。")
+        case .failed:
+            BilingualText(
+                en: "The last plan found no other date; visitctl next says why.",
+                zh: "最近一次排期没有找到别的日期；visitctl next 会说明原因。")
+        }
+    }
 
     /// By whom or because of what it was called off, as it stands in a sentence; nil where nobody said.
     public var ground: BilingualText? { by?.ground(flag?.code) }

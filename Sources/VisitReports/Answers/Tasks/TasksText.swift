@@ -35,9 +35,7 @@ public struct TasksText: Sendable {
                 visit.label + phrases.bracketed(["\(visit.date)", before].compactMap { $0 }.joined(separator: comma))
             let family = phrases.choose("household \(visit.household)", "家庭 \(visit.household)")
             let why = calledOff.why(naming: list.names)[language]
-            let outlook =
-                calledOff.allowsAnotherDate
-                ? phrases.choose("The next plan looks for another date.", "下次排期会另找日期。") : ""
+            let outlook = calledOff.outlook?[language] ?? ""
             return "  \(phrases.labelled(which, phrases.paragraph([why, phrases.sentence(family), outlook])))\n"
         }
         let title = phrases.choose(
