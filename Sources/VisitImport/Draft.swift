@@ -239,6 +239,9 @@ extension Draft {
     /// The payments that the store holds, by identifier.
     var knownCosts: [VisitCost] { known.costs }
 
+    /// The day of the child's no to the bond that a step has taken; nil where there is none, or a file brought it.
+    func childsNo(to bond: Identifier<Bond>) -> Day? { known.childrensNos[bond] }
+
     /// The measured roads that the store holds.
     var knownDistances: [Distance] { known.distances }
 

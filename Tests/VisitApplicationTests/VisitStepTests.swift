@@ -106,6 +106,34 @@ struct VisitStepTests {
         }
     }
 
+    @Test("a file that is older than a child's no does not lift it; one that says when the child was asked again does")
+    func noStandsOverOldFile() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            try Self.decline(try #require(try desk.plan(fourWeeks()).plan.visits.first), desk)
+            func imported(_ contact: String, _ reviewOn: String, isDryRun: Bool = false) throws -> Desk.ImportReport {
+                let path = try folder.write(
+                    "id,child,prisoner,relation,contact,review_on\nC1-M1,C1,M1,mother,\(contact),\(reviewOn)\n",
+                    to: "bonds.csv")
+                return try desk.importFiles([path], isDryRun: isDryRun, today: SmallWorld.today)
+            }
+            for (contact, day) in [("allowed", ""), ("on-hold", ""), ("allowed", "2026-11-22")] {
+                for isDryRun in [true, false] {
+                    let report = try imported(contact, day, isDryRun: isDryRun)
+                    #expect(report.summary.isEmpty && report.summary.lifted.isEmpty, "\(contact) \(day)")
+                    #expect(report.findings.map(\.code) == ["standing-no"])
+                    let told = try #require(report.findings.first)
+                    #expect(told.sentence.english.contains("no of 2026-11-23 to the bond C1-M1"))
+                    #expect(told.advice?.chinese.contains("review_on") == true)
+                }
+            }
+            #expect(try desk.plan(fourWeeks()).plan.visits.isEmpty)
+            let lifted = try imported("allowed", "2026-11-23")
+            #expect(lifted.findings.isEmpty && lifted.summary.lifted.map(\.column) == ["contact"])
+            #expect(try !desk.plan(fourWeeks()).plan.visits.isEmpty)
+        }
+    }
+
     @Test("a child's no to a date is one to that date alone")
     func noToDate() throws {
         try TemporaryFolder.use { folder in

@@ -177,6 +177,30 @@ struct MissingColumnTests {
         #expect(register.escorts[0].email == "e@example.org")
     }
 
+    @Test("a child's no that a step has taken stays until the row says when the child was asked, or none")
+    func standingNo() throws {
+        var known = try Self.known()
+        let bond = known.bonds[1]
+        func read(_ columns: String, _ cells: String) throws -> (Bond.Contact?, Day?, [String]) {
+            let relation = bond.relation.rawValue
+            let row = "\(bond.id),\(bond.child),\(bond.prisoner),\(relation)"
+            let reading = try World.readAlone(
+                ["bonds.csv": "id,child,prisoner,relation\(columns)\n\(row)\(cells)\n"], known: known)
+            let read = reading.batch?.register.bonds.first
+            return (read?.contact, read?.reviewOn, reading.findings.map(\.code))
+        }
+        #expect(try read(",contact", ",allowed").0 == .allowed, "A file brought it.")
+        known.childrensNos = [bond.id: try #require(Day("2026-11-23"))]
+        for cells in [",allowed,", ",允许,2026-11-22", ",on-hold,"] {
+            #expect(try read(",contact,review_on", cells) == (.declinedByChild, bond.reviewOn, ["standing-no"]))
+        }
+        #expect(try read(",contact", ",allowed").2 == ["standing-no"])
+        #expect(try read(",contact", ",forbidden").0 == .forbidden)
+        for cells in [",allowed,2026-11-23", ",allowed,none"] {
+            #expect(try read(",contact,review_on", cells) == (.allowed, nil, []))
+        }
+    }
+
     @Test("that of contact is told for new bonds, which are taken as allowed")
     func newBonds() throws {
         let reading = try World.read(["bonds.csv": "id,child,prisoner,relation\nB1,C1,M1,mother\nB2,C2,M2,father\n"])

@@ -61,14 +61,22 @@ enum BondRow: RowLoader {
         let prisoner = row.reference(.prisoner, to: .prisoners, of: Prisoner.self, draft: draft)
         let relation = row.word(.relation, in: Words.bondRelation)
         let stored = draft.stored(id, in: .bonds, \.bonds)
-        let contact = row.settled(.contact, stored?.contact, otherwise: Bond.usualContact) {
+        let written = row.settled(.contact, stored?.contact, otherwise: Bond.usualContact) {
             $0.word(.contact, in: Words.contact)
         }
+        let noStands = isNoStanding(id, written, &row, draft)
+        let contact = noStands ? .declinedByChild : written
         let papers = row.settled(.papers, stored?.papers, otherwise: []) { $0.words(.papers, in: Words.paper) }
         let maxGap = row.settled(.maxGapDays, stored?.maxGap) { $0.whole(.maxGapDays, in: 1...3650, Units.days) }
         // What is allowed is not waiting to be looked at.
-        let reviewOn =
-            contact == .allowed ? nil : row.settled(.reviewOn, stored?.reviewOn) { $0.day(.reviewOn) }
+        let reviewOn: Day? =
+            if noStands {
+                stored?.reviewOn
+            } else if contact == .allowed {
+                nil
+            } else {
+                row.settled(.reviewOn, stored?.reviewOn) { $0.day(.reviewOn) }
+            }
         row.requireKept(.contact, draft: draft) { current in
             let kept =
                 draft.register.bonds.last { $0.id.text == current }
@@ -84,6 +92,31 @@ enum BondRow: RowLoader {
         if stored == nil, !row.has(.contact) { draft.bondsOfUsualContact.append((id, row.location(of: .contact))) }
         draft.register.bonds.append(bond)
         draft.bondLocations.append(row.location(of: .prisoner))
+    }
+
+    /// Whether a child's no that a step has taken stays, because the row does not say that the child was asked again: the file
+    /// may be older than the no. A no that a file brought gives way to another word in a file.
+    private static func isNoStanding(
+        _ id: Identifier<Bond>?, _ written: Bond.Contact, _ row: inout RowReader<Column>, _ draft: Draft
+    ) -> Bool {
+        guard let id, written == .allowed || written == .onHold, let no = draft.childsNo(to: id) else { return false }
+        if row.isFilled(.reviewOn) {
+            if row.mayBeNone(.reviewOn) { return false }
+            // A day before the no answers an earlier one.
+            guard let asked = row.day(.reviewOn) else { return true }
+            if asked >= no { return false }
+        }
+        let reviewOn = row.heading(of: .reviewOn)
+        row.fault(
+            .contact, .standingNo, severity: .warning,
+            BilingualText(
+                en: "does not lift the child's no of \(no) to the bond \(id), which stands; "
+                    + "expected \(reviewOn) in the same row",
+                zh: "不足以解除：儿童于 \(no) 对关系 \(id) 表示的“儿童不愿”保留；同一行应填“\(reviewOn)”"),
+            advice: BilingualText(
+                en: "Perhaps write \(reviewOn) - the day on which the child was asked, not before \(no) - to lift it.",
+                zh: "如要解除，请在“\(reviewOn)”填写再次询问孩子的日期（不早于 \(no)）。"))
+        return true
     }
 
     private static func checkSex(

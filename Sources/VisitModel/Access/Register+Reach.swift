@@ -48,6 +48,7 @@ extension Register {
             $0.children.allSatisfy(seen.children.contains) && seen.prisoners.contains($0.prisoner)
         }
         register.moved = moved.filter(known.contains)
+        register.childrensNos = childrensNos.filter { id, _ in register.bonds.contains { $0.id == id } }
         if !reach.seesCitizenNumbers(of: nil) { register.forgetCitizenNumbers() }
         register.aliases = aliases.filter { register.holds($0) }
         return register

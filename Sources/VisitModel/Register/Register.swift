@@ -47,6 +47,8 @@ public struct Register: Hashable, Sendable {
     public var givenUp: [GivenUp] = []
     /// Visits that the program planned and that people have moved to where they are; they stay there.
     public var moved: [Identifier<Visit>] = []
+    /// The bonds that a child declines by a step that was taken with a visit, each with the day (in UTC) of the last such no.
+    public var childrensNos: [Identifier<Bond>: Day] = [:]
 
     /// Identifiers that records had before they were merged into others, by kind and identifier.
     public var aliases: [Alias] = []

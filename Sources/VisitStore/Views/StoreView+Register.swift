@@ -91,6 +91,7 @@ extension StoreView {
         register.visits = try VisitReading.visits(where: VisitReading.isOfRegister, [], orderBy: "id", db)
         register.givenUp = try VisitReading.givenUp(db)
         register.moved = try VisitReading.moved(db)
+        register.childrensNos = try VisitReading.childrensNos(db)
         register.aliases = try AliasRecord.all(db)
         return register
     }

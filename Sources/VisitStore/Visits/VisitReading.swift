@@ -99,6 +99,28 @@ enum VisitReading {
         return givenUp
     }
 
+    /// The bonds that a child declines by a step, with the day of the last one: a visit of the two was called off by the child.
+    static func childrensNos(_ db: Database) throws -> [Identifier<Bond>: Day] {
+        let kinds = VisitAct.Kind.allCases.filter { $0.status?.isCalledOff == true }.map(\.rawValue)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT bond.id, MAX(visitAct.moment) FROM bond
+                JOIN visitChild ON visitChild.child = bond.child
+                JOIN visit ON visit.id = visitChild.visit AND visit.prisoner = bond.prisoner
+                JOIN visitAct ON visitAct.visit = visit.id
+                WHERE bond.contact = ? AND visitAct.party = ? AND visitAct.kind IN (SELECT value FROM json_each(?))
+                GROUP BY bond.id
+                """,
+            arguments: [
+                Bond.Contact.declinedByChild.rawValue, VisitAct.Party.child.rawValue, NestedText.list(kinds),
+            ])
+        return rows.reduce(into: [:]) { nos, row in
+            let (id, seconds): (String, Int) = (row[0], row[1])
+            nos[Identifier(id)] = Instant(seconds: seconds).utcDay
+        }
+    }
+
     /// The planned visits that people have moved to where they are.
     static func moved(_ db: Database) throws -> [Identifier<Visit>] {
         try String.fetchAll(
