@@ -109,7 +109,8 @@ struct ServiceBench: ParsableCommand {
             var tags: [String] = []
             for household in households {
                 let scope = Feed.Scope.household(household)
-                let (_, token) = try desk.createFeed(scope: scope, showsNames: false, language: .english)
+                let (_, token) = try desk.createFeed(
+                    scope: scope, showsNames: false, language: .english, today: WorldBench.usualDay)
                 let calendar = try desk.calendar(token: token, today: WorldBench.usualDay)
                 tags.append("{'/feeds/\(token).ics', '\"\(calendar?.entityTag ?? "")\"'}")
             }

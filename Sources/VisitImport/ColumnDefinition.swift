@@ -46,10 +46,13 @@ struct ColumnDefinition: Sendable {
         self.examples = zip(examples, chineseExamples ?? examples).map { BilingualText(en: $0, zh: $1) }
     }
 
+    /// The name of the columns of citizen numbers.
+    static let citizenNumberName = "citizen_number"
+
     /// The column of citizen numbers, which several tables have; their templates have that many rows without one.
     static func citizenNumber(examples count: Int) -> ColumnDefinition {
         ColumnDefinition(
-            "citizen_number", .optional, zh: ["身份证号", "身份证号码", "居民身份证号", "居民身份证号码", "公民身份号码", "身份证"],
+            citizenNumberName, .optional, zh: ["身份证号", "身份证号码", "居民身份证号", "居民身份证号码", "公民身份号码", "身份证"],
             also: ["id card", "id card number"], isPersonal: true, empty: .staysUntilNone,
             BilingualText(
                 en: "the number of the resident identity card, for prisons whose list asks for it",

@@ -62,6 +62,31 @@ struct CitizenNumberPrivacyTests {
         }
     }
 
+    @Test("a merge shows numbers masked, and says nothing of them where they differ")
+    func merge() throws {
+        try TemporaryFolder.use { folder in
+            var world = SmallWorld()
+            world.addMother("M1")
+            world.addFamily("H1")
+            for (index, number) in ["119999201603030029", "119999201605200028"].enumerated() {
+                world.addChild("C\(index)", in: "H1", of: "M1")
+                world.register.children[index].citizenNumber = try CitizenNumber.read(number).get()
+            }
+            let desk = try world.desk(in: folder)
+            let told = try desk.merge(.child("C0"), .child("C1"), isDryRun: true, today: SmallWorld.today)
+            #expect(told.merge.obstacles == [.citizenNumbers])
+            let shown = Language.allCases.map { language in
+                MergeText(told, language: language).text
+                    + MergeDocument(told, language: language).json.text(pretty: true)
+            }.joined()
+            #expect(shown.contains("11***************9") && shown.contains("11***************8"))
+            #expect(!shown.contains("119999201603030029") && !shown.contains("119999201605200028"))
+            #expect(throws: DeskError.cannotMerge([.citizenNumbers])) {
+                try desk.merge(.child("C0"), .child("C1"), isDryRun: false, today: SmallWorld.today)
+            }
+        }
+    }
+
     @Test("the caseworker's own tables have them whole, and are read again without a change")
     func tables() throws {
         try TemporaryFolder.use { folder in

@@ -30,7 +30,8 @@ struct DeskRestoreTests {
     func lost() throws {
         try use { desk, backups, _ in
             let (token, _) = try desk.createToken(role: .researcher, label: "", days: 30)
-            let (feed, _) = try desk.createFeed(scope: .prison("W1"), showsNames: false, language: .english)
+            let (feed, _) = try desk.createFeed(
+                scope: .prison("W1"), showsNames: false, language: .english, today: SmallWorld.today)
             let copy = try desk.backUp(to: backups, today: SmallWorld.today).file
             try desk.revokeToken(token.id)
             try desk.revokeFeed(feed.id)

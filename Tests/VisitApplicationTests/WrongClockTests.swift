@@ -90,6 +90,14 @@ struct WrongClockTests {
                     { _ = try $0.close("W1", on: DayRange(ahead + 4, ahead + 4), reason: "x", today: ahead) }
                 ),
                 ("messages", { _ = try $0.postMessages(today: ahead) }),
+                ("delivery", { _ = try $0.deliverMessages(by: [:], limit: 1, today: ahead) }),
+                (
+                    "feed",
+                    {
+                        _ = try $0.createFeed(
+                            scope: .prison("W1"), showsNames: false, language: .english, today: ahead)
+                    }
+                ),
             ]
             for (name, act) in acts {
                 // One digit wrong, and then the machine's clock itself.

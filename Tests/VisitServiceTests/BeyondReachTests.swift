@@ -145,7 +145,9 @@ struct BeyondReachTests {
         try await TwoOrganisations.use(.these) { worlds in
             let world = worlds[0]
             let tokens = try Language.allCases.map {
-                try world.desk.createFeed(scope: scope, showsNames: true, language: $0).token
+                try world.desk.createFeed(
+                    scope: scope, showsNames: true, language: $0, today: TwoOrganisations.today
+                ).token
             }
             let answers = try await world.application().test(.router) { client in
                 var answers: [Answer] = []

@@ -13,7 +13,8 @@ struct TrailTests {
     func looks() async throws {
         try await StoredWorld.use { world in
             let (token, secret) = try world.desk.createToken(role: .caseworker("A"), label: "", days: 1)
-            let feed = try world.desk.createFeed(scope: .household("H1"), showsNames: false, language: .english)
+            let feed = try world.desk.createFeed(
+                scope: .household("H1"), showsNames: false, language: .english, today: StoredWorld.today)
             try await world.application().test(.router) { client in
                 for uri in [
                     "/v1/next?child=Lin%20Invented", "/v1/visits/V1", "/v1/households",

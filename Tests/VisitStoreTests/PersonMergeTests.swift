@@ -316,6 +316,39 @@ struct PersonMergeTests {
         }
     }
 
+    @Test("two citizen numbers are two people unless it is forced; one number of two generations of cards is one")
+    func citizenNumbers() throws {
+        var world = Self.twice
+        func renumber(_ child: String, _ guardian: String, _ escort: String) {
+            for index in world.children.indices where world.children[index].id == "c9" {
+                world.children[index].citizenNumber = World.number(child)
+            }
+            for index in world.guardians.indices where world.guardians[index].id == "g9" {
+                world.guardians[index].citizenNumber = World.number(guardian)
+            }
+            for index in world.escorts.indices where world.escorts[index].id == "e9" {
+                world.escorts[index].citizenNumber = World.number(escort)
+            }
+        }
+        renumber("11999920160520001X", "119999196203150028", "119999196203150028")
+        try World.withStore(of: world) { (store, _) throws in
+            let view = store.view(for: .everything)
+            for (kept, duplicate) in Self.pairs where kept.kind != .prisoner {
+                let before = try view.register()
+                #expect(try view.merge(Self.request(kept, duplicate)).obstacles == [.citizenNumbers])
+                #expect(try view.register() == before)
+                #expect(try view.merge(Self.request(kept, duplicate, isForced: true)).obstacles == [])
+            }
+        }
+        renumber("119999201607180024", "11999919560424002X", "119999198506070016")
+        try World.withStore(of: world) { (store, _) throws in
+            let view = store.view(for: .everything)
+            for (kept, duplicate) in Self.pairs where kept.kind != .prisoner {
+                #expect(try view.merge(Self.request(kept, duplicate)).obstacles == [])
+            }
+        }
+    }
+
     @Test("two confirmed visits at one time are in the way, and two that are not both agreed are told")
     func atOneTime() throws {
         var world = Self.twice

@@ -29,7 +29,7 @@ extension Desk {
     public func deliverMessages(
         by commands: [Message.Channel: String], limit: Int, today: Day, isCancelled: () -> Bool = { false }
     ) throws -> DeliveryReport {
-        let view = try writing()
+        let view = try writing(on: today)
         let delivery = Delivery(
             view: view, programs: commands.mapValues { DeliveryProgram(command: $0) },
             parameters: ContactParameters(try view.store.parameters()), now: now)

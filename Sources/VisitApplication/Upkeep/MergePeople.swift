@@ -10,7 +10,7 @@ extension Desk {
     /// - Parameters:
     ///   - kept: the person whose record stays.
     ///   - duplicate: the record that goes; of the same kind.
-    ///   - isForced: whether dates of birth and sexes may differ.
+    ///   - isForced: whether dates of birth, citizen numbers and sexes may differ.
     ///   - isDryRun: whether only to say what would be done.
     /// - Throws: `DeskError.mergedWithItself`; `DeskError.cannotMerge` where something is in the way, unless only asked;
     ///   `StoreError.noSuch` for a person whom nobody is; `DeskError.notForPart` for a prisoner or an escort, who are not one

@@ -28,7 +28,8 @@ struct FeedCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             guard let scope = subject.scopes.first else { return }
-            let (feed, token) = try desk.createFeed(scope: scope, showsNames: names, language: console.language)
+            let (feed, token) = try desk.createFeed(
+                scope: scope, showsNames: names, language: console.language, today: common.day)
             let document = FeedDocument(id: feed.id.text, path: "/feeds/\(token).ics")
             console.answer(text: FeedText(document, language: console.language).text, json: document.json)
             console.remark(

@@ -14,7 +14,8 @@ struct MergeCommand: DeskCommand {
             Facts are those of C17, or of C203 where C17 has none; of two decisions about contact the stricter stays. The
             identifier C203 remains known: files that write it mean C17, and a row that describes C203 is passed over with a
             warning.
-            Different dates of birth or sexes are refused without --force, and two confirmed visits at one time always.
+            Different dates of birth, citizen numbers or sexes are refused without --force, and two confirmed visits at one
+            time always.
             Nobody can undo it: make a backup first (visitctl backup FILE).
             """)
 
@@ -40,7 +41,7 @@ struct MergeCommand: DeskCommand {
     @Argument(help: ArgumentHelp("The record of the same person that goes.", valueName: "duplicate"))
     var duplicate: String
 
-    @Flag(help: "Merge them although dates of birth or sexes differ.")
+    @Flag(help: "Merge them although dates of birth, citizen numbers or sexes differ.")
     var force = false
 
     @Flag(help: "Really do it. Without it, nothing is changed.")

@@ -14,7 +14,8 @@ public enum RawTables {
         }
     }
 
-    /// The facts of one person's records side by side, as the files of the import name and write them.
+    /// The facts of one person's records side by side, as the files of the import name and write them; but citizen numbers are
+    /// masked, since these are shown, and not kept.
     ///
     /// - Parameters:
     ///   - kind: of what kind of person; each register holds that person's record alone.
@@ -31,12 +32,15 @@ public enum RawTables {
             }
         let rows = records.map { cells(of: table, in: $0).first ?? [] }
         return table.columns.enumerated().map { index, column in
-            (
-                BilingualText(en: column.heading(.english), zh: column.heading(.chinese)),
-                rows.map { $0.indices.contains(index) ? $0[index] : "" }
+            let written = rows.map { $0.indices.contains(index) ? $0[index] : "" }
+            return (
+                name: BilingualText(en: column.heading(.english), zh: column.heading(.chinese)),
+                cells: column.name == ColumnDefinition.citizenNumberName ? written.map(masked) : written
             )
         }
     }
+
+    private static func masked(_ number: String) -> String { (try? CitizenNumber.read(number).get())?.masked ?? "" }
 
     /// The rows of one table, cell by cell in the order of its columns.
     static func cells(of table: TableName, in register: Register) -> [[String]] {

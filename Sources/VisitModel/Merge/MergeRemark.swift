@@ -91,6 +91,8 @@ extension LedgerEntry.Unit {
 public enum MergeObstacle: Hashable, Sendable {
     /// The dates of birth differ, so that they may be two people.
     case birthDates(Day, Day)
+    /// The citizen numbers differ, which twins have of their own. They are not part of it: it stands in answers and errors.
+    case citizenNumbers
     /// The sexes differ.
     case sexes(Sex, Sex)
     /// Two visits ahead that are agreed are at one time: nobody can be at both.
@@ -103,7 +105,7 @@ public enum MergeObstacle: Hashable, Sendable {
     /// Whether somebody who is sure that they are one person can have it passed over. What stays says so.
     public var canBeForced: Bool {
         switch self {
-        case .birthDates, .sexes: true
+        case .birthDates, .citizenNumbers, .sexes: true
         case .agreedAtOnce, .keptApart, .account: false
         }
     }
@@ -115,6 +117,10 @@ public enum MergeObstacle: Hashable, Sendable {
             BilingualText(
                 en: "The dates of birth are \(kept) and \(other); expected those of one person.",
                 zh: "出生日期为 \(kept) 与 \(other)；同一人应相同。")
+        case .citizenNumbers:
+            BilingualText(
+                en: "The citizen numbers are two different ones; expected that of one person.",
+                zh: "身份证号不同；同一人应相同。")
         case .sexes(let kept, let other):
             BilingualText(
                 en: "The sexes are \(kept.rawValue) and \(other.rawValue); expected those of one person.",
@@ -139,7 +145,7 @@ public enum MergeObstacle: Hashable, Sendable {
     /// What to do about it.
     public var advice: BilingualText {
         switch self {
-        case .birthDates, .sexes:
+        case .birthDates, .citizenNumbers, .sexes:
             BilingualText(
                 en: "Perhaps they are two people; where you are sure that they are one, say --force.",
                 zh: "也许是两个人；如确定为同一人，可加 --force。")

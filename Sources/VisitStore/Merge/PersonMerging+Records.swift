@@ -27,12 +27,14 @@ extension PersonMerging {
             let pair = try pair(ChildRecord.self) { $0.keepingProtection(of: $1) }
             show(pair, \.children)
             compareBirth(pair.kept.birthDate, pair.other.birthDate)
+            compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.household, pair.other.household)
             return pair.row
         case .guardian:
             let pair = try pair(GuardianRecord.self) { $0.keepingProtection(of: $1) }
             show(pair, \.guardians)
             compareBirth(pair.kept.birthDate, pair.other.birthDate)
+            compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.household, pair.other.household)
             if pair.kept.accompanies != pair.other.accompanies {
                 tell(BilingualText(en: "accompanies", zh: "能否陪同"), BilingualText(en: "no", zh: "否"))
@@ -41,6 +43,7 @@ extension PersonMerging {
         case .escort:
             let pair = try pair(EscortRecord.self) { $0.keepingProtection(of: $1) }
             show(pair, \.escorts)
+            compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.home, pair.other.home)
             if let until = pair.merged.vettedUntil, pair.kept.vettedUntil != pair.other.vettedUntil {
                 tell(BilingualText(en: "vetted_until", zh: "审核有效期"), BilingualText("\(until)"))
@@ -107,6 +110,11 @@ extension PersonMerging {
 
     private mutating func compareBirth(_ one: Day?, _ other: Day?) {
         if let one, let other, one != other { merge.obstacles.append(.birthDates(one, other)) }
+    }
+
+    /// Cards of two generations show one person's number in two forms.
+    private mutating func compareNumbers(_ one: CitizenNumber?, _ other: CitizenNumber?) {
+        if let one, let other, one.identity != other.identity { merge.obstacles.append(.citizenNumbers) }
     }
 
     private mutating func compareHouseholds(_ one: Identifier<Household>, _ other: Identifier<Household>) {
