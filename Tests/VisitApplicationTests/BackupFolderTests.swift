@@ -151,7 +151,10 @@ struct BackupFolderTests {
         try use { desk, _, folder in
             let file = try folder.write("a letter", to: "letter.txt")
             #expect(throws: DeskError.exists(file)) { try desk.backUp(to: file, today: SmallWorld.today) }
-            #expect(throws: DeskError.notAFolder(folder.path("copy.db"))) {
+            #expect(throws: DeskError.notAFolder(file)) {
+                try desk.backUp(to: file, keep: 3, today: SmallWorld.today)
+            }
+            #expect(throws: BackupError.folderMissing(path: folder.path("copy.db"))) {
                 try desk.backUp(to: folder.path("copy.db"), keep: 3, today: SmallWorld.today)
             }
             #expect(throws: StoreError.self) {

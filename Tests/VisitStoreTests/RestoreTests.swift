@@ -181,6 +181,42 @@ struct RestoreTests {
         }
     }
 
+    @Test("erases a child who was merged under every identifier that a backup has, by the store and by the digests")
+    func merged() throws {
+        try World.withStore { plain, folder in
+            let store = plain.noting(Self.author)
+            try store.backUp(to: folder.path("copy.db"))
+            let view = store.view(for: .everything)
+            let merge = try view.merge(
+                .init(
+                    .child("c1"), .child("c2"), isForced: true, today: World.today, moment: World.moment,
+                    settling: { _, _ in [] }))
+            try #require(merge.obstacles.isEmpty)
+            _ = try view.erase("c1", stand: "erased-1", today: World.today, at: World.moment)
+            let kept = StoreRestore.Kept(digests: Set(try store.endingDigests()), revision: try store.revision())
+            for path in [store.path, folder.path("new.db")] {
+                let made = try StoreRestore(
+                    of: folder.path("copy.db"), to: path, draft: path + ".draft", today: World.today,
+                    author: Self.author, newStand: { Identifier("again-\(UUID().uuidString)") }, kept: { _ in kept }
+                ).run()
+                #expect((made.children, made.returned) == (["c1", "c2"], []))
+            }
+        }
+    }
+
+    @Test("takes the place of a store without a log, as a backup is that was put into place as one")
+    func withoutLog() throws {
+        try World.withStore { store, folder in
+            try store.backUp(to: folder.path("copy.db"))
+            let path = folder.path("put.db")
+            try FileManager.default.copyItem(atPath: folder.path("copy.db"), toPath: path)
+            #expect(try Self.restore(folder.path("copy.db"), to: path).source == .store)
+            let restored = try VisitStore(openingAt: path)
+            #expect(try restored.integrityCheck().isEmpty)
+            try restored.close()
+        }
+    }
+
     @Test("is what it was where what is restored is no sound backup")
     func badBackups() throws {
         try World.withStore { store, folder in

@@ -14,10 +14,9 @@ struct RestoredState {
         self.restore = restore
     }
 
-    /// One thing that was ended since the backup was made, how often it was by then, and how often it is to be.
+    /// One thing that was ended since the backup was made, and how often it is to be ended.
     private struct Carried {
         let subject: Endings.Subject
-        let before: Int
         let after: Int
     }
 
@@ -38,7 +37,8 @@ struct RestoredState {
         try noteRestore(of: copy, carried, source, store)
         var made = Restoration(
             source: source, revision: copy.revision, replacedRevision: standing.description?.revision)
-        for ending in carried { try end(ending, isThere: there.contains(ending.subject), in: store, &made) }
+        for ending in carried where there.contains(ending.subject) { try end(ending.subject, in: store, &made) }
+        try noteMissing(carried, store)
         made.returned = try returned(source, carried, connection)
         // Numbers that were given are not given again: what was read before is told from what is read now.
         let last = max(standing.description?.revision ?? 0, kept?.revision ?? 0)
@@ -70,7 +70,7 @@ struct RestoredState {
             if let key, let kept {
                 while kept.digests.contains(key.digest(of: subject, time: after + 1)) { after += 1 }
             }
-            return after > before ? Carried(subject: subject, before: before, after: after) : nil
+            return after > before ? Carried(subject: subject, after: after) : nil
         }
     }
 
@@ -87,32 +87,36 @@ struct RestoredState {
         try store.connection.write { try store.note("store.restore", "store", facts, $0) }
     }
 
-    /// Ends what was ended, and notes it also where the backup does not have it: a restore of another backup asks again.
+    /// Ends what was ended.
     private func end(
-        _ ending: Carried, isThere: Bool, in store: VisitStore, _ made: inout Restoration
+        _ subject: Endings.Subject, in store: VisitStore, _ made: inout Restoration
     ) throws(StoreError) {
-        let id = ending.subject.id
-        var noted = 0
-        if isThere {
-            let now = restore.author.now()
-            switch ending.subject.thing {
-            case .child:
-                _ = try store.view(for: .everything).erase(
-                    Identifier(id), stand: restore.newStand(), today: restore.today, at: now)
-                made.children.append(id)
-            case .token:
-                try store.revokeToken(Identifier(id), at: now)
-                made.tokens.append(id)
-            case .feed:
-                // The erasure of a child may have revoked it already.
-                try store.revokeFeed(Identifier(id), at: now)
-                made.feeds.append(id)
-            }
-            noted = 1
+        let (id, now) = (subject.id, restore.author.now())
+        switch subject.thing {
+        case .child:
+            _ = try store.view(for: .everything).erase(
+                Identifier(id), stand: restore.newStand(), today: restore.today, at: now)
+            made.children.append(id)
+        case .token:
+            try store.revokeToken(Identifier(id), at: now)
+            made.tokens.append(id)
+        case .feed:
+            // The erasure of a child may have revoked it already.
+            try store.revokeFeed(Identifier(id), at: now)
+            made.feeds.append(id)
         }
-        let (act, subject) = (ending.subject.thing.act, ending.subject.text)
+    }
+
+    /// Notes what was ended also where the backup does not have it: a restore of another backup asks again. An erasure has
+    /// noted the child's identifiers of before already.
+    private func noteMissing(_ carried: [Carried], _ store: VisitStore) throws(StoreError) {
         try store.connection.write { db in
-            for _ in 0..<(ending.after - ending.before - noted) { try store.note(act, subject, ["before-restore"], db) }
+            let endings = try Endings(of: db)
+            for ending in carried where ending.after > endings[ending.subject] {
+                for _ in endings[ending.subject]..<ending.after {
+                    try store.note(ending.subject.thing.act, ending.subject.text, ["before-restore"], db)
+                }
+            }
         }
     }
 

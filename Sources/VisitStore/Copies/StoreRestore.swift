@@ -110,7 +110,8 @@ public struct StoreRestore: Sendable {
             }
             return
         }
-        if standing.isBlank { try target.useWriteAheadLog() }
+        // Without a log, as in a backup that was put into place as the store, nobody could look at it once it is being written.
+        try target.useWriteAheadLog()
         try made.copy(to: target) { try standing.requireUnchanged() }
         try made.close()
         try target.close()

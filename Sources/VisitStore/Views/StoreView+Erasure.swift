@@ -60,6 +60,10 @@ extension StoreView {
                         "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
                     arguments: [stand.text, "child \(child)"])
             }
+            // A backup from before a merge has the child under an identifier of before, too: that has ended with this one.
+            let names = try String.fetchAll(
+                db, sql: "SELECT id FROM alias WHERE kind = 'child' AND current = ? ORDER BY id",
+                arguments: [child.text])
             // Files that still write an identifier of before make a new child of it, as they do of the child's own.
             try db.execute(
                 sql: """
@@ -72,7 +76,7 @@ extension StoreView {
             try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
             let includesHousehold = try eraseHousehold(of: stand, at: at, db)
             _ = try store.review(.everything, at: at, db)
-            try note("child.erase", "child \(child)", facts, db)
+            for name in names + [child.text] { try note("child.erase", "child \(name)", facts, db) }
             try StoreState.count(dataChanged: true, db)
             return Erasure(visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold)
         }

@@ -38,12 +38,16 @@ extension Desk {
     ///   - keep: how many of the copies of this store stay in the folder, by what they hold, this one among them; nil for all,
     ///     and for a file.
     ///   - encryption: nil for what the settings say.
-    /// - Throws: `BackupError.madeElsewhere`, `DeskError.exists`, `DeskError.notAFolder`, `StoreError`, …; no copy stays then.
+    /// - Throws: `BackupError.madeElsewhere`, `BackupError.folderMissing`, `DeskError.exists`, `DeskError.notAFolder`,
+    ///   `StoreError`, …; no copy stays then.
     public func backUp(
         to path: String, keep: Int? = nil, encryption: BackupEncryption? = nil, today: Day
     ) throws -> BackupDocument {
         let folder = BackupFolder(path)
-        guard folder.exists || keep == nil else { throw DeskError.notAFolder(path) }
+        guard folder.exists || keep == nil else {
+            if FileManager.default.fileExists(atPath: path) { throw DeskError.notAFolder(path) }
+            throw BackupError.folderMissing(path: path)
+        }
         let encryption = try encryption ?? backupEncryption()
         let store = try reading().store
         guard folder.exists else {

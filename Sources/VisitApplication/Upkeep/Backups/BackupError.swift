@@ -2,6 +2,8 @@ import VisitModel
 
 /// What could not be done about backups.
 enum BackupError: Failure, Hashable {
+    /// Copies of a folder are to be counted, and nothing is at that path.
+    case folderMissing(path: String)
     /// Another process makes a backup in that folder, and did not end in time.
     case madeElsewhere(folder: String)
     /// The program `age` is not there.
@@ -24,6 +26,7 @@ enum BackupError: Failure, Hashable {
     /// What sort of failure it is.
     var kind: FailureKind {
         switch self {
+        case .folderMissing: .cannotCreate
         case .madeElsewhere: .tryAgain
         case .ageMissing, .encryptionFailed: .badConfiguration
         case .decryptionFailed, .decryptedDiffers: .badData
@@ -37,6 +40,7 @@ enum BackupError: Failure, Hashable {
     /// A stable word for it.
     var code: String {
         switch self {
+        case .folderMissing: "folder-missing"
         case .madeElsewhere: "backup-elsewhere"
         case .ageMissing: "age-missing"
         case .encryptionFailed: "encryption-failed"
@@ -52,6 +56,10 @@ enum BackupError: Failure, Hashable {
     /// What could not be done, and why.
     var sentence: BilingualText {
         switch self {
+        case .folderMissing(let path):
+            BilingualText(
+                en: "\(path) does not exist; with --keep, expected a folder that does.",
+                zh: "\(path) 不存在；使用 --keep 时应给出已有的目录。")
         case .madeElsewhere(let folder):
             BilingualText(
                 en: "Another backup is being made in \(folder); none was made here.",
@@ -96,6 +104,8 @@ enum BackupError: Failure, Hashable {
     /// What to do about it.
     var advice: BilingualText? {
         switch self {
+        case .folderMissing(let path):
+            BilingualText(en: "Perhaps make it: mkdir -p \(path)", zh: "可先建立目录：mkdir -p \(path)")
         case .madeElsewhere: BilingualText(en: "Perhaps try again when it has ended.", zh: "可待其结束后再试。")
         case .ageMissing: BilingualText(en: "Perhaps install it: apt install age", zh: "可安装：apt install age")
         case .encryptionFailed:
