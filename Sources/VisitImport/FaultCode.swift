@@ -38,6 +38,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     case invalidWeChat = "invalid-wechat"
     case invalidCitizenNumber = "invalid-citizen-number"
     case repeatedCitizenNumber = "repeated-citizen-number"
+    case misplacedCitizenNumber = "misplaced-citizen-number"
     case perhapsKnown = "perhaps-known"
     case mergedID = "merged-id"
     case invalidDate = "invalid-date"
@@ -122,6 +123,8 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .invalidWeChat: BilingualText(en: "something that is no name in WeChat", zh: "不是微信号")
         case .invalidCitizenNumber: BilingualText(en: "something that is no citizen number", zh: "不是有效的身份证号")
         case .repeatedCitizenNumber: BilingualText(en: "one citizen number of two people", zh: "两人的身份证号相同")
+        case .misplacedCitizenNumber:
+            BilingualText(en: "a citizen number in an identifier, a name or a text", zh: "编号、名称或说明文字中含有身份证号")
         case .perhapsKnown:
             BilingualText(en: "a new child with the name and the birth date of another one", zh: "新儿童与另一名儿童同名且同日出生")
         case .mergedID:

@@ -154,6 +154,32 @@ struct CitizenNumberRowTests {
         #expect(!"\(reading.findings)".contains(typed))
     }
 
+    @Test(
+        "in another cell are errors in identifiers and names, warnings in texts, and never quoted",
+        arguments: [
+            ("children.csv", "id,name,birth_date,household", "#,A (invented),2016-05-20,H1", "error", 1),
+            ("children.csv", "id,name,birth_date,household", "C1,A (invented) #,2016-05-20,H1", "error", 2),
+            ("children.csv", "id,name,birth_date,household", "C1,A (invented),2016-05-20,#", "error", 4),
+            ("organisations.csv", "id,name", "O1,Office #", "error", 2),
+            ("closures.csv", "id,prison,from,reason", "CL1,PR1,2026-10-01,because of # alone", "warning", 4),
+            ("absences.csv", "kind,person,from,to,reason", "child,C1,2026-10-01,2026-10-02,#", "warning", 5),
+        ])
+    func misplaced(_ file: String, _ headings: String, _ row: String, _ severity: String, _ column: Int) throws {
+        for number in ["119999201605200028", "119999 20160520 0028"] {
+            let reading = try World.read([file: "\(headings)\n\(row.replacing("#", with: number))\n"])
+            let told = reading.short.filter { $0.contains("misplaced-citizen-number") }
+            #expect(told == ["\(severity) misplaced-citizen-number \(file):2:\(column)"])
+            #expect(!"\(reading.findings)".contains(number))
+        }
+    }
+
+    @Test("as a word that a column does not know are not quoted")
+    func unknownWord() throws {
+        let reading = try World.read(Self.guardian("", relation: "119999201605200028"))
+        #expect(reading.short == ["error unknown-word guardians.csv:2:4"])
+        #expect(!"\(reading.findings)".contains("119999201605200028"))
+    }
+
     @Test("go out and come in again with the rest of the register")
     func roundTrip() throws {
         var files = Self.guardian("119999196203150028", birth: "1962-03-15")

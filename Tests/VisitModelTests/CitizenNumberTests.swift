@@ -11,6 +11,16 @@ struct CitizenNumberTests {
         return flaw
     }
 
+    @Test(
+        "are seen in a text with whatever stands around them, and other long numbers are none",
+        arguments: [
+            ("11999920160520001X", true), ("C-119999201605200028", true), ("身份证119999201605200028到期", true),
+            ("tel. 010 119999 20160520 0028, 7", true), ("１１９９９９２０１６０５２０００１ｘ", true), ("box 11999920160520001x.", true),
+            ("119999201605200029", false), ("1119999201605200028", false), ("1199992016052000281", false),
+            ("119999201613200018", false), ("6222020000000000000", false), ("11999920160520", false), ("", false),
+        ])
+    func written(_ text: String, _ isThere: Bool) { #expect(CitizenNumber.isWritten(in: text) == isThere) }
+
     @Test("of the standard's own examples are read with birth date and sex")
     func examples() throws {
         let woman = try #require(number("11010519491231002X"))

@@ -78,7 +78,7 @@ enum AbsenceRow: RowLoader {
             draft.stored(written, in: .absences, \.absences) ?? (written == nil ? draft.entered(absence: made) : nil)
         let days = row.days(from: first, .from, .to, stored: stored?.days)
         let hours = hours(&row, stored: stored?.hours)
-        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.text(.reason, allowsLines: true) }
+        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.freeText(.reason) }
         guard let person, let days, case .success(let hours) = hours,
             let id = written ?? stored?.id ?? made.map({ Identifier($0) })
         else { return }

@@ -50,7 +50,7 @@ enum ClosureRow: RowLoader {
             $0.reference(.session, to: .sessions, of: SessionTemplate.self, draft: draft)
         }
         let days = row.days(.from, .to, stored: stored?.days)
-        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.text(.reason, allowsLines: true) }
+        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.freeText(.reason) }
         if let template, let prison, let owner = draft.template(template)?.prison, owner != prison {
             row.fault(
                 .session, .otherPrison, found: template.text,

@@ -94,8 +94,8 @@ extension RowReader {
     /// A name in two cells, one for each language, of which one at least is filled.
     mutating func name(_ english: Column, _ chinese: Column, stored: BilingualText?) -> BilingualText? {
         let names = (
-            settled(english, stored?.english, otherwise: "") { $0.text(english) },
-            settled(chinese, stored?.chinese, otherwise: "") { $0.text(chinese) }
+            settled(english, stored?.english, otherwise: "") { $0.name(english) },
+            settled(chinese, stored?.chinese, otherwise: "") { $0.name(chinese) }
         )
         if names == ("", "") {
             let column = has(english) ? english : chinese

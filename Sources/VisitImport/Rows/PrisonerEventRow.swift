@@ -75,7 +75,7 @@ enum PrisonerEventRow: RowLoader {
         let visitor = row.settled(.visitor, kind?.mayNameVisitor == false ? nil : stored?.visitor) {
             Self.visitor(of: kind, &$0, draft)
         }
-        let note = row.settled(.note, stored?.note, otherwise: "") { $0.text(.note, allowsLines: true) }
+        let note = row.settled(.note, stored?.note, otherwise: "") { $0.freeText(.note) }
         row.isOrdered(.date, date, .until, until)
         if let kind, let misconduct, kind != .misconduct {
             row.fault(

@@ -57,6 +57,30 @@ extension RowReader {
         }
     }
 
+    /// Whether a citizen number stands in a cell that is not for one, which is reported. Nothing of it is quoted.
+    mutating func reportMisplacedNumber(
+        in text: String, _ column: Column, severity: Finding.Severity = .error, expected: BilingualText
+    ) -> Bool {
+        guard CitizenNumber.isWritten(in: text) else { return false }
+        fault(
+            column, .misplacedCitizenNumber, severity: severity,
+            BilingualText(
+                en: "holds a citizen number; expected \(expected.english)", zh: "含有身份证号；应为\(expected.chinese)"),
+            advice: BilingualText(
+                en: "Perhaps take it out; where a prison asks for it, it belongs into the column citizen_number.",
+                zh: "也许应删去；监狱要求时，请填入“身份证号”列。"))
+        return true
+    }
+
+    /// The words in the cell, of as many lines as somebody likes. A citizen number in them is asked about.
+    mutating func freeText(_ column: Column) -> String? {
+        guard let text = text(column, allowsLines: true) else { return nil }
+        _ = reportMisplacedNumber(
+            in: text, column, severity: .warning,
+            expected: BilingualText(en: "a text without one, since it is shown to others", zh: "不含号码的文字（其内容会给他人看到）"))
+        return text
+    }
+
     /// A spreadsheet that cuts a long number leaves zeros, which one time in eleven pass the check of the last digit.
     private mutating func askAboutZeros(_ column: Column) {
         fault(

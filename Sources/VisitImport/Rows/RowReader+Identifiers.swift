@@ -15,7 +15,8 @@ extension RowReader {
     /// The identifier in the cell.
     mutating func identifier<Thing>(_ column: Column, of thing: Thing.Type) -> Identifier<Thing>? {
         guard let decoded = decoded(column) else { return nil }
-        guard decoded.mayHaveSeparators || decoded.text.utf8.count > Self.longest else {
+        // What is shorter than a citizen number is not too long either.
+        guard decoded.mayHaveSeparators || decoded.text.utf8.count >= 18 else {
             return Identifier(decoded.text)
         }
         let text = PlainText.identifier(decoded.text)
@@ -121,6 +122,10 @@ extension RowReader {
     private static var mostEntries: Int { 1000 }
 
     private mutating func isValidIdentifier(_ text: String, _ column: Column) -> Bool {
+        let short = BilingualText(
+            en: "a short identifier such as C17, since identifiers stand in logs and addresses",
+            zh: "简短的编号，如 C17（编号会出现在日志和网址中）")
+        if reportMisplacedNumber(in: text, column, expected: short) { return false }
         let isClean =
             !text.isEmpty && text.utf8.count <= Self.longest
             && !text.unicodeScalars.contains { $0 == "@" || $0 == "\u{FFFD}" || Self.isSeparator($0) }

@@ -9,6 +9,8 @@ extension RowReader {
     mutating func name(_ column: Column) -> String? {
         guard let name = text(column) else { return nil }
         if reportNoValue(name, column) { return nil }
+        let plain = BilingualText(en: "a name, which holds no number", zh: "不含号码的名称")
+        if reportMisplacedNumber(in: name, column, expected: plain) { return nil }
         guard name.count <= Self.longestName else {
             fault(
                 column, .outOfRange, found: nil,

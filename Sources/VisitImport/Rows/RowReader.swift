@@ -102,10 +102,10 @@ struct RowReader<Column: ColumnSet> {
 // MARK: - Cells
 
 extension RowReader {
-    /// What the row is about: `child C17`, or `child` where its identifier cannot be read.
+    /// What the row is about: `child C17`, or `child` where its identifier cannot be read or is a citizen number.
     var subject: String {
         let key = Column.allCases.first.flatMap { plainText(of: $0) } ?? ""
-        return key.isEmpty ? Column.table.rowName : "\(Column.table.rowName) \(key)"
+        return key.isEmpty || CitizenNumber.isWritten(in: key) ? Column.table.rowName : "\(Column.table.rowName) \(key)"
     }
 
     /// The line on which the row begins.
@@ -227,15 +227,15 @@ extension RowReader {
     }
 
     /// Reports that the cell of `column` holds `found` and something else was expected. What is personal, or
-    /// may be (`found` is nil then), is not quoted.
+    /// may be (`found` is nil then), is not quoted, nor is a citizen number in whatever column.
     mutating func fault(
         _ column: Column, _ code: FaultCode, severity: Finding.Severity = .error, found: String?,
         expected: BilingualText, advice: BilingualText
     ) {
-        let found = definitions[column.rawValue].isPersonal ? nil : found
+        let isSecret = definitions[column.rawValue].isPersonal || found.map(CitizenNumber.isWritten(in:)) == true
         fault(
             column, code, severity: severity,
-            found.map {
+            (isSecret ? nil : found).map {
                 BilingualText(
                     en: "is \(Quoted.en($0)); expected \(expected.english)",
                     zh: "为\(Quoted.zh($0))；应为\(expected.chinese)")

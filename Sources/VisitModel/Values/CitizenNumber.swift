@@ -51,6 +51,24 @@ public struct CitizenNumber: Hashable, Sendable {
                 sex: serial.isMultiple(of: 2) ? .female : .male))
     }
 
+    /// Whether a number of eighteen digits stands somewhere in `text`, among words or beside other digits.
+    public static func isWritten(in text: String) -> Bool {
+        // Nearly every text has too few digits, which costs less to see.
+        guard text.unicodeScalars.count(where: { $0.isDigit || $0.isWideDigit }) >= 17 else { return false }
+        let scalars = Array(PlainText.halfWidth(PlainText.identifier(text)).unicodeScalars)
+        let places = scalars.indices.filter { scalars[$0] != " " && scalars[$0] != "-" }
+        func holdsDigit(_ place: Int) -> Bool { scalars.indices.contains(place) && scalars[place].isDigit }
+        return places.indices.dropLast(17).contains { start in
+            let number = places[start..<start + 18]
+            guard number.dropLast().allSatisfy(holdsDigit), !holdsDigit(places[start] - 1),
+                !holdsDigit(places[start + 17] + 1)
+            else { return false }
+            let signs = String(String.UnicodeScalarView(number.map { scalars[$0] }))
+            if case .success = read(signs) { return true }
+            return false
+        }
+    }
+
     private init(unmasked: String, birthDate: Day, sex: Sex) {
         self.unmasked = unmasked
         self.birthDate = birthDate
@@ -153,4 +171,5 @@ extension CitizenNumber {
 
 extension Unicode.Scalar {
     fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+    fileprivate var isWideDigit: Bool { ("０"..."９").contains(self) }
 }
