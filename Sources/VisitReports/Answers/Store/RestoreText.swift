@@ -50,8 +50,9 @@ public struct RestoreText: Sendable {
 
     private var cameBack: BilingualText? {
         guard !document.returned.isEmpty else { return nil }
+        let names = document.returned.map(SubjectName.text)
         return BilingualText(
-            en: "Came back with the backup: \(document.returned.joined(separator: ", ")).",
-            zh: "随备份重新出现：\(document.returned.joined(separator: "、"))。")
+            en: "Came back with the backup: \(names.map(\.english).joined(separator: ", ")).",
+            zh: "随备份重新出现：\(names.map(\.chinese).joined(separator: "、"))。")
     }
 }
