@@ -37,6 +37,10 @@ struct MergePeopleTests {
             #expect(text.contains("Child C1 (invented)") && text.contains("Child C2 (invented)"))
             #expect(text.contains("Say --yes to merge C2 into C1") && text.contains("visitctl backup"))
             #expect(text.contains("the stricter one stays, on hold"), "\(text)")
+            #expect(text.contains("Write on-hold into contact in the row C1-M1 of bonds.csv too"), "\(text)")
+            let chinese = MergeText(preview, language: .chinese).text
+            #expect(chinese.contains("请在“亲子关系”（bonds.csv）C1-M1 一行的“联系决定”也填“暂停”"), "\(chinese)")
+            #expect(text.contains("what it says is dropped in: name.") && chinese.contains("不再保留：姓名。"), "\(text)")
             let told = try desk.merge(.child("C1"), .child("C2"), isDryRun: false, today: SmallWorld.today)
             #expect(MergeText(told, language: .chinese).text.contains("C2 已并入 C1"))
             #expect(told.merge == preview.merge)

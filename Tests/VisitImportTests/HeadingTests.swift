@@ -42,6 +42,18 @@ struct HeadingTests {
         }
     }
 
+    @Test("what holds a decision is named elsewhere as its template names it")
+    func decisionCells() throws {
+        for (name, named) in DecisionCell.tables {
+            let table = try #require(TableName.allCases.first { $0.english == name })
+            #expect(table.chinese[0] == named.name)
+            for (heading, chinese) in named.columns {
+                let column = try #require(table.columns.first { $0.name == heading }, "\(name) \(heading)")
+                #expect(column.heading(.chinese) == chinese)
+            }
+        }
+    }
+
     @Test("a file of another name is known by its headings, and that is noted")
     func guessed() throws {
         let reading = try World.readAlone(["export.csv": "编号,名称,纬度,经度\nPL1,成都,30.66,104.06\n"])

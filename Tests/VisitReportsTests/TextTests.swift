@@ -83,12 +83,20 @@ struct TextTests {
         }
         #expect(text(.english).contains("Decisions that are lifted (1)\n  bonds B251: contact forbidden → allowed\n"))
         #expect(text(.english).hasSuffix("What was read was stored. Not read: guardians.xlsx, bonds.txt.\n"))
-        #expect(text(.chinese).contains("解除的决定（1）\n  bonds B251：contact 禁止 → 允许\n"))
+        #expect(text(.chinese).contains("解除的决定（1）\n  亲子关系 B251：联系决定 禁止 → 允许\n"))
         #expect(text(.chinese).hasSuffix("已读取的内容已写入。未读取：guardians.xlsx、bonds.txt。\n"))
         let document = ImportDocument(
             sources: [], unread: ["a/b.xlsx"], summary: summary, findings: [], isDryRun: true, language: .chinese
         ).json.text()
         #expect(document.contains("\"lifted\"") && document.contains("禁止") && document.contains("a/b.xlsx"))
+    }
+
+    @Test("tell what came back with a backup in the language")
+    func cameBack() {
+        let document = RestoreDocument(
+            store: "a.db", file: "b.db", source: "store", returned: ["child C20", "token T1", "feed F1"])
+        #expect(RestoreText(document, language: .chinese).text.hasSuffix("随备份重新出现：儿童 C20、访问令牌 T1、日历订阅 F1。"))
+        #expect(RestoreText(document, language: .english).text.hasSuffix("backup: child C20, token T1, feed F1."))
     }
 
     @Test("tell of a perfect plan that no better one is possible")

@@ -250,8 +250,15 @@ struct PersonMergeTests {
     @Test("an adult accompanies only where both records say so, and the earlier end of a vetting stays")
     func adults() throws {
         try Self.withStore { (_, view) throws in
-            _ = try view.merge(Self.request(.guardian("g1"), .guardian("g9")))
-            _ = try view.merge(Self.request(.escort("e1"), .escort("e9")))
+            let told = try [
+                view.merge(Self.request(.guardian("g1"), .guardian("g9"))),
+                view.merge(Self.request(.escort("e1"), .escort("e9"))),
+            ].flatMap(\.remarks).map(\.sentence)
+            // Each names the cell of the files that still says less.
+            for cell in ["accompanies in the row g1 of guardians.csv", "max_children in the row e1 of escorts.csv"] {
+                #expect(told.contains { $0.english.contains(cell) }, "\(told)")
+            }
+            #expect(told.contains { $0.chinese.contains("“审查有效期至”也填") } && told.count >= 3, "\(told)")
             let register = try view.register()
             #expect(register.guardians.map(\.id) == ["g1"] && !register.guardians[0].accompanies)
             // A fact of which only the duplicate knew.

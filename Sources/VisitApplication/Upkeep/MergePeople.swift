@@ -27,7 +27,7 @@ extension Desk {
             kept, duplicate, isForced: isForced, today: today, moment: now(),
             settling: { VisitAccount.settling($0, $1, on: today) })
         let view = try reviewing(on: today)
-        let merge: PersonMerge
+        var merge: PersonMerge
         if isDryRun {
             merge = try view.rehearseMerge(request)
         } else {
@@ -36,10 +36,17 @@ extension Desk {
             guard merge.obstacles.isEmpty else { throw DeskError.cannotMerge(merge.obstacles) }
         }
         let records = merge.records
-        let facts = RawTables.facts(of: kept.kind, in: [records.kept, records.duplicate, records.merged])
-        return MergeDocument.Told(
-            merge: merge,
-            facts: facts.map { .init(name: $0.name, kept: $0.cells[0], duplicate: $0.cells[1], merged: $0.cells[2]) },
-            isDryRun: isDryRun)
+        let facts = RawTables.facts(of: kept.kind, in: [records.kept, records.duplicate, records.merged]).map {
+            MergeDocument.Fact(name: $0.name, kept: $0.cells[0], duplicate: $0.cells[1], merged: $0.cells[2])
+        }
+        // The first column is the identifier, which is kept as an alias.
+        let dropped = facts.dropFirst().filter { fact in
+            !fact.kept.isEmpty && !fact.duplicate.isEmpty && fact.duplicate != fact.kept && fact.merged == fact.kept
+        }
+        if !dropped.isEmpty {
+            merge.remarks.append(
+                .dropped(columns: dropped.map(\.name), kept: kept.id, duplicate: duplicate.id))
+        }
+        return MergeDocument.Told(merge: merge, facts: facts, isDryRun: isDryRun)
     }
 }

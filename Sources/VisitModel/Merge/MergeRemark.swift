@@ -2,8 +2,11 @@
 public enum MergeRemark: Hashable, Sendable {
     /// The two live in different households; the kept one's stays. Whether no child is left in the other one.
     case households(kept: Identifier<Household>, other: Identifier<Household>, isLeftEmpty: Bool)
-    /// Only one of the two records holds a decision that protects somebody. It stays.
-    case decision(column: BilingualText, value: BilingualText)
+    /// Only one of the two records holds a decision that protects somebody. It stays; where it was the duplicate's, the files do
+    /// not say it in the cell.
+    case decision(DecisionCell, value: BilingualText, isOfDuplicate: Bool)
+    /// Facts in which the records differ, of which the duplicate's are dropped.
+    case dropped(columns: [BilingualText], kept: String, duplicate: String)
     /// Both have a bond with the same person; they are one now.
     case bonds(kept: Bond, other: Bond, merged: Bond)
     /// An event is recorded with both.
@@ -23,10 +26,13 @@ public enum MergeRemark: Hashable, Sendable {
                 en: "They live in different households, \(kept) and \(other); \(kept) stays"
                     + (isLeftEmpty ? ", and no child is left in \(other)." : "."),
                 zh: "两条记录的家庭不同（\(kept) 与 \(other)），保留 \(kept)" + (isLeftEmpty ? "；\(other) 中不再有儿童。" : "。"))
-        case .decision(let column, let value):
+        case .decision(let cell, let value, let isOfDuplicate): Self.sentence(cell, value, isOfDuplicate)
+        case .dropped(let columns, let kept, let duplicate):
             BilingualText(
-                en: "The records differ in \(column.english); the stricter one stays: \(value.english).",
-                zh: "两条记录的“\(column.chinese)”不同，从严保留：\(value.chinese)。")
+                en: "\(duplicate) differs from \(kept), whose facts stay, and what it says is dropped in: "
+                    + columns.map(\.english).joined(separator: ", ") + ".",
+                zh: "\(duplicate) 的下列内容与 \(kept) 不同，以 \(kept) 为准，不再保留："
+                    + columns.map(\.chinese).joined(separator: "、") + "。")
         case .bonds(let kept, let other, let merged): Self.sentence(kept, other, merged)
         case .event(let kept, let other):
             BilingualText(
@@ -51,6 +57,17 @@ public enum MergeRemark: Hashable, Sendable {
         }
     }
 
+    private static func sentence(
+        _ cell: DecisionCell, _ value: BilingualText, _ isOfDuplicate: Bool
+    ) -> BilingualText {
+        let name = cell.columnName
+        let order = isOfDuplicate ? cell.order(to: value) : nil
+        return BilingualText(
+            en: "The records differ in \(name.english); the stricter one stays: \(value.english)."
+                + (order.map { " " + $0.english } ?? ""),
+            zh: "两条记录的“\(name.chinese)”不同，从严保留：\(value.chinese)。" + (order?.chinese ?? ""))
+    }
+
     private static func sentence(_ kept: Bond, _ other: Bond, _ merged: Bond) -> BilingualText {
         var (english, chinese) = (
             ["The bonds \(kept.id) and \(other.id) are one now, \(kept.id)"],
@@ -72,8 +89,12 @@ public enum MergeRemark: Hashable, Sendable {
             english.append("the papers of both are in the file")
             chinese.append("两份材料合并")
         }
+        let word = BilingualText(en: merged.contact.rawValue, zh: merged.contact.name.chinese)
+        let cell = DecisionCell(table: "bonds", id: kept.id.text, column: "contact")
+        let order = merged.contact == kept.contact ? nil : cell.order(to: word)
         return BilingualText(
-            en: english.joined(separator: "; ") + ".", zh: chinese.joined(separator: "；") + "。")
+            en: english.joined(separator: "; ") + "." + (order.map { " " + $0.english } ?? ""),
+            zh: chinese.joined(separator: "；") + "。" + (order?.chinese ?? ""))
     }
 }
 

@@ -29,6 +29,10 @@ extension PersonMerging {
             compareBirth(pair.kept.birthDate, pair.other.birthDate)
             compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.household, pair.other.household)
+            // An empty cell of a file leaves what the store holds.
+            if !pair.kept.needs.isEmpty, pair.merged.needs != pair.kept.needs {
+                tell("needs", of: pair.row, Self.words(for: pair.merged.needs), isOfDuplicate: true)
+            }
             return pair.row
         case .guardian:
             let pair = try pair(GuardianRecord.self) { $0.keepingProtection(of: $1) }
@@ -37,7 +41,7 @@ extension PersonMerging {
             compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.household, pair.other.household)
             if pair.kept.accompanies != pair.other.accompanies {
-                tell(BilingualText(en: "accompanies", zh: "能否陪同"), BilingualText(en: "no", zh: "否"))
+                tell("accompanies", of: pair.row, Self.no, isOfDuplicate: pair.kept.accompanies)
             }
             return pair.row
         case .escort:
@@ -46,10 +50,15 @@ extension PersonMerging {
             compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.home, pair.other.home)
             if let until = pair.merged.vettedUntil, pair.kept.vettedUntil != pair.other.vettedUntil {
-                tell(BilingualText(en: "vetted_until", zh: "审核有效期"), BilingualText("\(until)"))
+                tell(
+                    "vetted_until", of: pair.row, BilingualText("\(until)"),
+                    isOfDuplicate: pair.kept.vettedUntil != until)
             }
             if pair.kept.maxChildren != pair.other.maxChildren {
-                tell(BilingualText(en: "max_children", zh: "最多带几名儿童"), BilingualText("\(pair.merged.maxChildren)"))
+                let most = pair.merged.maxChildren
+                tell(
+                    "max_children", of: pair.row, BilingualText("\(most)"),
+                    isOfDuplicate: pair.kept.maxChildren != most)
             }
             return pair.row
         case .prisoner:
@@ -58,7 +67,7 @@ extension PersonMerging {
             compareBirth(pair.kept.birthDate, pair.other.birthDate)
             if pair.kept.sex != pair.other.sex { merge.obstacles.append(.sexes(pair.kept.sex, pair.other.sex)) }
             if pair.kept.consents != pair.other.consents {
-                tell(BilingualText(en: "consents", zh: "本人同意"), BilingualText(en: "no", zh: "否"))
+                tell("consents", of: pair.row, Self.no, isOfDuplicate: pair.kept.consents)
             }
             return pair.row
         }
@@ -122,8 +131,21 @@ extension PersonMerging {
         merge.remarks.append(.households(kept: one, other: other, isLeftEmpty: false))
     }
 
-    private mutating func tell(_ column: BilingualText, _ value: BilingualText) {
-        merge.remarks.append(.decision(column: column, value: value))
+    private static let no = BilingualText(en: "no", zh: "否")
+
+    private static func words(for needs: [Child.Need]) -> BilingualText {
+        let chinese = needs.map { need in
+            switch need {
+            case .wheelchair: "轮椅"
+            case .travelSickness: "晕车"
+            }
+        }
+        return BilingualText(en: needs.map(\.rawValue).joined(separator: ";"), zh: chinese.joined(separator: "；"))
+    }
+
+    private mutating func tell(_ column: String, of row: MergedRow, _ value: BilingualText, isOfDuplicate: Bool) {
+        let cell = DecisionCell(table: row.table.heading, id: kept.id, column: column)
+        merge.remarks.append(.decision(cell, value: value, isOfDuplicate: isOfDuplicate))
     }
 
     /// Says where no child lives in the household any more that the duplicate was recorded with.

@@ -89,8 +89,8 @@ public struct ImportText: Sendable {
             phrases.choose("Decisions that are lifted", "解除的决定"),
             summary.lifted.map { lifting in
                 let change = "\(lifting.before[language]) → \(lifting.after[language])"
-                let which = "\(lifting.table) \(lifting.id.onOneLine)"
-                return "  \(phrases.labelled(which, "\(lifting.column) \(change)"))\n"
+                let which = "\(lifting.cell.tableName[language]) \(lifting.id.onOneLine)"
+                return "  \(phrases.labelled(which, "\(lifting.cell.columnName[language]) \(change)"))\n"
             })
     }
 

@@ -50,7 +50,7 @@ public struct RestoreText: Sendable {
 
     private var cameBack: BilingualText? {
         guard !document.returned.isEmpty else { return nil }
-        let names = document.returned.map { SubjectName.text($0) }
+        let names = document.returned.map(SubjectName.text)
         return BilingualText(
             en: "Came back with the backup: \(names.map(\.english).joined(separator: ", ")).",
             zh: "随备份重新出现：\(names.map(\.chinese).joined(separator: "、"))。")
