@@ -1,3 +1,5 @@
+import VisitModel
+
 /// What a restore did, by identifier.
 public struct Restoration: Hashable, Sendable {
     /// From where it is known what was ended since the backup was made.
@@ -12,6 +14,8 @@ public struct Restoration: Hashable, Sendable {
 
     /// From where it is known what was ended since the backup was made.
     public var source: Source
+    /// When the digests were noted last, where it is known from them: what was ended later may be back. Nil where nobody knows.
+    public var noted: Instant?
     /// The children who were erased again.
     public var children: [String] = []
     /// The tokens that were revoked again.

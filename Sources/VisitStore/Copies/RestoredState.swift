@@ -36,7 +36,8 @@ struct RestoredState {
             standing.description != nil ? .store : kept != nil ? .digests : .nothing
         try noteRestore(of: copy, carried, source, store)
         var made = Restoration(
-            source: source, revision: copy.revision, replacedRevision: standing.description?.revision)
+            source: source, noted: source == .digests ? kept?.noted : nil, revision: copy.revision,
+            replacedRevision: standing.description?.revision)
         for ending in carried where there.contains(ending.subject) { try end(ending.subject, in: store, &made) }
         try noteMissing(carried, store)
         made.returned = try returned(source, carried, connection)
