@@ -128,7 +128,9 @@ struct DeskRestoreTests {
                 atPath: backups + "/backups.json/x", withIntermediateDirectories: true)
             try FileManager.default.createDirectory(
                 atPath: backups + "/backups.json.unreadable/x", withIntermediateDirectories: true)
-            #expect(throws: BackupError.notNoted(folders: [BackupFolderList.absolute(backups)])) { try desk.revokeToken(token.id) }
+            #expect(throws: BackupError.notNoted(folders: [BackupFolderList.absolute(backups)])) {
+                try desk.revokeToken(token.id)
+            }
             #expect(try desk.tokens().allSatisfy { $0.revoked != nil })
         }
     }

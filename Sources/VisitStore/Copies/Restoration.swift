@@ -6,7 +6,7 @@ public struct Restoration: Hashable, Sendable {
     public enum Source: String, Hashable, Sendable {
         /// From the store that was replaced.
         case store
-        /// From the digests beside the backups: the store was not there, or could not be read.
+        /// From the digests beside the backups: the store was not there, could not be read, was another or an older copy.
         case digests
         /// From nowhere: what was ended since may be back.
         case nothing

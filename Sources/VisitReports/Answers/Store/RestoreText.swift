@@ -54,12 +54,12 @@ public struct RestoreText: Sendable {
         let when = document.noted.map { "\($0)" }
         return BilingualText(
             en: """
-                No store was there to compare with. What was ended is known only from the digests beside the backups, last \
-                noted \(when.map { "at \($0)" } ?? "nobody knows when"): what was erased or revoked later is not known and may \
-                be back. Perhaps look through your own notes of erasures.
+                No newer state of the store was there to compare with. What was ended is known only from the digests beside \
+                the backups, last noted \(when.map { "at \($0)" } ?? "nobody knows when"): what was erased or revoked later is \
+                not known and may be back. Perhaps look through your own notes of erasures.
                 """,
             zh: """
-                没有可供比对的原数据库，仅能依据备份旁的摘要得知已删除和撤销的内容，最后记录时间：\(when ?? "不详")；\
+                没有本数据库较新的状态可供比对，仅能依据备份旁的摘要得知已删除和撤销的内容，最后记录时间：\(when ?? "不详")；\
                 此后的删除和撤销无从得知，相关内容可能重新出现。请核对您自己的删除记录。
                 """)
     }
