@@ -94,8 +94,9 @@ enum BackupError: Failure, Hashable {
         case .notNoted(let folders):
             BilingualText(
                 en: """
-                    It was done in the store, but could not be noted beside the backups in \(folders.joined(separator: ", ")): if the store is lost \
-                    before the next backup, an older one brings it back.
+                    It was done in the store, but could not be noted beside the backups in \
+                    \(folders.joined(separator: ", ")): if the store is lost before the next backup, an older one brings it \
+                    back.
                     """,
                 zh: "数据库中已完成，但未能记录到备份目录 \(folders.joined(separator: "、"))：若在下次备份前数据库丢失，从较早的备份恢复时将再度出现。")
         }
