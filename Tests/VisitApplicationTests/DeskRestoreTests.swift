@@ -53,6 +53,36 @@ struct DeskRestoreTests {
         }
     }
 
+    @Test("knows what was ended also in a folder that no setting names, and says how far it knows")
+    func otherFolder() throws {
+        try use { desk, backups, folder in
+            let other = folder.path("other")
+            try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+            let copy = try desk.backUp(to: other, keep: 3, today: SmallWorld.today).file
+            let early = try Data(contentsOf: URL(filePath: other + "/backups.json"))
+            _ = try desk.erase("C1", today: SmallWorld.today)
+            for ending in ["", "-wal", "-shm", ".backup-folders"] { unlink(desk.store + ending) }
+            let made = try desk.restore(from: copy, replacing: false, today: SmallWorld.today)
+            #expect((made.source, made.children) == ("digests", ["C1"]))
+            // The list of folders is there again: the folder of the backup is in it.
+            #expect(BackupFolderList(of: desk.store).folders == [BackupFolderList.absolute(other)])
+
+            // A record from before the erasure cannot know of it, and the answer says until when it knows.
+            try FileManager.default.removeItem(atPath: backups)
+            try early.write(to: URL(filePath: other + "/backups.json"))
+            for ending in ["", "-wal", "-shm"] { unlink(desk.store + ending) }
+            let stale = try desk.restore(from: copy, replacing: false, today: SmallWorld.today)
+            #expect((stale.source, stale.children) == ("digests", []))
+            let noted = try #require(stale.noted)
+            for language in Language.allCases {
+                #expect(RestoreText(stale, language: language).text.contains("\(noted)"))
+            }
+            // A folder that is gone has nothing to note in.
+            try FileManager.default.removeItem(atPath: other)
+            _ = try desk.erase("C1", today: SmallWorld.today)
+        }
+    }
+
     @Test("names what came back where nobody knows what was ended")
     func unknown() throws {
         try use { desk, backups, folder in
@@ -99,7 +129,9 @@ struct DeskRestoreTests {
                 atPath: backups + "/backups.json/x", withIntermediateDirectories: true)
             try FileManager.default.createDirectory(
                 atPath: backups + "/backups.json.unreadable/x", withIntermediateDirectories: true)
-            #expect(throws: BackupError.notNoted(folder: backups)) { try desk.revokeToken(token.id) }
+            #expect(throws: BackupError.notNoted(folders: [BackupFolderList.absolute(backups)])) {
+                try desk.revokeToken(token.id)
+            }
             #expect(try desk.tokens().allSatisfy { $0.revoked != nil })
         }
     }

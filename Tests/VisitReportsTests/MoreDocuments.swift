@@ -84,6 +84,7 @@ enum MoreDocuments {
     private static let deeds: [JSON] = [
         InitDocument(store: "visits.db").json, BackupDocument(file: "copy.db").json,
         RestoreDocument(store: "visits.db", file: "copy.db", source: "store").json,
+        RestoreDocument(store: "visits.db", file: "copy.db", source: "digests", noted: Instant(seconds: 0)).json,
         RetentionDocument(
             days: 365, isDone: false,
             cases: [.init(child: "C1", ended: Day(number: 20_000), due: Day(number: 20_365))], withoutBond: ["C2"]

@@ -204,6 +204,22 @@ struct RestoreTests {
         }
     }
 
+    @Test("does not trust another store, nor an older copy, to know what was ended")
+    func ignorant() throws {
+        try World.withStore { plain, folder in
+            let store = plain.noting(Self.author)
+            try store.backUp(to: folder.path("early.db"))
+            try store.createToken(Self.token("k1"), secret: "a secret")
+            try store.backUp(to: folder.path("late.db"))
+            let other = folder.path("other.db")
+            try VisitStore.create(at: other).close()
+            for path in [other, folder.path("early.db")] {
+                let made = try Self.restore(folder.path("late.db"), to: path)
+                #expect((made.source, made.returned) == (.nothing, ["token k1"]))
+            }
+        }
+    }
+
     @Test("takes the place of a store without a log, as a backup is that was put into place as one")
     func withoutLog() throws {
         try World.withStore { store, folder in

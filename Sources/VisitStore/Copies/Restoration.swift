@@ -1,10 +1,12 @@
+import VisitModel
+
 /// What a restore did, by identifier.
 public struct Restoration: Hashable, Sendable {
     /// From where it is known what was ended since the backup was made.
     public enum Source: String, Hashable, Sendable {
         /// From the store that was replaced.
         case store
-        /// From the digests beside the backups: the store was not there, or could not be read.
+        /// From the digests beside the backups: the store was not there, could not be read, was another or an older copy.
         case digests
         /// From nowhere: what was ended since may be back.
         case nothing
@@ -12,6 +14,8 @@ public struct Restoration: Hashable, Sendable {
 
     /// From where it is known what was ended since the backup was made.
     public var source: Source
+    /// When the digests were noted last, where it is known from them: what was ended later may be back. Nil where nobody knows.
+    public var noted: Instant?
     /// The children who were erased again.
     public var children: [String] = []
     /// The tokens that were revoked again.

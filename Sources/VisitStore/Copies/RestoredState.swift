@@ -32,11 +32,12 @@ struct RestoredState {
         let kept = copy.origin.flatMap(restore.kept)
         let carried = try carried(over: endings, kept: kept, connection)
         let store = VisitStore(connection: connection, author: restore.author, reviewer: restore.reviewer)
-        let source: Restoration.Source =
-            standing.description != nil ? .store : kept != nil ? .digests : .nothing
+        let isKnown = standing.description.map { Self.knows($0, after: copy, kept) } ?? false
+        let source: Restoration.Source = isKnown ? .store : kept != nil ? .digests : .nothing
         try noteRestore(of: copy, carried, source, store)
         var made = Restoration(
-            source: source, revision: copy.revision, replacedRevision: standing.description?.revision)
+            source: source, noted: source == .digests ? kept?.noted : nil, revision: copy.revision,
+            replacedRevision: standing.description?.revision)
         for ending in carried where there.contains(ending.subject) { try end(ending.subject, in: store, &made) }
         try noteMissing(carried, store)
         made.returned = try returned(source, carried, connection)
@@ -50,6 +51,14 @@ struct RestoredState {
         }
         try connection.close()
         return made
+    }
+
+    /// Whether the store that is replaced can tell what came after the backup. Another store cannot, such as an empty one after
+    /// a loss, and neither can an older copy that was put into its place.
+    private static func knows(_ standing: StoreCopy, after copy: StoreCopy, _ kept: StoreRestore.Kept?) -> Bool {
+        // A store from before schema 10 does not say which it is.
+        let isSame = standing.origin == nil || copy.origin == nil || standing.origin == copy.origin
+        return isSame && standing.revision >= max(copy.revision, kept?.revision ?? 0)
     }
 
     /// What was ended since the backup was made, by the store that is replaced and by the digests.

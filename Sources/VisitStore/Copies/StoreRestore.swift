@@ -13,11 +13,14 @@ public struct StoreRestore: Sendable {
         public var digests: Set<String>
         /// The highest number of a write that a backup holds.
         public var revision: Int
+        /// When something was noted there last; nil where that is not known.
+        public var noted: Instant?
 
         /// What is kept.
-        public init(digests: Set<String>, revision: Int) {
+        public init(digests: Set<String>, revision: Int, noted: Instant? = nil) {
             self.digests = digests
             self.revision = revision
+            self.noted = noted
         }
     }
 

@@ -63,8 +63,10 @@ extension Desk {
             var record = try folder.record()
             let draft = try BackupDraft(of: store, in: folder.path, encryption)
             if let origin = draft.copy.origin {
-                record.add(try store.endingDigests(), origin: origin, revision: draft.copy.revision)
+                record.add(try store.endingDigests(), origin: origin, revision: draft.copy.revision, at: now())
             }
+            // Before there is a copy: what is ended from then on is noted here. A store that is only read has no such list.
+            BackupFolderList(of: self.store).add(folder.path)
             let entry = try place(draft, in: folder, &record, today: today)
             noteBackup()
             var document = draft.document(file: "\(folder.path)/\(entry.name)")
@@ -103,26 +105,37 @@ extension Desk {
         preconditionFailure("A folder does not hold a backup of every number.")
     }
 
-    /// Notes beside the backups what was ended in the store, so that a restore after its loss does not bring it back. Where
-    /// there are no backups there is nothing to note.
+    /// The folder that holds the backups where nobody says another: `$VISITD_BACKUPS`, otherwise the setting `backups`.
+    func backupsPath() throws -> String {
+        try ProcessInfo.processInfo.environment["VISITD_BACKUPS"] ?? setting("backups") ?? BackupFolder.usualPath
+    }
+
+    /// Notes beside the backups what was ended in the store, in every folder that is known to hold some and is there, so that
+    /// a restore after its loss does not bring it back. Where there are no backups there is nothing to note.
     ///
     /// - Throws: `BackupError.notNoted`; what was done in the store stays done.
     func noteEndings() throws {
-        let folder = BackupFolder(try setting("backups") ?? BackupFolder.usualPath)
-        guard folder.exists else { return }
-        do {
-            let lock = try folder.lock()
-            try withExtendedLifetime(lock) {
-                let store = try VisitStore(openingAt: self.store, readOnly: true)
-                let description = try store.description()
-                guard let origin = description.origin else { return }
-                var record = try folder.record()
-                record.add(try store.endingDigests(), origin: origin, revision: description.revision)
-                try folder.write(record)
-                try store.close()
-            }
-        } catch {
-            throw BackupError.notNoted(folder: folder.path)
+        let list = BackupFolderList(of: self.store)
+        let usual = BackupFolderList.absolute(try backupsPath())
+        let others = list.folders
+        let folders = ([usual] + (others ?? []).filter { $0 != usual }).map { BackupFolder($0) }.filter(\.exists)
+        var failed = others == nil ? [list.path] : []
+        for folder in folders {
+            do { try noteEndings(in: folder) } catch { failed.append(folder.path) }
+        }
+        guard failed.isEmpty else { throw BackupError.notNoted(folders: failed) }
+    }
+
+    private func noteEndings(in folder: BackupFolder) throws {
+        let lock = try folder.lock()
+        try withExtendedLifetime(lock) {
+            let store = try VisitStore(openingAt: self.store, readOnly: true)
+            let description = try store.description()
+            guard let origin = description.origin else { return }
+            var record = try folder.record()
+            record.add(try store.endingDigests(), origin: origin, revision: description.revision, at: now())
+            try folder.write(record)
+            try store.close()
         }
     }
 }

@@ -20,8 +20,8 @@ enum BackupError: Failure, Hashable {
     case decryptedDiffers(path: String)
     /// This user may not read the record beside the backups.
     case recordNotReadable(path: String)
-    /// Something was ended in the store, which could not be noted beside the backups.
-    case notNoted(folder: String)
+    /// Something was ended in the store, which could not be noted beside the backups in those folders.
+    case notNoted(folders: [String])
 
     /// What sort of failure it is.
     var kind: FailureKind {
@@ -91,13 +91,14 @@ enum BackupError: Failure, Hashable {
             BilingualText(
                 en: "This user may not read \(path), which says what was ended in the store; nothing was done.",
                 zh: "当前用户无权读取 \(path)（其中记录数据库已终止的事项）；未执行任何操作。")
-        case .notNoted(let folder):
+        case .notNoted(let folders):
             BilingualText(
                 en: """
-                    It was done in the store, but could not be noted beside the backups in \(folder): if the store is lost \
-                    before the next backup, an older one brings it back.
+                    It was done in the store, but could not be noted beside the backups in \
+                    \(folders.joined(separator: ", ")): if the store is lost before the next backup, an older one brings it \
+                    back.
                     """,
-                zh: "数据库中已完成，但未能记录到备份目录 \(folder)：若在下次备份前数据库丢失，从较早的备份恢复时将再度出现。")
+                zh: "数据库中已完成，但未能记录到备份目录 \(folders.joined(separator: "、"))：若在下次备份前数据库丢失，从较早的备份恢复时将再度出现。")
         }
     }
 
@@ -116,16 +117,11 @@ enum BackupError: Failure, Hashable {
             BilingualText(en: "Perhaps another identity can read it.", zh: "可能需用另一个身份（私钥）文件。")
         case .notNoted:
             BilingualText(
-                en: "Perhaps make a backup now: visitctl backup \(folderText)",
-                zh: "可立即备份：visitctl backup \(folderText)")
+                en: "Perhaps make a backup into each now: visitctl backup FOLDER", zh: "可立即向各目录备份：visitctl backup 目录")
         case .recordNotReadable:
             BilingualText(
                 en: "Perhaps run it as the user or in the group that owns the backups.", zh: "可以备份所属的用户或用户组身份运行。")
         case .identityMissing, .identityNotReadable, .decryptedDiffers: nil
         }
-    }
-
-    private var folderText: String {
-        if case .notNoted(let folder) = self { folder } else { "" }
     }
 }

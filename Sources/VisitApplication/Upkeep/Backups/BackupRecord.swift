@@ -16,6 +16,8 @@ struct BackupRecord: Hashable {
         var revision: Int
         /// Digests of what was ended in it.
         var ended: Set<String> = []
+        /// When that was noted last; nil in a record of an earlier version.
+        var noted: Instant?
     }
 
     /// One copy.
@@ -58,7 +60,8 @@ struct BackupRecord: Hashable {
                 let ended = tape.member("ended", of: node)
             else { throw Unreadable(path: path) }
             self.stores[origin] = Store(
-                revision: revision, ended: Set(tape.elements(of: ended).compactMap(tape.text)))
+                revision: revision, ended: Set(tape.elements(of: ended).compactMap(tape.text)),
+                noted: tape.member("noted", of: node).flatMap(tape.integer).map { Instant(seconds: $0) })
         }
         for node in tape.elements(of: copies) {
             guard let file = tape.member("file", of: node).flatMap(tape.text), !file.contains("/"),
@@ -83,6 +86,7 @@ struct BackupRecord: Hashable {
                     .members([
                         "store": .string(origin), "revision": .int(store.revision),
                         "ended": .array(store.ended.sorted().map { .string($0) }),
+                        "noted": store.noted.map { .int($0.seconds) },
                     ])
                 }),
             "copies": .array(
@@ -97,10 +101,11 @@ struct BackupRecord: Hashable {
     }
 
     /// Adds what was ended in a store, and how far its writes go.
-    mutating func add(_ ended: [String], origin: String, revision: Int) {
+    mutating func add(_ ended: [String], origin: String, revision: Int, at moment: Instant) {
         var store = stores[origin] ?? Store(revision: revision)
         store.revision = max(store.revision, revision)
         store.ended.formUnion(ended)
+        store.noted = moment
         stores[origin] = store
     }
 }

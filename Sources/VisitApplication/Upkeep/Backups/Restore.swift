@@ -20,21 +20,24 @@ extension Desk {
         guard try replacing || VisitStore.holdsNothing(at: store) else { throw DeskError.exists(store) }
         let lock = try PlanningLock.acquire(store)
         let folder = FileDraft.folder(of: store)
+        let (home, list) = (FileDraft.folder(of: path), BackupFolderList(of: store))
         let use = FolderUse(of: folder)
         let made = try withExtendedLifetime((lock, use)) {
             let plain = AgeProgram.hasEncrypted(path) ? try decrypt(path, with: identity, in: folder) : nil
             defer { if let plain { unlink(plain) } }
-            let beside = try [FileDraft.folder(of: path), setting("backups") ?? BackupFolder.usualPath]
+            let beside = try [home, backupsPath()] + (list.folders ?? [])
             return try StoreRestore(
                 of: plain ?? path, to: store, draft: FileDraft.newName(in: folder), today: today,
                 author: author, reviewer: try reviewer(on: today), newStand: newStand,
                 kept: { Self.kept(beside, origin: $0) }
             ).run()
         }
+        // On a new machine nothing else tells of the folder. A medium that cannot be written needs no noting: it was read.
+        if access("\(home)/\(BackupRecord.fileName)", W_OK) == 0, access(home, W_OK) == 0 { list.add(home) }
         try noteEndings()
         return RestoreDocument(
             store: store, file: path, source: made.source.rawValue, children: made.children, tokens: made.tokens,
-            feeds: made.feeds, returned: made.returned)
+            feeds: made.feeds, returned: made.returned, noted: made.noted)
     }
 
     /// Decrypts the backup at `path` into a file that only this user can read, in the private folder of the store.
@@ -54,6 +57,7 @@ extension Desk {
         let stores = folders.compactMap { try? BackupRecord(in: $0).stores[origin] }
         guard let revision = stores.map(\.revision).max() else { return nil }
         return StoreRestore.Kept(
-            digests: stores.reduce(into: []) { $0.formUnion($1.ended) }, revision: revision)
+            digests: stores.reduce(into: []) { $0.formUnion($1.ended) }, revision: revision,
+            noted: stores.compactMap(\.noted).max())
     }
 }

@@ -1,4 +1,5 @@
 import VisitFormats
+import VisitModel
 
 /// That a backup is in the place of the store, for programs: `visitd-restore/1`.
 public struct RestoreDocument: Sendable {
@@ -16,11 +17,13 @@ public struct RestoreDocument: Sendable {
     public var feeds: [String]
     /// What came back with the backup, as the audit log names it: `token k1`.
     public var returned: [String]
+    /// When the digests were noted last, where what was ended is known from them; nil where nobody knows.
+    public var noted: Instant?
 
     /// A document of a store and the backup that it holds.
     public init(
         store: String, file: String, source: String, children: [String] = [], tokens: [String] = [],
-        feeds: [String] = [], returned: [String] = []
+        feeds: [String] = [], returned: [String] = [], noted: Instant? = nil
     ) {
         self.store = store
         self.file = file
@@ -29,6 +32,7 @@ public struct RestoreDocument: Sendable {
         self.tokens = tokens
         self.feeds = feeds
         self.returned = returned
+        self.noted = noted
     }
 
     /// The document.
@@ -41,6 +45,7 @@ public struct RestoreDocument: Sendable {
         document.has("store", .text) { .string($0.store) }
         document.has("file", .text) { .string($0.file) }
         document.has("endingsFrom", .words(["store", "digests", "nothing"])) { .string($0.source) }
+        document.mayHave("endingsNoted", .text) { $0.noted.map { JSON($0) } }
         document.has("childrenErasedAgain", .list(.text)) { .array($0.children.map { .string($0) }) }
         document.has("tokensRevokedAgain", .list(.text)) { .array($0.tokens.map { .string($0) }) }
         document.has("feedsRevokedAgain", .list(.text)) { .array($0.feeds.map { .string($0) }) }

@@ -35,6 +35,7 @@ public struct RestoreText: Sendable {
     }
 
     private var doubt: BilingualText? {
+        if document.source == "digests" { return limit }
         guard document.source == "nothing" else { return nil }
         return BilingualText(
             en: """
@@ -45,6 +46,21 @@ public struct RestoreText: Sendable {
             zh: """
                 既没有原数据库，备份旁也没有摘要记录，无从得知备份之后作过哪些删除和撤销：其后删除的儿童、撤销的令牌和日历订阅都会重新出现。\
                 请核对以下清单及您自己的删除记录。
+                """)
+    }
+
+    /// How far the digests know: an ending that was not noted beside them leaves no trace.
+    private var limit: BilingualText {
+        let when = document.noted.map { "\($0)" }
+        return BilingualText(
+            en: """
+                No newer state of the store was there to compare with. What was ended is known only from the digests beside \
+                the backups, last noted \(when.map { "at \($0)" } ?? "nobody knows when"): what was erased or revoked later is \
+                not known and may be back. Perhaps look through your own notes of erasures.
+                """,
+            zh: """
+                没有本数据库较新的状态可供比对，仅能依据备份旁的摘要得知已删除和撤销的内容，最后记录时间：\(when ?? "不详")；\
+                此后的删除和撤销无从得知，相关内容可能重新出现。请核对您自己的删除记录。
                 """)
     }
 
