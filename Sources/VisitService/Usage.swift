@@ -23,6 +23,9 @@ enum Usage {
               --requests-per-minute N  that the holder of a token may make, 1 to 1000000 (600)
               --stop-seconds N      within which the daemon stops, 2 to 60 (8)
               --output FOLDER       what visitctl night publishes (/var/lib/visitd/published); not written by the daemon
+              --backups FOLDER      where backups are kept (/var/lib/visitd/backups); not written by the daemon
+              --backup-recipients KEYS  to whom visitctl backup encrypts, with commas between (nobody)
+              --backup-identity FILE  with what encrypted backups are read to check them (none)
               --help, --version
 
             Each can also stand in visitd.yaml (store: PATH) or in the environment (VISITD_STORE=PATH); the command line
@@ -49,6 +52,9 @@ enum Usage {
               --requests-per-minute N  每个令牌每分钟最多请求数，1 到 1000000（600）
               --stop-seconds N      最多用多少秒停止，2 到 60（8）
               --output FOLDER       visitctl night 发布文件的文件夹（/var/lib/visitd/published）；守护进程不写入
+              --backups FOLDER      存放备份的文件夹（/var/lib/visitd/backups）；守护进程不写入
+              --backup-recipients KEYS  visitctl backup 加密备份所用的公钥，以逗号分隔（不加密）
+              --backup-identity FILE  核对加密备份所用的私钥文件（无）
               --help, --version
 
             以上各项也可写在 visitd.yaml（store: PATH）或环境变量（VISITD_STORE=PATH）中；命令行优先，其次环境变量，再次

@@ -61,6 +61,9 @@ struct AccessTests {
             .post, "/v1/visits/V2/move", [401, 403, 404, 404, 404],
             body: #"{"date": "2026-06-07", "reason": "the teacher"}"#),
         Line(
+            .post, "/v1/visits/V2/companion", [401, 403, 404, 404, 404],
+            body: #"{"guardian": "G9"}"#),
+        Line(
             .post, "/v1/closures", [401, 403, 404, 403, 404],
             body: #"{"prison": "N9", "from": "2026-07-04", "reason": "inspection"}"#),
         Line(.post, "/v1/plans", [401, 403, 403, 403, 202]),

@@ -37,7 +37,7 @@ extension Routes {
             ) { asked in try await move(asked) },
             Endpoint(
                 method: .post, path: "/v1/visits/{id}/companion", right: .changeVisits,
-                summary: "Gives an agreed visit, and those of the same journey, another adult as leader.",
+                summary: "Gives an agreed visit, and the agreed visits that are made with it, another adult as leader.",
                 body: [
                     .id("escort", "The escort who goes along; this or guardian."),
                     .id("guardian", "The guardian who goes along; this or escort."),
