@@ -3,7 +3,7 @@ import VisitStore
 
 /// Why a store of real people does not take a day for today without a word from somebody.
 ///
-/// A day that has not come, or is long over, does harm that is hard to mend: accounts are reckoned up to it, proposals
+/// A day that has not come, or is long over, does harm that is hard to mend: accounts are computed up to it, proposals
 /// are called off, families are told.
 public enum DayRefusal: Hashable, Sendable {
     /// The published plan was made for a later day.
