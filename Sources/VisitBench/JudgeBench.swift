@@ -52,9 +52,7 @@ struct JudgeBench: ParsableCommand {
         let snapshot = try store.view(for: .everything).snapshot()
         try store.close()
         guard let plan = snapshot.plan else { throw ValidationError("\(path) has no plan.") }
-        // Visits that the program planned and people agreed on are in both lists.
-        let planned = Set(plan.visits.map(\.id))
-        let visits = plan.visits + snapshot.register.visits.filter { !planned.contains($0.id) }
+        let visits = snapshot.register.visits + snapshot.planned
         let world = JudgedWorld(
             register: snapshot.register, visits: visits, book: book, timetables: snapshot.timetables, today: plan.today)
         let (seconds, judge) = timed { Judge(world, threads: threads) }

@@ -2,6 +2,7 @@ import Testing
 import VisitApplication
 import VisitModel
 import VisitPlanning
+import VisitReports
 import VisitTestSupport
 
 @Suite("The planner proposes nothing that the judge would take back")
@@ -80,6 +81,35 @@ struct NothingTakenBackTests {
                 id: Identifier("\(weekday)"), prison: "W1",
                 recurrence: .weekly(weekday, every: 1, anchor: SessionTemplate.defaultAnchor), start: clock("08:00"),
                 minutes: 30, tables: 4)
+        }
+    }
+
+    @Test("a proposal whose day passed without a word has taken its money until somebody says that nobody went")
+    func silentProposal() throws {
+        let dearest = try #require(
+            try TemporaryFolder.use { folder in
+                try world(.nights).desk(in: folder).plan(fourWeeks()).plan.visits.compactMap(\.trip?.cents).max()
+            })
+        try TemporaryFolder.use { folder in
+            let desk = try world(.money, cents: dearest).desk(in: folder)
+            let december = Month(year: 2026, month: 12)
+            func proposed(on today: Day) throws -> [Visit] {
+                let report = try desk.plan(fourWeeks(from: today))
+                #expect(report.warnings.map(\.code).filter { $0 != "plan-judged" } == [])
+                return report.plan.visits.filter {
+                    $0.status == .proposed && $0.date.month == december && $0.date >= today && $0.trip?.cents != .zero
+                }
+            }
+            let first = try #require(try proposed(on: SmallWorld.today).first)
+            for days in [1, 2, 3] { #expect(try proposed(on: first.date + days) == []) }
+            let report = String(
+                decoding: try desk.report(
+                    on: .init(.budget, about: .everything), format: .json, today: first.date + 3, language: .english),
+                as: UTF8.self)
+            #expect(report.contains("\"planned\":\(dearest.count)") || report.contains("\"planned\": \(dearest.count)"))
+            let step = Desk.Step(.missed, by: .household, reason: "nobody went")
+            _ = try desk.take(step, on: [first.id], today: first.date + 3)
+            #expect(try !proposed(on: first.date + 3).isEmpty)
         }
     }
 

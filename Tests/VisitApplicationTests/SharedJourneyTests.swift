@@ -72,6 +72,35 @@ struct SharedJourneyTests {
         return world
     }
 
+    @Test(
+        "who was on one journey with a visit that is called off, or moved, is told of a journey without it",
+        arguments: [true, false])
+    func leftAlone(isMoved: Bool) throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.bothParents().desk(in: folder)
+            let visits = try desk.plan(fourWeeks()).plan.visits
+            let mother = try #require(visits.first { $0.prisoner == "M1" && $0.trip?.shared != nil })
+            let father = try #require(visits.first { $0.prisoner == "F1" && $0.trip?.shared == mother.trip?.shared })
+            for kind in [VisitAct.Kind.request, .confirm] {
+                _ = try desk.take(
+                    Desk.Step(kind, by: .organisation, reason: ""), on: [mother.id, father.id], today: SmallWorld.today)
+            }
+            if isMoved {
+                let step = Desk.Step(.move, by: .household, reason: "a wedding")
+                _ = try desk.move(father.id, to: father.date + 7, start: nil, step, today: SmallWorld.today)
+            } else {
+                let step = Desk.Step(.cancel, by: .household, reason: "a wedding")
+                _ = try desk.take(step, on: [father.id], today: SmallWorld.today)
+            }
+            let left = try #require(
+                try desk.visits(VisitQuery(first: SmallWorld.today)).map(\.visit).first { $0.id == mother.id })
+            #expect(left.status == .confirmed && left.sequence == mother.sequence + 2)
+            #expect(left.trip != nil && left.trip?.shared == nil)
+            #expect(left.trip?.outbound == mother.trip?.outbound)
+            #expect(!left.reasons.contains { $0.english.contains("same journey") })
+        }
+    }
+
     @Test("mother and father in one city are visited on two neighbouring days, on one journey with one cost")
     func neighbouringDays() throws {
         try TemporaryFolder.use { folder in

@@ -45,6 +45,50 @@ struct VisitStepTests {
         }
     }
 
+    @Test("a day that is over is none to move a visit to, and says so")
+    func movedToThePast() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            let day = SmallWorld.today - 2
+            #expect(throws: MoveRefusal.past(day, today: SmallWorld.today)) { try Self.move(visit, to: day, desk) }
+            #expect(MoveRefusal.past(day, today: SmallWorld.today).sentence.english.contains("2026-11-21 is past"))
+        }
+    }
+
+    @Test("an escort of a visit that is only proposed goes along to the one that people move, and the proposal is flagged")
+    func proposalGivesWay() throws {
+        var world = SmallWorld()
+        world.register.templates.append(
+            SessionTemplate(
+                id: "LATER", prison: "W1",
+                recurrence: .weekly(.saturday, every: 1, anchor: SessionTemplate.defaultAnchor), start: clock("10:15"),
+                minutes: 30, tables: 4))
+        for number in 1...2 {
+            world.addMother("M\(number)")
+            world.addFamily("H\(number)", withGuardian: false)
+            world.addChild("C\(number)", in: "H\(number)", of: "M\(number)", last: day("2026-10-10"))
+            world.register.households[number - 1].escortsFrom = "H1"
+        }
+        world.register.escorts = [
+            Escort(
+                id: "E1", name: "Escort (invented)", home: "H1",
+                available: DayRange(day("2026-01-01"), day("2027-12-31")), maxChildren: 4)
+        ]
+        try TemporaryFolder.use { folder in
+            let desk = try world.desk(in: folder)
+            let visits = try desk.plan(fourWeeks()).plan.visits
+            let moving = try #require(visits.first { $0.prisoner == "M1" })
+            let proposal = try #require(visits.first { $0.prisoner == "M2" && $0.date.month == moving.date.month })
+            let start = proposal.start == clock("10:00") ? clock("10:15") : clock("10:00")
+            let step = Desk.Step(.move, by: .household, reason: "a wedding")
+            let moved = try desk.move(moving.id, to: proposal.date, start: start, step, today: SmallWorld.today)
+            #expect(moved.visit.companion == .escort("E1") && moved.visit.status == .requested)
+            let flagged = try desk.visits(VisitQuery(first: SmallWorld.today, isFlagged: true))
+            #expect(flagged.map(\.visit.id) == [proposal.id])
+        }
+    }
+
     @Test("a visit that people have moved stays where they put it, and does not go back")
     func staysMoved() throws {
         try TemporaryFolder.use { folder in
@@ -260,7 +304,6 @@ struct VisitStepTests {
             #expect(throws: PlanningError.noSession("W1", day("2026-12-06"), nil, known: [])) {
                 try Self.move(visit, to: day("2026-12-06"), desk)
             }
-            #expect(throws: DeskError.self) { try Self.move(visit, to: day("2026-11-21"), desk) }
             #expect(try Self.ahead(desk).first == visit)
         }
     }

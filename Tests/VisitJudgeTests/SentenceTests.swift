@@ -45,6 +45,29 @@ struct SentenceTests {
         #expect(world.said == ["V1 text-untrue first-visit-of-some"])
     }
 
+    @Test("one journey with another visit: as long as the journey leads to it")
+    func sharedJourney() throws {
+        var world = JudgeWorld()
+        let visit = world.visits[0]
+        func meeting(_ days: Int, _ prisoner: Identifier<Prisoner>) throws -> SharedTrip.Meeting {
+            SharedTrip.Meeting(
+                session: days == 0 ? try #require(visit.session) : "other", prison: visit.prison, prisoner: prisoner,
+                children: visit.children, begins: CivilTime(visit.date + days, clock("10:00")),
+                ends: CivilTime(visit.date + days, clock("10:30")))
+        }
+        let reasons = [VisitReason.journeyTogether, VisitReason.journey(with: visit.date + 1)]
+        for (days, told) in zip([0, 1], reasons) {
+            world.visits[0].trip?.shared = SharedTrip(
+                meetings: try [meeting(0, visit.prisoner), meeting(days, "P9")])
+            for reason in reasons + [VisitReason.journeyOfDay] {
+                #expect(VisitReason.isOfLostMeeting(reason, on: world.visits[0]) == (reason != told), "\(reason.english)")
+            }
+        }
+        world.visits[0].reasons = [reasons[1]]
+        world.visits[0].trip?.shared = nil
+        #expect(world.said == ["V1 text-untrue shared-journey"])
+    }
+
     @Test("one day: no night on the journey")
     func oneDay() {
         var world = JudgeWorld()

@@ -67,6 +67,27 @@ struct ReviewTests {
         }
     }
 
+    @Test("what was called off because it does not hold cannot be agreed to: the check is named")
+    func agreedAfterItsEnd() throws {
+        let opinion = Opinion()
+        try withPlan(opinion) { _, view in
+            try view.take(VisitAct(.request, moment: World.moment), on: ["y1", "y2"], today: World.today)
+            opinion.say([Self.flag("y1", .contactForbidden, "child c1")])
+            #expect(try view.store.review(at: World.moment).ended.map(\.visit.id) == ["y1"])
+            try view.take(VisitAct(.cancel, by: .household, moment: World.moment), on: ["y2"], today: World.today)
+            func failure(_ visit: Identifier<Visit>) throws -> String? {
+                do {
+                    try view.take(VisitAct(.confirm, moment: World.moment), on: [visit], today: World.today)
+                    return nil
+                } catch {
+                    return error.code + (error.sentence.english.contains("contact-forbidden") ? " contact-forbidden" : "")
+                }
+            }
+            #expect(try failure("y1") == "visit-does-not-hold contact-forbidden")
+            #expect(try failure("y2") == "transition-not-allowed")
+        }
+    }
+
     @Test("a visit that cannot take place any more is called off by the right party, and others are judged without it")
     func ends() throws {
         let opinion = Opinion([Self.flag("y1", .closed, "prison p1"), Self.flag("y2", .tablesFull)])

@@ -104,7 +104,7 @@ struct PlanScreening {
 
     private func world(_ plan: Plan) -> JudgedWorld {
         let planned = Set(plan.visits.map(\.id))
-        let others = snapshot.register.visits.filter { !planned.contains($0.id) }
+        let others = (snapshot.register.visits + snapshot.unsettled(before: today)).filter { !planned.contains($0.id) }
         return JudgedWorld(
             register: snapshot.register, visits: others + plan.visits, book: book, timetables: snapshot.timetables,
             today: today)

@@ -64,19 +64,22 @@ extension ReportDesk {
         let payers = Payers(register)
         let written = Dictionary(grouping: register.costs, by: \.visit)
             .mapValues { $0.reduce(Cents.zero) { $0 + $1.cents } }
-        let visits = try view.visitDetails(.all, from: today.month.firstDay - 366, keepCancelledSince: today)
+        let first = today.month.firstDay - 366
+        let visits = try view.visitDetails(.all, from: first, keepCancelledSince: first).map(\.visit)
         var lines: [BudgetReport.Purse: BudgetReport.Line] = [:]
         for budget in register.budgets {
             let purse = BudgetReport.Purse(organisation: budget.organisation, month: budget.month)
             lines[purse] = .init(purse, budget: budget.cents)
         }
-        for journey in Self.journeys(visits.map(\.visit).filter { $0.trip != nil && $0.status.holdsTable }) {
+        for journey in Self.journeys(
+            visits.filter { $0.trip != nil && $0.status.needsMoney || written[$0.id] != nil }
+        ) {
             let first = journey[0]
             let purse = BudgetReport.Purse(organisation: payers.payer(of: first), month: first.date.month)
             let spent = journey.compactMap { written[$0.id] }
             let money = spent.isEmpty ? first.trip?.cents ?? .zero : spent.reduce(.zero, +)
             var line = lines[purse] ?? .init(purse, budget: nil)
-            if first.status.isContact { line.held += money } else { line.planned += money }
+            if first.status.isAhead { line.planned += money } else { line.held += money }
             line.journeys += 1
             lines[purse] = line
         }

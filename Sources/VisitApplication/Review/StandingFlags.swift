@@ -14,8 +14,7 @@ struct StandingFlags {
 
     /// - Parameter view: whose visits; of what is stored it keeps since when something is known, and who has let it pass.
     init(_ view: StoreView, _ snapshot: PlanningSnapshot, book: RuleBook, today: Day) throws {
-        let known = Set(snapshot.register.visits.map(\.id))
-        let planned = (snapshot.plan?.visits ?? []).filter { !known.contains($0.id) }
+        let planned = snapshot.planned
         let visits = snapshot.register.visits + planned
         let judge = Judge(
             JudgedWorld(

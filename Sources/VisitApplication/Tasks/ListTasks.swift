@@ -22,11 +22,9 @@ extension Desk {
             throw DeskError.unknown(what: BilingualText(en: "household", zh: "家庭"), id: household.text)
         }
         let homes = Dictionary(register.children.map { ($0.id, $0.household) }) { first, _ in first }
-        let known = Set(register.visits.map(\.id))
-        let planned = (snapshot.plan?.visits ?? []).filter { !known.contains($0.id) }
         var survey = TaskSurvey(
             register, horizon: snapshot.horizon(on: today), book: book, today: today, within: within)
-        var list = survey.list(visits: register.visits + planned) { bond in
+        var list = survey.list(visits: register.visits + snapshot.planned) { bond in
             (prisoner == nil || bond.prisoner == prisoner) && (household == nil || homes[bond.child] == household)
         }
         func isAsked(_ visit: Visit) -> Bool {

@@ -16,7 +16,7 @@ extension Desk {
         let act = try act(step)
         let view = try reviewing(on: today)
         let visit = try view.visitDetail(id).visit
-        guard date >= today else { throw DeskError.badRange("\(date)") }
+        guard date >= today else { throw MoveRefusal.past(date, today: today) }
         guard visit.status.mayMove else {
             throw StoreError.notMovable(visit: Identifier(visit.label), status: visit.status)
         }

@@ -10,7 +10,8 @@ extension Check {
                 visit.flag(
                     .adultBanned, adult.subject,
                     [Refusal.Fact("event", event.id.text), Refusal.Fact("from", "\(event.date)")]
-                        + (event.until.map { [Refusal.Fact("until", "\($0)")] } ?? []))
+                        + (event.until.map { [Refusal.Fact("until", "\($0)")] } ?? [])
+                        + (event.visitor == nil ? [Refusal.Fact("visitors", "all")] : []))
             }
         }
     }

@@ -54,9 +54,9 @@ extension JudgedWorld {
         return Purse(visit.household?.organisation, month)
     }
 
-    /// Whether money is, or was, needed for it. Who did not come has spent nothing, as far as nobody says otherwise.
+    /// Whether money is, or was, needed for it.
     func isPaid(_ visit: JudgedVisit) -> Bool {
-        visit.visit.status.holdsTable || visit.visit.status == .turnedAway || costs[visit.visit.id] != nil
+        visit.visit.status.needsMoney || costs[visit.visit.id] != nil
     }
 
     /// What the journey of these visits costs: what was spent, where that is on record, otherwise its estimate.

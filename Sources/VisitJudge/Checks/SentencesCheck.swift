@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// What the visit says of itself is true: that there is no school, or is, that it is the first, and that it needs
-    /// no night.
+    /// What the visit says of itself is true: that there is no school, or is, that it is the first, that it needs
+    /// no night, and that others are on its journey.
     static let sentences = Check(.textUntrue) { visit, world in
         visit.visit.reasons.compactMap { reason in
             guard let topic = VisitReason.Topic(of: reason) else { return nil }
@@ -22,6 +22,9 @@ extension Check {
             case .oneDay:
                 guard visit.days.count > 1 else { return nil }
                 return visit.flag(.textUntrue, topic.rawValue, ["until": "\(visit.days.last)"])
+            case .sharedJourney:
+                return VisitReason.isOfLostMeeting(reason, on: visit.visit)
+                    ? visit.flag(.textUntrue, topic.rawValue) : nil
             }
         }
     }

@@ -111,6 +111,18 @@ extension Reach {
     }
 }
 
+extension PlanningSnapshot {
+    /// As much of it as somebody with that reach sees.
+    public func within(_ reach: Reach) -> PlanningSnapshot {
+        if reach == .everything { return self }
+        var snapshot = self
+        snapshot.register = register.within(reach)
+        snapshot.plan = plan?.within(snapshot.register, reach)
+        snapshot.unlisted = PeopleInReach(snapshot.register, reach).those(of: unlisted)
+        return snapshot
+    }
+}
+
 extension Plan {
     /// As much of the plan as somebody with that reach sees.
     ///

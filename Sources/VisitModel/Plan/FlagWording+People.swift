@@ -122,6 +122,12 @@ extension FlagWording {
         let end =
             flag.fact("until").map { BilingualText(en: ", until \($0)", zh: "，至 \($0)") }
             ?? BilingualText(en: "; no end is on record", zh: "，未登记截止日期")
+        if flag.fact("visitors") == "all" {
+            return .init(
+                en: "Visits to this prisoner are suspended\(from.english)\(end.english). The record names no visitor, "
+                    + "so it holds for everybody, \(who.english) too.",
+                zh: "该服刑人员\(from.chinese)被暂停会见\(end.chinese)。登记未指明会见人，对所有人有效，\(who.chinese)也不例外。")
+        }
         return .init(
             en: "\(who.english) is banned as a visitor\(from.english)\(end.english).",
             zh: "\(who.chinese)\(from.chinese)被暂停会见该服刑人员的资格\(end.chinese)。")

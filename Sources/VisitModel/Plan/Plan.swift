@@ -127,15 +127,32 @@ public struct PlanningSnapshot: Sendable {
     public var timetables: [Timetable]
     /// The published plan with its visits, if there is one.
     public var plan: Plan?
+    /// Planned visits, proposed or asked for, that are neither in the register nor in the plan: their day passed while a plan
+    /// before this one was in force, and nobody has said what became of them.
+    public var unlisted: [Visit]
 
     /// A snapshot.
     public init(
-        revision: Int, dataRevision: Int, register: Register, timetables: [Timetable] = [], plan: Plan?
+        revision: Int, dataRevision: Int, register: Register, timetables: [Timetable] = [], plan: Plan?,
+        unlisted: [Visit] = []
     ) {
         self.revision = revision
         self.dataRevision = dataRevision
         self.register = register
         self.timetables = timetables
         self.plan = plan
+        self.unlisted = unlisted
+    }
+
+    /// All planned visits that are not in the register.
+    public var planned: [Visit] {
+        let known = Set(register.visits.map(\.id))
+        return (plan?.visits ?? []).filter { !known.contains($0.id) } + unlisted
+    }
+
+    /// The planned visits before `today` of which nobody has said what became of them. Whoever counts money takes them as
+    /// made.
+    public func unsettled(before today: Day) -> [Visit] {
+        planned.filter { $0.status.isOpen && $0.date < today }
     }
 }

@@ -22,6 +22,9 @@ extension Visit.Status {
     /// Whether the visit holds, or held, a table of its session.
     public var holdsTable: Bool { isAhead || isContact }
 
+    /// Whether its journey needs, or needed, money, as far as nobody says otherwise. Who does not come has spent nothing.
+    public var needsMoney: Bool { holdsTable || self == .turnedAway }
+
     /// Whether it takes a visit, or a visit order, from the prisoner's account. Who does not come loses it; who is turned
     /// away at the gate does not.
     public var usesQuota: Bool { self == .confirmed || isContact || self == .missed }

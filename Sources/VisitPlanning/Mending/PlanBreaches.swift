@@ -166,7 +166,7 @@ struct PlanBreaches {
     private func beyondBudget(without gone: Set<Int>) -> [Int] {
         guard !builder.register.budgets.isEmpty else { return [] }
         var room: [Problem.Purse: Int] = [:]
-        let spent = SpentMoney(builder.register, builder.payers, and: builder.asked, besides: builder.inside)
+        let spent = builder.spentMoney
         for budget in builder.register.budgets {
             let purse = Problem.Purse(payer: builder.payers.number(of: budget.organisation), month: budget.month)
             let left = budget.cents - spent.cents(of: budget.organisation, in: budget.month)

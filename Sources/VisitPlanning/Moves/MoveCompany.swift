@@ -27,8 +27,16 @@ struct MoveCompany {
         if let other { throw .elsewhere(other.id) }
     }
 
-    /// The adult who goes along: the one of before where that one can, otherwise the first who is free.
+    /// The adult who goes along: the one of before where that one can, otherwise the first who is free. What is only proposed
+    /// gives way where nobody is free otherwise: the next run plans it anew.
     func companion(of party: Party, in session: Session, _ trip: Trip?) -> Visit.Companion? {
+        companion(of: party, in: session, trip, besides: others)
+            ?? companion(of: party, in: session, trip, besides: others.filter { $0.status != .proposed })
+    }
+
+    private func companion(
+        of party: Party, in session: Session, _ trip: Trip?, besides others: [Visit]
+    ) -> Visit.Companion? {
         let engagement = Engagement(party, to: session, trip.map(TimeAway.init) ?? TimeAway(at: session))
         guard let home = party.companions.home else {
             let able = party.guardians(free: facts.availability, for: engagement)
@@ -37,12 +45,12 @@ struct MoveCompany {
             }
             return free.first { $0 == visit.companion } ?? free.first
         }
-        return escort(from: home, session, engagement).map { .escort($0) }
+        return escort(from: home, session, engagement, besides: others).map { .escort($0) }
     }
 
     /// An escort who goes to that session anyway and has room, otherwise one who is free.
     private func escort(
-        from home: Identifier<Household>, _ session: Session, _ engagement: Engagement
+        from home: Identifier<Household>, _ session: Session, _ engagement: Engagement, besides others: [Visit]
     ) -> Identifier<Escort>? {
         let escorts = facts.escorts[home, default: []].sorted { $0.id < $1.id }
         let there = escorts.first { escort in

@@ -2,6 +2,8 @@ import VisitModel
 
 /// Why a visit cannot be put into another session.
 public enum MoveRefusal: Failure, Hashable {
+    /// The day is over.
+    case past(Day, today: Day)
     /// The session falls out.
     case closed(Identifier<Prison>, Day, closure: Identifier<Closure>)
     /// The prison wants to know earlier.
@@ -37,6 +39,7 @@ public enum MoveRefusal: Failure, Hashable {
     /// A stable word for it, in kebab case.
     public var code: String {
         switch self {
+        case .past: "day-is-past"
         case .closed: "session-closed"
         case .tooLate: "booking-too-late"
         case .tooEarly: "booking-too-early"
@@ -56,7 +59,7 @@ public enum MoveRefusal: Failure, Hashable {
     /// Why not.
     public var sentence: BilingualText {
         switch self {
-        case .closed, .tooLate, .tooEarly, .shortNotice: aboutBooking
+        case .past, .closed, .tooLate, .tooEarly, .shortNotice: aboutBooking
         case .notEntitled(_, let sentence), .noJourney(let sentence): sentence
         case .tooMany, .noForm, .quotaUsed, .minutesUsed, .ordersUsed: aboutRules
         case .elsewhere(let visit?):
@@ -76,6 +79,9 @@ public enum MoveRefusal: Failure, Hashable {
 
     private var aboutBooking: BilingualText {
         switch self {
+        case .past(let day, let today):
+            BilingualText(
+                en: "\(day) is past; expected a day from \(today) on.", zh: "\(day) 已过；应为 \(today) 或之后的日期。")
         case .closed(let prison, let day, let closure):
             BilingualText(
                 en: "The prison \(prison) is closed on \(day) (closure \(closure)).",
@@ -135,7 +141,7 @@ public enum MoveRefusal: Failure, Hashable {
         case .quotaUsed, .minutesUsed:
             BilingualText(
                 en: "Perhaps cancel or move one of those first.", zh: "可先取消其中一次或将其改期。")
-        case .closed, .tooLate, .shortNotice, .tooEarly, .noForm, .noCompanion, .elsewhere, .declined:
+        case .past, .closed, .tooLate, .shortNotice, .tooEarly, .noForm, .noCompanion, .elsewhere, .declined:
             BilingualText(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
         case .notEntitled, .tooMany, .ordersUsed, .noJourney: nil
         }

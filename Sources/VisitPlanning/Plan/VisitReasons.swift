@@ -84,15 +84,10 @@ struct VisitReasons {
                     && homes.allSatisfy { $0 != nil && $0?.organisation == party.household.organisation }
             }
             guard together.count > 1 else { return nil }
-            return BilingualText(
-                en: "Children of the same home travel together to this session.", zh: "同一机构的孩子结伴前往这一场次。")
+            return VisitReason.journeyTogether
         }
         return other.begins.day == session.date
-            ? BilingualText(
-                en: "Another visit on the same day is made on the same journey.", zh: "当天的另一次会见与此次同行程。")
-            : BilingualText(
-                en: "The visit on \(other.begins.day) is made on the same journey, which saves a second one.",
-                zh: "\(other.begins.day) 的会见与此次同一行程，省去再跑一趟。")
+            ? VisitReason.journeyOfDay : VisitReason.journey(with: other.begins.day)
     }
 
     private func entitlement(_ quota: Entitlement.Quota) -> BilingualText {

@@ -5,8 +5,8 @@ import VisitSolver
 extension ProblemBuilder {
     /// What each budget has left for the problem's visits. Agreed visits are paid whatever happens: where less is left than they
     /// take, it is what they take, and nothing for others.
-    func budgets(_ draft: ProblemDraft, besides planned: Set<Identifier<Visit>>) -> [Problem.Budget] {
-        let spent = SpentMoney(register, payers, and: asked, besides: planned)
+    func budgets(_ draft: ProblemDraft) -> [Problem.Budget] {
+        let spent = spentMoney
         let promised = promised(draft)
         return register.budgets.map { budget in
             let payer = payers.number(of: budget.organisation)

@@ -67,6 +67,8 @@ package struct ProblemBuilder {
     var cityReach: Metres { context.cityReach }
     var aloneFromAge: Int { context.aloneFromAge }
     var register: Register { context.register }
+    /// What has been spent, or is promised, besides the visits of the problem.
+    var spentMoney: SpentMoney { SpentMoney(register, payers, and: asked + context.unsettled, besides: inside) }
     private var today: Day { context.today }
     var orders: [Identifier<Prisoner>: OrderQuota] { context.orders }
 
@@ -88,7 +90,7 @@ package struct ProblemBuilder {
         let homes = addEscorts(to: &draft)
         addRequests(to: &draft, prisoners: prisoners, homes: homes)
         addEscortLinks(to: &draft, homes: homes)
-        draft.budgets = budgets(draft, besides: inside)
+        draft.budgets = budgets(draft)
         let frozenUntil = today + parameters.freezeDays
         draft.published = standing.keys.sorted()
         // Where two clash the later one in the list gives way: what is only asked for, to what is agreed.

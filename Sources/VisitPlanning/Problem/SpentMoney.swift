@@ -1,7 +1,7 @@
 import VisitModel
 
-/// What has been spent, or is promised, on the journeys of visits that are over, agreed or asked for: by whose money it is,
-/// and by month. A journey that several visits share counts once, in the month of its first visit.
+/// What has been spent, or is promised, on the journeys of visits that are over, agreed or asked for, and of proposals whose
+/// day passed without a word: by whose money it is, and by month. A journey that several visits share counts once, in the month of its first visit.
 package struct SpentMoney {
     /// What was really spent where somebody has written it down, otherwise what the journey was estimated to cost.
     private var cents: [Purse: Cents] = [:]
@@ -21,24 +21,22 @@ package struct SpentMoney {
     }
 
     /// - Parameters:
-    ///   - asked: visits that the register does not hold and people have asked for.
+    ///   - others: visits that the register does not hold, and that are paid for.
     ///   - planned: visits whose estimate the planner counts by itself; of them only what was spent beyond it counts.
     package init(
-        _ register: Register, _ payers: Payers, and asked: [Visit] = [], besides planned: Set<Identifier<Visit>> = []
+        _ register: Register, _ payers: Payers, and others: [Visit] = [], besides planned: Set<Identifier<Visit>> = []
     ) {
         let written = Dictionary(grouping: register.costs, by: \.visit)
             .mapValues { $0.reduce(Cents.zero) { $0 + $1.cents } }
-        let byTime = (register.visits + asked).sorted { a, b in
+        let paid = (register.visits + others).filter { $0.status.needsMoney || written[$0.id] != nil }
+        let byTime = paid.sorted { a, b in
             (a.date, a.start?.minutes ?? -1, a.id) < (b.date, b.start?.minutes ?? -1, b.id)
         }
         var journeys: [Journey: [Visit]] = [:]
         for visit in byTime { journeys[Journey(visit), default: []].append(visit) }
         for visits in journeys.values {
             let rows = visits.compactMap { written[$0.id] }
-            let travels = visits.contains { visit in
-                visit.status.isAgreed || visit.status == .requested || visit.status == .turnedAway
-            }
-            let estimate = travels ? visits[0].trip?.cents ?? .zero : .zero
+            let estimate = visits.contains(where: \.status.needsMoney) ? visits[0].trip?.cents ?? .zero : .zero
             var sum = rows.isEmpty ? estimate : rows.reduce(.zero, +)
             if visits.contains(where: { planned.contains($0.id) }) { sum = max(.zero, sum - estimate) }
             guard sum > .zero else { continue }

@@ -12,6 +12,8 @@ struct PlanningContext: Sendable {
     let horizon: DayRange
     /// The plan that is in force.
     let published: Plan?
+    /// Planned visits before today of which nobody has said what became of them.
+    let unsettled: [Visit]
     /// What prisoners with visit orders can have, from their accounts.
     let orders: [Identifier<Prisoner>: OrderQuota]
     /// How far apart two prisons of one city can be.
@@ -22,7 +24,7 @@ struct PlanningContext: Sendable {
     /// - Parameter facts: the index of `register`.
     init(
         _ register: Register, _ facts: BondFacts, today: Day, horizon: DayRange, published: Plan? = nil,
-        orders: [Identifier<Prisoner>: OrderQuota] = [:], cityReach: Metres = .zero
+        unsettled: [Visit] = [], orders: [Identifier<Prisoner>: OrderQuota] = [:], cityReach: Metres = .zero
     ) {
         self.register = register
         self.facts = facts
@@ -30,6 +32,7 @@ struct PlanningContext: Sendable {
         self.today = today
         self.horizon = horizon
         self.published = published
+        self.unsettled = unsettled
         self.orders = orders
         self.cityReach = cityReach
         aloneFromAge = Int(TravelParameters(register.parameters)[.aloneFromAge])

@@ -13,14 +13,12 @@ extension StoreView {
         try connection.read { db in
             let own = try VisitReading.existing(visit, within: reach, db)
             let revision = try StoreState(of: db).dataRevision
-            guard let trip = own.trip, let shared = trip.shared else { return ([own], revision) }
+            guard let journey = own.trip?.shared else { return ([own], revision) }
             var condition = Condition()
-            condition.add("date >= ?", trip.leavesHome.day.number)
-            condition.add("date <= ?", trip.isHome.day.number)
             condition.add(StatusCondition.isOne(where: \.mayChangeAdult))
             condition.addVisit(within: reach)
-            let others = try VisitReading.visits(where: condition.sql, condition.arguments, db).filter {
-                $0.id != own.id && $0.trip?.shared == shared && $0.companion == own.companion
+            let others = try SharedJourney.visits(of: journey, where: condition, db).filter {
+                $0.id != own.id && $0.companion == own.companion
             }
             return ([own] + others, revision)
         }

@@ -60,10 +60,11 @@ extension StoreView {
     public func snapshot() throws(StoreError) -> PlanningSnapshot {
         try connection.read { db in
             let state = try StoreState(of: db)
-            let register = try Self.register(db).within(reach)
             return PlanningSnapshot(
-                revision: state.revision, dataRevision: state.dataRevision, register: register,
-                timetables: try TimetableRecord.all(db), plan: try PlanReading.current(db)?.within(register, reach))
+                revision: state.revision, dataRevision: state.dataRevision, register: try Self.register(db),
+                timetables: try TimetableRecord.all(db), plan: try PlanReading.current(db),
+                unlisted: try PlanReading.unlisted(db)
+            ).within(reach)
         }
     }
 

@@ -25,7 +25,10 @@ extension StoreView {
             let visits = try ids.map { id in
                 var visit = try VisitReading.existing(id, within: reach, db)
                 // Once agreed it could pass what does not hold on to a visit that is agreed less.
-                if isAgreement, visit.status.canBecome(status) { try requireStanding([visit], db) }
+                if isAgreement {
+                    if visit.status.canBecome(status) { try requireStanding([visit], db) }
+                    try requireNotEnded(visit, db)
+                }
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
                 if let declining, try decline(declining, visit, db) { hasChanged = true }
                 return visit
@@ -53,6 +56,12 @@ extension StoreView {
             named.map { flag.showing($0, within: reach) } ?? flag
         }
         throw StoreError.refusing(named.map { Identifier($0.label) } ?? first.visit, for: shown)
+    }
+
+    /// Refuses to agree to a visit that was called off because it did not hold, naming the check.
+    private func requireNotEnded(_ visit: Visit, _ db: Database) throws {
+        guard visit.status.isCalledOff, let ending = try FlagReading.endings(of: [visit.id], db).first else { return }
+        throw StoreError.refusing(Identifier(visit.label), for: [ending.showing(visit, within: reach)])
     }
 
     /// Moves one visit on, and says whether it was not there already.
@@ -138,23 +147,35 @@ extension StoreView {
         }
     }
 
-    /// Writes what a step has made of a visit, and the step.
+    /// Writes what a step has made of a visit, and the step. Who was on one journey with a visit that is called off or put
+    /// elsewhere goes on without it.
     ///
     /// - Returns: the visit as it is now.
     func write(_ visit: Visit, instead before: Visit, _ act: VisitAct, _ db: Database) throws -> Visit {
-        let visit = visit.following(before, at: act.moment)
-        let writing = try VisitWriting(db, path: path)
-        let origin = try writing.row(visit.id).flatMap { String.fromDatabaseValue($0[1]) }
-            .flatMap(Visit.Origin.init(rawValue:))
-        try writing.replace(
-            VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit)))
-        if visit.company != before.company { try writing.replaceCompany(of: visit.id, by: visit.company) }
+        let visit = try put(visit, instead: before, at: act.moment, db)
+        if visit.status.isCalledOff || visit.session != before.session {
+            try leaveJourney(before, at: act.moment, db)
+        }
         let count = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM visitAct WHERE visit = ?", arguments: [visit.id.text])
         let insertion = try RowWriting(VisitActRecord.table.insert, of: VisitActRecord.table, db, path: path)
         try insertion.write(
             VisitActRecord.cells(
                 of: VisitActRecord.Placed(visit: visit.id, position: (count ?? 0) + 1, act: act)))
+        return visit
+    }
+
+    /// Writes what has become of a visit.
+    ///
+    /// - Returns: the visit as it is now.
+    func put(_ visit: Visit, instead before: Visit, at moment: Instant, _ db: Database) throws -> Visit {
+        let visit = visit.following(before, at: moment)
+        let writing = try VisitWriting(db, path: path)
+        let origin = try writing.row(visit.id).flatMap { String.fromDatabaseValue($0[1]) }
+            .flatMap(Visit.Origin.init(rawValue:))
+        try writing.replace(
+            VisitRecord.cells(of: VisitRecord.Stored(origin: origin ?? .planned, visit: visit)))
+        if visit.company != before.company { try writing.replaceCompany(of: visit.id, by: visit.company) }
         return visit
     }
 }

@@ -19,4 +19,12 @@ enum PlanReading {
         plan.certificate.prisons = try PlanPrisonRecord.all(db).map(\.part)
         return plan
     }
+
+    /// Planned visits that are open and in no plan: publishing one cancels those that are ahead, so the day of these has
+    /// passed.
+    static func unlisted(_ db: Database) throws -> [Visit] {
+        try VisitReading.visits(
+            where: "NOT (\(VisitReading.isOfRegister)) AND \(StatusCondition.isOne(where: \.isOpen))"
+                + " AND id NOT IN (SELECT visit FROM planVisit)", [], db)
+    }
 }
