@@ -49,7 +49,8 @@ package struct PlanningRun: Sendable {
         let travel = TravelParameters(register.parameters)
         let context = PlanningContext(
             register, facts, today: request.today, horizon: horizon, published: snapshot.plan,
-            unsettled: snapshot.unsettled(before: request.today), orders: input.accounts.orderQuotas(over: horizon), cityReach: Metres(Int(travel[.urbanReach] * 1000)))
+            unsettled: snapshot.unsettled(before: request.today), orders: input.accounts.orderQuotas(over: horizon),
+            cityReach: Metres(Int(travel[.urbanReach] * 1000)))
 
         control.progress(PlanProgress(.rules, 0.05))
         let formation = PartyFormation(

@@ -56,7 +56,9 @@ struct VisitStepTests {
         }
     }
 
-    @Test("an escort of a visit that is only proposed goes along to the one that people move, and the proposal is flagged")
+    @Test(
+        "an escort of a visit that is only proposed goes along to the one that people move, and the proposal is flagged"
+    )
     func proposalGivesWay() throws {
         var world = SmallWorld()
         world.register.templates.append(

@@ -60,7 +60,8 @@ struct SentenceTests {
             world.visits[0].trip?.shared = SharedTrip(
                 meetings: try [meeting(0, visit.prisoner), meeting(days, "P9")])
             for reason in reasons + [VisitReason.journeyOfDay] {
-                #expect(VisitReason.isOfLostMeeting(reason, on: world.visits[0]) == (reason != told), "\(reason.english)")
+                #expect(
+                    VisitReason.isOfLostMeeting(reason, on: world.visits[0]) == (reason != told), "\(reason.english)")
             }
         }
         world.visits[0].reasons = [reasons[1]]

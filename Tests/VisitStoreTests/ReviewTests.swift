@@ -80,7 +80,8 @@ struct ReviewTests {
                     try view.take(VisitAct(.confirm, moment: World.moment), on: [visit], today: World.today)
                     return nil
                 } catch {
-                    return error.code + (error.sentence.english.contains("contact-forbidden") ? " contact-forbidden" : "")
+                    return error.code
+                        + (error.sentence.english.contains("contact-forbidden") ? " contact-forbidden" : "")
                 }
             }
             #expect(try failure("y1") == "visit-does-not-hold contact-forbidden")

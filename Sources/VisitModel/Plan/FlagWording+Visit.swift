@@ -198,7 +198,7 @@ extension FlagWording {
                 zh: "说明写的是当天往返，而行程持续到 \(value("until"))。")
         case "shared-journey":
             .init(
-                en: "The visit says that another one is made on the same journey, but the journey does not lead to one.",
+                en: "The visit says that another one is made on the same journey, which does not lead to one.",
                 zh: "说明写的是与另一次会见同一行程，而此次行程并无另一次会见。")
         default: .init(en: "A reason that the visit gives is not true.", zh: "会见说明与事实不符。")
         }
