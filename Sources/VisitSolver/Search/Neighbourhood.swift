@@ -7,6 +7,7 @@ struct Neighbourhood {
     private let sessions: SessionMove
     private let wishes: WishMove
     private let escortDays: EscortDayMove
+    private let budgets: BudgetMove
     private let links: LinkMove
 
     init(_ component: Component) {
@@ -14,6 +15,7 @@ struct Neighbourhood {
         sessions = SessionMove(component: component)
         wishes = WishMove(component: component)
         escortDays = EscortDayMove(component)
+        budgets = BudgetMove(component)
         links = LinkMove(component: component)
     }
 
@@ -21,10 +23,11 @@ struct Neighbourhood {
     func pick(_ plan: WorkingPlan, random: inout SeededRandom) -> [Int] {
         guard !component.optionSession.isEmpty else { return [] }
         let size = Int.random(in: 2...8, using: &random)
-        // Links and escort homes are few beside the sessions; each has its turn where there are any.
+        // Links, escort homes and budgets are few beside the sessions; each has its turn where there are any.
         switch Int.random(in: 0..<8, using: &random) {
         case 0 where links.isPossible: return links.units(size, plan, &random)
         case 1...2 where escortDays.isPossible: return escortDays.units(size, &random)
+        case 3 where budgets.isPossible: return budgets.units(size, plan, &random)
         case 0...4: return sessions.units(size, plan, &random)
         default: return wishes.units(size, plan, &random)
         }
