@@ -13,7 +13,7 @@ CHECKED     := --explicit-target-dependency-import-check error
 RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
-.PHONY: help demo test lint format build release bench deb systemd-test http-test browser-test pictures clean prerequisites
+.PHONY: help demo test lint format build program release bench deb systemd-test http-test browser-test pictures clean prerequisites
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -21,7 +21,7 @@ help: ## list the commands
 prerequisites:
 	@.ci/prerequisites
 
-demo: release ## build, load the example world, plan it, show the next visits, leave calendars and reports in demo/
+demo: program ## build, load the example world, plan it, show the next visits, leave calendars and reports in demo/
 	@mkdir -p $(DEMO)
 	@export VISITD_CONFIG=$(CONFIG) VISITD_STORE=$(DEMO)/visits.db; \
 	$(VISITCTL) init --example $(WORLD) --today $(DEMO_TODAY); \
@@ -48,9 +48,13 @@ test: prerequisites ## build with every check and run all tests
 build: prerequisites ## debug build
 	swift build $(CHECKED)
 
-release: prerequisites ## optimised build with the Swift runtime inside
+program: prerequisites ## optimised build of visitctl alone: what the demonstration runs
+	@echo "Building visitctl (a first build takes several minutes) ..."
+	swift build $(RELEASE) $(CHECKED) --product visitctl
+
+release: prerequisites ## optimised build of all programs with the Swift runtime inside
 	@echo "Building (a first build takes several minutes) ..."
-	@swift build $(RELEASE) $(CHECKED) --quiet
+	swift build $(RELEASE) $(CHECKED)
 
 lint: ## check the format of every source
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

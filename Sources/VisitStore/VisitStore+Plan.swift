@@ -3,14 +3,14 @@ import VisitModel
 
 extension VisitStore {
     /// Publishes a plan: its visits are compared with those that are stored, and then take their place in one transaction.
-    /// Visits are written by identifier; visits of earlier plans that are still ahead, proposed or requested, and not in this
-    /// one are cancelled at `plan.published`; refusals and changes take the place of the old ones.
+    /// Visits are written by identifier; proposals of earlier plans that are still ahead and not in this one are cancelled at
+    /// `plan.published`, and what people have asked for stays; refusals and changes take the place of the old ones.
     ///
     /// - Parameters:
     ///   - dataRevision: that of the snapshot from which the plan was made.
     ///   - flags: what does not hold of the visits ahead when it is published, from somebody who has judged them all; nil to have
     ///     them judged within the transaction.
-    /// - Returns: the plan as published: with its number, and with the visits that it cancels.
+    /// - Returns: the plan as published: with its number, with the visits that it cancels, and those that were asked for.
     /// - Throws: `changedMeanwhile` where the data changed since that snapshot; nothing is published then.
     public func publish(_ plan: Plan, madeFrom dataRevision: Int, flags: [VisitFlag]? = nil) throws(StoreError) -> Plan
     {

@@ -104,6 +104,25 @@ struct VisitStepTests {
         }
     }
 
+    @Test("a visit that was agreed when a plan was made, and is moved then, stays where people put it")
+    func movedAfterAgreement() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.world().desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
+            let steps = [Desk.Step(.request), Desk.Step(.confirm, by: .prison)]
+            for step in steps { _ = try desk.take(step, on: [visit.id], today: SmallWorld.today) }
+            _ = try desk.plan(fourWeeks(from: SmallWorld.today + 1))
+            let moved = try Self.move(visit, to: day("2026-12-12"), desk)
+            #expect(moved.status == .requested)
+            for days in 1...2 {
+                let plan = try desk.plan(fourWeeks(from: SmallWorld.today + days)).plan
+                #expect(plan.visits.filter { $0.session == moved.session && $0.status.isAhead }.map(\.id) == [visit.id])
+            }
+            let after = try #require(try Self.ahead(desk).first { $0.id == visit.id })
+            #expect(after.status == .requested && after.date == day("2026-12-12"))
+        }
+    }
+
     @Test("a session that was called off for a child is not proposed to it again, whoever called it off")
     func calledOff() throws {
         try TemporaryFolder.use { folder in

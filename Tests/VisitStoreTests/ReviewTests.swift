@@ -67,6 +67,30 @@ struct ReviewTests {
         }
     }
 
+    @Test("what was called off for a mistake that is put right says so, and is no reason to refuse any more")
+    func putRight() throws {
+        let opinion = Opinion()
+        try withPlan(opinion) { store, view in
+            try view.take(VisitAct(.request, moment: World.moment), on: ["y1"], today: World.today)
+            opinion.say([Self.flag("y1", .contactForbidden, "child c1")])
+            #expect(try store.review(at: World.moment).ended.map(\.visit.id) == ["y1"])
+            #expect(try store.review(at: Self.later).isEmpty)
+            opinion.say([])
+            let outcome = try store.review(at: Self.later)
+            #expect(outcome.putRight.map(\.visit.id) == ["y1"] && outcome.putRight.allSatisfy(\.flag.isPutRight))
+            #expect(try store.review(at: Self.later).isEmpty)
+            let told = try #require(try view.visitsToTell(from: World.today).first)
+            #expect(told.calledOff.allowsAnotherDate)
+            #expect(told.calledOff.why().english.hasSuffix("put right since and is no obstacle any more."))
+            #expect(throws: StoreError.transitionNotAllowed(visit: "V-0001", from: .cancelled, to: .confirmed)) {
+                try view.take(VisitAct(.confirm, moment: Self.later), on: ["y1"], today: World.today)
+            }
+            opinion.say([Self.flag("y1", .contactForbidden, "child c1")])
+            _ = try store.review(at: Self.later)
+            #expect(try view.visitsToTell(from: World.today).allSatisfy { !($0.calledOff.flag?.isPutRight ?? true) })
+        }
+    }
+
     @Test("what was called off because it does not hold cannot be agreed to: the check is named")
     func agreedAfterItsEnd() throws {
         let opinion = Opinion()

@@ -30,7 +30,7 @@ public struct CalledOff: Hashable, Sendable {
     }
 
     /// Whether the next plan can find another date. None is promised to those who are not to meet, nor to somebody who is free.
-    public var allowsAnotherDate: Bool { flag?.code.allowsAnotherDate ?? false }
+    public var allowsAnotherDate: Bool { flag.map { $0.code.allowsAnotherDate || $0.isPutRight } ?? false }
 
     /// What is to be hoped for, in a sentence; nil where no other date is promised.
     public var outlook: BilingualText? {
@@ -67,6 +67,18 @@ extension VisitFlag {
 
     /// How far the visit had come when this called it off; nil where it is a flag of a visit ahead.
     public var calledOff: Visit.Status? { fact(Self.calledOffFact).flatMap(Visit.Status.init(rawValue:)) }
+
+    /// The fact by which a flag says that what has called its visit off is not so any more: it was entered by mistake.
+    private static let putRightFact = "put-right"
+
+    /// Whether what has called the visit off is not so any more. The visit stays called off: the prison may know of it.
+    public var isPutRight: Bool {
+        get { fact(Self.putRightFact) != nil }
+        set {
+            facts.removeAll { $0.name == Self.putRightFact }
+            if newValue { facts.append(Refusal.Fact(Self.putRightFact, "true")) }
+        }
+    }
 
     /// The flag as it stands beside a visit that it has called off.
     ///

@@ -40,12 +40,14 @@ public struct ReviewOutcome: Hashable, Sendable {
     public var lifted: [Noted] = []
     /// The visits that were called off, by date.
     public var ended: [Ended] = []
+    /// Visits that were called off for what is not so any more, by date, each with what it was.
+    public var putRight: [Noted] = []
 
     /// Nothing.
     public init() {}
 
     /// Whether nothing was found.
-    public var isEmpty: Bool { flagged.isEmpty && lifted.isEmpty && ended.isEmpty }
+    public var isEmpty: Bool { flagged.isEmpty && lifted.isEmpty && ended.isEmpty && putRight.isEmpty }
 }
 
 extension ReviewOutcome.Noted: Comparable {

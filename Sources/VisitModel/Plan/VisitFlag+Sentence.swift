@@ -35,7 +35,12 @@ struct FlagWording {
             case .late, .homeHours, .journeyBroken, .legUntrue, .journeyTorn: aboutTheJourney
             case .budgetOver, .textUntrue, .noOutcome: aboutTheRest
             }
-        return BilingualText(en: words.english.withCapital, zh: words.chinese.tidy)
+        let since =
+            flag.isPutRight
+            ? BilingualText(
+                en: " That was put right since and is no obstacle any more.", zh: "该情况后来已更正，不再是障碍。")
+            : BilingualText("")
+        return BilingualText(en: words.english.withCapital + since.english, zh: words.chinese.tidy + since.chinese)
     }
 
     // MARK: Who and what

@@ -67,6 +67,11 @@ struct FlagWriting {
         try RowWriting(FlagRecord.table.insert, of: FlagRecord.table, db, path: path).write(FlagRecord.cells(of: kept))
     }
 
+    /// Writes a flag that is known with other facts.
+    func note(_ flag: VisitFlag) throws {
+        try RowWriting(FlagRecord.table.update, of: FlagRecord.table, db, path: path).write(FlagRecord.cells(of: flag))
+    }
+
     private func remove(_ table: String, _ flag: VisitFlag) throws {
         try db.execute(
             sql: "DELETE FROM \(table) WHERE visit = ? AND code = ? AND subject = ?",

@@ -9,10 +9,15 @@ struct VisitReview {
         case everything
         /// What stands near these visits: those of the same prisoner, household, adults or session.
         case near([Visit])
+        /// The money of these months, where a month's visits are few enough to be looked at within a step.
+        case money(Set<Month>)
     }
 
     /// Checks that need more than what stands near a visit: they are made where everything is looked at.
     static let ofEverything: Set<VisitFlag.Code> = [.budgetOver, .legUntrue]
+
+    /// So many visits of its months a step looks at for their money; with more of them the night does.
+    private static let mostPaidVisits = 500
 
     private let reviewer: Reviewer
     private let moment: Instant
@@ -56,11 +61,41 @@ struct VisitReview {
         let writing = FlagWriting(db, path: path)
         let written = try writing.replace(known, by: flags, checked: material.codes, at: moment)
         for ended in outcome.ended { try writing.keepEnding(ended.flag, before: ended.before, at: moment) }
+        if material.judged == nil { outcome.putRight = try reviewEndings(material, writing) }
         let visits = Dictionary(material.visits.map { ($0.id, $0) }) { first, _ in first }
         outcome.flagged = written.flagged.compactMap { flag in visits[flag.visit].map { .init($0, flag) } }.sorted()
         outcome.lifted = written.lifted.compactMap { flag in visits[flag.visit].map { .init($0, flag) } }.sorted()
         outcome.ended.sort { ($0.visit.date, $0.visit.id) < ($1.visit.date, $1.visit.id) }
         return outcome
+    }
+
+    /// Looks whether what has called visits off is still so: it may have been entered by mistake and put right.
+    ///
+    /// - Parameter material: all that is judged.
+    /// - Returns: the visits of which it is not so any more, each with the flag that called it off.
+    private func reviewEndings(_ material: Reviewer.Material, _ writing: FlagWriting) throws -> [ReviewOutcome.Noted] {
+        let endings = try FlagReading.endings(of: nil, db)
+        guard !endings.isEmpty else { return [] }
+        var condition = Condition("id", among: Set(endings.map(\.visit.text)))
+        condition.add("date >= ?", reviewer.today.number)
+        let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+        let called = Dictionary(endings.map { ($0.visit, $0) }) { first, _ in first }
+        var supposed = material
+        supposed.judged = Set(visits.map(\.id))
+        supposed.visits += visits.map { visit in
+            var visit = visit
+            visit.status = called[visit.id]?.calledOff ?? visit.status
+            return visit
+        }
+        let found = Set(try reviewer.judge(supposed).map { "\($0.visit) \($0.code)" })
+        return try visits.compactMap { visit in
+            guard var flag = called[visit.id] else { return nil }
+            let isPutRight = !found.contains("\(flag.visit) \(flag.code)")
+            guard isPutRight != flag.isPutRight else { return nil }
+            flag.isPutRight = isPutRight
+            try writing.note(flag)
+            return isPutRight ? ReviewOutcome.Noted(visit, flag) : nil
+        }
     }
 
     private static let isStanding = StatusCondition.isOne { !$0.isCalledOff }
@@ -81,6 +116,8 @@ struct VisitReview {
             return Reviewer.Material(
                 register: try StoreView.register(db), visits: try VisitReading.visits(where: Self.isStanding, [], db),
                 timetables: try TimetableRecord.all(db), judged: nil, codes: all)
+        case .money(let months):
+            return try material(ofMoneyIn: months)
         case .near(let changed):
             let touched = try Self.beside(changed, where: StatusCondition.isOne(where: \.isAhead), db)
             let visits = try Self.beside(touched, where: Self.isStanding, db)
@@ -89,6 +126,23 @@ struct VisitReview {
                 // Of what was called off, or is over, nothing holds or fails any more.
                 judged: Set((touched + changed).map(\.id)), codes: all.subtracting(Self.ofEverything))
         }
+    }
+
+    private func material(ofMoneyIn months: Set<Month>) throws -> Reviewer.Material {
+        let budgets = try BudgetRecord.all(where: Condition("month", among: Set(months.map(\.description))), db)
+        var days = Condition()
+        let ranges = budgets.map(\.month.days).map { "date BETWEEN \($0.first.number) AND \($0.last.number)" }
+        days.add("(\(ranges.joined(separator: " OR ")))")
+        var visits: [Visit] = []
+        let count = "SELECT count(*) FROM visit WHERE \(days.sql)"
+        if !budgets.isEmpty, try Int.fetchOne(db, sql: count) ?? 0 <= Self.mostPaidVisits {
+            visits = try VisitReading.visits(where: days.sql, days.arguments, db)
+        }
+        var register = try StoreView.register(around: visits, db)
+        register.budgets = visits.isEmpty ? [] : try BudgetRecord.all(db)
+        register.costs = try VisitCostRecord.all(where: Condition("visit", among: Set(visits.map(\.id.text))), db)
+        return Reviewer.Material(
+            register: register, visits: visits, timetables: [], judged: Set(visits.map(\.id)), codes: [.budgetOver])
     }
 
     /// The visits that share prisoner, household, adult or session with one of `visits`. Each is looked up in an index of its

@@ -48,7 +48,8 @@ extension VisitStore {
     /// Looks again at the visits that a change has touched, within its transaction.
     func review(_ scope: VisitReview.Scope, at: Instant, _ db: Database) throws -> ReviewOutcome {
         guard let reviewer else { return ReviewOutcome() }
-        return try VisitReview(reviewer, at: at, path: path, db).run(scope) { visit, act in
+        let review = VisitReview(reviewer, at: at, path: path, db)
+        var outcome = try review.run(scope) { visit, act in
             var ended = visit
             // Nobody has given the session up: where the ground was an error the children can be put there again.
             ended.status = .cancelled
@@ -56,5 +57,12 @@ extension VisitStore {
             try note("visit.cancel", "visit \(visit.id)", ["from=\(visit.status.rawValue)", "check=\(act.reason)"], db)
             return ended
         }
+        if case .near(let visits) = scope {
+            let months = Set((visits + outcome.ended.map(\.visit)).map(\.date.month))
+            let money = try review.run(.money(months)) { visit, _ in visit }
+            outcome.flagged += money.flagged
+            outcome.lifted += money.lifted
+        }
+        return outcome
     }
 }

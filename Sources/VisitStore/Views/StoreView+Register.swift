@@ -60,10 +60,11 @@ extension StoreView {
     public func snapshot() throws(StoreError) -> PlanningSnapshot {
         try connection.read { db in
             let state = try StoreState(of: db)
+            let plan = try PlanReading.current(db)
             return PlanningSnapshot(
                 revision: state.revision, dataRevision: state.dataRevision, register: try Self.register(db),
-                timetables: try TimetableRecord.all(db), plan: try PlanReading.current(db),
-                unlisted: try PlanReading.unlisted(db)
+                timetables: try TimetableRecord.all(db), plan: plan,
+                unlisted: try PlanReading.unlisted(besides: plan, db)
             ).within(reach)
         }
     }

@@ -58,9 +58,11 @@ extension StoreView {
         throw StoreError.refusing(named.map { Identifier($0.label) } ?? first.visit, for: shown)
     }
 
-    /// Refuses to agree to a visit that was called off because it did not hold, naming the check.
+    /// Refuses to agree to a visit that was called off because it does not hold, naming the check.
     private func requireNotEnded(_ visit: Visit, _ db: Database) throws {
-        guard visit.status.isCalledOff, let ending = try FlagReading.endings(of: [visit.id], db).first else { return }
+        guard visit.status.isCalledOff, let ending = try FlagReading.endings(of: [visit.id], db).first,
+            !ending.isPutRight
+        else { return }
         throw StoreError.refusing(Identifier(visit.label), for: [ending.showing(visit, within: reach)])
     }
 

@@ -11,7 +11,11 @@ enum PlanReading {
         guard let number = try Int.fetchOne(db, sql: "SELECT max(number) FROM plan WHERE \(isInForce)"),
             var plan = try PlanRecord.find(String(number), db)
         else { return nil }
-        plan.visits = try VisitReading.visits(where: "id IN (SELECT visit FROM planVisit)", [], db)
+        // What was agreed when the plan was published and was moved since is one of its visits again.
+        plan.visits = try VisitReading.visits(
+            where: """
+                id IN (SELECT visit FROM planVisit UNION SELECT id FROM visit WHERE \(isPlannedAndOpen) AND date >= ?)
+                """, [plan.today.number], db)
         plan.refusals = try RefusalRecord.all(db)
         plan.changes = try PlanChangeRecord.all(db).map(\.change)
         plan.prices = try PlanPriceRecord.all(db).map(\.price)
@@ -20,11 +24,13 @@ enum PlanReading {
         return plan
     }
 
-    /// Planned visits that are open and in no plan: publishing one cancels those that are ahead, so the day of these has
-    /// passed.
-    static func unlisted(_ db: Database) throws -> [Visit] {
+    /// Whether the planner may still move the visit, or let it go.
+    private static let isPlannedAndOpen = "origin = 'planned' AND \(StatusCondition.isOne(where: \.isOpen))"
+
+    /// Planned visits that are open, and neither listed by the plan nor on its days.
+    static func unlisted(besides plan: Plan?, _ db: Database) throws -> [Visit] {
         try VisitReading.visits(
-            where: "NOT (\(VisitReading.isOfRegister)) AND \(StatusCondition.isOne(where: \.isOpen))"
-                + " AND id NOT IN (SELECT visit FROM planVisit)", [], db)
+            where: "\(isPlannedAndOpen) AND date < ? AND id NOT IN (SELECT visit FROM planVisit)",
+            [plan?.today.number ?? .max], db)
     }
 }

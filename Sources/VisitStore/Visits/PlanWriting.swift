@@ -23,8 +23,9 @@ struct PlanWriting {
         let numbers = try staged.settle(writing, db)
         for index in plan.visits.indices { plan.visits[index].number = numbers[plan.visits[index].id] }
         try list(plan.visits)
-        let cancelled = try cancelAbandoned(by: plan)
-        plan.visits = (plan.visits + cancelled).sorted { a, b in
+        let others = try cancelAbandoned(by: plan) + keepRequested(by: plan)
+        try addToList(others)
+        plan.visits = (plan.visits + others).sorted { a, b in
             (a.date, a.start?.minutes ?? -1, a.id) < (b.date, b.start?.minutes ?? -1, b.id)
         }
         plan.refusals.sort { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
@@ -57,16 +58,23 @@ struct PlanWriting {
             arguments: [NestedText.list(visits.map(\.id.text))])
     }
 
-    /// Cancels the visits of earlier plans that are still ahead, not agreed, and not in this plan; they stay listed
-    /// with it, so that calendars can take them out.
+    /// Cancels the proposals of earlier plans that are still ahead and not in this plan; they stay listed with it, so
+    /// that calendars can take them out.
     private func cancelAbandoned(by plan: Plan) throws -> [Visit] {
-        let condition = """
-            origin = 'planned' AND \(StatusCondition.isOne(where: \.isOpen)) AND date >= ? \
-            AND id NOT IN (SELECT visit FROM planVisit)
-            """
-        let abandoned = try cancel(where: condition, [plan.today.number], at: plan.published)
-        try addToList(abandoned)
-        return abandoned
+        try cancel(where: Self.isMissing(.proposed), [plan.today.number], at: plan.published)
+    }
+
+    /// What people have asked for stays, whether this plan has it or not: it is theirs to call off.
+    private func keepRequested(by plan: Plan) throws -> [Visit] {
+        try VisitReading.visits(where: Self.isMissing(.requested), [plan.today.number], db)
+    }
+
+    /// Whether a planned visit of that status is ahead, and the plan does not list it.
+    private static func isMissing(_ status: Visit.Status) -> String {
+        """
+        origin = 'planned' AND \(StatusCondition.isOne { $0 == status }) AND date >= ? \
+        AND id NOT IN (SELECT visit FROM planVisit)
+        """
     }
 
     /// Withdraws plans. Where the published one is among them, the proposals that they brought are cancelled, and what

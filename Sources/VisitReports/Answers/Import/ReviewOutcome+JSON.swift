@@ -9,6 +9,9 @@ extension ReviewOutcome {
         }
         told.has("flagged", listOf: noted) { told in told.review.flagged.map { ($0, told.language) } }
         told.has("lifted", listOf: noted) { told in told.review.lifted.map { ($0, told.language) } }
+        told.mayHave("putRight", listOf: noted) { told in
+            told.review.putRight.isEmpty ? nil : told.review.putRight.map { ($0, told.language) }
+        }
     }
 
     private static let noted = AnswerObject<(noted: ReviewOutcome.Noted, language: Language)> { told in

@@ -14,7 +14,8 @@ struct ReviewText {
 
     private var phrases: Phrases { Phrases(language) }
 
-    /// The visits that are called off, do not hold any more, and hold again; empty where there is none.
+    /// The visits that are called off, do not hold any more, hold again, and were called off by mistake; empty where there is
+    /// none.
     var text: String {
         section(
             phrases.choose("Visits that are called off", "取消的会见"),
@@ -25,6 +26,11 @@ struct ReviewText {
             + section(
                 phrases.choose("Visits that hold again", "问题已消除的会见"),
                 review.lifted.map { line($0.visit, $0.visit.status, $0.flag) })
+            + section(
+                phrases.choose(
+                    "Visits that were called off for what is not so any more; plan again, and tell the family",
+                    "取消原因已不存在的会见；请重新排期并告知家属"),
+                review.putRight.map { line($0.visit, $0.visit.status, $0.flag) })
     }
 
     private func line(_ visit: Visit, _ status: Visit.Status, _ flag: VisitFlag) -> String {
