@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
@@ -59,7 +60,8 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
             stop()
             begun += 1
             sending = limit(context, request)
-            taking = limit(context, answer)
+            let channel = context.channel
+            taking = context.eventLoop.scheduleTask(in: answer) { Self.giveUp(channel) }
         case .body: break
         case .end: sending?.cancel()
         }
@@ -98,7 +100,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private func begin(_ context: ChannelHandlerContext) {
         guard writing == nil else { return }
         let channel = context.channel
-        writing = Writing(number: untaken.begin { channel.close(promise: nil) })
+        writing = Writing(number: untaken.begin { Self.giveUp(channel) })
         lookAgain(context)
     }
 
@@ -126,10 +128,18 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
             guard let writing = self.writing else { return }
             let left = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
             let taken = writing.given - left
-            if left > 0, taken <= writing.taken { return context.close(promise: nil) }
+            if left > 0, taken <= writing.taken { return Self.giveUp(context.channel) }
             self.writing?.taken = taken
             self.lookAgain(context)
         }
+    }
+
+    /// Closes a connection whose answer is not taken. The system throws away what it holds of the answer; otherwise it would
+    /// go on offering it to somebody who does not read.
+    private static func giveUp(_ channel: any Channel) {
+        let atOnce = linger(l_onoff: 1, l_linger: 0)
+        (channel as? any SocketOptionProvider)?.setSoLinger(atOnce).whenComplete { _ in }
+        channel.close(promise: nil)
     }
 
     private func limit(_ context: ChannelHandlerContext, _ time: TimeAmount) -> Scheduled<Void> {
