@@ -8,12 +8,16 @@ DEMO        ?= demo
 WORLD       ?= china
 # The day on which the example world is looked at. The world is dated, so its demonstration is too.
 DEMO_TODAY  ?= 2026-11-23
+# How often the programs are killed, and how often their disk fails (make torture).
+KILLS       ?= 1000
+FAULTS      ?= 200
+SEED        ?= 1
 CHECKED     := --explicit-target-dependency-import-check error
 # Symbols stay, for the traces of a crash; what only a debugger needs would triple the size.
 RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
-.PHONY: help demo test lint format build program release bench deb systemd-test http-test browser-test pictures clean prerequisites
+.PHONY: help demo test lint format build program release bench deb torture systemd-test http-test browser-test pictures clean prerequisites
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -67,6 +71,9 @@ bench: release ## run the benchmarks, one JSON line per figure
 
 deb: release ## build the Debian package in dist/, the same bytes for the same sources
 	@packaging/build .build/release dist
+
+torture: release ## kill every command at many moments and let its disk fail at many calls (KILLS, FAULTS, SEED)
+	Tests/torture/run .build/release --kills $(KILLS) --faults $(FAULTS) --seed $(SEED)
 
 systemd-test: release ## start the service under a real systemd in a throw-away overlay (needs root)
 	Tests/systemd/run .build/release

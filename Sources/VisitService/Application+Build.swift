@@ -8,9 +8,11 @@ import NIOCore
 /// - Parameters:
 ///   - address: where it listens.
 ///   - door: which door that is.
+///   - untaken: the answers that clients have not taken, of all addresses.
 ///   - onListening: called when it does.
 func buildApplication(
-    _ routes: Routes, configuration: ServiceConfiguration, address: BindAddress, door: Door, logger: Logger,
+    _ routes: Routes, configuration: ServiceConfiguration, address: BindAddress, door: Door,
+    untaken: UntakenAnswers = UntakenAnswers(), logger: Logger,
     onListening: @escaping @Sendable (any Channel) async -> Void = { _ in }
 ) -> Application<RouterResponder<ServiceContext>> {
     let head = HTTP1Channel.Configuration.DecoderConfiguration(
@@ -20,8 +22,10 @@ func buildApplication(
         router: routes.router(door),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [Patience(seconds: configuration.idleSeconds)],
-                idleTimeout: .seconds(Int64(configuration.idleSeconds)), httpDecoderConfiguration: head)),
+                additionalChannelHandlers: [
+                    OneAtATime(), Patience(seconds: configuration.idleSeconds, untaken: untaken),
+                ],
+                idleTimeout: nil, httpDecoderConfiguration: head)),
         configuration: ApplicationConfiguration(
             address: address, backlog: 256,
             availableConnectionsDelegate: .maximum(configuration.connections, logger: logger)),

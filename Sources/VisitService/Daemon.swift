@@ -68,7 +68,7 @@ public enum Daemon {
             trail: Trail(desk: front, now: SystemClock.now, logger: logger),
             runs: RunRoom(desk: desk, today: today, now: SystemClock.now, logger: logger),
             reloads: await hangups(), logger: logger,
-            manager: manager,
+            manager: manager, untaken: UntakenAnswers(),
             giveUp: {
                 StandardError.write("visitd: it did not stop in time and was ended\n")
                 _exit(ExitStatus.stuck)

@@ -22,6 +22,8 @@ struct DaemonServices {
     let logger: Logger
     /// The service manager, if there is one.
     let manager: NotifySocket?
+    /// The answers that clients have not taken.
+    let untaken: UntakenAnswers
     /// Ends the process where the stop takes too long.
     let giveUp: @Sendable () -> Void
 
@@ -114,7 +116,8 @@ struct DaemonServices {
         _ listener: Listener, _ routes: Routes, listening: AsyncStream<String>.Continuation
     ) -> any Service {
         let application = buildApplication(
-            routes, configuration: configuration, address: listener.address, door: listener.door, logger: logger
+            routes, configuration: configuration, address: listener.address, door: listener.door, untaken: untaken,
+            logger: logger
         ) { [logger] _ in
             do {
                 try listener.file?.claim()

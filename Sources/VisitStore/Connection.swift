@@ -226,7 +226,12 @@ struct Connection: Sendable {
                 try check?()
             }
         } catch {
-            throw StoreError(error, path: other.path)
+            let failure = StoreError(error, path: other.path)
+            // Only where `other` is a store in use may somebody ask what became of it.
+            guard check != nil, isChecked, let revision = try? readOnce({ try StoreState(of: $0).revision }) else {
+                throw failure
+            }
+            throw other.completionFailed(failure, of: revision)
         }
     }
 

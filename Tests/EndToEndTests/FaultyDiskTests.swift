@@ -84,6 +84,55 @@ struct FaultyDiskTests {
         }
     }
 
+    @Test(
+        "a restore says what is so, also where only what comes after it fails",
+        .enabled(if: compiler.isPresent, "\(compiler.missing)"))
+    func restore() throws {
+        try TemporaryFolder.use { folder in
+            let ground = try Ground(folder)
+            let common = ["--today", Self.today, "--json"]
+            let backup = folder.path("backup.db")
+            let token = ["token", "create", "--role", "administrator", "--label", "made after the backup"]
+            for arguments in [["backup", backup], token] {
+                let outcome = try Program.visitctl.start(
+                    arguments + common + ["--store", ground.store], in: folder
+                ).end()
+                #expect(outcome.status == 0, "\(outcome.output)")
+            }
+            var seen: Set<String> = []
+            let calls = (1...24).flatMap { ["sync:\($0):5", "sync:\($0):5:always"] }
+            for (index, call) in calls.enumerated() {
+                let place = folder.path("restore\(index)")
+                try FileManager.default.createDirectory(atPath: place + "/backups", withIntermediateDirectories: true)
+                try FileManager.default.copyItem(atPath: ground.store, toPath: place + "/world.db")
+                try FileManager.default.copyItem(atPath: backup, toPath: place + "/backups/backup.db")
+                let store = ["--store", place + "/world.db"]
+                let outcome = try Program.visitctl.start(
+                    ["restore", place + "/backups/backup.db", "--replace"] + common + store, in: folder,
+                    environment: [
+                        "LD_PRELOAD": ground.library, "FAULTY_FILE": place + "/", "FAULTY_CALL": call,
+                        "VISITD_BACKUPS": place + "/backups",
+                    ]
+                ).end()
+                let list = try Program.visitctl.start(["token", "list"] + common + store, in: folder).end()
+                let isRestored = try #require(try list.document["tokens"] as? [Any]).isEmpty
+                guard outcome.status != 0 else {
+                    #expect(isRestored, "\(call)")
+                    continue
+                }
+                let said = try outcome.document["outcome"] as? String
+                seen.insert(said ?? "")
+                switch said {
+                case "not-done": #expect(!isRestored, "\(call): \(outcome.output)")
+                case "done-but": #expect(isRestored, "\(call): \(outcome.output)")
+                case "unknown": break
+                default: Issue.record("\(call): \(outcome.output) \(outcome.complaint)")
+                }
+            }
+            #expect(seen.isSuperset(of: ["not-done", "done-but"]))
+        }
+    }
+
     @Test("one reading that fails is no damage", .enabled(if: compiler.isPresent, "\(compiler.missing)"))
     func reading() throws {
         try TemporaryFolder.use { folder in

@@ -12,7 +12,7 @@ struct PatienceTests {
 
     /// A connection on which a body must be there within 5 s and an answer be taken within 50 s.
     private static func connection() throws -> EmbeddedChannel {
-        let channel = EmbeddedChannel(handler: Patience(seconds: 5))
+        let channel = EmbeddedChannel(handlers: [OneAtATime(), Patience(seconds: 5, untaken: UntakenAnswers())])
         try channel.connect(to: SocketAddress(unixDomainSocketPath: "/s")).wait()
         return channel
     }
@@ -41,7 +41,23 @@ struct PatienceTests {
         #expect(!channel.isActive)
     }
 
-    @Test("a client that sends and takes in time may do so for as long as it likes")
+    @Test("each request has a limit of its own: the answer to the one before it does not lift it")
+    func secondUntakenAnswer() throws {
+        let channel = try Self.connection()
+        for _ in 1...2 {
+            try channel.writeInbound(HTTPRequestPart.head(Self.head))
+            try channel.writeInbound(HTTPRequestPart.end(nil))
+        }
+        channel.embeddedEventLoop.advanceTime(by: .seconds(20))
+        try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
+        try channel.writeOutbound(HTTPResponsePart.end(nil))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(49))
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    @Test("a client that sends and takes in time may do so for as long as it likes, and then says nothing")
     func steadyClient() throws {
         let channel = try Self.connection()
         for _ in 1...20 {
@@ -51,7 +67,18 @@ struct PatienceTests {
             try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
             try channel.writeOutbound(HTTPResponsePart.end(nil))
         }
-        channel.embeddedEventLoop.advanceTime(by: .seconds(60))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(4))
         #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    @Test("a client that says nothing at all is not waited for")
+    func silence() throws {
+        let channel = try Self.connection()
+        channel.embeddedEventLoop.advanceTime(by: .seconds(4))
+        #expect(channel.isActive)
+        channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
     }
 }

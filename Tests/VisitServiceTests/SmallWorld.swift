@@ -60,13 +60,15 @@ enum SmallWorld {
     /// The parts of a daemon that answers over `desk`.
     static func services(
         _ configuration: ServiceConfiguration, _ desk: FrontDesk, operation: Operation? = nil,
-        reloads: AsyncStream<Void> = AsyncStream { _ in }, manager: String? = nil, logger: Logger = LogLines().logger()
+        reloads: AsyncStream<Void> = AsyncStream { _ in }, manager: String? = nil,
+        untaken: UntakenAnswers = UntakenAnswers(), logger: Logger = LogLines().logger()
     ) throws -> DaemonServices {
         let routes = try routes(desk, operation: operation)
         return DaemonServices(
             configuration: configuration, desk: desk, operation: routes.operation, trail: routes.trail,
             runs: routes.runs, reloads: reloads, logger: logger,
-            manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) }, giveUp: {})
+            manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) }, untaken: untaken,
+            giveUp: {})
     }
 
     static let moment = Instant(utc: CivilTime(today, .midnight))

@@ -21,14 +21,32 @@ final class WireClient: Sendable {
         _ = Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
+    /// Says that nothing more will be sent; answers can still be taken.
+    func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// Whether the other side closes within this time, though nothing is read here.
+    func isHungUp(within seconds: Int) async -> Bool {
+        let descriptor = descriptor
+        return await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                var watched = pollfd(fd: descriptor, events: 0, revents: 0)
+                let count = poll(&watched, 1, Int32(seconds * 1000))
+                continuation.resume(returning: count == 1 && watched.revents & Int16(POLLHUP) != 0)
+            }
+        }
+    }
+
     /// Everything that comes until the other side closes, or until `ending` has come.
-    func answer(until ending: String? = nil) async -> String {
+    ///
+    /// - Parameter pause: how many microseconds pass before each reading of 64 KiB at most.
+    func answer(until ending: String? = nil, pause: UInt32 = 0) async -> String {
         let descriptor = descriptor
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread {
                 var all: [UInt8] = []
                 var bytes = [UInt8](repeating: 0, count: 65_536)
                 while true {
+                    usleep(pause)
                     let count = recv(descriptor, &bytes, bytes.count, 0)
                     guard count > 0 else { break }
                     all += bytes.prefix(count)

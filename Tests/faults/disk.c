@@ -2,6 +2,7 @@
 //
 //   FAULTY_CALL=read:12:5        the twelfth read of the file fails with errno 5
 //   FAULTY_CALL=read:12:0        it succeeds, and what it read is garbage
+//   FAULTY_CALL=write:12:-9      half of the bytes are written and the process is killed; a read or a sync kills it at once
 //   FAULTY_CALL=sync:1:5:always  every sync from the first on fails
 //   FAULTY_FILE=/store.db        only calls on files whose path holds this text are counted
 //   FAULTY_COUNT=/path           where the numbers of reads, writes and syncs are written at the end
@@ -9,6 +10,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +32,13 @@ static int is_watched(int descriptor) {
   return strstr(path, part) != NULL;
 }
 
-// The errno with which this call is to fail; 0 for garbage; -1 where nothing is to happen.
+// Ends the process as a kill from outside would, whatever it is doing.
+static void end(void) {
+  kill(getpid(), SIGKILL);
+  for (;;) pause();
+}
+
+// The errno with which this call is to fail; 0 for garbage; -9 to be killed; -1 where nothing is to happen.
 static int fault(enum call call, int descriptor) {
   if (!is_watched(descriptor)) return -1;
   int number = atomic_fetch_add(&counts[call], 1) + 1;
@@ -46,6 +54,7 @@ ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t offset) {
   static ssize_t (*next)(int, void *, size_t, off64_t);
   if (!next) next = dlsym(RTLD_NEXT, "pread64");
   int code = fault(READ, descriptor);
+  if (code == -9) end();
   if (code > 0) return errno = code, -1;
   ssize_t count = next(descriptor, bytes, size, offset);
   if (code == 0 && count > 0) memset(bytes, 0xA5, count);
@@ -56,13 +65,23 @@ ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset)
   static ssize_t (*next)(int, const void *, size_t, off64_t);
   if (!next) next = dlsym(RTLD_NEXT, "pwrite64");
   int code = fault(WRITE, descriptor);
+  if (code == -9) next(descriptor, bytes, size / 2, offset), end();
   return code > 0 ? (errno = code, -1) : next(descriptor, bytes, size, offset);
+}
+
+ssize_t write(int descriptor, const void *bytes, size_t size) {
+  static ssize_t (*next)(int, const void *, size_t);
+  if (!next) next = dlsym(RTLD_NEXT, "write");
+  int code = fault(WRITE, descriptor);
+  if (code == -9) next(descriptor, bytes, size / 2), end();
+  return code > 0 ? (errno = code, -1) : next(descriptor, bytes, size);
 }
 
 int fdatasync(int descriptor) {
   static int (*next)(int);
   if (!next) next = dlsym(RTLD_NEXT, "fdatasync");
   int code = fault(SYNC, descriptor);
+  if (code == -9) end();
   return code > 0 ? (errno = code, -1) : next(descriptor);
 }
 
@@ -70,6 +89,7 @@ int fsync(int descriptor) {
   static int (*next)(int);
   if (!next) next = dlsym(RTLD_NEXT, "fsync");
   int code = fault(SYNC, descriptor);
+  if (code == -9) end();
   return code > 0 ? (errno = code, -1) : next(descriptor);
 }
 

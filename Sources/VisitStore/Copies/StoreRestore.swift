@@ -88,10 +88,13 @@ public struct StoreRestore: Sendable {
             let standing = try StandingState(at: store, moment: author.now())
             let made = try RestoredState(of: original, over: standing, by: self).make(in: file)
             try put(file, over: standing)
-            try file.removeWithSideFiles()
+            // What stays is removed by the next run.
+            try? file.removeWithSideFiles()
             return made
         } catch {
             try file.removeWithSideFiles()
+            // Whatever became of the draft, the store is as it was.
+            if case .completionUnknown(file.path, let code) = error { throw .inputOutput(path: file.path, code: code) }
             throw error
         }
     }
@@ -116,7 +119,8 @@ public struct StoreRestore: Sendable {
         // Without a log, as in a backup that was put into place as the store, nobody could look at it once it is being written.
         try target.useWriteAheadLog()
         try made.copy(to: target) { try standing.requireUnchanged() }
-        try made.close()
-        try target.close()
+        // The new state is in place: a failure to let go of the files does not take it back.
+        try? made.close()
+        try? target.close()
     }
 }

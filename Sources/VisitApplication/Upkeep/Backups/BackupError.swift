@@ -37,6 +37,11 @@ enum BackupError: Failure, Hashable {
         }
     }
 
+    /// What became of the act: what could not be noted was done.
+    var outcome: FailureOutcome {
+        if case .notNoted = self { .doneBut } else { .notDone }
+    }
+
     /// A stable word for it.
     var code: String {
         switch self {
