@@ -97,7 +97,11 @@ struct RetentionTests {
         try TemporaryFolder.use { folder in
             let desk = try Self.world("900").desk(in: folder)
             _ = try desk.plan(fourWeeks())
-            #expect(throws: RetentionError.dayFarAhead(today: Self.today + 700, lastWrite: SmallWorld.instant)) {
+            let refusal = DayRefusal.farFromClock(Self.today + 700, clock: SystemClock.day(of: SmallWorld.instant))
+            #expect(throws: DeskError.dayRefused(refusal, isGiven: false)) {
+                try desk.closedCases(today: Self.today + 700)
+            }
+            #expect(throws: DeskError.dayRefused(refusal, isGiven: false)) {
                 try desk.eraseClosedCases(today: Self.today + 700)
             }
             #expect(try desk.closedCases(today: Self.today).cases.isEmpty)
