@@ -51,7 +51,8 @@ extension VisitStore {
         try connection.read { try AuditSize(of: $0, at: moment) }
     }
 
-    /// Notes a writing act within its transaction, where the store has an author. A line about a visit or a plan seals it as it is.
+    /// Notes a writing act within its transaction, where the store has an author. A line about a visit or a plan seals
+    /// it as it is.
     func note(_ act: String, _ subject: String, _ facts: [String], _ db: Database) throws {
         guard let author else { return }
         var facts = facts
@@ -65,7 +66,8 @@ extension VisitStore {
         ])
     }
 
-    /// Notes visits that were called off, or changed, without a step of their own, where they had one before: of proposals the plan tells.
+    /// Notes visits that were called off, or changed, without a step of their own, where they had one before: of
+    /// proposals the plan tells.
     func note(_ act: String, _ visits: some Sequence<Identifier<Visit>>, _ facts: [String], _ db: Database) throws {
         guard author != nil else { return }
         let stepped = try String.fetchAll(

@@ -50,7 +50,8 @@ extension VisitStore {
         }
     }
 
-    /// What of the schema is otherwise than this program makes it: a trigger that was dropped lets lines be changed unnoticed.
+    /// What of the schema is otherwise than this program makes it: a trigger that was dropped lets lines be changed
+    /// unnoticed.
     private static func changedSchema(_ db: Database) throws -> [Finding] {
         let fresh = try DatabaseQueue()
         let expected = try fresh.write { db in
@@ -71,7 +72,8 @@ extension VisitStore {
                     zh: "数据库中的 \(name) \(chinese)；应与本程序创建的结构一致。"),
                 advice: BilingualText(
                     en:
-                        "Perhaps somebody changed the file by another program; compare it with a backup, and restore one.",
+                        "Perhaps somebody changed the file by another program; compare it with a backup, and "
+                        + "restore one.",
                     zh: "可能有人用其他程序改动了数据库文件；请与备份对照，必要时恢复。"))
         }
     }

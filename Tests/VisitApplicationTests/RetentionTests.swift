@@ -95,7 +95,9 @@ struct RetentionTests {
     @Test("nobody is erased by a clock or a digit that is wrong")
     func wrongDay() throws {
         try TemporaryFolder.use { folder in
-            let desk = try Self.world("900").desk(in: folder)
+            let desk = Desk(
+                store: try Self.world("900").desk(in: folder).store, configuration: SmallWorld.configuration,
+                reach: .everything, isDayGiven: { false }, now: { SmallWorld.instant })
             _ = try desk.plan(fourWeeks())
             let refusal = DayRefusal.farFromClock(Self.today + 700, clock: SystemClock.day(of: SmallWorld.instant))
             #expect(throws: DeskError.dayRefused(refusal, isGiven: false)) {

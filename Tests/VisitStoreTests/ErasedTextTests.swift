@@ -11,7 +11,8 @@ struct ErasedTextTests {
     /// What stands for a text that must be gone: in no other row of the world.
     private static let mark = "QZMARKQZ"
 
-    /// A household with one child, whose mother has no other, and a row in every table in which text about the child can stand.
+    /// A household with one child, whose mother has no other, and a row in every table in which text about the child
+    /// can stand.
     private static func withWorld(_ body: (VisitStore, TemporaryFolder) throws -> Void) throws {
         var world = World.full
         world.children.removeAll { $0.id != "c1" }
@@ -33,7 +34,7 @@ struct ErasedTextTests {
         INSERT INTO visitFlag VALUES ('x1', 'late', '', '[]', 0);
         INSERT INTO message VALUES ('n1', 'x1', 'g1', NULL, NULL, 1, 'moved', 0, 1, NULL, 0, 'waiting', 0, 0, NULL, '');
         INSERT INTO planChange VALUES (1, 'x1', 'moved', '', '', NULL, NULL, NULL);
-        INSERT INTO refusal VALUES ('c1', 'm1', 'h1', 'because', '[]', '', '', '[]');
+        INSERT INTO refusal VALUES ('c1', 'm1', 'h1', 'too-soon', '[]', '', '', '[]');
         INSERT INTO token VALUES ('k1', 'researcher', NULL, NULL, '', 0, 1, NULL, zeroblob(32));
         """
 

@@ -14,7 +14,8 @@ extension Desk {
         try reading().auditEntries(about: subject, limit: limit)
     }
 
-    /// The audit log about a child, under every identifier that it had, its household and its visits, the newest line first.
+    /// The audit log about a child, under every identifier that it had, its household and its visits, the newest line
+    /// first.
     public func auditEntries(ofChild child: Identifier<Child>, limit: Int) throws -> [AuditEntry] {
         let view = try reading()
         return try view.auditEntries(about: view.auditSubjects(of: child), limit: limit)

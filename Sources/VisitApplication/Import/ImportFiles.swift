@@ -34,8 +34,8 @@ extension Desk {
         return try importFiles([folder], of: writing(on: today))
     }
 
-    /// Notes that a store which holds nobody but the invented people of an example is a simulated one: an earlier version did not
-    /// say so, and a day that is given would be refused as for real people.
+    /// Notes that a store which holds nobody but the invented people of an example is a simulated one: an earlier
+    /// version did not say so, and a day that is given would be refused as for real people.
     private func noteExample(_ folder: String) throws {
         let view = try writing()
         guard isDayGiven(), try view.store.upkeep().isSimulated == false else { return }

@@ -7,8 +7,8 @@ extension Desk {
     /// So many bytes of lines are told: they can never be removed.
     static let mostAuditBytes = 500_000_000
 
-    /// What is wrong with the audit log, or will be: lines that were changed, taken out or cut off at its end; steps, visits and plans
-    /// that are otherwise than it says; a growth that fills the disk.
+    /// What is wrong with the audit log, or will be: lines that were changed, taken out or cut off at its end; steps,
+    /// visits and plans that are otherwise than it says; a growth that fills the disk.
     func auditConcerns(_ store: VisitStore) throws -> [Finding] {
         try auditChain(store) + auditEnds(store) + store.differencesFromAudit() + auditGrowth(store)
     }
@@ -27,7 +27,8 @@ extension Desk {
         ]
     }
 
-    /// Compares the log with its ends of before, which are kept with each backup. What a restore has replaced is not missed.
+    /// Compares the log with its ends of before, which are kept with each backup. What a restore has replaced is not
+    /// missed.
     private func auditEnds(_ store: VisitStore) throws -> [Finding] {
         guard let origin = try store.description().origin else { return [] }
         let folders = Set(
@@ -50,8 +51,8 @@ extension Desk {
             .error, code: "audit-end-missing", subject: "audit entry \(end.position)",
             sentence: BilingualText(
                 en:
-                    "The audit log lacks its line \(end.position) as the backup \(file) of \(made) has it: its end was cut off, "
-                    + "or it was written anew.",
+                    "The audit log lacks its line \(end.position) as the backup \(file) of \(made) has it: its end "
+                    + "was cut off, or it was written anew.",
                 zh: "审计日志中缺少备份 \(file)（\(made)）所记录的第 \(end.position) 行：日志末尾被截断，或整个日志被重写。"),
             advice: BilingualText(
                 en: "Perhaps compare the two: visitctl audit --store BACKUP", zh: "可对照两者：visitctl audit --store 备份文件"))
@@ -67,16 +68,17 @@ extension Desk {
                 .warning, code: "audit-large", subject: "audit",
                 sentence: BilingualText(
                     en:
-                        "The audit log has \(size.lines) lines (\(megabytes) MB), \(size.linesOfLastDay) of them of the last day, "
-                        + "\(size.linesOfBusiest) by \(busiest); expected at most \(Self.mostAuditLines) a day and "
+                        "The audit log has \(size.lines) lines (\(megabytes) MB), \(size.linesOfLastDay) of them of "
+                        + "the last day, \(size.linesOfBusiest) by \(busiest); expected at most \(Self.mostAuditLines) a day and "
                         + "\(Self.mostAuditBytes / 1_000_000) MB.",
                     zh: "审计日志共 \(size.lines) 行（\(megabytes) MB），最近一天新增 \(size.linesOfLastDay) 行，其中 \(busiest) 占 "
-                        + "\(size.linesOfBusiest) 行；每天应不超过 \(Self.mostAuditLines) 行，总量不超过 \(Self.mostAuditBytes / 1_000_000) MB。"
+                        + "\(size.linesOfBusiest) 行；每天应不超过 \(Self.mostAuditLines) 行，"
+                        + "总量不超过 \(Self.mostAuditBytes / 1_000_000) MB。"
                 ),
                 advice: BilingualText(
                     en:
-                        "Perhaps ask who uses that token why it reads so much, lower requests-per-minute, or end it: visitctl token "
-                        + "revoke ID. Lines are never removed; see that the disk has room.",
+                        "Perhaps ask who uses that token why it reads so much, lower requests-per-minute, or "
+                        + "end it: visitctl token revoke ID. Lines are never removed; see that the disk has room.",
                     zh: "可询问该令牌的使用者为何频繁读取，调低 requests-per-minute，或吊销：visitctl token revoke 编号。日志不会删除，请确保磁盘空间充足。"))
         ]
     }

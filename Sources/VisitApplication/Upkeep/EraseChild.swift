@@ -7,8 +7,8 @@ extension Desk {
     public struct ErasureReport: Hashable, Sendable {
         /// What it did in the store.
         public var erasure: StoreView.Erasure
-        /// Folders into which backups were made and that are not there now, such as a medium that was taken away: what was ended is not
-        /// noted in them.
+        /// Folders into which backups were made and that are not there now, such as a medium that was taken away: what
+        /// was ended is not noted in them.
         public var missingFolders: [String] = []
         /// Copies of the store from before an upgrade, which hold the child until somebody removes them.
         public var copies: [String] = []
@@ -19,10 +19,10 @@ extension Desk {
     ///
     /// - Parameter output: the folder of what is published; where it is nil the setting `output` says it.
     /// - Throws: `StoreError.noSuch` for an unknown child, `planningElsewhere` while a run is going on,
-    ///   `DeskError.notForPart` where something is published and this desk sees a part, `DeskError.noConfiguration` where a
-    ///   configuration is named that is not there, all before anything is erased. `DoneBut` where the child was erased and
-    ///   what comes after it failed: files of the child stay behind (`DeskError.cannotRemove`), or it could not be noted
-    ///   beside the backups (`BackupError.notNoted`).
+    ///   `DeskError.notForPart` where something is published and this desk sees a part, `DeskError.noConfiguration`
+    ///   where a configuration is named that is not there, all before anything is erased. `DoneBut` where the child was
+    ///   erased and what comes after it failed: files of the child stay behind (`DeskError.cannotRemove`), or it could
+    ///   not be noted beside the backups (`BackupError.notNoted`).
     public func erase(_ child: Identifier<Child>, output: String? = nil, today: Day) throws -> ErasureReport {
         let (erasures, missing) = try erase([child], output: output, today: today)
         return ErasureReport(erasure: erasures[0], missingFolders: missing, copies: copiesBeforeUpgrades())
@@ -42,8 +42,8 @@ extension Desk {
         let lock = try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
             var erasures: [StoreView.Erasure] = []
-            // Where a child is gone already, an erasure may have been stopped before its files were: they are swept all the
-            // same.
+            // Where a child is gone already, an erasure may have been stopped before its files were: they are swept all
+            // the same.
             let erased = Result {
                 for child in children {
                     erasures.append(

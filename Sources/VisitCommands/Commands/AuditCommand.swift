@@ -13,9 +13,9 @@ struct AuditCommand: DeskCommand {
             Lines are only ever added, each with a digest over the one before it; visitctl doctor checks the chain. The log
             holds identifiers, never names. What somebody reads who may open the store's file itself is not in it.
 
-            A look at a list is one line, found under each record that it showed; looks at one record within a minute are in the line
-            of the first. --check says whether the log still has the line that was its end once, as the journal tells it every night
-            and each backup holds it.
+            A look at a list is one line, found under each record that it showed; looks at one record within a minute are
+            in the line of the first. --check says whether the log still has the line that was its end once, as the
+            journal tells it every night and each backup holds it.
             """)
 
     @Option(help: ArgumentHelp("About one child, its household and its visits.", valueName: "id"))

@@ -9,8 +9,8 @@ public struct AuditEntry: Hashable, Sendable {
     public var actor: String
     /// What was done, as thing and verb: `visit.confirm`, `child.read`.
     public var act: String
-    /// To what, by identifier: `visit V12`; empty where it is about everything; `list` for a look at several records, which its facts
-    /// name.
+    /// To what, by identifier: `visit V12`; empty where it is about everything; `list` for a look at several records,
+    /// which its facts name.
     public var subject: String
     /// Facts about it, as `name=value`: `from=proposed`.
     public var facts: [String]
@@ -29,8 +29,8 @@ public struct AuditEntry: Hashable, Sendable {
     public static let listSubject = "list"
     private static let countName = "seen="
 
-    /// The facts of a look at those subjects: none for one, which is what the line is about; otherwise their number and each of them,
-    /// as `child=C17`.
+    /// The facts of a look at those subjects: none for one, which is what the line is about; otherwise their number and
+    /// each of them, as `child=C17`.
     public static func facts(ofLookAt subjects: [String]) -> [String] {
         subjects.count == 1 ? [] : ["\(countName)\(subjects.count)"] + subjects.map(fact)
     }
@@ -41,7 +41,8 @@ public struct AuditEntry: Hashable, Sendable {
         return "\(subject[..<space])=\(subject[subject.index(after: space)...])"
     }
 
-    /// The line without those of several records that nobody asked about: who is told of one child is not told of others.
+    /// The line without those of several records that nobody asked about: who is told of one child is not told of
+    /// others.
     public func telling(of subjects: [String]) -> AuditEntry {
         guard subject == Self.listSubject else { return self }
         let told = Set(subjects.map(Self.fact))

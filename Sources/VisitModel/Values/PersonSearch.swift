@@ -1,7 +1,9 @@
-/// Finds texts that name somebody: by a name in any spelling that `NameSearch` understands, by an identifier, or by a number.
+/// Finds texts that name somebody: by a name in any spelling that `NameSearch` understands, by an identifier, or by a
+/// number.
 ///
-/// A name in Chinese characters is found wherever it stands, since nothing parts Chinese words. Letters and digits are found as whole
-/// words, so that a child called Ann is not found in “annual”. A given name alone and a nickname are not found: they are many people's.
+/// A name in Chinese characters is found wherever it stands, since nothing parts Chinese words. Letters and digits are
+/// found as whole words, so that a child called Ann is not found in “annual”. A given name alone and a nickname are not
+/// found: they are many people's.
 public struct PersonSearch: Sendable {
     /// Names in Chinese characters, as `NameSearch` compares them.
     private var characters: Set<String> = []
@@ -17,8 +19,8 @@ public struct PersonSearch: Sendable {
     /// The fewest digits of a telephone number, or of an identifier without letters, that are looked for.
     public static let fewestDigits = 6
 
-    /// A search for everybody who is so called, has such an identifier (of a record, a citizen, a mailbox, an account) or such a
-    /// telephone number.
+    /// A search for everybody who is so called, has such an identifier (of a record, a citizen, a mailbox, an account)
+    /// or such a telephone number.
     public init(names: [String], identifiers: [String], numbers: [String]) {
         for name in names { add(name: name) }
         for identifier in identifiers {
@@ -53,7 +55,8 @@ public struct PersonSearch: Sendable {
     /// Whether nothing is looked for.
     public var isEmpty: Bool { characters.isEmpty && words.isEmpty && numbers.isEmpty }
 
-    /// Which of `texts` name somebody. All are read together: to open ICU's tables costs more than to read a thousand texts.
+    /// Which of `texts` name somebody. All are read together: to open ICU's tables costs more than to read a thousand
+    /// texts.
     public func findsNames(in texts: [String]) -> [Bool] {
         guard !isEmpty else { return texts.map { _ in false } }
         let simplified = NameSearch.transformed(texts, by: "Traditional-Simplified")

@@ -9,9 +9,9 @@ import VisitPlanning
 ///
 /// A line for each look costs a write to the disk; written one by one they would make every answer wait for it, and for
 /// the publishing of a plan. So they are written together, within a second. What is lost with the power is that second.
-/// A look at a list is one line, and looks at one record that follow within a minute are in the line of the first: who asks without
-/// end would otherwise fill the disk with lines that can never be removed.
-/// Where they cannot be written, the answers stop: a record that nobody may know of being read is not given out.
+/// A look at a list is one line, and looks at one record that follow within a minute are in the line of the first: who
+/// asks without end would otherwise fill the disk with lines that can never be removed. Where they cannot be written,
+/// the answers stop: a record that nobody may know of being read is not given out.
 final class Trail: Service {
     /// How many may wait. More than this means that they cannot be written.
     static let most = 50_000
@@ -59,8 +59,8 @@ final class Trail: Service {
         }
     }
 
-    /// Notes that `caller` is given the records of `subjects`, in a moment: in one line, whatever their number, without those that a
-    /// line of less than a minute ago tells of already.
+    /// Notes that `caller` is given the records of `subjects`, in a moment: in one line, whatever their number, without
+    /// those that a line of less than a minute ago tells of already.
     ///
     /// - Throws: `auditUnavailable` where too many looks wait already.
     func note(_ act: String, of subjects: [String], by caller: Caller) throws(ServiceError) {

@@ -1,8 +1,8 @@
 import GRDB
 import VisitModel
 
-/// Compares steps, visits and plans with what the audit log says of them: who writes into the file by another program leaves no line,
-/// or lines that do not fit.
+/// Compares steps, visits and plans with what the audit log says of them: who writes into the file by another program
+/// leaves no line, or lines that do not fit.
 ///
 /// Lines of versions before this one have no seals; what they are about is compared from its next line on.
 struct AuditComparison {

@@ -60,8 +60,8 @@ enum AuditDifference {
         case .visitChanged(let visit, let status, let was, let line):
             BilingualText(
                 en:
-                    "The visit \(visit) (\(status)) is not as line \(line) of the audit log left it (\(was)): expected the "
-                    + "same status, day, session, prison and prisoner.",
+                    "The visit \(visit) (\(status)) is not as line \(line) of the audit log left it (\(was)): expected "
+                    + "the same status, day, session, prison and prisoner.",
                 zh: "会见 \(visit)（\(status)）与审计日志第 \(line) 行（\(was)）不符：状态、日期、场次、监狱和服刑人员应当一致。")
         case .visitMissing(let visit, let line):
             BilingualText(

@@ -6,8 +6,8 @@ import VisitModel
 /// The audit log within a transaction. Each line carries a digest over itself and the digest of the line before it, so
 /// that a line that is changed, taken out or put in between later does not fit any more.
 ///
-/// A chain shows what was done to the lines that are there. That the newest lines are there at all it cannot show: so its end is
-/// kept elsewhere too, in every backup and in the journal.
+/// A chain shows what was done to the lines that are there. That the newest lines are there at all it cannot show: so
+/// its end is kept elsewhere too, in every backup and in the journal.
 struct AuditLog {
     /// What a line is about, before it has a place in the log.
     struct Note {

@@ -2,9 +2,9 @@ import GRDB
 import VisitFormats
 import VisitModel
 
-/// What a line of the audit log says of the visit that it is about, so that what is changed from outside later is found: the newest
-/// step, as `step=3:9f0c…`, and what people agreed on, as `now=confirmed:41d2…`. Reasons are not a part of it, since an erasure
-/// takes them away.
+/// What a line of the audit log says of the visit that it is about, so that what is changed from outside later is
+/// found: the newest step, as `step=3:9f0c…`, and what people agreed on, as `now=confirmed:41d2…`. Reasons are not a
+/// part of it, since an erasure takes them away.
 struct VisitSeal {
     /// The position and the digest of its newest step; nil where it has none.
     var step: (position: Int, digest: String)?
@@ -71,8 +71,8 @@ struct VisitSeal {
     }
 }
 
-/// What a line of the audit log says of the plan that it is about: the digest of its figures, as `row=9f0c…`. The fingerprint is not a
-/// part of it, since it goes when a later plan is withdrawn.
+/// What a line of the audit log says of the plan that it is about: the digest of its figures, as `row=9f0c…`. The
+/// fingerprint is not a part of it, since it goes when a later plan is withdrawn.
 enum PlanSeal {
     /// The columns that are sealed, with the number first.
     static let columns = "number, today, firstDay, lastDay, published, bound, score, coveredChildren, dueChildren"

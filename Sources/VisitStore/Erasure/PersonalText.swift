@@ -1,9 +1,10 @@
 import VisitModel
 
-/// A column in which text about a child can stand, how it is reached from the child, and what becomes of it when the child is erased.
+/// A column in which text about a child can stand, how it is reached from the child, and what becomes of it when the
+/// child is erased.
 ///
-/// The list of them is the one by which an erasure takes text away and by which `person` tells it. A column of text that is
-/// neither here nor in `ImpersonalText` fails a test.
+/// The list of them is the one by which an erasure takes text away and by which `person` tells it. A column of text
+/// that is neither here nor in `ImpersonalText` fails a test.
 struct PersonalText: Sendable {
     /// Which rows are about the child whatever they say, by the column that leads to it.
     enum Owner: Hashable, Sendable {
@@ -164,7 +165,8 @@ struct PersonalText: Sendable {
         PersonalText(
             table: "schoolCalendar", column: "stretches",
             empty: "(SELECT json_group_array(json_set(value, '$[3]', '')) FROM json_each(stretches))", search: .emptied),
-        // A home may be entered as a place of its own, and an organisation as a person; others refer to them by these names.
+        // A home may be entered as a place of its own, and an organisation as a person; others refer to them by these
+        // names.
         PersonalText(table: "place", column: "nameEnglish", search: .told),
         PersonalText(table: "place", column: "nameChinese", search: .told),
         PersonalText(table: "organisation", column: "nameEnglish", search: .told),

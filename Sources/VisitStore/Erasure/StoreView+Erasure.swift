@@ -11,18 +11,19 @@ extension StoreView {
         public var visitsKept: Int
         /// Whether the household, in which no child was left, was made nameless with its adults.
         public var includesHousehold: Bool
-        /// Where texts of others named the child, or the adults who were made nameless with it: emptied, or told because they stay. Without
-        /// what they said, and without the rows for who sees a part.
+        /// Where texts of others named the child, or the adults who were made nameless with it: emptied, or told
+        /// because they stay. Without what they said, and without the rows for who sees a part.
         public var namings: [FoundText] = []
     }
 
-    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead and on journeys
-    /// that others share, and every text of the list `PersonalText`. What stays is that visits of somebody took place, under `stand`,
-    /// which says nothing; and the audit log, which has no names.
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead
+    /// and on journeys that others share, and every text of the list `PersonalText`. What stays is that visits of
+    /// somebody took place, under `stand`, which says nothing; and the audit log, which has no names.
     ///
-    /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
-    /// and their calendars are revoked; what people wrote of a prisoner to whom no other child has a bond is emptied. Texts of others are
-    /// emptied where they name whom is erased. The pages that held what is erased are written over.
+    /// A household in which no other child lives is made nameless too, with its guardians and escorts and their
+    /// numbers, and their calendars are revoked; what people wrote of a prisoner to whom no other child has a bond is
+    /// emptied. Texts of others are emptied where they name whom is erased. The pages that held what is erased are
+    /// written over.
     ///
     /// - Parameters:
     ///   - stand: the identifier that stands for the child from now on.
@@ -44,7 +45,8 @@ extension StoreView {
                     FROM child WHERE id = :child
                     """, arguments: arguments)
             let texts = try TextAboutChild(child, db)
-            // A backup from before a merge has the child under an identifier of before, too: that has ended with this one.
+            // A backup from before a merge has the child under an identifier of before, too: that has ended with this
+            // one.
             let names = try String.fetchAll(
                 db, sql: "SELECT id FROM alias WHERE kind = 'child' AND current = ? ORDER BY id",
                 arguments: [child.text])
@@ -112,8 +114,8 @@ extension StoreView {
         return visits.count
     }
 
-    /// Takes the child out of the journeys of other visits, and of those that are over: a journey that several share names
-    /// all children who travel, with every visit of it.
+    /// Takes the child out of the journeys of other visits, and of those that are over: a journey that several share
+    /// names all children who travel, with every visit of it.
     private func leaveJourneys(
         _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant, _ db: Database
     ) throws {

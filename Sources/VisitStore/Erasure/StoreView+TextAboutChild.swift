@@ -2,8 +2,8 @@ import GRDB
 import VisitModel
 
 extension StoreView {
-    /// What people wrote of a child, by place and row: what is the child's whatever it says, and what of others names the child. Who sees
-    /// a part is told the first alone.
+    /// What people wrote of a child, by place and row: what is the child's whatever it says, and what of others names
+    /// the child. Who sees a part is told the first alone.
     ///
     /// - Throws: `noSuch` for an unknown child.
     public func texts(about child: Identifier<Child>) throws(StoreError) -> [FoundText] {

@@ -1,7 +1,8 @@
 import GRDB
 import VisitModel
 
-/// The text about one child in the store: what is the child's whatever it says, and what names the child wherever it stands.
+/// The text about one child in the store: what is the child's whatever it says, and what names the child wherever it
+/// stands.
 struct TextAboutChild {
     private let arguments: StatementArguments
     private let search: PersonSearch
@@ -47,8 +48,8 @@ struct TextAboutChild {
         search = PersonSearch(names: names, identifiers: identifiers, numbers: numbers)
     }
 
-    /// Empties what is the child's, and takes away the rows that are nothing else; the row of the child itself stays, for whoever erases
-    /// it.
+    /// Empties what is the child's, and takes away the rows that are nothing else; the row of the child itself stays,
+    /// for whoever erases it.
     func eraseOwn() throws {
         // A column that is emptied may say of which rows another is, so what is emptied comes before what goes.
         for text in PersonalText.all {
@@ -70,8 +71,8 @@ struct TextAboutChild {
         try db.execute(sql: sql(conditions.joined(separator: " OR ")), arguments: arguments)
     }
 
-    /// Looks for texts that name the child, or the adults who are made nameless with it, in all rows; empties those that nothing goes
-    /// by.
+    /// Looks for texts that name the child, or the adults who are made nameless with it, in all rows; empties those
+    /// that nothing goes by.
     ///
     /// - Parameter erases: whether anything is changed.
     func namings(erases: Bool) throws -> [FoundText] {

@@ -1,6 +1,7 @@
 extension Migration {
-    /// Version 17: the note of a line of a visit account can be emptied, when a child is erased of whom it may tell. Nothing else of a
-    /// line ever changes, but for the account that it belongs to when two records of a prisoner are merged.
+    /// Version 17: the note of a line of a visit account can be emptied, when a child is erased of whom it may tell.
+    /// Nothing else of a line ever changes, but for the account that it belongs to when two records of a prisoner are
+    /// merged.
     static let ledgerErasure = """
         DROP TRIGGER ledgerEntryIsNeverChanged;
         CREATE TRIGGER ledgerEntryIsNeverChanged BEFORE UPDATE ON ledgerEntry

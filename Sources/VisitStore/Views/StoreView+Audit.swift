@@ -2,7 +2,8 @@ import GRDB
 import VisitModel
 
 extension StoreView {
-    /// The lines of the audit log about `subject` (`child C17`), or all, the newest first. They are for those who see everything.
+    /// The lines of the audit log about `subject` (`child C17`), or all, the newest first. They are for those who see
+    /// everything.
     public func auditEntries(about subject: String? = nil, limit: Int) throws(StoreError) -> [AuditEntry] {
         if let subject { return try auditEntries(about: [subject], limit: limit) }
         guard reach == .everything else { return [] }
@@ -17,8 +18,8 @@ extension StoreView {
         }
     }
 
-    /// What lines of the audit log that concern a child are about: the child, under every identifier that it had, its household, and
-    /// its visits.
+    /// What lines of the audit log that concern a child are about: the child, under every identifier that it had, its
+    /// household, and its visits.
     public func auditSubjects(of child: Identifier<Child>) throws(StoreError) -> [String] {
         try connection.read { db in
             let former = try String.fetchAll(

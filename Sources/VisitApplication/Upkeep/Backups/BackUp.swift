@@ -86,7 +86,8 @@ extension Desk {
         }
     }
 
-    /// Notes a copy that is made as a single file beside it, as those of a folder are: a restore of it asks there what was ended since.
+    /// Notes a copy that is made as a single file beside it, as those of a folder are: a restore of it asks there what
+    /// was ended since.
     private func note(
         _ draft: BackupDraft, as name: String, of store: VisitStore, in home: BackupFolder, _ record: inout BackupRecord
     ) throws {

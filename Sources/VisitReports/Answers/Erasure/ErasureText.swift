@@ -36,7 +36,8 @@ public struct ErasureText: Sendable {
             }
             return BilingualText(
                 en:
-                    "A text names the child and stays, since other records go by it; change it by an import: \(text.place)\(row).",
+                    "A text names the child and stays, since other records go by it; change it by an import: "
+                    + "\(text.place)\(row).",
                 zh: "有一处文字提及该儿童，但其他记录需要引用，故予以保留，请通过导入更正：\(text.place)\(row)。")
         }
     }
@@ -45,8 +46,8 @@ public struct ErasureText: Sendable {
         document.missingFolders.map { folder in
             BilingualText(
                 en:
-                    "The folder of backups \(folder) is not there, so the erasure is not noted in it: bring it back and make a backup "
-                    + "into it, or destroy its copies.",
+                    "The folder of backups \(folder) is not there, so the erasure is not noted in it: bring it "
+                    + "back and make a backup into it, or destroy its copies.",
                 zh: "备份目录 \(folder) 不存在，未能在其中登记此次删除：请接回并向其备份一次，或销毁其中的副本。")
         }
             + document.copies.map { file in

@@ -20,7 +20,8 @@ public struct PersonRecord: Sendable {
     public var feeds: [Feed]
     /// What people wrote of the child, wherever it stands.
     public var texts: [FoundText]
-    /// Who has seen or changed the records of the child, its household and its visits through the service, the newest first.
+    /// Who has seen or changed the records of the child, its household and its visits through the service, the newest
+    /// first.
     public var audit: [AuditEntry]
 
     /// What is held on a child.
