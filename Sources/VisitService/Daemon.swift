@@ -8,7 +8,6 @@ import VisitApplication
 import VisitModel
 import VisitPlanning
 import VisitReports
-import VisitStore
 
 /// The daemon: from the command line to the exit status.
 public enum Daemon {
@@ -76,7 +75,7 @@ public enum Daemon {
             })
         try await services.group(signals: [.sigterm, .sigint]).run()
         // In the journal it stays when the store does not. Where the store cannot be read, that was said before.
-        if let end = try? desk.auditEnd() { logger.notice("\(AuditEndText.ends(at: end.text).english)") }
+        if let end = try? desk.auditEnd() { logger.notice("\(AuditEndText.ends(at: end).english)") }
     }
 
     /// Brings a store that an earlier version has left to this one, before anybody asks. The service manager waits for it.

@@ -53,7 +53,7 @@ struct AuditConcernTests {
     func cutTail() throws {
         try Self.use { desk, backups, _ in
             _ = try desk.createToken(role: .researcher, label: "", days: 30)
-            let end = try desk.auditEnd()
+            let end = try #require(try StoreCopy.ChainEnd(desk.auditEnd()))
             _ = try desk.backUp(to: backups, today: SmallWorld.today)
             #expect(try Self.codes(desk) == [])
             try desk.requireAudit(toHold: end)

@@ -205,7 +205,7 @@ struct ErasedTextTests {
             #expect(
                 texts.map { "\($0.place) \($0.row): \($0.text)" } == [
                     "absence.reason a3: in hospital", "closure.reason z1: the birthday of He Xiaohua",
-                    #"visit.reasons x1: ["Her birthday","生日"]"#, "visitAct.reason x1 1: well",
+                    #"visit.reasons x1: [["Her birthday","生日"]]"#, "visitAct.reason x1 1: well",
                     "visitWaiver.reason x1 late : why",
                 ])
             #expect(

@@ -22,7 +22,7 @@ extension Desk {
     }
 
     /// The end of the audit log, to be kept elsewhere: `412:9f0c…`.
-    public func auditEnd() throws -> StoreCopy.ChainEnd { try reading().store.description().chainEnd }
+    public func auditEnd() throws -> String { try reading().store.description().chainEnd.text }
 
     /// Requires the audit log to have the line that was its end once, as it was noted elsewhere.
     ///

@@ -4,7 +4,6 @@ import VisitFormats
 import VisitModel
 import VisitPlanning
 import VisitReports
-import VisitStore
 
 struct NightCommand: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -45,7 +44,7 @@ struct NightCommand: DeskCommand {
         }
         // In the journal it stays when the store does not: what is cut off at the end of the log is found by it.
         try Desk.afterwards(BilingualText(en: "The night's run is done.", zh: "夜间运行已完成。")) {
-            console.remark(AuditEndText.ends(at: try desk.auditEnd().text)[console.language])
+            console.remark(AuditEndText.ends(at: try desk.auditEnd())[console.language])
         }
         let night = NightSummary(report)
         console.answer(
