@@ -74,6 +74,8 @@ public enum Daemon {
                 _exit(ExitStatus.stuck)
             })
         try await services.group(signals: [.sigterm, .sigint]).run()
+        // In the journal it stays when the store does not. Where the store cannot be read, that was said before.
+        if let end = try? desk.auditEnd() { logger.notice("\(AuditEndText.ends(at: end).english)") }
     }
 
     /// Brings a store that an earlier version has left to this one, before anybody asks. The service manager waits for it.

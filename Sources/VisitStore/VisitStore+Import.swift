@@ -40,6 +40,8 @@ extension VisitStore {
                     ["added=\(table.added.count)", "changed=\(table.changed.count)"]
                         + (table.removed.isEmpty ? [] : ["removed=\(table.removed.count)"]), db)
             }
+            let visits = summary.tables.filter { $0.name == VisitRecord.table.heading }.flatMap(\.changed)
+            try note("visit.import", visits.map { Identifier($0.id) }, [], db)
             for lifting in summary.lifted {
                 try note(
                     "lift", "\(lifting.table) \(lifting.id)",

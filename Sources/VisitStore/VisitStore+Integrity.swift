@@ -6,7 +6,7 @@ extension VisitStore {
     /// nowhere, visits without a child. Empty for a sound store. Takes seconds on a large one.
     public func integrityCheck() throws(StoreError) -> [Finding] {
         try connection.read { db in
-            try Self.brokenPages(db) + Self.strayReferences(db) + Self.emptyVisits(db)
+            try Self.brokenPages(db) + Self.changedSchema(db) + Self.strayReferences(db) + Self.emptyVisits(db)
         }
     }
 
@@ -48,6 +48,40 @@ extension VisitStore {
                 sentence: BilingualText(en: "SQLite reports: \(fault).", zh: "SQLite 报告：\(fault)。"),
                 advice: BilingualText(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。"))
         }
+    }
+
+    /// What of the schema is otherwise than this program makes it: a trigger that was dropped lets lines be changed
+    /// unnoticed.
+    private static func changedSchema(_ db: Database) throws -> [Finding] {
+        let fresh = try DatabaseQueue()
+        let expected = try fresh.write { db in
+            try Schema(of: db).migrate(db)
+            return try objects(db)
+        }
+        let found = try objects(db)
+        let names = Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.sorted()
+        return names.map { name in
+            let (english, chinese) =
+                found[name] == nil
+                ? ("is missing", "缺失")
+                : expected[name] == nil ? ("is not the program's", "不属于本程序") : ("was changed", "被改动")
+            return Finding(
+                .error, code: "schema-changed", subject: "store",
+                sentence: BilingualText(
+                    en: "The \(name) of the store \(english); expected the schema that this program makes.",
+                    zh: "数据库中的 \(name) \(chinese)；应与本程序创建的结构一致。"),
+                advice: BilingualText(
+                    en:
+                        "Perhaps somebody changed the file by another program; compare it with a backup, and "
+                        + "restore one.",
+                    zh: "可能有人用其他程序改动了数据库文件；请与备份对照，必要时恢复。"))
+        }
+    }
+
+    /// The text of each table, index and trigger, by kind and name.
+    private static func objects(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
     private static func strayReferences(_ db: Database) throws -> [Finding] {

@@ -29,6 +29,8 @@ extension VisitStore {
             } else {
                 _ = try review(.everything, at: plan.published, db)
             }
+            let abandoned = published.visits.filter { $0.status == .cancelled }
+            try note("visit.cancel", abandoned.map(\.id), ["plan=\(published.number)"], db)
             try note("plan.publish", "plan \(published.number)", ["visits=\(published.visits.count)"], db)
             try StoreState.count(dataChanged: false, db)
             return published

@@ -36,6 +36,14 @@ extension VisitStore {
         }
     }
 
+    /// Notes that nobody in the store is a real person, so that it takes any day.
+    public func noteSimulated() throws(StoreError) {
+        try connection.write { db in
+            try db.execute(sql: "UPDATE upkeep SET isSimulated = 1")
+            try note("store.simulate", "store", [], db)
+        }
+    }
+
     /// Notes what became of a night. A second night of a day that ended as well as the first changes no byte.
     ///
     /// - Parameter fault: the code of the failure that ended it; nil where it went well.

@@ -95,9 +95,15 @@ struct RetentionTests {
     @Test("nobody is erased by a clock or a digit that is wrong")
     func wrongDay() throws {
         try TemporaryFolder.use { folder in
-            let desk = try Self.world("900").desk(in: folder)
+            let desk = Desk(
+                store: try Self.world("900").desk(in: folder).store, configuration: SmallWorld.configuration,
+                reach: .everything, isDayGiven: { false }, now: { SmallWorld.instant })
             _ = try desk.plan(fourWeeks())
-            #expect(throws: RetentionError.dayFarAhead(today: Self.today + 700, lastWrite: SmallWorld.instant)) {
+            let refusal = DayRefusal.farFromClock(Self.today + 700, clock: SystemClock.day(of: SmallWorld.instant))
+            #expect(throws: DeskError.dayRefused(refusal, isGiven: false)) {
+                try desk.closedCases(today: Self.today + 700)
+            }
+            #expect(throws: DeskError.dayRefused(refusal, isGiven: false)) {
                 try desk.eraseClosedCases(today: Self.today + 700)
             }
             #expect(try desk.closedCases(today: Self.today).cases.isEmpty)

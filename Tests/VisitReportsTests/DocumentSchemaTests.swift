@@ -12,7 +12,8 @@ import VisitTestSupport
 struct DocumentSchemaTests {
     /// The schemas of all documents.
     private static let schemas = [
-        AccountDocument.schema, AuditDocument.schema, BackupDocument.schema, BottlenecksReport.schema,
+        AccountDocument.schema, AuditDocument.schema, AuditEndDocument.schema, BackupDocument.schema,
+        BottlenecksReport.schema,
         CheckDocument.schema, ChildrenDocument.schema, ClosureDocument.schema, DeliveryDocument.schema,
         EntitlementDocument.schema, ErasureDocument.schema, ErrorDocument.schema, ExplainDocument.schema,
         ExportDocument.schema,

@@ -93,6 +93,12 @@ enum MoreDocuments {
         UpgradeDocument(store: "visits.db", step: .init(from: 9, to: 10, copy: "copy.db")).json,
         ExportDocument(folder: "out", written: ["a.ics"], removed: ["b.ics"], unchanged: 3).json,
         ErasureDocument(child: "C1", visitsAhead: 1, visitsKept: 2, includesHousehold: true).json,
+        ErasureDocument(
+            child: "C1", visitsAhead: 0, visitsKept: 2, includesHousehold: false,
+            namings: [FoundText(place: "closure.reason", row: "Z1", text: "")], missingFolders: ["/media/usb"],
+            copies: ["/var/lib/visitd/visits.db.before-schema-9"]
+        ).json,
+        AuditEndDocument(end: "412:" + String(repeating: "9f", count: 32)).json,
     ]
 
     private static func merges(_ language: Language) -> [JSON] {
@@ -172,7 +178,8 @@ enum MoreDocuments {
             child: child, household: Beijing.family, guardians: [guardian], bonds: [bond],
             prisoners: [Beijing.mother],
             visits: [(Beijing.detail, [VisitAct(.confirm, by: .prison, reason: "room", moment: moment)])],
-            refusals: [Beijing.refusal], feeds: feeds, audit: entries)
+            refusals: [Beijing.refusal], feeds: feeds,
+            texts: [FoundText(place: "visitAct.reason", row: "V1 1", text: "room")], audit: entries)
         return PersonDocument(record, language: language).json
     }
 

@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
+import Synchronization
 import Testing
 import VisitApplication
 import VisitModel
@@ -52,7 +53,43 @@ struct TrailTests {
             let entry = try #require(try world.desk.auditEntries(about: "visit V1", limit: 1).first)
             #expect(entry.actor == "token:\(token.id)")
             #expect(entry.act == "visit.cancel")
-            #expect(entry.facts == ["from=proposed", "by=prison"])
+            #expect(entry.toldFacts == ["from=proposed", "by=prison"])
+        }
+    }
+
+    @Test("a look at a list is one line, and looks at one record within a minute are in the line of the first")
+    func joined() async throws {
+        try await StoredWorld.use(children: 40) { world in
+            let clock = Mutex(SmallWorld.moment)
+            let trail = Trail(desk: world.front, now: { clock.withLock { $0 } }, logger: LogLines().logger())
+            let caller = Caller(localUser: nil)
+            let children = (0..<40).map { "child D\($0)" }
+            func lines() throws -> [AuditEntry] {
+                try world.desk.auditEntries(about: nil, limit: 99).filter { $0.act.hasSuffix(".read") }.reversed()
+            }
+            // 600 requests of ten seconds, as a token is allowed in a minute: each shows 40 children.
+            for second in 0..<10 {
+                clock.withLock { $0 = SmallWorld.moment + second }
+                for _ in 0..<60 { try trail.note("child.read", of: children, by: caller) }
+                await trail.flush()
+            }
+            #expect(try lines().map(\.facts) == [["seen=40"] + (0..<40).map { "child=D\($0)" }])
+            // Another record in the list is told by itself, another way of looking and another minute anew.
+            try trail.note("child.read", of: children + ["child C1"], by: caller)
+            try trail.note("household.read", of: ["household H2"], by: caller)
+            clock.withLock { $0 = SmallWorld.moment + Trail.joined }
+            try trail.note("child.read", of: ["child D1", "child D1"], by: caller)
+            // A clock that was set back joins nothing.
+            clock.withLock { $0 = SmallWorld.moment + -5 }
+            try trail.note("child.read", of: ["child D1"], by: caller)
+            await trail.flush()
+            #expect(
+                try lines().dropFirst().map { "\($0.act) \($0.subject) \($0.moment - SmallWorld.moment)" } == [
+                    "child.read child C1 9", "household.read household H2 9", "child.read child D1 60",
+                    "child.read child D1 -5",
+                ])
+            #expect(try world.desk.auditEntries(about: "child D7", limit: 9).map(\.facts) == [["seen=40", "child=D7"]])
+            #expect(try world.desk.doctor().filter { $0.code.hasPrefix("audit") }.isEmpty)
         }
     }
 
@@ -64,7 +101,7 @@ struct TrailTests {
         try trail.note("child.read", of: ["child C1"], by: Caller(localUser: nil))
         await trail.flush()
         #expect(log.all.contains { $0.contains("reason=store-missing") })
-        let subjects = [String](repeating: "child C1", count: Trail.most)
+        let subjects = (1...Trail.most).map { "child C\($0 + 1)" }
         #expect(throws: ServiceError.auditUnavailable) {
             try trail.note("child.read", of: subjects, by: Caller(localUser: nil))
         }

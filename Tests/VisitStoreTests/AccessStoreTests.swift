@@ -61,7 +61,7 @@ struct AccessStoreTests {
                 try store.view(for: .everything).take(step, on: ["y1", "x1"], today: World.today)
             }
             let lines = try store.view(for: .everything).auditEntries(limit: 99).reversed().map {
-                "\($0.position) \($0.actor) \($0.act) \($0.subject) \($0.facts.joined(separator: ","))"
+                "\($0.position) \($0.actor) \($0.act) \($0.subject) \($0.toldFacts.joined(separator: ","))"
             }
             #expect(
                 lines == [
@@ -87,7 +87,7 @@ struct AccessStoreTests {
     func forged(statement: String, position: Int) throws {
         try World.withStore { (store, _) throws in
             let sights = (1...3).map {
-                Sight(actor: "token:t1", moment: World.moment + $0, act: "child.read", subject: "child c1")
+                Sight(actor: "token:t1", moment: World.moment + $0, act: "child.read", subjects: ["child c1"])
             }
             try store.note(sights)
             #expect(try store.brokenAuditEntry() == nil)

@@ -30,7 +30,24 @@ extension Desk {
     public func create(example name: String, today: Day) throws -> ImportReport {
         let folder = try ConfigurationFolder(configuration).example(name)
         try create()
+        try noteExample(folder)
         return try importFiles([folder], of: writing(on: today))
+    }
+
+    /// Notes that a store which holds nobody but the invented people of an example is a simulated one: an earlier
+    /// version did not say so, and a day that is given would be refused as for real people.
+    private func noteExample(_ folder: String) throws {
+        let view = try writing()
+        guard isDayGiven(), try view.store.upkeep().isSimulated == false else { return }
+        let register = try view.register()
+        let summary = try importFiles([folder], of: view, isDryRun: true).summary
+        func isOfExample(_ table: String, _ count: Int) -> Bool {
+            summary.tables.contains { $0.name == table && $0.changed.count + $0.unchanged == count }
+        }
+        guard isOfExample("children", register.children.count), isOfExample("prisoners", register.prisoners.count),
+            isOfExample("households", register.households.count), isOfExample("guardians", register.guardians.count)
+        else { return }
+        try view.store.noteSimulated()
     }
 
     /// Reads files into the store: all of them, or on the first fault none.

@@ -4,7 +4,7 @@ import VisitStore
 
 extension Desk {
     /// Looks at all that must be sound for the service to go on for years: the store, its surroundings, the clock, the
-    /// time zones of the prisons, the rule packs. Empty where nothing is wrong.
+    /// time zones of the prisons, the rule packs, the audit log. Empty where nothing is wrong.
     public func doctor() throws -> [Finding] {
         let store = try reading().store
         let damage = try store.integrityCheck()
@@ -12,7 +12,7 @@ extension Desk {
         let zones = damage.isEmpty ? try missingZones(store.openings().prisons) : []
         let packs = try RuleBook.check(ConfigurationFolder(configuration).rules)
         let upkeep = damage.isEmpty ? concerns(on: SystemClock.day(of: now()), about: try store.upkeep()) : []
-        return try damage + store.surroundings() + clock(store) + upkeep + zones + packs + auditChain(store)
+        return try damage + store.surroundings() + clock(store) + upkeep + zones + packs + auditConcerns(store)
     }
 
     /// What should be known before a service answers: a clock that is behind the store, zones of prisons that the system
@@ -32,20 +32,6 @@ extension Desk {
         let today = SystemClock.day(of: now())
         return try clock(store) + concerns(on: today, about: store.upkeep()).filter { $0.severity == .error }
             + missingZones(prisons)
-    }
-
-    private func auditChain(_ store: VisitStore) throws -> [Finding] {
-        guard let position = try store.brokenAuditEntry() else { return [] }
-        return [
-            Finding(
-                .error, code: "audit-chain-broken", subject: "audit entry \(position)",
-                sentence: BilingualText(
-                    en: "The audit log was changed from outside: its line \(position) does not fit the one before it.",
-                    zh: "审计日志被外部改动：第 \(position) 行与前一行不衔接。"),
-                advice: BilingualText(
-                    en: "Perhaps compare it with that of the last backup: visitctl audit --store BACKUP",
-                    zh: "可与最近备份中的日志对照：visitctl audit --store 备份文件"))
-        ]
     }
 
     private func clock(_ store: VisitStore) throws -> [Finding] {

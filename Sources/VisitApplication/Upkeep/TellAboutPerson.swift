@@ -41,6 +41,7 @@ extension Desk {
             feeds: try view.store.feeds().filter {
                 $0.scope == .household(found.household) || $0.scope == .child(child)
             },
-            audit: try view.auditEntries(about: "child \(child)", limit: .max))
+            texts: try view.texts(about: child),
+            audit: try view.auditEntries(about: view.auditSubjects(of: child), limit: .max))
     }
 }

@@ -57,8 +57,9 @@ struct CloseCommand: DeskCommand {
         let request = PlanRequest(
             today: common.day, from: nil, weeks: nil, isDryRun: false, seed: effort.seed,
             iterations: effort.iterations, timeLimit: effort.timeLimit, threads: effort.threads)
-        let plan = try desk.plan(
-            request, progress: { progress.show($0) }, isCancelled: { Interruption.hasHappened })
+        let plan = try Desk.afterwards(summary(report)) {
+            try desk.plan(request, progress: { progress.show($0) }, isCancelled: { Interruption.hasHappened })
+        }
         console.remark(
             BilingualText(
                 en:

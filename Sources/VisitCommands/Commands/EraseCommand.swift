@@ -11,7 +11,10 @@ struct EraseCommand: DeskCommand {
         commandName: "erase", abstract: "Erases a child, or those whose cases are closed, from the store, for good.",
         discussion: """
             Name, birth date, needs, bonds, papers and reasons go; visits ahead are cancelled, or go on without the child. A
-            household in which no other child lives is made nameless with its adults, and its calendars end. That visits
+            household in which no other child lives is made nameless with its adults, and its calendars end. Notes on a
+            prisoner to whom no other child has a bond are emptied, and so is every text of others that names the child:
+            by its name in any spelling, its identifier, or a number that goes with it. A given name alone is not found.
+            That visits
             took place stays as a number about nobody, and so does the audit log, which has no names. What the night has
             published is written anew without the child. Take the child out of
             the files as well, or the next import brings it back; backups keep what they have until they are removed, and a
@@ -63,10 +66,11 @@ struct EraseCommand: DeskCommand {
             return console.answer(
                 text: RetentionText(document, language: console.language).text, json: document.json)
         }
-        let erasure = try desk.erase(Identifier(child), output: folder, today: common.day)
+        let report = try desk.erase(Identifier(child), output: folder, today: common.day)
         let document = ErasureDocument(
-            child: child, visitsAhead: erasure.visitsAhead, visitsKept: erasure.visitsKept,
-            includesHousehold: erasure.includesHousehold)
+            child: child, visitsAhead: report.erasure.visitsAhead, visitsKept: report.erasure.visitsKept,
+            includesHousehold: report.erasure.includesHousehold, namings: report.erasure.namings,
+            missingFolders: report.missingFolders, copies: report.copies)
         console.answer(text: ErasureText(document, language: console.language).text, json: document.json)
     }
 }

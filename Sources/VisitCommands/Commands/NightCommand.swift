@@ -42,6 +42,10 @@ struct NightCommand: DeskCommand {
         for warning in report.plan.warnings {
             console.remark("\(warning.subject): \(warning.sentence[console.language])")
         }
+        // In the journal it stays when the store does not: what is cut off at the end of the log is found by it.
+        try Desk.afterwards(BilingualText(en: "The night's run is done.", zh: "夜间运行已完成。")) {
+            console.remark(AuditEndText.ends(at: try desk.auditEnd())[console.language])
+        }
         let night = NightSummary(report)
         console.answer(
             text: PlanOutcomeText(report.plan, language: console.language).text + "\n"

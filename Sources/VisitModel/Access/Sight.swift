@@ -1,4 +1,4 @@
-/// Somebody's look at a person's record.
+/// Somebody's look at people's records: at one, or through a list of them.
 public struct Sight: Hashable, Sendable {
     /// Who looked: `token:ID`, `local`, `feed:ID`.
     public var actor: String
@@ -6,14 +6,14 @@ public struct Sight: Hashable, Sendable {
     public var moment: Instant
     /// What was looked at, as thing and verb: `child.read`.
     public var act: String
-    /// Whose record: `child C17`.
-    public var subject: String
+    /// Whose records: `child C17`.
+    public var subjects: [String]
 
     /// A look.
-    public init(actor: String, moment: Instant, act: String, subject: String) {
+    public init(actor: String, moment: Instant, act: String, subjects: [String]) {
         self.actor = actor
         self.moment = moment
         self.act = act
-        self.subject = subject
+        self.subjects = subjects
     }
 }

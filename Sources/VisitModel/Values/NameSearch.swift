@@ -71,7 +71,7 @@ public struct NameSearch: Sendable {
     }
 
     /// Latin letters without accents and tones; ü, which people also write v, as u.
-    private static func withoutTones(_ text: String) -> String {
+    static func withoutTones(_ text: String) -> String {
         let plain =
             text.utf8.allSatisfy { $0 < 0x80 }
             ? text : text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
@@ -79,14 +79,14 @@ public struct NameSearch: Sendable {
     }
 
     /// The syllables of Chinese names.
-    private static func syllables(of names: [String], by transform: String) -> [[String]] {
+    static func syllables(of names: [String], by transform: String) -> [[String]] {
         transformed(names, by: transform).map { latin in
             withoutTones(latin).split { !$0.isLetter }.map { String($0) }
         }
     }
 
     /// Each of `texts`, none of which holds a line feed, as ICU's transform of that name writes it.
-    private static func transformed(_ texts: [String], by name: String) -> [String] {
+    static func transformed(_ texts: [String], by name: String) -> [String] {
         if texts.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) { return texts }
         let joined = texts.map(\.onOneSearchLine).joined(separator: "\n")
         let written = joined.applyingTransform(StringTransform(name), reverse: false)

@@ -6,8 +6,8 @@ import VisitModel
 /// The audit log within a transaction. Each line carries a digest over itself and the digest of the line before it, so
 /// that a line that is changed, taken out or put in between later does not fit any more.
 ///
-/// A chain shows what was done to the lines that are there. That the newest lines are there at all it cannot show; who
-/// must know that keeps the last digest elsewhere (it is in every backup).
+/// A chain shows what was done to the lines that are there. That the newest lines are there at all it cannot show: so
+/// its end is kept elsewhere too, in every backup and in the journal.
 struct AuditLog {
     /// What a line is about, before it has a place in the log.
     struct Note {
@@ -45,15 +45,42 @@ struct AuditLog {
         }
     }
 
-    /// The lines about `subject`, or all, the newest first.
-    func entries(about subject: String?, limit: Int) throws -> [AuditEntry] {
-        let condition = subject == nil ? "TRUE" : "subject = ?"
+    /// All lines, the newest first.
+    func entries(limit: Int) throws -> [AuditEntry] {
+        try entries(where: "TRUE ORDER BY position DESC LIMIT \(limit)", [:])
+    }
+
+    /// The lines about one of `subjects`, those of looks at several records among them, the newest first.
+    func entries(about subjects: [String], limit: Int) throws -> [AuditEntry] {
+        let named = NestedText.list(subjects)
+        let sought = NestedText.list(subjects.map { JSON.string(AuditEntry.fact(of: $0)).text(pretty: false) })
+        return try entries(
+            where: """
+                subject IN (SELECT value FROM json_each(:named)) OR subject = :list AND EXISTS (
+                  SELECT 1 FROM json_each(:sought) AS sought WHERE instr(facts, sought.value) > 0)
+                ORDER BY position DESC LIMIT \(limit)
+                """, ["named": named, "sought": sought, "list": AuditEntry.listSubject])
+    }
+
+    /// The lines whose subjects are from `first` up to and without `end`, in the order of the log.
+    func entries(from first: String, to end: String) throws -> [AuditEntry] {
+        try entries(where: "subject >= :first AND subject < :end ORDER BY position", ["first": first, "end": end])
+    }
+
+    private func entries(where condition: String, _ arguments: StatementArguments) throws -> [AuditEntry] {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM auditEntry WHERE \(condition) ORDER BY position DESC LIMIT \(limit)",
-            arguments: subject.map { [$0] } ?? [])
+            db, sql: "SELECT * FROM auditEntry WHERE \(condition)", arguments: arguments)
         var entries: [AuditEntry] = []
         while let row = try rows.next() { entries.append(try Self.entry(row)) }
         return entries
+    }
+
+    /// Whether the line at a position is there, with that digest.
+    func holds(_ end: StoreCopy.ChainEnd) throws -> Bool {
+        guard end.position > 0 else { return true }
+        let digest = try Data.fetchOne(
+            db, sql: "SELECT digest FROM auditEntry WHERE position = ?", arguments: [end.position])
+        return digest.map { SHA256Digest.text(of: $0) } == end.digest
     }
 
     /// The first position whose line does not fit what is before it; nil where the whole chain holds.

@@ -22,6 +22,21 @@ public struct StoreCopy: Hashable, Sendable {
 
         /// As an audit line holds it: `412:9f0c…`.
         public var text: String { "\(position):\(digest)" }
+
+        init(position: Int, digest: String) {
+            self.position = position
+            self.digest = digest
+        }
+
+        /// The end that `text` says; nil where it says something else.
+        public init?(_ text: String) {
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, let position = Int(parts[0]), position >= 0,
+                position == 0 ? parts[1].isEmpty : parts[1].count == 2 * SHA256Digest.size,
+                parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+            else { return nil }
+            (self.position, digest) = (position, parts[1])
+        }
     }
 
     init(of db: Database) throws {

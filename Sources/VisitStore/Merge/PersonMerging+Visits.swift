@@ -45,6 +45,7 @@ extension PersonMerging {
                 merge.remarks.append(.together(visit: before.label))
             }
             _ = try view.write(visit, instead: before, act, db)
+            try view.note("visit.merge", "visit \(visit.id)", [], db)
         }
         count(.visits, own.count)
         let named = JSON.string(duplicate.id).text(pretty: false)

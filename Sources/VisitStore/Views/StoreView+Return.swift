@@ -50,6 +50,7 @@ extension StoreView {
             try db.execute(
                 sql: "UPDATE upkeep SET lastWrite = :day WHERE lastWrite > :day", arguments: ["day": day.number])
             guard !done.isEmpty else { return done }
+            try store.note("visit.cancel", done.cancelled.map(\.id), ["back-to=\(day)"], db)
             try note(
                 "ledger.revert", "day \(day)",
                 [

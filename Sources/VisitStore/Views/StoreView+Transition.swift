@@ -130,6 +130,9 @@ extension StoreView {
                 let flag = VisitFlag(
                     visit: before.id, code: .closed, subject: closure.subject, facts: closure.flagFacts)
                 try FlagWriting(db, path: path).keepEnding(flag, before: before.status, at: act.moment)
+                try note(
+                    "visit.cancel", "visit \(before.id)",
+                    ["from=\(before.status.rawValue)", "closure=\(closure.id)"] + act.facts, db)
             }
             try note(
                 "prison.close", "prison \(closure.prison)", ["days=\(closure.days)", "cancelled=\(hit.count)"], db)

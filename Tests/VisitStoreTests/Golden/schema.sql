@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 16
+-- user_version 17
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
@@ -561,6 +561,7 @@ CREATE INDEX aliasByCurrent ON alias (kind, current);
 CREATE TRIGGER ledgerEntryIsNeverChanged BEFORE UPDATE ON ledgerEntry
   WHEN NOT (NEW.day = OLD.day AND NEW.unit = OLD.unit AND NEW.kind = OLD.kind AND NEW.cause = OLD.cause
     AND NEW.count = OLD.count AND NEW.since = OLD.since AND NEW.visit IS OLD.visit AND NEW.rule = OLD.rule
-    AND NEW.note = OLD.note AND EXISTS (
-      SELECT 1 FROM alias WHERE kind = 'prisoner' AND id = OLD.prisoner AND current = NEW.prisoner))
+    AND (NEW.note = OLD.note AND EXISTS (
+        SELECT 1 FROM alias WHERE kind = 'prisoner' AND id = OLD.prisoner AND current = NEW.prisoner)
+      OR NEW.note = '' AND NEW.prisoner = OLD.prisoner AND NEW.position = OLD.position))
   BEGIN SELECT RAISE (ABORT, 'a ledger entry is never changed'); END;

@@ -52,10 +52,16 @@ extension Desk {
         let store = try reading().store
         guard folder.exists else {
             guard !FileManager.default.fileExists(atPath: path) else { throw DeskError.exists(path) }
-            let draft = try BackupDraft(of: store, in: FileDraft.folder(of: path), encryption)
-            guard try draft.place(at: path, replacing: false) else { throw DeskError.exists(path) }
-            noteBackup()
-            return draft.document(file: path)
+            let home = BackupFolder(FileDraft.folder(of: path))
+            let lock = try home.lock()
+            return try withExtendedLifetime(lock) {
+                let draft = try BackupDraft(of: store, in: home.path, encryption)
+                var record = try home.record()
+                try note(draft, as: URL(filePath: path).lastPathComponent, of: store, in: home, &record)
+                guard try draft.place(at: path, replacing: false) else { throw DeskError.exists(path) }
+                noteBackup()
+                return draft.document(file: path)
+            }
         }
         let lock = try folder.lock()
         return try withExtendedLifetime(lock) {
@@ -78,6 +84,19 @@ extension Desk {
             }
             return document
         }
+    }
+
+    /// Notes a copy that is made as a single file beside it, as those of a folder are: a restore of it asks there what
+    /// was ended since.
+    private func note(
+        _ draft: BackupDraft, as name: String, of store: VisitStore, in home: BackupFolder, _ record: inout BackupRecord
+    ) throws {
+        if let origin = draft.copy.origin {
+            record.add(try store.endingDigests(), origin: origin, revision: draft.copy.revision, at: now())
+        }
+        record.copies[name] = draft.recorded(at: now())
+        BackupFolderList(of: self.store).add(home.path)
+        try home.write(record)
     }
 
     /// Notes in the store that there is a copy of it. A store that is only read, or older than the program, is copied all the same.
@@ -113,17 +132,21 @@ extension Desk {
     /// Notes beside the backups what was ended in the store, in every folder that is known to hold some and is there, so that
     /// a restore after its loss does not bring it back. Where there are no backups there is nothing to note.
     ///
+    /// - Returns: the folders that are known to have held backups and are not there.
     /// - Throws: `BackupError.notNoted`; what was done in the store stays done.
-    func noteEndings() throws {
+    @discardableResult
+    func noteEndings() throws -> [String] {
         let list = BackupFolderList(of: self.store)
         let usual = BackupFolderList.absolute(try backupsPath())
         let others = list.folders
-        let folders = ([usual] + (others ?? []).filter { $0 != usual }).map { BackupFolder($0) }.filter(\.exists)
+        let known = (others ?? []).filter { $0 != usual }.map { BackupFolder($0) }
+        let folders = ([BackupFolder(usual)] + known).filter(\.exists)
         var failed = others == nil ? [list.path] : []
         for folder in folders {
             do { try noteEndings(in: folder) } catch { failed.append(folder.path) }
         }
         guard failed.isEmpty else { throw BackupError.notNoted(folders: failed) }
+        return known.filter { !$0.exists }.map(\.path)
     }
 
     private func noteEndings(in folder: BackupFolder) throws {

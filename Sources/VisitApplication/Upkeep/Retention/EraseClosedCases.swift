@@ -3,21 +3,19 @@ import VisitReports
 import VisitStore
 
 extension Desk {
-    /// The longest time, in seconds, between the last write to a store and the day on which closed cases are erased.
-    private static let longestPause = 35 * 86_400
-
     /// Which children would be erased, since their cases have been closed for as long as the parameter
     /// `retention.closed_case_days` says.
     ///
-    /// - Throws: `RetentionError`.
+    /// - Throws: `RetentionError`; `DeskError.dayRefused` for a day that a store of real people does not take.
     public func closedCases(today: Day) throws -> RetentionDocument {
         try requireWholeSight()
         let view = try reading()
         let parameters = RetentionParameters(try view.store.parameters())
         guard parameters.findings.isEmpty else { throw RetentionError.faultyParameters(parameters.findings) }
         guard let days = parameters.closedCaseDays else { throw RetentionError.notSet }
-        if let last = try view.store.latestStamp(), today.number * 86_400 - last.seconds > Self.longestPause {
-            throw RetentionError.dayFarAhead(today: today, lastWrite: last)
+        // Asked before anybody is told who is due: by a wrong clock all cases are old.
+        if let refusal = dayRefusal(today, by: try view.store.upkeep()), !allowsDay {
+            throw DeskError.dayRefused(refusal, isGiven: isDayGiven())
         }
         let closed = ClosedCases(try view.register(), today: today)
         return RetentionDocument(

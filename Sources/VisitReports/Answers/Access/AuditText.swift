@@ -26,7 +26,7 @@ public struct AuditText: Sendable {
             rows: entries.map { entry in
                 [
                     String(entry.position), "\(entry.moment)", entry.actor, entry.act, entry.subject,
-                    entry.facts.joined(separator: " "),
+                    entry.toldFacts.joined(separator: " "),
                 ]
             }
         ).text

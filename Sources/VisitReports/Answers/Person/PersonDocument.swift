@@ -40,7 +40,14 @@ public struct PersonDocument: Sendable {
             document.record.refusals.map { (refusal: $0, language: document.language) }
         }
         document.has("feeds", FeedsDocument.schema.schema) { FeedsDocument($0.record.feeds).json }
+        document.has("texts", listOf: text) { $0.record.texts }
         document.has("audit", AuditDocument.schema.schema) { AuditDocument($0.record.audit).json }
+    }
+
+    private static let text = AnswerObject<FoundText> { text in
+        text.has("place", .text) { .string($0.place) }
+        text.has("row", .text) { .string($0.row) }
+        text.has("text", .text) { .string($0.text) }
     }
 
     private static let child = AnswerObject<Child> { child in

@@ -18,13 +18,17 @@ public struct PersonRecord: Sendable {
     public var refusals: [Refusal]
     /// The household's calendars.
     public var feeds: [Feed]
-    /// Who has seen or changed the child's record through the service, the newest first.
+    /// What people wrote of the child, wherever it stands.
+    public var texts: [FoundText]
+    /// Who has seen or changed the records of the child, its household and its visits through the service, the newest
+    /// first.
     public var audit: [AuditEntry]
 
     /// What is held on a child.
     public init(
         child: Child, household: Household?, guardians: [Guardian], bonds: [Bond], prisoners: [Prisoner],
-        visits: [(visit: VisitDetail, acts: [VisitAct])], refusals: [Refusal], feeds: [Feed], audit: [AuditEntry]
+        visits: [(visit: VisitDetail, acts: [VisitAct])], refusals: [Refusal], feeds: [Feed],
+        texts: [FoundText], audit: [AuditEntry]
     ) {
         self.child = child
         self.household = household
@@ -34,6 +38,7 @@ public struct PersonRecord: Sendable {
         self.visits = visits
         self.refusals = refusals
         self.feeds = feeds
+        self.texts = texts
         self.audit = audit
     }
 }

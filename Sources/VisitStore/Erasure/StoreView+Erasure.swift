@@ -11,14 +11,19 @@ extension StoreView {
         public var visitsKept: Int
         /// Whether the household, in which no child was left, was made nameless with its adults.
         public var includesHousehold: Bool
+        /// Where texts of others named the child, or the adults who were made nameless with it: emptied, or told
+        /// because they stay. Without what they said, and without the rows for who sees a part.
+        public var namings: [FoundText] = []
     }
 
-    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead and on journeys
-    /// that others share. What stays is that visits of somebody took place, under `stand`, which says nothing; and the audit
-    /// log, which has no names.
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead
+    /// and on journeys that others share, and every text of the list `PersonalText`. What stays is that visits of
+    /// somebody took place, under `stand`, which says nothing; and the audit log, which has no names.
     ///
-    /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
-    /// and their calendars are revoked. The pages that held what is erased are written over.
+    /// A household in which no other child lives is made nameless too, with its guardians and escorts and their
+    /// numbers, and their calendars are revoked; what people wrote of a prisoner to whom no other child has a bond is
+    /// emptied. Texts of others are emptied where they name whom is erased. The pages that held what is erased are
+    /// written over.
     ///
     /// - Parameters:
     ///   - stand: the identifier that stands for the child from now on.
@@ -39,12 +44,20 @@ extension StoreView {
                     SELECT :stand, '', unixepoch(birthDate * 86400, 'unixepoch', 'start of year') / 86400, household, NULL, '[]'
                     FROM child WHERE id = :child
                     """, arguments: arguments)
-            // Also on visits that go on without the child: people write of it in their reasons.
-            for (table, visit, empty) in [("visit SET reasons", "id", "[]"), ("visitAct SET reason", "visit", "")] {
-                try db.execute(
-                    sql: "UPDATE \(table) = ? WHERE \(visit) IN (SELECT visit FROM visitChild WHERE child = ?)",
-                    arguments: [empty, child.text])
-            }
+            let texts = try TextAboutChild(child, db)
+            // A backup from before a merge has the child under an identifier of before, too: that has ended with this
+            // one.
+            let names = try String.fetchAll(
+                db, sql: "SELECT id FROM alias WHERE kind = 'child' AND current = ? ORDER BY id",
+                arguments: [child.text])
+            // Files that still write an identifier of before make a new child of it, as they do of the child's own.
+            try db.execute(
+                sql: """
+                    DELETE FROM alias WHERE kind = 'child' AND current = :child
+                    OR kind = 'bond' AND current IN (SELECT id FROM bond WHERE child = :child)
+                    """, arguments: ["child": child.text])
+            // Before the child leaves the visits, by which texts of theirs are reached.
+            try texts.eraseOwn()
             let ahead = try leaveVisits(child, today: today, at: at, db)
             try leaveJourneys(child, stand: stand, today: today, at: at, db)
             try db.execute(
@@ -60,25 +73,17 @@ extension StoreView {
                         "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
                     arguments: [stand.text, "child \(child)"])
             }
-            // A backup from before a merge has the child under an identifier of before, too: that has ended with this one.
-            let names = try String.fetchAll(
-                db, sql: "SELECT id FROM alias WHERE kind = 'child' AND current = ? ORDER BY id",
-                arguments: [child.text])
-            // Files that still write an identifier of before make a new child of it, as they do of the child's own.
-            try db.execute(
-                sql: """
-                    DELETE FROM alias WHERE kind = 'child' AND current = :child
-                    OR kind = 'bond' AND current IN (SELECT id FROM bond WHERE child = :child)
-                    """, arguments: ["child": child.text])
-            for table in ["bond", "refusal", "absence"] {
-                try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
-            }
             try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
             let includesHousehold = try eraseHousehold(of: stand, at: at, db)
+            let namings = try texts.namings(erases: true).map { found in
+                FoundText(
+                    place: found.place, row: reach == .everything ? found.row : "", text: "", stays: found.stays)
+            }
             _ = try store.review(.everything, at: at, db)
             for name in names + [child.text] { try note("child.erase", "child \(name)", facts, db) }
             try StoreState.count(dataChanged: true, db)
-            return Erasure(visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold)
+            return Erasure(
+                visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold, namings: namings)
         }
         try connection.foldLog()
         return erasure
@@ -105,11 +110,12 @@ extension StoreView {
             }
             try write(visit.following(before, at: at), db)
         }
+        try store.note("visit.cancel", visits.filter { $0.children.count == 1 }.map(\.id), ["cause=erasure"], db)
         return visits.count
     }
 
-    /// Takes the child out of the journeys of other visits, and of those that are over: a journey that several share names
-    /// all children who travel, with every visit of it.
+    /// Takes the child out of the journeys of other visits, and of those that are over: a journey that several share
+    /// names all children who travel, with every visit of it.
     private func leaveJourneys(
         _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant, _ db: Database
     ) throws {
@@ -147,22 +153,9 @@ extension StoreView {
                   SELECT 1 FROM child AS other WHERE other.household = child.household AND other.name <> '')
                 """, arguments: ["stand": stand.text])
         guard let household else { return false }
-        try db.execute(
-            sql: "UPDATE household SET name = '', phone = NULL WHERE id = ?", arguments: [household])
-        try db.execute(
-            sql: """
-                UPDATE guardian SET name = '', phone = NULL, email = NULL, birthDate = NULL, citizenNumber = NULL, wechat = NULL
-                WHERE household = ?
-                """, arguments: [household])
+        // Their names and numbers are in the list of texts.
+        try db.execute(sql: "UPDATE guardian SET birthDate = NULL WHERE household = ?", arguments: [household])
         let itsEscorts = "SELECT id FROM escort WHERE home = :household"
-        try db.execute(
-            sql: "UPDATE escort SET name = '', phone = NULL, email = NULL, citizenNumber = NULL WHERE home = ?",
-            arguments: [household])
-        try db.execute(
-            sql: """
-                DELETE FROM absence WHERE escort IN (\(itsEscorts))
-                OR guardian IN (SELECT id FROM guardian WHERE household = :household)
-                """, arguments: ["household": household])
         try db.execute(
             sql: """
                 UPDATE feed SET revoked = :at WHERE revoked IS NULL
