@@ -13,7 +13,7 @@ CHECKED     := --explicit-target-dependency-import-check error
 RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
-.PHONY: help demo test lint format build release bench deb systemd-test http-test browser-test pictures clean prerequisites
+.PHONY: help demo test lint format build release bench deb sbom mutants systemd-test http-test browser-test pictures clean prerequisites
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -63,6 +63,13 @@ bench: release ## run the benchmarks, one JSON line per figure
 
 deb: release ## build the Debian package in dist/, the same bytes for the same sources
 	@packaging/build .build/release dist
+
+sbom: ## list the libraries of the programs with their licences (SPDX) in dist/
+	@[ -d .build/checkouts ] && [ -e Package.resolved ] || swift package resolve
+	@packaging/sbom dist
+
+mutants: prerequisites ## put the program wrong in sixty places, one at a time, and say which no test notices
+	@Tests/mutants/run
 
 systemd-test: release ## start the service under a real systemd in a throw-away overlay (needs root)
 	Tests/systemd/run .build/release
