@@ -93,7 +93,7 @@ struct RefusalTests {
         #expect(!refusal.facts.isEmpty)
     }
 
-    @Test("one table a Saturday for six children who waited: who goes, goes; the others hear that the sessions are full")
+    @Test("one table a Saturday for six children who waited: three go, the others hear that the sessions are full")
     func sessionsFull() throws {
         var world = SmallWorld(tables: 1)
         for number in 1...6 {

@@ -178,7 +178,7 @@ struct MoveRefusalTests {
         expect(.minutesUsed("M1", days: december, allowed: 90, used: 61), world, by: book)
     }
 
-    @Test("no visit order is left; with one more it is allowed")
+    @Test("no visit order is left: as many as are open can be waited for, and no more; later visits take none")
     func ordersUsed() throws {
         var world = Self.world()
         world.register.prisons[0].jurisdiction = Jurisdiction("GB-EAW")
@@ -186,11 +186,13 @@ struct MoveRefusalTests {
         world.register.prisoners[0].grade = .standard
         world.register.prisoners[0].admitted = world.today - 1
         world.register.visits = [world.visit("V1", on: "2026-12-05", .requested)]
+        // Orders come on 23 November and 7 December.
         try move(world)
-        // What the account holds by then waits for other visits already.
-        for number in 2...5 {
-            world.register.visits.append(world.visit(Identifier("V\(number)"), on: "2026-12-12", .proposed))
-        }
+        world.register.visits.append(world.visit("V2", on: "2026-11-28", .requested))
+        try move(world)
+        world.register.visits.append(world.visit("V3", on: "2026-12-19", .proposed))
+        try move(world)
+        world.register.visits.append(world.visit("V4", on: "2026-12-05", .proposed))
         expect(.ordersUsed("M1", Self.target), world)
     }
 
