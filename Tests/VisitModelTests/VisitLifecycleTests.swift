@@ -105,6 +105,16 @@ struct VisitLifecycleTests {
         #expect(Visit.Status.allCases.allSatisfy { !$0.canBecome(.proposed) && !$0.canBecome($0) })
     }
 
+    @Test("a visit that is moved is asked for anew, unless the prison moves what it has agreed to")
+    func moves() {
+        for status in Visit.Status.allCases where status.mayMove {
+            for party in VisitAct.Party.allCases.map(Optional.some) + [nil] {
+                let stays = status == .confirmed && party == .prison
+                #expect(status.moved(by: party) == (stays ? .confirmed : .requested), "\(status)")
+            }
+        }
+    }
+
     @Test("every step but a move, a merge and another adult leads to a status that something can become")
     func steps() throws {
         let without: Set<VisitAct.Kind> = [.move, .merge, .companion]
