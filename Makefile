@@ -17,7 +17,7 @@ CHECKED     := --explicit-target-dependency-import-check error
 RELEASE     := -c release --static-swift-stdlib -Xlinker --strip-debug
 VISITCTL    := .build/release/visitctl
 
-.PHONY: help demo test lint format build program release bench deb torture systemd-test http-test browser-test pictures clean prerequisites
+.PHONY: help demo test lint format build program release bench deb torture sbom mutants systemd-test http-test browser-test pictures clean prerequisites
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -74,6 +74,13 @@ deb: release ## build the Debian package in dist/, the same bytes for the same s
 
 torture: release ## kill every command at many moments and let its disk fail at many calls (KILLS, FAULTS, SEED)
 	Tests/torture/run .build/release --kills $(KILLS) --faults $(FAULTS) --seed $(SEED)
+
+sbom: ## list the libraries of the programs with their licences (SPDX) in dist/
+	@[ -d .build/checkouts ] && [ -e Package.resolved ] || swift package resolve
+	@packaging/sbom dist
+
+mutants: prerequisites ## put the program wrong in sixty places, one at a time, and say which no test notices
+	@Tests/mutants/run
 
 systemd-test: release ## start the service under a real systemd in a throw-away overlay (needs root)
 	Tests/systemd/run .build/release

@@ -8,7 +8,7 @@ struct SolverInstance {
     /// Households of each prison.
     let families: [Int]
 
-    /// Prisons whose sizes scatter as those of `gen.py` do.
+    /// Prisons whose sizes scatter as those of `Tests/solver/generate.py` do.
     init(_ settings: PrisonWorld.Settings, families count: Int, prisons: Int) {
         self.settings = settings
         var chance = Chance(settings.seed, -1)

@@ -55,6 +55,7 @@ struct TimetableRunTests {
                 .text, of: .one(.household("H1")), to: folder.path("out"), today: SmallWorld.today, language: .english)
             let carried = String(decoding: try folder.read("out/\(export.written[0])"), as: UTF8.self)
             #expect(carried.contains("If K11 at Near station is missed: no other way on that day."))
+            #expect(carried.contains("Times of trains and buses: timetable of Invented."))
         }
     }
 
@@ -78,6 +79,7 @@ struct TimetableRunTests {
             _ = try desk.importFiles([try Self.writeFeed(in: folder, until: "20261231")])
             let found = try desk.journeys(
                 from: "NEAR", to: "W1", on: day("2026-11-28"), arriveBy: clock("09:00"), returnAfter: clock("11:00"))
+            #expect(found.timetablesOf == ["Invented"])
             let train = found.outbound.first { $0.boardings == 1 }
             #expect(train?.departs.clock == clock("08:10"))
             #expect(train?.arrives.clock == clock("08:45"))

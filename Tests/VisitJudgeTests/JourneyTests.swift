@@ -49,6 +49,18 @@ struct JourneyTests {
         #expect(western.said == ["V1 home-hours household H1"], "Half past eight in Shanghai is six in Kolkata.")
     }
 
+    @Test("who comes home at midnight comes at the end of the day, for a household that is back by then")
+    func homeAtMidnight() {
+        let home = JudgeWorld.leg("CITY", "NEAR", Self.time("23:00"), Self.time("00:00", on: Self.saturday + 1))
+        let world = Self.world(back: [home]) { $0.register.households[0].returnsBefore = .endOfDay }
+        #expect(!world.said.contains { $0.contains("home-hours") }, "\(world.said)")
+        let early = Self.world(back: [home]) { $0.register.households[0].returnsBefore = clock("23:59") }
+        #expect(early.said.contains("V1 home-hours household H1"))
+        let minute = JudgeWorld.leg("CITY", "NEAR", Self.time("23:00"), Self.time("00:01", on: Self.saturday + 1))
+        let late = Self.world(back: [minute]) { $0.register.households[0].returnsBefore = .endOfDay }
+        #expect(late.said.contains("V1 home-hours household H1"))
+    }
+
     @Test("each part begins where and not before the one before it ended")
     func chain() {
         let walk = JudgeWorld.leg("CITY", "CITY", Self.time("09:20"), Self.time("09:30"), mode: .walk)

@@ -105,13 +105,22 @@ struct VisitLifecycleTests {
         #expect(Visit.Status.allCases.allSatisfy { !$0.canBecome(.proposed) && !$0.canBecome($0) })
     }
 
-    @Test("every step but a move, a merge and another adult leads to a status that something can become")
-    func steps() {
-        for kind in VisitAct.Kind.allCases {
-            guard let status = kind.status else {
-                #expect(kind == .move || kind == .merge || kind == .companion)
-                continue
+    @Test("a visit that is moved is asked for anew, unless the prison moves what it has agreed to")
+    func moves() {
+        for status in Visit.Status.allCases where status.mayMove {
+            for party in VisitAct.Party.allCases.map(Optional.some) + [nil] {
+                let stays = status == .confirmed && party == .prison
+                #expect(status.moved(by: party) == (stays ? .confirmed : .requested), "\(status)")
             }
+        }
+    }
+
+    @Test("every step but a move, a merge and another adult leads to a status that something can become")
+    func steps() throws {
+        let without: Set<VisitAct.Kind> = [.move, .merge, .companion]
+        #expect(Set(VisitAct.Kind.allCases.filter { $0.status == nil }) == without)
+        for kind in VisitAct.Kind.allCases where !without.contains(kind) {
+            let status = try #require(kind.status)
             #expect(Visit.Status.allCases.contains { $0.canBecome(status) }, "\(kind)")
         }
     }

@@ -141,7 +141,7 @@ struct ChangeReasonTests {
         world.published = world.plan(of: [world.visit("v", on: "2026-12-19", .proposed)])
         world.set("plan.visits_per_month", "1")
         let plan = try world.plan()
-        guard let change = plan.changes.first(where: { $0.visit == "v" }) else { return }
+        let change = try #require(plan.changes.first { $0.visit == "v" })
         #expect(change.reason.english == "Another date serves the children better by more than a change costs.")
     }
 }

@@ -47,6 +47,17 @@ struct HouseholdItineraryTests {
         #expect(itinerary.csv.split(separator: "\r\n").count == 1)
     }
 
+    @Test("says whose timetable its times are from, and nothing where they are estimates")
+    func timetables() {
+        var itinerary = Self.beijing(.english)
+        #expect(!itinerary.text.contains("timetable of"))
+        itinerary.timetablesOf = ["Invented Bus", "Invented\nRailway"]
+        #expect(itinerary.text.contains("Times of trains and buses: timetable of Invented Bus and Invented Railway."))
+        #expect(itinerary.html.contains("Invented Railway"))
+        itinerary.language = .chinese
+        #expect(itinerary.text.contains("车次时刻来源：Invented Bus"))
+    }
+
     @Test("shows nothing of other households")
     func otherHouseholds() {
         let itinerary = HouseholdItinerary(

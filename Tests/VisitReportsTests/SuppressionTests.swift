@@ -55,15 +55,19 @@ struct SuppressionTests {
         }
     }
 
+    private static func attackedTable(_ seed: UInt64) -> CountTable {
+        var random = SeededRandom(seed: seed)
+        let (rows, columns) = seed.isMultiple(of: 3) ? (3, 3) : (Int.random(in: 2...4, using: &random), 2)
+        let most = columns == 3 ? 4 : 6
+        return table((0..<rows).map { _ in (0..<columns).map { _ in Int.random(in: 0...most, using: &random) } })
+    }
+
     @Test(
         "nobody can reckon a small number to fewer values than the smallest number shown",
         arguments: 0..<60 as Range<UInt64>)
     func attack(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
-        let (rows, columns) = seed.isMultiple(of: 3) ? (3, 3) : (Int.random(in: 2...4, using: &random), 2)
-        let most = columns == 3 ? 4 : 6
-        let table = Self.table(
-            (0..<rows).map { _ in (0..<columns).map { _ in Int.random(in: 0...most, using: &random) } })
+        let table = Self.attackedTable(seed)
+        let (rows, columns) = (table.counts.count, table.counts[0].count)
         let smallest = 3
         guard let suppression = Suppression(table, smallest: smallest) else { return }
         let attacker = Attacker(table, withheld: suppression.withheld)
@@ -76,6 +80,14 @@ struct SuppressionTests {
                 #expect(possible.count > smallest, "\(table.counts) \(cell) can only be \(possible.sorted())")
             }
         }
+    }
+
+    @Test("many of the tables that are attacked are shown with something withheld: else that test would see little")
+    func fullness() {
+        let attacked = (0..<60).count { seed in
+            Suppression(Self.attackedTable(UInt64(seed)), smallest: 3).map { !$0.withheld.isEmpty } ?? false
+        }
+        #expect(attacked >= 20)
     }
 
     @Test("most tables can be shown, and those without small numbers whole")

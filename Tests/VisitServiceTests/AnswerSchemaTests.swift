@@ -135,9 +135,11 @@ struct AnswerSchemaTests {
         try await StoredWorld.use { world in
             let keys = Schemas.all.map(\.key)
             #expect(Set(keys).count == keys.count)
-            for endpoint in world.routes.endpoints {
-                if case .document(let document) = endpoint.answer { #expect(keys.contains(document.key)) }
+            let answered = world.routes.endpoints.compactMap { endpoint in
+                if case .document(let document) = endpoint.answer { document.key } else { nil }
             }
+            #expect(answered.count > 15)
+            #expect(answered.filter { !keys.contains($0) } == [])
         }
     }
 

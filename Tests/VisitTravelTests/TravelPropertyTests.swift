@@ -41,6 +41,12 @@ private struct RandomJourney {
 
 @Suite("What holds for every journey")
 struct TravelPropertyTests {
+    @Test("most of the made-up journeys can be made, and some cannot: else these tests would see little")
+    func fullness() {
+        let made = (0..<400).count { RandomJourney(seed: UInt64($0)).option() != nil }
+        #expect((200..<400).contains(made))
+    }
+
     @Test("a trip's legs are contiguous, arrive by check-in and leave after release", arguments: 0..<400)
     func contiguous(seed: Int) {
         let journey = RandomJourney(seed: UInt64(seed))

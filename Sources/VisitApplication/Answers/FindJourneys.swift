@@ -15,6 +15,8 @@ extension Desk {
         public var ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]])
         /// The names of the places that the legs touch.
         public var placeNames: [Identifier<Place>: BilingualText]
+        /// Who publishes the timetables that they follow.
+        public var timetablesOf: [String]
         /// The ISO 4217 code of the currency of fares.
         public var currency: String
     }
@@ -44,6 +46,6 @@ extension Desk {
                 found.homeward.map { finder.afterMissing($0, to: place) }
             ),
             placeNames: Dictionary(register.places.map { ($0.id, $0.name) }) { first, _ in first },
-            currency: parameters.currency)
+            timetablesOf: timetables.publishers(of: found.outbound + found.homeward), currency: parameters.currency)
     }
 }

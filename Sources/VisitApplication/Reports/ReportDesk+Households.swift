@@ -22,7 +22,10 @@ extension ReportDesk {
         HouseholdItinerary(
             household: household,
             visits: visits.filter { $0.visit.status.holdsTable || $0.visit.status.isCalledOff }, outlooks: outlooks,
-            ifMissed: ways.missed, places: ways.places, today: today, currency: currency, language: chosen)
+            ifMissed: ways.missed, places: ways.places,
+            timetablesOf: ways.timetables.publishers(
+                of: visits.compactMap(\.visit.trip).flatMap { [$0.outbound, $0.homeward] }),
+            today: today, currency: currency, language: chosen)
     }
 
     /// What is known of the ways to visits.
@@ -31,6 +34,8 @@ extension ReportDesk {
         var places: [Identifier<Place>: Place]
         /// What to do when a vehicle of a visit's journey is missed, for the visits that go by timetable.
         var missed: [Identifier<Visit>: [MissedConnection]] = [:]
+        /// The timetables; none where no visit goes by one.
+        var timetables: [Timetable] = []
     }
 
     private func ways(of visits: [VisitDetail], _ register: Register) throws -> Ways {
@@ -41,6 +46,7 @@ extension ReportDesk {
         }
         guard !timetabled.isEmpty else { return ways }
         let timetables = try view.store.timetables()
+        ways.timetables = timetables
         for place in timetables.flatMap(\.stopPlaces) { ways.places[place.id] = place }
         var finder = TripFinder(
             TravelPlanner(
@@ -137,7 +143,7 @@ extension Timetable {
     fileprivate var stopPlaces: [Place] {
         stops.map { stop in
             Place(
-                id: Identifier("\(id)/\(stop.id)"), name: BilingualText(stop.name), coordinate: stop.coordinate,
+                id: place(of: stop), name: BilingualText(stop.name), coordinate: stop.coordinate,
                 precision: .site)
         }
     }

@@ -35,7 +35,8 @@ struct TravelCommand: DeskCommand {
             text: TravelText(
                 date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward,
                 ifMissed: journeys.ifMissed,
-                placeNames: journeys.placeNames, currency: journeys.currency, language: console.language
+                placeNames: journeys.placeNames, timetablesOf: journeys.timetablesOf, currency: journeys.currency,
+                language: console.language
             ).text,
             json: TravelDocument(
                 date: journeys.date, outbound: journeys.outbound, homeward: journeys.homeward,

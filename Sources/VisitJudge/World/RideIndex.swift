@@ -22,7 +22,7 @@ struct RideIndex: Sendable {
         var stops: [Identifier<Place>: (feed: Int, stop: Int)] = [:]
         trips = timetables.enumerated().map { feed, timetable in
             for (position, stop) in timetable.stops.enumerated() {
-                let name = Identifier<Place>("\(timetable.id)/\(stop.id)")
+                let name = timetable.place(of: stop)
                 if ends.contains(name) { stops[name] = (feed, position) }
             }
             var found: [String: [Int]] = [:]

@@ -159,3 +159,19 @@ public struct Timetable: Hashable, Sendable {
         self.links = links
     }
 }
+
+extension Timetable {
+    /// The name by which the legs of a journey call one of its stops.
+    public func place(of stop: Stop) -> Identifier<Place> { Identifier("\(id)/\(stop.id)") }
+}
+
+extension Sequence<Timetable> {
+    /// Who publishes the timetables that these journeys follow, each once, by name: whoever shows their times says so.
+    public func publishers(of journeys: some Sequence<Journey>) -> [String] {
+        let followed = Set(journeys.flatMap(\.legs).filter { $0.trip != nil }.map(\.from))
+        let publishers = filter { timetable in
+            timetable.stops.contains { followed.contains(timetable.place(of: $0)) }
+        }.map(\.publisher)
+        return Set(publishers).sorted()
+    }
+}

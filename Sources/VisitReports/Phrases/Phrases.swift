@@ -57,3 +57,12 @@ extension String {
         return String(head[...end])
     }
 }
+
+extension Phrases {
+    /// The sentence that says whose timetables the times are from; none where there are none.
+    func timetables(of publishers: [String]) -> [String] {
+        guard !publishers.isEmpty else { return [] }
+        let names = list(publishers.map(\.onOneLine))
+        return [choose("Times of trains and buses: timetable of \(names).", "车次时刻来源：\(names)。")]
+    }
+}

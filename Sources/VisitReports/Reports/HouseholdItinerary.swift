@@ -16,6 +16,8 @@ public struct HouseholdItinerary: Report {
     public var ifMissed: [Identifier<Visit>: [MissedConnection]]
     /// The places of the journeys, for the drawing of the way; without them there is none.
     public var places: [Identifier<Place>: Place]
+    /// Who publishes the timetables that the journeys follow.
+    public var timetablesOf: [String]
     /// The day for which the itinerary is made.
     public var today: Day
     /// The ISO 4217 code of the currency of fares.
@@ -26,14 +28,15 @@ public struct HouseholdItinerary: Report {
     /// An itinerary; where no language is given, in the household's own.
     public init(
         household: Household, visits: [VisitDetail], outlooks: [Outlook] = [],
-        ifMissed: [Identifier<Visit>: [MissedConnection]] = [:], places: [Identifier<Place>: Place] = [:], today: Day,
-        currency: String = "CNY", language: Language? = nil
+        ifMissed: [Identifier<Visit>: [MissedConnection]] = [:], places: [Identifier<Place>: Place] = [:],
+        timetablesOf: [String] = [], today: Day, currency: String = "CNY", language: Language? = nil
     ) {
         self.household = household
         self.visits = visits
         self.outlooks = outlooks
         self.ifMissed = ifMissed
         self.places = places
+        self.timetablesOf = timetablesOf
         self.today = today
         self.currency = currency
         self.language = language ?? household.language
@@ -56,7 +59,7 @@ public struct HouseholdItinerary: Report {
                 phrases.choose(
                     "Dates and times are those of the prison. If something changes, ask for a new itinerary.",
                     "日期和时间均以监狱当地为准。如有变动，请索取新的行程单。")
-            ])
+            ] + phrases.timetables(of: timetablesOf))
     }
 
     private func ahead(_ isCancelled: Bool) -> [VisitDetail] {

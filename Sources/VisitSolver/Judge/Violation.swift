@@ -2,7 +2,7 @@ import VisitModel
 
 /// A hard rule that a plan breaks.
 public struct Violation: Hashable, Sendable {
-    /// The rules (FORMAT.md, hard constraints).
+    /// The rules (Docs/guides/solver-format.md, hard rules).
     public enum Kind: String, Sendable, CaseIterable {
         /// The session is not an option of the request.
         case notAnOption = "not-an-option"

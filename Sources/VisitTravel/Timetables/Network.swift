@@ -43,7 +43,7 @@ public struct Network: Sendable {
             let served = Self.stations(of: timetable)
             stops += timetable.stops.enumerated().map { position, stop in
                 Stop(
-                    id: Identifier("\(timetable.id)/\(stop.id)"), name: stop.name, platform: stop.platform,
+                    id: timetable.place(of: stop), name: stop.name, platform: stop.platform,
                     coordinate: stop.coordinate, isAccessible: stop.isAccessible, isStation: served[position])
             }
         }

@@ -12,6 +12,8 @@ public struct TravelText: Sendable {
     public var ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]])
     /// The names of the places; a place that is missing is shown by its identifier.
     public var placeNames: [Identifier<Place>: BilingualText]
+    /// Who publishes the timetables that the journeys follow.
+    public var timetablesOf: [String]
     /// The ISO 4217 code of the currency of fares.
     public var currency: String
     /// The language.
@@ -21,24 +23,26 @@ public struct TravelText: Sendable {
     public init(
         date: Day, outbound: [Journey], homeward: [Journey],
         ifMissed: (outbound: [[MissedConnection]], homeward: [[MissedConnection]]) = ([], []),
-        placeNames: [Identifier<Place>: BilingualText],
-        currency: String = "CNY", language: Language
+        placeNames: [Identifier<Place>: BilingualText], timetablesOf: [String] = [], currency: String = "CNY",
+        language: Language
     ) {
         self.date = date
         self.outbound = outbound
         self.homeward = homeward
         self.ifMissed = ifMissed
         self.placeNames = placeNames
+        self.timetablesOf = timetablesOf
         self.currency = currency
         self.language = language
     }
 
-    /// The text: the ways there, then the ways home, each with its legs.
+    /// The text: the ways there, then the ways home, each with its legs, and whose timetables they follow.
     public var text: String {
         let phrases = Phrases(language)
         let there = section(outbound, ifMissed.outbound, phrases.choose("To the prison", "去程"), phrases)
         let back = section(homeward, ifMissed.homeward, phrases.choose("Home again", "回程"), phrases)
-        return phrases.date(date) + "\n\n" + there + "\n" + back
+        let notes = phrases.timetables(of: timetablesOf).map { "\n\($0)\n" }
+        return phrases.date(date) + "\n\n" + there + "\n" + back + notes.joined()
     }
 
     private func section(
