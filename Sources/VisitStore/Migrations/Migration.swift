@@ -33,6 +33,7 @@ struct Migration: Sendable {
         Migration(version: 14, sql: citizenNumbers),
         Migration(version: 15, sql: upkeep, outcome: upkeepOutcome),
         Migration(version: 16, sql: alias, outcome: aliasOutcome),
+        Migration(version: 17, sql: kinship, outcome: kinshipOutcome),
     ]
 
     /// The schema version that this program writes.
