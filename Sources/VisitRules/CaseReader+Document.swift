@@ -24,7 +24,7 @@ extension CaseReader {
         contact.otherParent = otherParent(of: child)
         contact.recordedCustody = word("custody", of: prisoner, as: Prisoner.Custody.self)
         contact.termMonths = number("termMonths", of: prisoner, in: 1...1200)
-        contact.careState = text("careState", of: child).map { Jurisdiction($0) }
+        contact.careState = state("careState", of: child)
         contact.distance = number("kilometresFromPrison", of: child, in: 0...25_000).map { Metres($0 * 1000) }
         contact.visitors = number("visitors", of: fields, in: 1...100)
         contact.history = history(of: fields)
@@ -32,6 +32,15 @@ extension CaseReader {
         contact.parameters = parameters(of: fields)
         let packs = fields.value("packs") == nil ? nil : packs(of: fields)
         return CaseDocument(contactCase: contact, packs: packs)
+    }
+
+    /// A State by its code: `US-KY`.
+    private mutating func state(_ name: String, of fields: CaseFields) -> Jurisdiction? {
+        guard let code = text(name, of: fields) else { return nil }
+        if code.wholeMatch(of: /US-[A-Z][A-Z]/) != nil { return Jurisdiction(code) }
+        unexpected(
+            .text(code), at: fields.path(name), en: "a State such as US-KY", zh: "州的代码，如 US-KY")
+        return nil
     }
 
     /// Notes that the document does not say that it is of the format `expected`.
@@ -94,7 +103,8 @@ extension CaseReader {
 
     private mutating func companion(of document: CaseFields) -> ContactCase.Companion? {
         guard let value = document.value("escort"),
-            let fields = fields(value, at: document.path("escort"), known: ["relation", "relationToPrisoner", "age", "legalGuardian"])
+            let fields = fields(
+                value, at: document.path("escort"), known: ["relation", "relationToPrisoner", "age", "legalGuardian"])
         else { return nil }
         let age = number("age", of: fields, in: 0...130)
         let isLegal = flag("legalGuardian", of: fields) ?? false
@@ -106,7 +116,8 @@ extension CaseReader {
         default: break
         }
         let relation = word(
-            "relation", of: fields, as: Guardian.Relation.self, synonyms: [
+            "relation", of: fields, as: Guardian.Relation.self,
+            synonyms: [
                 "brother": .sibling, "sister": .sibling, "half-sibling": .sibling, "stepsibling": .sibling,
                 "legal-guardian": .guardian, "foster-parent": .foster, "nephew": .other, "niece": .other,
             ])

@@ -40,7 +40,9 @@ struct DutyTests {
         #expect(duty(.nurseryEnds, nursery)?.due == day("2029-11-20"))
     }
 
-    @Test("the foster-care clock begins sixty days after removal or with a finding, and grounds not to file do not stop it")
+    @Test(
+        "the foster-care clock begins sixty days after removal or with a finding, and grounds not to file do not stop it"
+    )
     func fosterCare() throws {
         let placed = event(.fosterPlacement, "2025-10-01")
         let running = try #require(duty(.fosterCareClock, .chinese(in: "US-MI", events: [placed])))

@@ -124,7 +124,7 @@ struct RuleBorderTests {
                     guard Self.binds(rule, moved) else { return isInForce }
                     return book.entitlement(for: moved).rules.contains(rule.id)
                 }
-                #expect(applied == isInForce, "\(rule.id) on \(day)")
+                #expect(applied == isInForce, Comment(rawValue: "\(rule.id) on \(day)"))
             }
         }
     }

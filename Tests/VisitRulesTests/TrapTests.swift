@@ -25,7 +25,9 @@ struct TrapTests {
         #expect(on.rules.isSuperset(of: ["CN-SC-STRICT", "UN-BR-23"]))
     }
 
-    @Test("2: a visit that confinement put off is made up in England, besides the next period's own; in China nobody says so")
+    @Test(
+        "2: a visit that confinement put off is made up in England, besides the next period's own; in China nobody says so"
+    )
     func solitary() throws {
         func english(_ date: String, history: [String] = []) -> Entitlement {
             var contact = ContactCase.chinese(
@@ -212,8 +214,9 @@ struct TrapTests {
         let admitted = event(.admitted, (day("2026-12-05") - days).description)
         var contact = ContactCase.chinese(sex: .male, events: [admitted])
         contact.sentence = sentence
-        #expect(book.entitlement(for: contact).rules.filter { $0.hasPrefix("CN-62") }
-            == (applies ? ["CN-62-DEF"] : []))
+        #expect(
+            book.entitlement(for: contact).rules.filter { $0.hasPrefix("CN-62") }
+                == (applies ? ["CN-62-DEF"] : []))
         contact.otherParent = ContactCase.OtherParent(.dead)
         #expect(book.entitlement(for: contact).rules.contains("CN-62-CUSTODY") == (sentence == .remand))
     }

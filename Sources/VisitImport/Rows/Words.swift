@@ -37,11 +37,12 @@ enum Words {
         (.wheelchair, ["轮椅"]), (.travelSickness, ["晕车", "晕车晕船"]),
     ])
     static let guardianRelation = Vocabulary<Guardian.Relation>(cases: [
-        (.mother, ["母亲", "妈妈"]), (.father, ["父亲", "爸爸"]), (.stepmother, ["继母", "step-mother"]),
-        (.stepfather, ["继父", "step-father"]), (.grandmother, ["祖母或外祖母", "祖母", "外祖母", "奶奶", "外婆", "姥姥"]),
+        (.mother, ["母亲", "妈妈"]), (.father, ["父亲", "爸爸"]), (.stepmother, ["继母"]),
+        (.stepfather, ["继父"]), (.grandmother, ["祖母或外祖母", "祖母", "外祖母", "奶奶", "外婆", "姥姥"]),
         (.grandfather, ["祖父或外祖父", "祖父", "外祖父", "爷爷", "外公", "姥爷"]),
         (.aunt, ["姑姨", "舅妈", "舅母", "婶婶", "婶母", "伯母"]), (.uncle, ["叔舅", "姑父", "姨父", "姑丈", "姨丈"]),
-        (.maternalAunt, ["姨妈", "姨母", "阿姨", "小姨", "mother's sister"]), (.maternalUncle, ["舅舅", "舅父", "mother's brother"]),
+        (.maternalAunt, ["姨妈", "姨母", "小姨", "mother's sister"]),
+        (.maternalUncle, ["舅舅", "舅父", "mother's brother"]),
         (.paternalAunt, ["姑姑", "姑母", "姑妈", "father's sister"]),
         (.paternalUncle, ["叔叔", "叔父", "伯父", "伯伯", "大伯", "father's brother"]),
         (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]), (.cousin, ["堂兄弟姐妹", "表兄弟姐妹", "表哥", "表姐", "堂哥", "堂姐"]),
@@ -81,7 +82,7 @@ enum Words {
         (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]),
         (.aunt, ["姑姨", "姑姑", "姑母", "姨妈", "姨母", "舅妈", "婶婶", "伯母"]),
         (.uncle, ["叔舅", "叔叔", "伯父", "伯伯", "舅舅", "姑父", "姨父"]), (.cousin, ["堂兄弟姐妹", "表兄弟姐妹"]),
-        (.fosterParent, ["寄养父母", "寄养家长", "foster parent"]), (.guardian, ["监护人", "法定监护人", "legal guardian"]),
+        (.fosterParent, ["寄养父母", "寄养家长"]), (.guardian, ["监护人", "法定监护人", "legal guardian"]),
         (.other, ["其他", "亲属"]),
     ])
     static let contact = Vocabulary<Bond.Contact>(cases: [

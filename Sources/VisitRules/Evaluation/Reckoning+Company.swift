@@ -59,7 +59,8 @@ extension Reckoning {
         if let kin, demand.kin.contains(kin) { return nil }
         if kin == nil, let relation = companion.relation, demand.unsettled.contains(relation) {
             let sentence = BilingualText(
-                en: "Whether the person named, the child's \(relation.name.english), is of the prisoner's own immediate "
+                en:
+                    "Whether the person named, the child's \(relation.name.english), is of the prisoner's own immediate "
                     + "family is not on record: record whose sister or brother it is.",
                 zh: "未登记所报陪同人（\(relation.name.chinese)）是否属于服刑人员本人的近亲属：请登记其为父方还是母方亲属。")
             return (sentence, true)

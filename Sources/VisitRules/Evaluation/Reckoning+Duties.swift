@@ -70,7 +70,9 @@ extension Reckoning {
         }
         let window = clock.windowMonths.flatMap { values.number($0) }
         let days = countedDays(of: clock, until: contact.date + Self.farthest)
-        if case .months = clock.threshold, window.map({ $0 >= threshold }) ?? true, let only = days.onlyStretch(from: nil) {
+        if case .months = clock.threshold, window.map({ $0 >= threshold }) ?? true,
+            let only = days.onlyStretch(from: nil)
+        {
             let day = only.first.anniversary(months: threshold) - 1
             return day <= only.last ? max(day, contact.date) : nil
         }

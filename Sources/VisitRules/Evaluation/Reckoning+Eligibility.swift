@@ -57,7 +57,8 @@ extension Reckoning {
 
     private static func mayBeLimited(_ relation: BilingualText) -> BilingualText {
         BilingualText(
-            en: "The prisoner is the child's \(relation.english): a relative, but the prison may limit the circle: ask.",
+            en:
+                "The prisoner is the child's \(relation.english): a relative, but the prison may limit the circle: ask.",
             zh: "服刑人员是该儿童的\(relation.chinese)，属于亲属，但监狱可能限定会见人员范围，请先询问。")
     }
 

@@ -46,7 +46,8 @@ extension Reckoning {
         }
         if !speaking.contains(where: { rules[$0].isInForce(on: contact.date) }) {
             return BilingualText(
-                en: "The rules on file for \(place) do not speak of \(contact.date): add those of that time, or ask the "
+                en:
+                    "The rules on file for \(place) do not speak of \(contact.date): add those of that time, or ask the "
                     + "prison.",
                 zh: "所收录的 \(place) 规定不适用于 \(contact.date)：请补充当时的规定，或向监狱确认。")
         }

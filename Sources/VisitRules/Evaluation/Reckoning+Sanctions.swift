@@ -25,8 +25,10 @@ extension Reckoning {
             guard case .defer(let most, _) = effect(of: item), let trigger = item.trigger else { continue }
             let days = most.flatMap { number($0, in: item) }
             let limit = days.map { trigger.first + ($0 - 1) }
-            ends.append((item, trigger.last ?? limit))
-            if let recorded = trigger.last, let limit, recorded > limit {
+            // A limit of no days says that nothing waits at all.
+            let isUnused = days == 0
+            ends.append((item, isUnused ? limit : trigger.last ?? limit))
+            if let recorded = trigger.last, let limit, recorded > limit, !isUnused {
                 noteLongRecord(item, recorded: recorded, most: limit)
             }
         }

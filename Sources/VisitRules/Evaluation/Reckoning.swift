@@ -97,7 +97,9 @@ struct Reckoning {
         adding more: BilingualText? = nil
     ) -> Int {
         let index = active.rule
-        var sentence = rules[index].provisions[active.provision].sentence.filled(
+        let provision = rules[index].provisions[active.provision]
+        let template = value == 0 ? provision.sentenceForNone ?? provision.sentence : provision.sentence
+        var sentence = template.filled(
             with: SentenceTemplate.Values(
                 value: value, until: until, since: active.trigger?.first, childAge: applicability.childAge,
                 review: review, figures: rules[index].figures(of: effect(of: active), values)))

@@ -34,7 +34,7 @@ extension PackReader {
 
     /// Notes keys of an effect other than `type`, `trace` and `keys`.
     mutating func known(_ keys: [String], in fields: PackFields) {
-        noted.reportUnknownKeys(in: fields, known: ["type"] + keys + ["trace"])
+        noted.reportUnknownKeys(in: fields, known: ["type"] + keys + ["trace", "trace_none"])
     }
 
     private mutating func counting(_ word: Effect.Word, _ fields: PackFields) -> Effect? {

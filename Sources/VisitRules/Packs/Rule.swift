@@ -8,6 +8,8 @@ public struct Rule: Hashable, Sendable {
         public var effect: Effect
         /// The sentence of the trace.
         public var sentence: SentenceTemplate
+        /// The sentence where the number is none: that nothing is counted, not "0 more".
+        public var sentenceForNone: SentenceTemplate?
     }
 
     /// Where an instrument binds: a treaty only those who have joined it.
