@@ -131,7 +131,7 @@ let package = Package(
         tests("VisitFormatsTests", ["VisitFormats"]),
         tests("VisitImportTests", ["VisitImport"], files: ["Fixtures", "Golden"]),
         tests("VisitStoreTests", ["VisitStore", "VisitFormats", grdb], files: ["Fixtures", "Golden"]),
-        tests("VisitRulesTests", ["VisitRules"], files: ["Fixtures", "Golden"]),
+        tests("VisitRulesTests", ["VisitRules"], files: ["Fixtures", "Golden", "Law"]),
         tests("VisitTravelTests", ["VisitTravel"]),
         tests("VisitSolverTests", ["VisitSolver", "VisitFormats"], files: ["Fixtures", "Golden"]),
         tests("VisitCalendarTests", ["VisitCalendar"], files: ["Golden"]),

@@ -40,7 +40,7 @@ struct MadeUpWorld {
     private var households = File("households.csv", "id,name,kind,place,language")
     private var guardians = File("guardians.csv", "id,name,household,relation,birth_date,accompanies")
     private var children = File("children.csv", "id,name,birth_date,household,school_calendar")
-    private var prisoners = File("prisoners.csv", "id,name,sex,prison,birth_date,grade,admitted")
+    private var prisoners = File("prisoners.csv", "id,name,sex,prison,birth_date,grade,admitted,sentence")
     private var bonds = File("bonds.csv", "id,child,prisoner,relation,contact,papers")
     private var visits = File("visits.csv", "id,prisoner,children,date,start,minutes,mode,status")
 
@@ -106,7 +106,7 @@ struct MadeUpWorld {
                 "I\(prisoner)", "Invented \(prisoner)", female ? "female" : "male", "J\(prison)",
                 "\(today - Int.random(in: 8000...20000, using: &random))",
                 grades[Int.random(in: 0..<4, using: &random)],
-                "\(today - Int.random(in: 100...3000, using: &random))")
+                "\(today - Int.random(in: 100...3000, using: &random))", "fixed-term")
             let households = Int.random(in: 0..<12, using: &random) == 0 ? 2 : 1
             for _ in 0..<households where child < childCount {
                 addHousehold(household, &child, of: prisoner, female ? "mother" : "father", near: prison)

@@ -15,13 +15,16 @@ extension CaseReader {
         let prison = requiredFields("prison", of: fields, known: ["jurisdiction", "region", "facility", "sex"])
         let prisoner = requiredFields(
             "prisoner", of: fields,
-            known: ["sex", "grade", "admitted", "birthDate", "sentence", "consents", "events"])
+            known: ["sex", "grade", "admitted", "birthDate", "sentence", "custody", "termMonths", "consents", "events"])
         let child = requiredFields(
-            "child", of: fields, known: ["birthDate", "relation", "otherParent", "kilometresFromPrison"])
+            "child", of: fields, known: ["birthDate", "relation", "otherParent", "careState", "kilometresFromPrison"])
         guard let date, let prison, let prisoner, let child else { return nil }
         guard var contact = contact(on: date, prison: prison, prisoner: prisoner, child: child) else { return nil }
         contact.companion = companion(of: fields)
         contact.otherParent = otherParent(of: child)
+        contact.recordedCustody = word("custody", of: prisoner, as: Prisoner.Custody.self)
+        contact.termMonths = number("termMonths", of: prisoner, in: 1...1200)
+        contact.careState = state("careState", of: child)
         contact.distance = number("kilometresFromPrison", of: child, in: 0...25_000).map { Metres($0 * 1000) }
         contact.visitors = number("visitors", of: fields, in: 1...100)
         contact.history = history(of: fields)
@@ -29,6 +32,15 @@ extension CaseReader {
         contact.parameters = parameters(of: fields)
         let packs = fields.value("packs") == nil ? nil : packs(of: fields)
         return CaseDocument(contactCase: contact, packs: packs)
+    }
+
+    /// A State by its code: `US-KY`.
+    private mutating func state(_ name: String, of fields: CaseFields) -> Jurisdiction? {
+        guard let code = text(name, of: fields) else { return nil }
+        if code.wholeMatch(of: /US-[A-Z][A-Z]/) != nil { return Jurisdiction(code) }
+        unexpected(
+            .text(code), at: fields.path(name), en: "a State such as US-KY", zh: "州的代码，如 US-KY")
+        return nil
     }
 
     /// Notes that the document does not say that it is of the format `expected`.
@@ -83,26 +95,35 @@ extension CaseReader {
             synonyms: [
                 "child": parent, "son": parent, "daughter": parent, "stepchild": isWoman ? .stepmother : .stepfather,
                 "grandchild": isWoman ? .grandmother : .grandfather, "brother": .sibling, "sister": .sibling,
-                "ward": .guardian, "fosterChild": .guardian, "nephew": .other, "niece": .other, "cousin": .other,
+                "half-sibling": .sibling, "stepsibling": .sibling,
+                "ward": .guardian, "fosterChild": .fosterParent, "foster-child": .fosterParent,
+                "nephew": isWoman ? .aunt : .uncle, "niece": isWoman ? .aunt : .uncle,
             ])
     }
 
     private mutating func companion(of document: CaseFields) -> ContactCase.Companion? {
         guard let value = document.value("escort"),
-            let fields = fields(value, at: document.path("escort"), known: ["relation", "age", "legalGuardian"])
+            let fields = fields(
+                value, at: document.path("escort"), known: ["relation", "relationToPrisoner", "age", "legalGuardian"])
         else { return nil }
         let age = number("age", of: fields, in: 0...130)
         let isLegal = flag("legalGuardian", of: fields) ?? false
+        let kin = word("relationToPrisoner", of: fields, as: ContactCase.Kin.self)
         if required("relation", of: fields) == nil { return nil }
         switch fields.value("relation") {
         case .text("charity"), .text("ngo"):
-            return ContactCase.Companion(relation: nil, age: age, isLegalGuardian: isLegal)
-        case .text("guardian"): return ContactCase.Companion(relation: .other, age: age, isLegalGuardian: true)
+            return ContactCase.Companion(relation: nil, age: age, isLegalGuardian: isLegal, relationToPrisoner: kin)
         default: break
         }
         let relation = word(
-            "relation", of: fields, as: Guardian.Relation.self, synonyms: ["brother": .sibling, "sister": .sibling])
-        return relation.map { ContactCase.Companion(relation: $0, age: age, isLegalGuardian: isLegal) }
+            "relation", of: fields, as: Guardian.Relation.self,
+            synonyms: [
+                "brother": .sibling, "sister": .sibling, "half-sibling": .sibling, "stepsibling": .sibling,
+                "legal-guardian": .guardian, "foster-parent": .foster, "nephew": .other, "niece": .other,
+            ])
+        return relation.map {
+            ContactCase.Companion(relation: $0, age: age, isLegalGuardian: isLegal, relationToPrisoner: kin)
+        }
     }
 
     private mutating func otherParent(of child: CaseFields) -> ContactCase.OtherParent {

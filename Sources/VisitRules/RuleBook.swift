@@ -24,7 +24,9 @@ public struct RuleBook: Sendable {
         rules = packs.flatMap(\.rules).sorted { ($1.force.rank, $0.id) < ($0.force.rank, $1.id) }
         parameters = Dictionary(
             packs.flatMap(\.parameters).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        boundaries = Set(rules.flatMap { [$0.validFrom, $0.validTo.map { $0 + 1 }].compactMap { $0 } }).sorted()
+        boundaries = Set(
+            rules.flatMap { [$0.validFrom, $0.validTo.map { $0 + 1 }].compactMap { $0 } + $0.binds.map(\.from) }
+        ).sorted()
     }
 
     /// A number that is the same for all days on which the same rules are in force.

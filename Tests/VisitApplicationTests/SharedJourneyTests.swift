@@ -31,7 +31,7 @@ struct SharedJourneyTests {
         world.register.prisoners.append(
             Prisoner(
                 id: Identifier(id), name: "Father \(id) (invented)", sex: .male, prison: "M1",
-                birthDate: day("1988-05-05"), grade: .ordinary))
+                birthDate: day("1988-05-05"), grade: .ordinary, sentence: .fixedTerm))
     }
 
     private static func addBond(_ child: String, _ father: String, to world: inout SmallWorld) {

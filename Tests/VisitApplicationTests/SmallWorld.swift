@@ -41,7 +41,8 @@ struct SmallWorld {
         register.prisoners.append(
             Prisoner(
                 id: Identifier(id), name: "Mother \(id) (invented)", sex: .female, prison: "W1",
-                birthDate: day("1990-05-05"), grade: .ordinary, release: release, consents: consents))
+                birthDate: day("1990-05-05"), grade: .ordinary, release: release, sentence: .fixedTerm,
+                consents: consents))
     }
 
     /// Adds a family at `place` with a grandmother who can go along.

@@ -57,7 +57,7 @@ struct PlanningWorld {
         register.prisoners.append(
             Prisoner(
                 id: id, name: "Mother \(id) (invented)", sex: .female, prison: "W1", birthDate: day("1990-05-05"),
-                grade: .ordinary, release: release, consents: consents))
+                grade: .ordinary, release: release, sentence: .fixedTerm, consents: consents))
     }
 
     /// Adds a men's prison in the same city.
@@ -77,7 +77,7 @@ struct PlanningWorld {
         register.prisoners.append(
             Prisoner(
                 id: id, name: "Father \(id) (invented)", sex: .male, prison: "M1", birthDate: day("1988-05-05"),
-                grade: .ordinary))
+                grade: .ordinary, sentence: .fixedTerm))
         register.bonds.append(Bond(id: "\(child)-\(id)", child: child, prisoner: id, relation: .father))
     }
 

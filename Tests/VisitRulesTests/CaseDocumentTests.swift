@@ -45,6 +45,34 @@ struct CaseDocumentTests {
         #expect(!book.entitlement(for: earlier).rules.contains("CN-SC-STRICT"))
     }
 
+    @Test("custody, the length of the sentence, the State of care and kin are read too")
+    func newerFields() throws {
+        let text = Self.sound.replacing("\"sentence\": \"deathWithReprieve\"", with: "\"custody\": \"detention\"")
+            .replacing("\"admitted\"", with: "\"termMonths\": 5, \"admitted\"")
+            .replacing("\"grandchild\"", with: "\"niece\", \"careState\": \"US-KY\"")
+            .replacing("\"relation\": \"charity\"", with: "\"relation\": \"aunt\", \"relationToPrisoner\": \"sibling\"")
+        let contact = try CaseDocument.read(Array(text.utf8)).contactCase
+        #expect(contact.custody == .detention)
+        #expect(contact.termMonths == 5)
+        #expect(contact.careState == Jurisdiction("US-KY"))
+        #expect(contact.relation == .aunt)
+        #expect(contact.companion?.kin(to: .aunt) == .sibling)
+    }
+
+    @Test("what an adult is to the prisoner follows from what both are to the child, where it does")
+    func kin() {
+        func kin(_ adult: Guardian.Relation, of prisoner: Bond.Relation) -> ContactCase.Kin? {
+            ContactCase.Companion(relation: adult).kin(to: prisoner)
+        }
+        #expect(kin(.maternalAunt, of: .mother) == .sibling)
+        #expect(kin(.maternalUncle, of: .father) == .relative)
+        #expect(kin(.paternalUncle, of: .father) == .sibling)
+        #expect(kin(.stepmother, of: .father) == .spouse)
+        #expect(kin(.sibling, of: .mother) == .child)
+        #expect(kin(.aunt, of: .mother) == nil)
+        #expect(kin(.maternalAunt, of: .grandmother) == nil)
+    }
+
     @Test("a guardian as escort is a legal guardian")
     func guardian() throws {
         let text = Self.sound.replacingOccurrences(of: "\"charity\"", with: "\"guardian\"")
@@ -67,6 +95,13 @@ struct CaseDocumentTests {
             ("\"visitors\": 3", "\"visitors\": \"three\"", "$.visitors"),
             ("\"visitors\": 3", "\"visitors\": 2.5", "$.visitors"),
             ("\"age\": 30", "\"age\": -1", "$.escort.age"),
+            ("\"age\": 30", "\"relationToPrisoner\": \"boss\"", "$.escort.relationToPrisoner"),
+            (
+                "\"relation\": \"grandchild\"", "\"relation\": \"niece\", \"careState\": \"Kentucky\"",
+                "$.child.careState"
+            ),
+            ("\"sentence\"", "\"custody\": \"arrested\", \"sentence\"", "$.prisoner.custody"),
+            ("\"sentence\"", "\"termMonths\": 0, \"sentence\"", "$.prisoner.termMonths"),
             ("\"minutes\": 30", "\"minutes\": true", "$.history[0].minutes"),
             ("{\"cn.escort_age\": 16, \"x\": true}", "[1]", "$.parameters"),
             ("\"x\": true", "\"x\": [1]", "$.parameters.x"), ("[\"CN-MOJ118\"]", "[7]", "$.packs[0]"),

@@ -40,29 +40,46 @@ struct DutyTests {
         #expect(duty(.nurseryEnds, nursery)?.due == day("2029-11-20"))
     }
 
-    @Test("the foster-care clock names the day on which it runs out, and stands still during each of its three pauses")
+    @Test(
+        "the foster-care clock begins sixty days after removal or with a finding, and grounds not to file do not stop it"
+    )
     func fosterCare() throws {
-        let placed = event(.fosterPlacement, "2026-01-01")
+        let placed = event(.fosterPlacement, "2025-10-01")
         let running = try #require(duty(.fosterCareClock, .chinese(in: "US-MI", events: [placed])))
-        #expect(running.count == 11)
-        // 457 days are 15 months of 30.4 days.
-        #expect(running.due == day("2026-01-01") + 456)
+        #expect(running.count == 12)
+        #expect(running.due == day("2027-02-28"), "Fifteen months from 30 November 2025 end with February.")
+        let found = event(.judicialFinding, "2025-10-15")
+        let earlier = duty(.fosterCareClock, .chinese(in: "US-MI", events: [placed, found]))
+        #expect(earlier?.count == 13 && earlier?.due == day("2027-01-14"))
         for kind in [PrisonerEvent.Kind.relativePlacement, .compellingReason, .servicesMissing] {
-            let pause = event(kind, "2026-10-15")
-            let paused = duty(.fosterCareClock, .chinese(in: "US-MI", events: [placed, pause]))
-            #expect(paused?.count == 9 && paused?.due == nil, "\(kind)")
+            let answer = book.entitlement(for: .chinese(in: "US-MI", events: [placed, event(kind, "2026-10-15")]))
+            #expect(answer.duties.first { $0.task == .fosterCareClock }?.due == running.due, "\(kind)")
+            #expect(answer.rules.contains("US-ASFA-ELECT"), "\(kind)")
+        }
+    }
+
+    @Test("the foster-care clock stands still while the child is at home on trial or has run away")
+    func fosterCarePauses() {
+        let placed = event(.fosterPlacement, "2025-10-01")
+        for kind in [PrisonerEvent.Kind.trialHomeVisit, .runaway] {
+            let open = duty(
+                .fosterCareClock, .chinese(in: "US-MI", events: [placed, event(kind, "2026-10-15")]))
+            #expect(open?.count == 10 && open?.due == nil, "\(kind)")
+            // 457 days are fifteen months of the mean length; ten days are left out of them.
             let ended = event(kind, "2026-10-15", until: "2026-10-24")
             let later = duty(.fosterCareClock, .chinese(in: "US-MI", events: [placed, ended]))
-            #expect(later?.due == day("2026-01-01") + 466, "\(kind)")
+            #expect(later?.due == day("2025-11-30") + 466, "\(kind)")
         }
     }
 
     @Test("a State's own window can be longer, and changes when the clock runs out")
     func window() {
         let events = [
-            event(.fosterPlacement, "2024-06-01", until: "2025-01-31"), event(.fosterPlacement, "2026-01-01"),
+            event(.fosterPlacement, "2024-04-02", until: "2025-01-31"), event(.fosterPlacement, "2025-11-02"),
         ]
-        let federal = book.entitlement(for: .chinese(in: "US-KY", events: events)).duties
+        var contact = ContactCase.chinese(in: "US-MI", events: events)
+        contact.careState = Jurisdiction("US-KY")
+        let federal = book.entitlement(for: contact).duties
         let due = Dictionary(federal.filter { $0.task == .fosterCareClock }.map { ($0.rule, $0) }) { first, _ in first }
         #expect(due["US-ASFA-15-22"]?.count == 11)
         #expect(due["US-ASFA-KY"]?.count == 19)
@@ -83,12 +100,33 @@ struct DutyTests {
     }
 
     @Test("a restriction of contact without an end on record is a duty, one with an end is not")
-    func missingEnd() {
-        let open = ContactCase.chinese(sex: .male, events: [event(.strictManagement, "2026-11-01")], protects: true)
-        #expect(duty(.endOfRestriction, open)?.due == day("2026-11-01"))
-        let closed = ContactCase.chinese(
-            sex: .male, events: [event(.strictManagement, "2026-11-01", until: "2026-12-31")], protects: true)
-        #expect(duty(.endOfRestriction, closed) == nil)
+    func missingEnd() throws {
+        let text = BilingualText("test")
+        let sentence = try SentenceTemplate.parse(text).get()
+        func rule(_ id: String, _ force: TraceStep.Force, _ effect: Effect, _ conditions: [Condition]) -> Rule {
+            Rule(
+                id: id, pack: "TEST", title: text, citation: text, force: force, confidence: .verified,
+                validFrom: day("2000-01-01"), scope: Scope(), conditions: conditions,
+                provisions: [Rule.Provision(effect: effect, sentence: sentence)],
+                location: SourceLocation(file: "test.yaml"))
+        }
+        let during = Condition.event(
+            Condition.Occurrence(
+                kinds: [.strictManagement], misconduct: [], state: .during, window: nil, least: 1, isNegated: false))
+        let ban = Effect.suspend(
+            Effect.Suspension(
+                target: .prisoner, reach: .all, length: nil, restoration: .automatic, liftedVisits: nil))
+        let book = Packs.book(of: [
+            rule("BAN", .policy, ban, [during]),
+            rule("KEEP", .soft, .immunity(Effect.Immunity(restrictedMeans: [.glass], needsEnd: true)), []),
+        ])
+        func duty(until: String?) -> Duty? {
+            let strict = event(.strictManagement, "2026-11-01", until: until)
+            let contact = ContactCase.chinese(sex: .male, events: [strict], protects: true)
+            return book.entitlement(for: contact).duties.first { $0.task == .endOfRestriction }
+        }
+        #expect(duty(until: nil)?.due == day("2026-11-01"))
+        #expect(duty(until: "2026-12-31") == nil)
     }
 
     @Test("after a transfer the family is told, after a separation visits come first for six months")

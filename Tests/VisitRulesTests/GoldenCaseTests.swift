@@ -15,11 +15,12 @@ struct GoldenCaseTests {
         try Golden.compare(lines.joined(separator: "\n"), with: "cases.txt")
     }
 
-    @Test("every rule of every pack applies in at least one case of the table")
+    @Test("every rule of every pack applies in at least one case of the table or of the law")
     func coverage() throws {
         let book = try Packs.book()
-        let applied = try Packs.cases().reduce(into: Set<String>()) { applied, named in
-            applied.formUnion(book.entitlement(for: named.document.contactCase).rules)
+        let contacts = try Packs.cases().map(\.document.contactCase) + LawCase.all().map(\.document.contactCase)
+        let applied = contacts.reduce(into: Set<String>()) { applied, contact in
+            applied.formUnion(book.entitlement(for: contact).rules)
         }
         let idle = book.rules.map(\.id).filter { !applied.contains($0) }.sorted()
         #expect(idle == [])
@@ -58,6 +59,12 @@ struct GoldenCaseTests {
         if let sex = rule.scope.prisonerSex { add("other sex") { $0.prisonerSex = sex == .female ? .male : .female } }
         if !rule.scope.grades.isEmpty { add("without a grade") { $0.grade = nil } }
         if !rule.scope.sentences.isEmpty { add("without a sentence") { $0.sentence = nil } }
+        if !rule.scope.custody.isEmpty {
+            add("in unknown custody") {
+                $0.sentence = nil
+                $0.recordedCustody = nil
+            }
+        }
         if !rule.scope.facilities.isEmpty { add("in a prison") { $0.facility = .prison } }
         if !rule.scope.relations.isEmpty { add("other relation") { $0.relation = .other } }
         if rule.scope.childAge.upperBound < 200 {

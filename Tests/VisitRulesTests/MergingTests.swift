@@ -173,8 +173,15 @@ struct MergingTests {
             event(.solitary, "2026-12-01", until: "2026-12-10"),
             event(.strictManagement, "2026-11-20", until: "2027-01-20"),
         ]
-        let answer = try Packs.book().entitlement(for: .chinese(sex: .male, events: events))
-        #expect(answer.decision == .suspended)
-        #expect(answer.until == day("2027-01-20"))
+        let book = try Packs.book()
+        // That visits wait is surer than that somebody must be asked about them.
+        let answer = book.entitlement(for: .chinese(sex: .male, events: events))
+        #expect(answer.decision == .deferred)
+        #expect(answer.until == day("2026-12-10"))
+        let asked = book.entitlement(for: .chinese(on: "2026-12-11", sex: .male, events: events))
+        #expect(asked.decision == .undetermined)
+        #expect(asked.until == day("2027-01-20"))
+        let strict = book.entitlement(for: .chinese(in: "CN-SC", sex: .male, grade: .strict, events: events))
+        #expect(strict.decision == .suspended)
     }
 }

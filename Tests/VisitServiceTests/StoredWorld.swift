@@ -111,9 +111,9 @@ struct StoredWorld: Sendable {
 
         """,
         "prisoners.csv": """
-        id,name,sex,prison
-        P1,Mei Invented,female,N1
-        P2,Bao Invented,male,N2
+        id,name,sex,prison,sentence
+        P1,Mei Invented,female,N1,fixed-term
+        P2,Bao Invented,male,N2,fixed-term
 
         """,
         "bonds.csv": """

@@ -93,7 +93,8 @@ extension Desk {
             holidays: try? ConfigurationFolder(configuration).holidays
         ).read(paths)
         guard let batch = reading.batch else { throw DeskError.faultyFiles(reading.findings) }
-        let findings = parameterFindings(in: batch) + reading.findings
+        let law = today.map { LawCheck(batch.register.prisons, book: rulesIfAny(), today: $0).findings } ?? []
+        let findings = parameterFindings(in: batch) + law + reading.findings
         guard !findings.contains(where: { $0.severity == .error }) else { throw DeskError.faultyFiles(findings) }
         let summary =
             isDryRun

@@ -20,6 +20,7 @@ extension Desk {
         let flags = try StandingFlags(view, snapshot, book: book, today: today).noted
         return toTell.compactMap { $0.finding(naming: names) } + flags.map { $0.finding(naming: names) }
             + DataCheck(register, today: today).findings
+            + LawCheck(register.prisons, book: book, today: today).findings
             + ParameterCheck(register.parameters, book: book).findings
             + TimetableCheck.findings(snapshot.timetables, days: horizon)
             + templateFindings

@@ -124,9 +124,9 @@ enum BondRow: RowLoader {
     ) {
         let expected: Sex? =
             switch relation {
-            case .mother, .stepmother, .grandmother: .female
-            case .father, .stepfather, .grandfather: .male
-            case .sibling, .guardian, .other: nil
+            case .mother, .stepmother, .grandmother, .aunt: .female
+            case .father, .stepfather, .grandfather, .uncle: .male
+            case .sibling, .cousin, .fosterParent, .guardian, .other: nil
             }
         guard let expected, let sex = draft.prisoner(prisoner)?.sex, sex != expected else { return }
         row.fault(

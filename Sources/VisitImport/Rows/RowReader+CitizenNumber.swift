@@ -152,9 +152,9 @@ extension Guardian.Relation {
     /// The sex that the word tells, where it tells one.
     var sex: Sex? {
         switch self {
-        case .mother, .grandmother, .aunt: .female
-        case .father, .grandfather, .uncle: .male
-        case .sibling, .foster, .carer, .other: nil
+        case .mother, .stepmother, .grandmother, .aunt, .maternalAunt, .paternalAunt: .female
+        case .father, .stepfather, .grandfather, .uncle, .maternalUncle, .paternalUncle: .male
+        case .sibling, .cousin, .foster, .guardian, .carer, .other: nil
         }
     }
 }

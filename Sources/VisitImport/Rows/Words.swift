@@ -37,9 +37,16 @@ enum Words {
         (.wheelchair, ["轮椅"]), (.travelSickness, ["晕车", "晕车晕船"]),
     ])
     static let guardianRelation = Vocabulary<Guardian.Relation>(cases: [
-        (.mother, ["母亲", "妈妈"]), (.father, ["父亲", "爸爸"]), (.grandmother, ["祖母", "外祖母", "奶奶", "外婆", "姥姥"]),
-        (.grandfather, ["祖父", "外祖父", "爷爷", "外公", "姥爷"]), (.aunt, ["姑姨", "姑姑", "姑母", "姨妈", "姨母", "舅妈", "婶婶", "伯母"]),
-        (.uncle, ["叔舅", "叔叔", "伯父", "舅舅", "姑父", "姨父"]), (.sibling, ["兄弟姐妹", "哥哥", "姐姐"]), (.foster, ["寄养家长", "寄养父母"]),
+        (.mother, ["母亲", "妈妈"]), (.father, ["父亲", "爸爸"]), (.stepmother, ["继母"]),
+        (.stepfather, ["继父"]), (.grandmother, ["祖母或外祖母", "祖母", "外祖母", "奶奶", "外婆", "姥姥"]),
+        (.grandfather, ["祖父或外祖父", "祖父", "外祖父", "爷爷", "外公", "姥爷"]),
+        (.aunt, ["姑姨", "舅妈", "舅母", "婶婶", "婶母", "伯母"]), (.uncle, ["叔舅", "姑父", "姨父", "姑丈", "姨丈"]),
+        (.maternalAunt, ["姨妈", "姨母", "小姨", "mother's sister"]),
+        (.maternalUncle, ["舅舅", "舅父", "mother's brother"]),
+        (.paternalAunt, ["姑姑", "姑母", "姑妈", "father's sister"]),
+        (.paternalUncle, ["叔叔", "叔父", "伯父", "伯伯", "大伯", "father's brother"]),
+        (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]), (.cousin, ["堂兄弟姐妹", "表兄弟姐妹", "表哥", "表姐", "堂哥", "堂姐"]),
+        (.foster, ["寄养家长", "寄养父母", "foster parent"]), (.guardian, ["监护人", "法定监护人", "legal guardian"]),
         (.carer, ["照护人", "照料人", "保育员"]), (.other, ["其他"]),
     ])
     static let grade = Vocabulary<Prisoner.Grade>(cases: [
@@ -49,7 +56,7 @@ enum Words {
     ])
     static let sentence = Vocabulary<Prisoner.Sentence>(cases: [
         (.fixedTerm, ["有期徒刑", "有期"]), (.life, ["无期徒刑", "无期"]), (.deathWithReprieve, ["死缓", "死刑缓期执行"]),
-        (.remand, ["未决", "羁押待审"]),
+        (.remand, ["未决", "未决在押", "羁押待审", "unconvicted"]), (.detention, ["拘役", "看守所服刑", "留所服刑", "short sentence"]),
     ])
     static let event = Vocabulary<PrisonerEvent.Kind>(cases: [
         (.admitted, ["入监"]), (.transferred, ["调监", "转监"]), (.gradeChanged, ["等级变更", "处遇变更"]), (.solitary, ["禁闭"]),
@@ -59,6 +66,8 @@ enum Words {
         (.nurseryEnd, ["离育婴监区"]), (.parentalRightsTerminated, ["终止亲权"]), (.guardianshipRevoked, ["撤销监护人资格", "撤销监护"]),
         (.fosterPlacement, ["寄养安置"]), (.relativePlacement, ["亲属安置"]), (.visitorSuspended, ["暂停会见人资格", "会见人暂停"]),
         (.released, ["释放", "刑满释放"]), (.compellingReason, ["重大理由"]), (.servicesMissing, ["未提供服务"]),
+        (.judicialFinding, ["法院首次认定", "首次司法认定"]), (.trialHomeVisit, ["试行回家居住", "试行返家"]),
+        (.runaway, ["离开寄养处出走", "出走"]),
     ])
     static let absenceKind = Vocabulary<Absence.Kind>(cases: [
         (.guardian, ["监护人"]), (.escort, ["陪同人员", "陪同人"]), (.child, ["儿童", "孩子"]), (.prisoner, ["服刑人员"]),
@@ -68,8 +77,13 @@ enum Words {
     ])
     static let bondRelation = Vocabulary<Bond.Relation>(cases: [
         (.mother, ["母亲", "妈妈"]), (.father, ["父亲", "爸爸"]), (.stepmother, ["继母"]), (.stepfather, ["继父"]),
-        (.grandmother, ["祖母", "外祖母", "奶奶", "外婆", "姥姥"]), (.grandfather, ["祖父", "外祖父", "爷爷", "外公", "姥爷"]),
-        (.sibling, ["兄弟姐妹", "哥哥", "姐姐"]), (.guardian, ["监护人"]), (.other, ["其他", "亲属"]),
+        (.grandmother, ["祖母或外祖母", "祖母", "外祖母", "奶奶", "外婆", "姥姥"]),
+        (.grandfather, ["祖父或外祖父", "祖父", "外祖父", "爷爷", "外公", "姥爷"]),
+        (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]),
+        (.aunt, ["姑姨", "姑姑", "姑母", "姨妈", "姨母", "舅妈", "婶婶", "伯母"]),
+        (.uncle, ["叔舅", "叔叔", "伯父", "伯伯", "舅舅", "姑父", "姨父"]), (.cousin, ["堂兄弟姐妹", "表兄弟姐妹"]),
+        (.fosterParent, ["寄养父母", "寄养家长"]), (.guardian, ["监护人", "法定监护人", "legal guardian"]),
+        (.other, ["其他", "亲属"]),
     ])
     static let contact = Vocabulary<Bond.Contact>(cases: [
         (.allowed, ["允许", "同意", "可以"]), (.onHold, ["暂停", "暂缓", "待定"]), (.declinedByChild, ["儿童不愿", "孩子不愿", "本人不愿"]),

@@ -86,6 +86,8 @@ struct RuleInquiry {
     private func verdict(_ entitlement: Entitlement, alone: Entitlement?) -> RuleAnswer.Verdict {
         switch entitlement.decision {
         case .allowed, .restricted: .admitted
+        // Whether the adult is of the family may not be on record; another adult can go.
+        case .undetermined where alone?.permitsVisit == true: .notWithAdults
         case .undetermined: .undetermined(parameter: entitlement.unquantified.first(where: \.isUnset)?.parameter)
         case .outOfPrison: .outOfPrison(until: entitlement.until)
         case .ineligible where alone?.permitsVisit == true: .notWithAdults

@@ -30,7 +30,9 @@ extension VisitFlag.Code {
         case .noBond:
             .init(en: "Perhaps a row is missing in bonds.csv.", zh: "或许 bonds.csv 中缺少一行。")
         case .undetermined:
-            .init(en: "Perhaps set the parameter in parameters.csv.", zh: "或许应在 parameters.csv 中设定该参数。")
+            .init(
+                en: "Perhaps record what visitctl explain names as missing, or set the parameter in parameters.csv.",
+                zh: "或许应补充 visitctl explain 指出的缺失内容，或在 parameters.csv 中设定该参数。")
         case .notPermitted:
             .init(
                 en: "Perhaps move it to a day on which they may; visitctl explain says what the rules ask for.",

@@ -30,7 +30,9 @@ public enum Paper: String, Sendable, CaseIterable {
 public struct Bond: Hashable, Sendable {
     /// What the prisoner is to the child.
     public enum Relation: String, Sendable, CaseIterable {
-        case mother, father, stepmother, stepfather, grandmother, grandfather, sibling, guardian, other
+        case mother, father, stepmother, stepfather, grandmother, grandfather, sibling, aunt, uncle, cousin
+        case fosterParent = "foster-parent"
+        case guardian, other
 
         /// The relation's name for people.
         public var name: BilingualText {
@@ -39,9 +41,13 @@ public struct Bond: Hashable, Sendable {
             case .father: BilingualText(en: "father", zh: "父亲")
             case .stepmother: BilingualText(en: "stepmother", zh: "继母")
             case .stepfather: BilingualText(en: "stepfather", zh: "继父")
-            case .grandmother: BilingualText(en: "grandmother", zh: "祖母")
-            case .grandfather: BilingualText(en: "grandfather", zh: "祖父")
+            case .grandmother: BilingualText(en: "grandmother", zh: "祖母或外祖母")
+            case .grandfather: BilingualText(en: "grandfather", zh: "祖父或外祖父")
             case .sibling: BilingualText(en: "brother or sister", zh: "兄弟姐妹")
+            case .aunt: BilingualText(en: "aunt", zh: "姑姑、姨妈、舅妈、伯母或婶婶")
+            case .uncle: BilingualText(en: "uncle", zh: "伯伯、叔叔、舅舅、姑父或姨父")
+            case .cousin: BilingualText(en: "cousin", zh: "堂、表兄弟姐妹")
+            case .fosterParent: BilingualText(en: "foster parent", zh: "寄养父母")
             case .guardian: BilingualText(en: "guardian", zh: "监护人")
             case .other: BilingualText(en: "relative", zh: "亲属")
             }

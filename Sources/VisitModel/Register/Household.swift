@@ -97,19 +97,32 @@ public struct Child: Hashable, Sendable {
 public struct Guardian: Hashable, Sendable {
     /// What a guardian is to the children.
     public enum Relation: String, Sendable, CaseIterable {
-        case mother, father, grandmother, grandfather, aunt, uncle, sibling, foster, carer, other
+        case mother, father, stepmother, stepfather, grandmother, grandfather, aunt, uncle
+        case maternalAunt = "maternal-aunt"
+        case maternalUncle = "maternal-uncle"
+        case paternalAunt = "paternal-aunt"
+        case paternalUncle = "paternal-uncle"
+        case sibling, cousin, foster, guardian, carer, other
 
         /// What the adult is to the child.
         public var name: BilingualText {
             switch self {
             case .mother: BilingualText(en: "mother", zh: "母亲")
             case .father: BilingualText(en: "father", zh: "父亲")
+            case .stepmother: BilingualText(en: "stepmother", zh: "继母")
+            case .stepfather: BilingualText(en: "stepfather", zh: "继父")
             case .grandmother: BilingualText(en: "grandmother", zh: "祖母或外祖母")
             case .grandfather: BilingualText(en: "grandfather", zh: "祖父或外祖父")
-            case .aunt: BilingualText(en: "aunt", zh: "姑姑、姨妈或伯母")
-            case .uncle: BilingualText(en: "uncle", zh: "叔叔、舅舅或姑父")
+            case .aunt: BilingualText(en: "aunt, whose sister is not said", zh: "姑姨等女性长辈（未说明父方或母方）")
+            case .uncle: BilingualText(en: "uncle, whose brother is not said", zh: "叔舅等男性长辈（未说明父方或母方）")
+            case .maternalAunt: BilingualText(en: "mother's sister", zh: "姨妈")
+            case .maternalUncle: BilingualText(en: "mother's brother", zh: "舅舅")
+            case .paternalAunt: BilingualText(en: "father's sister", zh: "姑姑")
+            case .paternalUncle: BilingualText(en: "father's brother", zh: "伯伯或叔叔")
             case .sibling: BilingualText(en: "grown-up brother or sister", zh: "成年的哥哥或姐姐")
+            case .cousin: BilingualText(en: "cousin", zh: "堂、表兄弟姐妹")
             case .foster: BilingualText(en: "foster parent", zh: "寄养父母")
+            case .guardian: BilingualText(en: "legal guardian who is no relative", zh: "非亲属的法定监护人")
             case .carer: BilingualText(en: "carer of the home", zh: "福利机构照料人员")
             case .other: BilingualText(en: "another adult", zh: "其他成年人")
             }

@@ -23,10 +23,14 @@ public struct Jurisdiction: Hashable, Sendable, CustomStringConvertible {
         return String(code.prefix(2))
     }
 
-    /// Whether a rule made for `other` applies here: `CN` applies in `CN-SC`, and `*` everywhere.
+    /// Whether a rule made for `other` applies here: `CN` applies in `CN-SC`, and `*` everywhere. Hong Kong, Macao and Taiwan
+    /// have law of their own: what is made for `CN` does not apply there.
     public func isWithin(_ other: Jurisdiction) -> Bool {
-        other.code == "*" || code == other.code || code.hasPrefix(other.code + "-")
+        if other.code == "CN", Self.apartFromChina.contains(where: isWithin) { return false }
+        return other.code == "*" || code == other.code || code.hasPrefix(other.code + "-")
     }
+
+    private static let apartFromChina = ["HK", "MO", "TW"].map { Jurisdiction("CN-\($0)") }
 }
 
 /// A place of custody.

@@ -15,6 +15,36 @@ public struct Prisoner: Hashable, Sendable {
         case life
         case deathWithReprieve = "death-with-reprieve"
         case remand
+        /// A short sentence served in a detention centre: criminal detention, or little left of a term at judgment.
+        case detention
+
+        /// The custody status that a prisoner of that sentence has.
+        public var custody: Custody {
+            switch self {
+            case .remand: .remand
+            case .detention: .detention
+            case .fixedTerm, .life, .deathWithReprieve: .convicted
+            }
+        }
+    }
+
+    /// In which sort of custody somebody is held; other rules apply before judgment, and in detention centres.
+    public enum Custody: String, Sendable, CaseIterable {
+        /// Before judgment.
+        case remand
+        /// Serving a short sentence in a detention centre.
+        case detention
+        /// Serving a sentence in prison.
+        case convicted
+
+        /// The custody status for people.
+        public var name: BilingualText {
+            switch self {
+            case .remand: BilingualText(en: "on remand", zh: "未决在押")
+            case .detention: BilingualText(en: "serving a short sentence in a detention centre", zh: "在看守所服短期刑")
+            case .convicted: BilingualText(en: "convicted, in prison", zh: "已决，在监狱服刑")
+            }
+        }
     }
 
     /// The identifier.
@@ -68,6 +98,12 @@ public struct PrisonerEvent: Hashable, Sendable {
         case compellingReason
         /// The State has not given the services that its plan for the child names (45 CFR 1356.21(i)(2)(iii)).
         case servicesMissing
+        /// A court found for the first time that the child had been abused or neglected (42 U.S.C. 675(5)(F)).
+        case judicialFinding
+        /// The child lives at home on trial, which is not counted as foster care.
+        case trialHomeVisit
+        /// The child has run away from foster care, which is not counted either.
+        case runaway
 
         /// Whether it can be about one visitor instead of everybody.
         public var mayNameVisitor: Bool { self == .visitorSuspended || self == .visitBreach }

@@ -190,11 +190,13 @@ package struct CompanionChoice {
 }
 
 extension Entitlement {
-    /// Whether the child is not admitted only for the sake of the adult who comes along.
+    /// Whether the child is not admitted only for the sake of the adult who comes along, or it is not known whether that
+    /// adult may.
     ///
     /// - Parameter alone: what the rules say where nothing is known of an adult.
     func isForCompanion(_ alone: Entitlement?) -> Bool {
         decision == .ineligible && alone?.decision != .ineligible
+            || decision == .undetermined && alone?.permitsVisit == true
     }
 }
 

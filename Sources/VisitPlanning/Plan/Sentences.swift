@@ -105,8 +105,8 @@ enum Sentences {
         case .undetermined:
             code = .undetermined
             sentence = BilingualText(
-                en: "The rules leave a figure open that the operator has to set first.",
-                zh: "规则中有一项数值未作规定，须先由运营者设定。")
+                en: "The rules cannot decide this: something is missing that somebody has to supply first.",
+                zh: "规则无法据此作出结论：须先补充所缺的内容。")
         case .ineligible, .allowed, .restricted, nil:
             code = .ineligible
             sentence = BilingualText(

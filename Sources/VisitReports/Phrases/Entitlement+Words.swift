@@ -15,8 +15,8 @@ extension Entitlement.Decision {
             BilingualText(en: "The prisoner is not in prison on that day.", zh: "当天服刑人员不在监狱。")
         case .undetermined:
             BilingualText(
-                en: "This cannot be answered: a rule needs a figure that only the operator can set.",
-                zh: "无法得出结论：有规则需要由管理者设定的数值。")
+                en: "This cannot be answered: law, a fact or a figure is missing, as the steps say.",
+                zh: "无法得出结论：缺少规定、事实或数值，详见各步骤。")
         }
     }
 }

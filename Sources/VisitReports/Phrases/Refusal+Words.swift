@@ -12,7 +12,7 @@ extension Refusal.Code {
         case .ineligible: BilingualText(en: "not eligible under the rules", zh: "按规定不符合会见条件")
         case .suspended: BilingualText(en: "visits are suspended", zh: "会见被暂停")
         case .deferred: BilingualText(en: "visits are deferred", zh: "会见被推迟")
-        case .undetermined: BilingualText(en: "a rule needs a figure from the operator", zh: "规则缺少须由管理者设定的数值")
+        case .undetermined: BilingualText(en: "law, a fact or a figure is missing", zh: "缺少规定、事实或数值")
         case .coResident: BilingualText(en: "the child lives with the prisoner", zh: "孩子与服刑人员同住")
         case .outOfPrison: BilingualText(en: "the prisoner is not in prison", zh: "服刑人员目前不在监狱")
         case .papersMissing: BilingualText(en: "papers are missing", zh: "证件不齐")

@@ -16,14 +16,17 @@ struct Applicability {
         grade = contact.gradeOnDate
     }
 
-    /// Whether `scope` covers the case; jurisdictions have been looked at before.
-    func isCovered(by scope: Scope) -> Bool {
+    /// Whether the scope of `rule` covers the case, and its instrument binds there; jurisdictions have been looked at
+    /// before.
+    func isCovered(by rule: Rule) -> Bool { coverage(by: rule) == .full }
+
+    /// Whether `scope` covers the case by what always is on record.
+    func isCoveredByFacts(_ scope: Scope) -> Bool {
         func admits<Value: Equatable>(_ list: [Value], _ value: Value?) -> Bool {
             list.isEmpty || value.map(list.contains) ?? false
         }
         return admits(scope.facilities, contact.facility)
             && (scope.prisonerSex == nil || scope.prisonerSex == contact.prisonerSex)
-            && admits(scope.grades, grade) && admits(scope.sentences, contact.sentence)
             && scope.childAge.contains(childAge) && admits(scope.relations, contact.relation)
             && admits(scope.company, contact.companion.map { $0.relation == nil ? .charity : .relative })
     }
@@ -43,6 +46,14 @@ struct Applicability {
                 guard let limit = values.number(name), limit > 0, let distance = contact.distance,
                     distance > Metres(limit * 1000)
                 else { return nil }
+            case .careState(let state):
+                guard let state else {
+                    if contact.stateOfCare != nil { return nil }
+                    continue
+                }
+                guard let care = contact.stateOfCare, care.isWithin(state) else { return nil }
+            case .term(let least):
+                if let months = contact.termMonths, months < least { return nil }
             case .parameter(let name, let isYes):
                 guard let number = values.number(name), (number != 0) == isYes else { return nil }
             case .event(let occurrence):
@@ -65,6 +76,13 @@ struct Applicability {
 }
 
 extension ContactCase {
+    /// The State in whose foster care the child is: as recorded, otherwise as the note of the last placement names it.
+    var stateOfCare: Jurisdiction? {
+        if let careState { return careState }
+        let placement = events.filter { $0.kind == .fosterPlacement && $0.date <= date }.max { $0.date < $1.date }
+        return placement.flatMap { $0.note.hasPrefix("US-") ? Jurisdiction($0.note) : nil }
+    }
+
     /// The grade on the date: that of the last change on record whose note names one, otherwise the case's own.
     var gradeOnDate: Prisoner.Grade? {
         let changes = events.filter { $0.kind == .gradeChanged && $0.date <= date }

@@ -51,6 +51,15 @@ struct CountedDays {
         return nil
     }
 
+    /// The days from `first`, or the very first, on where they are one stretch; nil where they are none or several.
+    func onlyStretch(from first: Day?) -> DayRange? {
+        let left = stretches.compactMap { range -> DayRange? in
+            let begin = max(range.first, first ?? range.first)
+            return begin <= range.last ? DayRange(begin, range.last) : nil
+        }
+        return left.count == 1 ? left[0] : nil
+    }
+
     private func day(at position: Int) -> Day? {
         var left = position
         for range in stretches {

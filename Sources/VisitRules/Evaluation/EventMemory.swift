@@ -47,7 +47,7 @@ struct EventMemory: Sendable {
     private mutating func note(_ rule: Rule, _ occurrence: Condition.Occurrence, _ kind: PrisonerEvent.Kind) {
         var known = attention[kind] ?? Attention()
         switch occurrence.state {
-        case .ever: known.isForever = true
+        case .ever, .accumulated: known.isForever = true
         case .during: known.isWhileRunning = true
         case .lasting:
             known.isWhileRunning = true
@@ -58,8 +58,13 @@ struct EventMemory: Sendable {
         for provision in rule.provisions {
             switch provision.effect {
             case .suspend(let suspension): if let length = suspension.length { known.sinceFirst.insert(length) }
-            case .defer(let most):
-                known.isDeferral = true
+            case .suspendCustody(let age):
+                known.sinceFirst.insert(age)
+                // How long a mother nurses hangs on when her infant was born.
+                attention[.birth, default: Attention()].isForever = true
+                attention[.birth, default: Attention()].sinceFirst.insert(age)
+            case .defer(let most, let isMadeUp):
+                if isMadeUp { known.isDeferral = true }
                 if let most { known.sinceFirst.insert(.days(most)) }
             default: break
             }

@@ -55,7 +55,8 @@ struct ParameterValues {
         switch span {
         case .days(let amount): number(amount).map { day + ($0 - 1) }
         case .workingDays(let amount): number(amount).map { day.addingWorkingDays($0 - 1) }
-        case .months(let amount): number(amount).map { day.adding(months: $0) - 1 }
+        case .months(let amount): number(amount).map { day.anniversary(months: $0) - 1 }
+        case .civilMonths(let amount): number(amount).map { day.adding(months: $0) }
         }
     }
 }
@@ -71,6 +72,21 @@ extension Day {
             while isFree(day) { day = day + 1 }
         }
         return day
+    }
+
+    /// The first day after so many months that began on this day: the same day of the month, or the first of the next
+    /// month where there is no such day. A child born on 29 February turns one on 1 March, as `years(until:)` has it.
+    func anniversary(months count: Int) -> Day {
+        let last = adding(months: count)
+        return last.civil.day == civil.day ? last : last + 1
+    }
+
+    /// The whole months from this day to `other`, none where it is earlier.
+    func months(until other: Day) -> Int {
+        guard other >= self else { return 0 }
+        let (a, b) = (civil, other.civil)
+        let most = (b.year - a.year) * 12 + b.month - a.month
+        return anniversary(months: most) <= other ? most : most - 1
     }
 
     /// The same day of the month so many months later, or the month's last day where it has no such day.

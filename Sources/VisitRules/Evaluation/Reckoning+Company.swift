@@ -17,9 +17,16 @@ extension Reckoning {
             }
             isRequired = true
             relations = relations.isEmpty ? demand.relations : narrowed(relations, by: demand.relations)
-            let unfitness = contact.companion.flatMap { Self.unfitness(of: $0, for: demand) }
-            record(item, value: age, adding: unfitness)
-            if unfitness != nil { call(for: .ineligible) }
+            guard let companion = contact.companion else {
+                record(item, value: age)
+                continue
+            }
+            if let unfitness = unfitness(of: companion, for: demand) {
+                record(item, value: age, adding: unfitness.sentence)
+                call(for: unfitness.isUnsettled ? .undetermined : .ineligible)
+            } else {
+                record(item, value: age)
+            }
         }
         // Where no rule speaks of it, a minor does not travel alone.
         let isAlone = hasRule ? isRequired : applicability.childAge < 18
@@ -35,21 +42,33 @@ extension Reckoning {
         b.isEmpty ? a : a.filter(b.contains)
     }
 
-    /// Why `companion` may not come along under `demand`, which makes this visit impossible; nil where nothing is in the
-    /// way.
-    private static func unfitness(
+    /// Why `companion` may not come along under `demand`, which makes this visit impossible, or must be asked about; nil
+    /// where nothing is in the way.
+    private func unfitness(
         of companion: ContactCase.Companion, for demand: Effect.EscortDemand
-    ) -> BilingualText? {
+    ) -> (sentence: BilingualText, isUnsettled: Bool)? {
         if let age = companion.age, age < demand.adultAge {
-            return BilingualText(
+            let sentence = BilingualText(
                 en: "The person named is \(age), not an adult of \(demand.adultAge): another must come along.",
                 zh: "所报陪同人 \(age) 岁，未满 \(demand.adultAge) 岁，须由其他成年人陪同。")
+            return (sentence, false)
         }
         if demand.relations.isEmpty || companion.relation.map(demand.relations.contains) ?? false { return nil }
         if demand.admitsLegalGuardian, companion.isLegalGuardian { return nil }
-        return BilingualText(
+        let kin = companion.kin(to: contact.relation)
+        if let kin, demand.kin.contains(kin) { return nil }
+        if kin == nil, let relation = companion.relation, demand.unsettled.contains(relation) {
+            let sentence = BilingualText(
+                en:
+                    "Whether the person named, the child's \(relation.name.english), is of the prisoner's own immediate "
+                    + "family is not on record: record whose sister or brother it is.",
+                zh: "未登记所报陪同人（\(relation.name.chinese)）是否属于服刑人员本人的近亲属：请登记其为父方还是母方亲属。")
+            return (sentence, true)
+        }
+        let sentence = BilingualText(
             en: "The person named is not one of those who may; with another adult the child can visit.",
             zh: "所报陪同人不在允许之列；由符合条件的其他成年人陪同即可会见。")
+        return (sentence, false)
     }
 
     mutating func demandPapers() {

@@ -19,6 +19,10 @@ extension Reckoning {
             break
         }
         switch result.decision {
+        case .undetermined where hasNoAnswer:
+            result.modes = []
+            result.visits = nil
+            result.extendedStay = nil
         case .allowed, .undetermined: addStay()
         case .restricted: narrow()
         case .suspended:

@@ -29,9 +29,8 @@ extension Reckoning {
         for item in active(.suspendCustody) {
             // Only somebody who is recorded as nursing, or the like, is outside.
             guard case .suspendCustody(let age) = effect(of: item), let trigger = item.trigger,
-                let end = lastDay(below: age, in: item)
+                let until = trigger.last ?? endOfNursing(since: trigger.first, below: age, in: item)
             else { continue }
-            let until = trigger.last.map { min($0, end) } ?? end
             guard contact.date <= until else { continue }
             record(item, until: until)
             note(.nursingEnds, of: item, since: trigger.first, due: until + 1)
@@ -56,9 +55,21 @@ extension Reckoning {
                     zh: "记录显示自 \(stay.first) 起儿童随同居住，但所载规则中没有允许儿童在该处居住的规定。"))
             return
         }
-        let until = [lowest.last, stay.last].compactMap { $0 }.min() ?? lowest.last
+        // What is on record goes before the usual limit.
+        let until = stay.last ?? lowest.last
         note(.nurseryEnds, of: lowest.item, since: stay.first, due: until + 1)
         if contact.date <= until { call(for: .coResident, until: until, because: lowest.step) }
+    }
+
+    /// The last day of nursing that began on `first` and that no record ends. A mother who nurses one child is there for none
+    /// of the others either, so the infant's birth counts: that on record, or that of this child if young enough, or else
+    /// the beginning.
+    private mutating func endOfNursing(since first: Day, below age: Span, in item: Active) -> Day? {
+        guard number(age.amount, in: item) != nil else { return nil }
+        let births = timeline.past.filter { $0.kind == .birth && $0.first <= first }.map(\.first)
+        let candidates = births.suffix(1) + [contact.childBirthDate, first]
+        return candidates.lazy.compactMap { [values] birth in values.lastDay(of: age, from: birth) }
+            .first { $0 >= first }
     }
 
     /// The last day on which the child is younger than `age`.

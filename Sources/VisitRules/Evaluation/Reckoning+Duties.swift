@@ -26,6 +26,8 @@ extension Reckoning {
         case .separationPriority:
             let end = item.trigger.flatMap { trigger in number.map { trigger.first.adding(months: $0) - 1 } }
             note(task, of: item, since: item.trigger?.first, due: end)
+        case .unattendedChild:
+            note(task, of: item, since: [contact.admitted, contact.otherParent.since].compactMap { $0 }.max())
         case .guardianshipReview: note(task, of: item, since: item.trigger?.first)
         default: note(task, of: item, since: item.trigger?.first, due: item.trigger?.first)
         }
@@ -39,9 +41,8 @@ extension Reckoning {
     }
 
     private mutating func note(_ clock: Effect.Clock, of item: Active) {
-        let counted = countedDays(of: clock)
-        guard counted > 0 else { return }
-        let months = counted * CountingPeriod.partsPerDay / CountingPeriod.calendarMonth.parts
+        let months = countedMonths(of: clock)
+        guard let months else { return }
         if let warn = clock.warnFromMonths {
             if let name = warn.parameter { noteParameter(name, values.number(name), in: item) }
             guard let from = values.number(warn), months >= from else { return }
@@ -63,12 +64,19 @@ extension Reckoning {
         let wanted: Int
         switch clock.threshold {
         case .days, .workingDays: wanted = threshold
-        case .months:
+        case .months, .civilMonths:
             let parts = threshold * CountingPeriod.calendarMonth.parts
             wanted = (parts + CountingPeriod.partsPerDay - 1) / CountingPeriod.partsPerDay
         }
         let window = clock.windowMonths.flatMap { values.number($0) }
-        let reached = countedDays(of: clock, until: contact.date + Self.farthest).first(reaching: wanted) { day in
+        let days = countedDays(of: clock, until: contact.date + Self.farthest)
+        if case .months = clock.threshold, window.map({ $0 >= threshold }) ?? true,
+            let only = days.onlyStretch(from: nil)
+        {
+            let day = only.first.anniversary(months: threshold) - 1
+            return day <= only.last ? max(day, contact.date) : nil
+        }
+        let reached = days.first(reaching: wanted) { day in
             window.map { day.adding(months: -$0) + 1 }
         }
         return reached.map { max($0, contact.date) }
@@ -77,20 +85,38 @@ extension Reckoning {
     /// As far ahead as a clock is followed, in days.
     private static let farthest = 1500
 
-    private func countedDays(of clock: Effect.Clock) -> Int {
-        let window = clock.windowMonths.flatMap { values.number($0) }
-        return countedDays(of: clock, until: contact.date)
-            .count(from: window.map { contact.date.adding(months: -$0) + 1 }, to: contact.date)
+    /// The whole months that the clock counts up to the date: on the calendar where they are one stretch, of the mean
+    /// length where there are several. Nil where not a day is counted.
+    private func countedMonths(of clock: Effect.Clock) -> Int? {
+        let opening = clock.windowMonths.flatMap { values.number($0) }.map { contact.date.adding(months: -$0) + 1 }
+        let days = countedDays(of: clock, until: contact.date)
+        let counted = days.count(from: opening, to: contact.date)
+        if counted == 0 { return nil }
+        if let only = days.onlyStretch(from: opening) { return only.first.months(until: only.last + 1) }
+        return counted * CountingPeriod.partsPerDay / CountingPeriod.calendarMonth.parts
     }
 
     /// The days of the clock's events up to `day`, outside its pauses. What has no end goes on.
     private func countedDays(of clock: Effect.Clock, until day: Day) -> CountedDays {
-        func days(of kinds: [PrisonerEvent.Kind]) -> CountedDays {
+        func days(of kinds: [PrisonerEvent.Kind], from beginning: (Timeline.Stretch) -> Day) -> CountedDays {
             CountedDays(
-                timeline.past.filter { kinds.contains($0.kind) && $0.first <= min($0.last ?? day, day) }
-                    .map { DayRange($0.first, min($0.last ?? day, day)) })
+                timeline.past.filter { kinds.contains($0.kind) }.compactMap { stretch in
+                    let (first, last) = (beginning(stretch), min(stretch.last ?? day, day))
+                    return first <= last ? DayRange(first, last) : nil
+                })
         }
-        return days(of: clock.counts).subtracting(days(of: clock.pausedBy))
+        return days(of: clock.counts) { beginning(of: clock, in: $0) }
+            .subtracting(days(of: clock.pausedBy, from: \.first))
+    }
+
+    /// On which day of `stretch` the clock begins: with the first event that begins it, and at the latest after the days
+    /// that it waits.
+    private func beginning(of clock: Effect.Clock, in stretch: Timeline.Stretch) -> Day {
+        let latest = stretch.first + clock.beginsAfterDays
+        let event = timeline.past.first {
+            clock.beginsWith.contains($0.kind) && $0.first >= stretch.first && $0.first < latest
+        }
+        return event?.first ?? latest
     }
 
     /// Notes that somebody must do `task`, with the sentence that the rule's step has.

@@ -15,17 +15,19 @@ extension Reckoning {
             zh: "因 \(last.first) 至 \(last.last) 期间推迟而未进行的会见予以补办，不占用本期次数。")
     }
 
-    /// The deferrals that are over, by their first day, each cut to the lowest limit of the rules on it.
+    /// The deferrals that are over, by their first day, each to its recorded end, or else to the
+    /// lowest limit of the rules on it.
     private func pastDeferrals() -> [DayRange] {
         var ends: [Day: Day] = [:]
         for index in candidates where rules[index].isInForce(on: contact.date) {
-            guard let limit = deferralLimit(of: rules[index]), applicability.isCovered(by: rules[index].scope) else {
+            guard let limit = deferralLimit(of: rules[index]), applicability.isCovered(by: rules[index]) else {
                 continue
             }
             for case .event(let occurrence) in rules[index].conditions {
                 for stretch in timeline.past where occurrence.kinds.contains(stretch.kind) {
                     let longest = limit.map { stretch.first + ($0 - 1) }
-                    ends[stretch.first] = [stretch.last, longest, ends[stretch.first]].compactMap { $0 }.min()
+                    ends[stretch.first] =
+                        stretch.last ?? [longest, ends[stretch.first]].compactMap { $0 }.min()
                 }
             }
         }
@@ -33,10 +35,11 @@ extension Reckoning {
             .map { DayRange($0.key, $0.value) }.sorted { $0.first < $1.first }
     }
 
-    /// The days for which `rule` lets visits wait; `.some(nil)` where it names none, nil where it is no rule on deferral.
+    /// The days for which `rule` lets visits wait that are made up; `.some(nil)` where it names none, nil where it is no
+    /// such rule.
     private func deferralLimit(of rule: Rule) -> Int?? {
         for provision in rule.provisions {
-            guard case .defer(let amount) = provision.effect else { continue }
+            guard case .defer(let amount, let isMadeUp) = provision.effect, isMadeUp else { continue }
             return .some(amount.flatMap { values.number($0) })
         }
         return nil

@@ -15,16 +15,22 @@ extension Reckoning {
         let immunities = active(.immunity)
         for item in immunities { record(item) }
         for ban in bans { apply(ban, against: immunities) }
+        askAuthorities()
     }
 
-    /// The lowest limit of all rules on deferral holds; a deferral never outlasts the event.
+    /// The recorded end of the event holds; without one, the lowest limit of all rules on deferral.
     private mutating func deferVisits() {
         var ends: [(item: Active, last: Day?)] = []
         for item in active(.defer) {
-            guard case .defer(let most) = effect(of: item), let trigger = item.trigger else { continue }
+            guard case .defer(let most, _) = effect(of: item), let trigger = item.trigger else { continue }
             let days = most.flatMap { number($0, in: item) }
             let limit = days.map { trigger.first + ($0 - 1) }
-            ends.append((item, [trigger.last, limit].compactMap { $0 }.min()))
+            // A limit of no days says that nothing waits at all.
+            let isUnused = days == 0
+            ends.append((item, isUnused ? limit : trigger.last ?? limit))
+            if let recorded = trigger.last, let limit, recorded > limit, !isUnused {
+                noteLongRecord(item, recorded: recorded, most: limit)
+            }
         }
         let earliest = ends.min { Self.isEarlier($0.last, $1.last) }
         guard let earliest else { return }
@@ -55,12 +61,10 @@ extension Reckoning {
                 item.trigger.flatMap { values.lastDay(of: span, from: $0.first) }
             }
             if let name = suspension.length?.amount.parameter { noteParameter(name, values.number(name), in: item) }
-            let isTimed = suspension.restoration == .automatic
-            let end = isTimed ? length : nil
-            // What somebody has recorded of one person's ban goes before the usual length.
-            let until =
-                suspension.target == .visitor
-                ? item.trigger?.last ?? end : [end, item.trigger?.last].compactMap { $0 }.min()
+            // What is on record goes before the usual length; a suspension without an end on record is open, and only a
+            // breach, which is no suspension yet, has the usual length.
+            let isOpen = item.trigger?.kind == .visitorSuspended
+            let until = item.trigger?.last ?? (suspension.restoration == .automatic && !isOpen ? length : nil)
             if let until, until < contact.date { continue }
             if suspension.target == .visitor {
                 record(item, until: until, review: length.map { $0 + 1 })
@@ -84,6 +88,27 @@ extension Reckoning {
                 en: "An adult is banned until \(recorded) on record; \(citation.english) ends that on \(most) at the "
                     + "latest. The record is followed.",
                 zh: "记录显示某成年人被暂停会见资格至 \(recorded)；\(citation.chinese)规定最迟至 \(most)。此处按记录处理。"))
+    }
+
+    /// Reports that visits wait longer on record than a rule lets them. The record is followed all the same: nobody should
+    /// travel to a door that is closed.
+    private mutating func noteLongRecord(_ item: Active, recorded: Day, most: Day) {
+        let citation = rules[item.rule].citation
+        noteConflict(
+            item, nil,
+            BilingualText(
+                en: "Visits wait until \(recorded) on record; by \(citation.english) they wait until \(most) at the "
+                    + "latest. The record is followed: ask the prison.",
+                zh: "记录显示暂缓会见至 \(recorded)；按\(citation.chinese)，最迟至 \(most)。此处按记录处理，请向监狱核实。"))
+    }
+
+    /// Rules that leave the answer to somebody who must be asked.
+    mutating func askAuthorities() {
+        for item in active(.ask) {
+            record(item, until: item.trigger?.last)
+            call(for: .undetermined, until: item.trigger?.last)
+            hasNoAnswer = true
+        }
     }
 
     private mutating func apply(_ ban: Ban, against immunities: [Active]) {

@@ -34,6 +34,8 @@ struct Reckoning {
     var restrictedMeans: [Mode]?
     /// The most visits that remain then.
     var restrictedVisits: Int?
+    /// Whether law or a fact is missing, so that nothing of the answer can be relied on.
+    var hasNoAnswer = false
     var result = Entitlement(decision: .allowed)
 
     /// `rules` are in the order in which they speak: the stronger first, among equals by identifier.
@@ -46,7 +48,7 @@ struct Reckoning {
         self.candidates = candidates
         applicability = Applicability(contact, values: values)
         for index in candidates where rules[index].isInForce(on: contact.date) {
-            guard applicability.isCovered(by: rules[index].scope),
+            guard applicability.isCovered(by: rules[index]),
                 let trigger = applicability.trigger(of: rules[index].conditions)
             else { continue }
             for provision in rules[index].provisions.indices {
@@ -70,6 +72,7 @@ struct Reckoning {
         decideCustody()
         decideEligibility()
         decideSanctions()
+        decideLaw()
         reckonVisits()
         reckonOrders()
         reckonMinutes()
@@ -94,10 +97,12 @@ struct Reckoning {
         adding more: BilingualText? = nil
     ) -> Int {
         let index = active.rule
-        var sentence = rules[index].provisions[active.provision].sentence.filled(
+        let provision = rules[index].provisions[active.provision]
+        let template = value == 0 ? provision.sentenceForNone ?? provision.sentence : provision.sentence
+        var sentence = template.filled(
             with: SentenceTemplate.Values(
                 value: value, until: until, since: active.trigger?.first, childAge: applicability.childAge,
-                review: review))
+                review: review, figures: rules[index].figures(of: effect(of: active), values)))
         if let more {
             sentence.english += " " + more.english
             sentence.chinese += more.chinese

@@ -50,6 +50,8 @@ struct Timeline {
         case .released: [.admitted, .returned]
         case .nurseryStart: [.nurseryEnd]
         case .strictManagement: [.gradeChanged]
+        // What followed a misconduct does not go on into a new prison term.
+        case .misconduct: [.released]
         default: []
         }
     }
@@ -61,7 +63,7 @@ struct Timeline {
 
     /// The events that `occurrence` speaks of, by date.
     func matches(_ occurrence: Condition.Occurrence, values: ParameterValues) -> [Stretch] {
-        past.filter { stretch in
+        let found = past.filter { stretch in
             guard occurrence.kinds.contains(stretch.kind) else { return false }
             if !occurrence.misconduct.isEmpty {
                 guard let misconduct = stretch.misconduct, occurrence.misconduct.contains(misconduct) else {
@@ -69,7 +71,7 @@ struct Timeline {
                 }
             }
             switch occurrence.state {
-            case .ever: return true
+            case .ever, .accumulated: return true
             case .during: return stretch.last.map { date <= $0 } ?? true
             case .lasting:
                 guard let span = occurrence.window, let last = values.lastDay(of: span, from: stretch.first) else {
@@ -83,6 +85,22 @@ struct Timeline {
                     && reaches(from: end, occurrence.window, values)
             }
         }
+        return occurrence.state == .accumulated ? gathered(found, occurrence, values) : found
+    }
+
+    /// The last of `found` that has as many of them as `occurrence` asks for within its window, together with those; nothing
+    /// where there is none.
+    private func gathered(
+        _ found: [Stretch], _ occurrence: Condition.Occurrence, _ values: ParameterValues
+    ) -> [Stretch] {
+        guard let window = occurrence.window, found.count >= occurrence.least else { return [] }
+        for last in stride(from: found.count - 1, through: occurrence.least - 1, by: -1) {
+            let first = last - (occurrence.least - 1)
+            if let end = values.lastDay(of: window, from: found[first].first), found[last].first <= end {
+                return Array(found[first...last])
+            }
+        }
+        return []
     }
 
     /// Whether the date lies within `window`, counted from `day`.

@@ -13,7 +13,7 @@ extension VisitAccount {
         let isPrivilegeDue = isDue && (lastPrivilegeOrder.map { day - $0 >= policy.privilegeEvery } ?? true)
         if isDue { issueVisitOrders(on: day, policy, rule) }
         if isPrivilegeDue { issuePrivilegeOrders(on: day, policy, rule) }
-        expireBeyond(cap: policy.cap, on: day, rule)
+        expireAccumulated(above: policy.cap, on: day, rule)
         let stale = orders.count { $0.unit == .privilegeOrder && day - $0.since > policy.privilegeExpireAfter }
         enter(.init(day: day, unit: .privilegeOrder, kind: .expired, cause: .night, count: stale, rule: rule))
     }
@@ -22,7 +22,7 @@ extension VisitAccount {
     private mutating func issueVisitOrders(on day: Day, _ policy: VisitOrderPolicy, _ rule: String) {
         let repaid = min(debt(.visitOrder), policy.amount)
         let wanted = policy.amount - repaid
-        expireBeyond(cap: policy.cap - wanted, on: day, rule)
+        expireToHold(policy.cap - wanted, on: day, rule)
         let granted = min(wanted, max(0, policy.cap - held(.visitOrder)))
         enter(.init(day: day, unit: .visitOrder, kind: .repaid, cause: .night, count: repaid, rule: rule))
         enter(.init(day: day, unit: .visitOrder, kind: .granted, cause: .night, count: granted, rule: rule))
@@ -35,9 +35,17 @@ extension VisitAccount {
         enter(.init(day: day, unit: .privilegeOrder, kind: .granted, cause: .night, count: granted, rule: rule))
     }
 
-    private mutating func expireBeyond(cap: Int, on day: Day, _ rule: String) {
-        let accumulated = orders.count { $0.unit == .visitOrder && $0.isAccumulated }
-        let surplus = min(accumulated, held(.visitOrder) - cap)
+    private var accumulated: Int { orders.count { $0.unit == .visitOrder && $0.isAccumulated } }
+
+    /// On every night the accumulated orders above the cap expire; available ones do not count towards it.
+    private mutating func expireAccumulated(above cap: Int, on day: Day, _ rule: String) {
+        let surplus = accumulated - cap
+        enter(.init(day: day, unit: .visitOrder, kind: .expired, cause: .night, count: surplus, rule: rule))
+    }
+
+    /// On a night on which orders are due, accumulated ones make room until no more than `most` are held of either sort.
+    private mutating func expireToHold(_ most: Int, on day: Day, _ rule: String) {
+        let surplus = min(accumulated, held(.visitOrder) - most)
         enter(.init(day: day, unit: .visitOrder, kind: .expired, cause: .night, count: surplus, rule: rule))
     }
 

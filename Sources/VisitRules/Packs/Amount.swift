@@ -66,12 +66,17 @@ public enum Span: Hashable, Sendable {
     case days(Amount)
     /// Mondays to Fridays. Public holidays are not known here and can make it longer.
     case workingDays(Amount)
+    /// Months of which the first begins on the day itself: they end on the day before the same day of the last month, or
+    /// with that month where it has no such day. So an age is counted too.
     case months(Amount)
+    /// Months by articles 201 and 202 of China's Civil Code: the day itself is not counted, and they end on the same day
+    /// of the last month, or with that month where it has no such day.
+    case civilMonths(Amount)
 
     /// The number of days or months.
     public var amount: Amount {
         switch self {
-        case .days(let amount), .workingDays(let amount), .months(let amount): amount
+        case .days(let amount), .workingDays(let amount), .months(let amount), .civilMonths(let amount): amount
         }
     }
 }

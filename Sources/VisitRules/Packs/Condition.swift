@@ -12,6 +12,10 @@ public enum Condition: Hashable, Sendable {
     case otherParent([ContactCase.OtherParent.State], atLeast: Span?)
     /// The prison is farther from the child's home than the parameter says, in kilometres; never where that is 0.
     case distanceAbove(parameter: String)
+    /// The child is in the foster care of that State; nil for where nobody has recorded the State.
+    case careState(Jurisdiction?)
+    /// The sentence is at least so long, unless it is known to be shorter.
+    case term(leastMonths: Int)
     /// The operator has set the yes/no parameter so.
     case parameter(name: String, isYes: Bool)
 
@@ -27,6 +31,9 @@ public enum Condition: Hashable, Sendable {
         case within
         /// It ended within a trailing window.
         case ended
+        /// As many as the rule asks for began within one window, whenever that was. What they led to stays until it is
+        /// restored.
+        case accumulated
     }
 
     /// Events that must have happened.

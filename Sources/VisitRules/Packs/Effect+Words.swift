@@ -31,15 +31,16 @@ extension Effect {
         case .contactForm(let mode): mode.name
         case .setting(let setting): BilingualText(setting.rawValue)
         case .modes(let modes), .limitModes(let modes): Self.forms(modes)
-        case .eligibility(let relations):
+        case .eligibility(let admission):
             BilingualText(
-                en: relations.map(\.name.english).joined(separator: ", "),
-                zh: relations.map(\.name.chinese).joined(separator: "、"))
+                en: (admission.relations.map(\.name.english) + (admission.isOpen ? ["others"] : []))
+                    .joined(separator: ", "),
+                zh: admission.relations.map(\.name.chinese).joined(separator: "、") + (admission.isOpen ? "等" : ""))
         case .exclusion: BilingualText(en: "none", zh: "不得会见")
         case .notCounted(let age): BilingualText(en: "children < \(age.text)", zh: "不满 \(age.text) 岁的儿童")
         case .immunity(let immunity): Self.forms(immunity.restrictedMeans)
         case .suspend(let suspension): BilingualText("\(suspension.target.rawValue), \(suspension.reach.rawValue)")
-        case .defer(let most):
+        case .defer(let most, _):
             most.map { BilingualText(en: "≤ \($0.text) days", zh: "≤ \($0.text) 天") } ?? BilingualText("")
         case .extendedStay(let stay):
             BilingualText(
@@ -55,7 +56,7 @@ extension Effect {
                 en: "\(terms.amount.text) every \(terms.every) days", zh: "每 \(terms.every) 天 \(terms.amount.text) 张")
         case .clock(let clock): clock.threshold.words
         case .flag(let flag): BilingualText(flag.parameter ?? "")
-        case .placement, .data, .publish: BilingualText("")
+        case .ask, .placement, .data, .publish: BilingualText("")
         }
     }
 
@@ -89,7 +90,8 @@ extension Span {
         case .days(let amount): BilingualText(en: "\(amount.text) days", zh: "\(amount.text) 天")
         case .workingDays(let amount):
             BilingualText(en: "\(amount.text) working days", zh: "\(amount.text) 个工作日")
-        case .months(let amount): BilingualText(en: "\(amount.text) months", zh: "\(amount.text) 个月")
+        case .months(let amount), .civilMonths(let amount):
+            BilingualText(en: "\(amount.text) months", zh: "\(amount.text) 个月")
         }
     }
 }
@@ -131,6 +133,7 @@ extension Effect.Word {
         case .eligibility: "会见资格"
         case .notCounted: "不计入"
         case .immunity: "不受处分影响"
+        case .ask: "待确认"
         case .suspend: "暂停"
         case .defer: "推迟"
         case .extendedStay: "团聚"

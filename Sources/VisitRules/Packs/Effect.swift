@@ -27,17 +27,19 @@ public enum Effect: Hashable, Sendable {
     /// No form but these.
     case limitModes([Mode])
     /// Relations that may visit.
-    case eligibility([Bond.Relation])
+    case eligibility(Admission)
     /// Nobody of the rule's scope may visit.
     case exclusion
     /// Children below that age are not counted among the visitors.
     case notCounted(belowAge: Amount)
     /// Sanctions may not forbid contact.
     case immunity(Immunity)
+    /// The rule leaves the answer to somebody who must be asked.
+    case ask
     /// Contact is taken away for a while.
     case suspend(Suspension)
     /// Contact waits until an event ends, at most so long where the rule says so, and is made up.
-    case `defer`(maxDays: Amount?)
+    case `defer`(maxDays: Amount?, isMadeUp: Bool)
     /// Hours or nights together on an occasion.
     case extendedStay(Stay)
     /// The child may live with the prisoner, below that age.
@@ -82,12 +84,26 @@ public enum Effect: Hashable, Sendable {
         case otherPersons = "other-persons"
     }
 
+    /// Who may visit, by what the prisoner is to the child.
+    public struct Admission: Hashable, Sendable {
+        /// The relations that are admitted.
+        public var relations: [Bond.Relation]
+        /// Relations of which the rule does not say; the prison must be asked.
+        public var unsettled: [Bond.Relation]
+        /// Whether the list is an open one: relations that are not on it are admitted too, but the prison may limit them.
+        public var isOpen: Bool
+    }
+
     /// Who must come along with a child.
     public struct EscortDemand: Hashable, Sendable {
         /// Children below this age need somebody.
         public var belowAge: Amount
         /// What the adult may be to the child; empty where any adult may come.
         public var relations: [Guardian.Relation]
+        /// What the adult may be to the prisoner instead.
+        public var kin: [ContactCase.Kin]
+        /// Relations to the child that may or may not be one of `kin`: whose aunt somebody is must be asked.
+        public var unsettled: [Guardian.Relation]
         /// Whether a legal guardian may come, whatever the relation.
         public var admitsLegalGuardian: Bool
         /// From this age on somebody counts as an adult.
@@ -183,6 +199,10 @@ public enum Effect: Hashable, Sendable {
         public var pausedBy: [PrisonerEvent.Kind]
         /// At how much it ends.
         public var threshold: Span
+        /// Events with which the time begins where they come before `beginsAfterDays`.
+        public var beginsWith: [PrisonerEvent.Kind] = []
+        /// After how many days of each stretch the time begins at the latest.
+        public var beginsAfterDays = 0
         /// The trailing window within which is counted, in months; nil for all time.
         public var windowMonths: Amount?
         /// How many months of counted time before the end somebody is warned.
@@ -213,6 +233,7 @@ extension Effect {
         case .eligibility, .exclusion: .eligibility
         case .notCounted: .notCounted
         case .immunity: .immunity
+        case .ask: .ask
         case .suspend: .suspend
         case .defer: .defer
         case .extendedStay: .extendedStay
@@ -242,7 +263,7 @@ extension Effect {
     public enum Word: String, Sendable, CaseIterable {
         case floor, cap, bonus, override, require, modes, eligibility
         case notCounted = "not_counted"
-        case immunity, suspend, `defer`
+        case immunity, ask, suspend, `defer`
         case extendedStay = "extended_stay"
         case coResidence = "co_residence"
         case suspendCustody = "suspend_custody"

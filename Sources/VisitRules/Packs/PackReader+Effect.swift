@@ -14,6 +14,9 @@ extension PackReader {
         case .modes, .eligibility, .notCounted, .override: return admission(word, fields)
         case .immunity: return immunity(fields)
         case .suspend: return suspension(fields)
+        case .ask:
+            known([], in: fields)
+            return .ask
         case .defer, .extendedStay, .coResidence, .suspendCustody, .homeLeave, .clock: return lasting(word, fields)
         case .visitOrders, .privilegeOrders: return orders(word, fields)
         case .video: return video(fields)
@@ -31,7 +34,7 @@ extension PackReader {
 
     /// Notes keys of an effect other than `type`, `trace` and `keys`.
     mutating func known(_ keys: [String], in fields: PackFields) {
-        noted.reportUnknownKeys(in: fields, known: ["type"] + keys + ["trace"])
+        noted.reportUnknownKeys(in: fields, known: ["type"] + keys + ["trace", "trace_none"])
     }
 
     private mutating func counting(_ word: Effect.Word, _ fields: PackFields) -> Effect? {
@@ -116,13 +119,14 @@ extension PackReader {
         }
     }
 
-    /// `days: n`, `working_days: n` or `months: n`, each a number or `{parameter: name}`; nil after noting a fault.
+    /// `days: n`, `working_days: n`, `months: n` or `civil_months: n`, each a number or `{parameter: name}`; nil after noting a fault.
     /// Working days are for clocks; elsewhere the key is not known.
     mutating func span(of fields: PackFields) -> Span? {
-        switch ["days", "working_days", "months"].filter({ fields.value($0) != nil }) {
+        switch ["days", "working_days", "months", "civil_months"].filter({ fields.value($0) != nil }) {
         case ["days"]: return amount("days", of: fields, unit: .days).map { .days($0) }
         case ["working_days"]: return amount("working_days", of: fields, unit: .days).map { .workingDays($0) }
         case ["months"]: return amount("months", of: fields, unit: .months).map { .months($0) }
+        case ["civil_months"]: return amount("civil_months", of: fields, unit: .months).map { .civilMonths($0) }
         default:
             noted.report(
                 "missing-key", fields.subject, at: fields.mark, en: "Exactly one of 'days' and 'months' is needed.",

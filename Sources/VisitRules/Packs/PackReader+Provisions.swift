@@ -13,13 +13,17 @@ extension PackReader {
         guard let demand = requiredWord("what", of: fields, as: Demand.self) else { return nil }
         switch demand {
         case .escort:
-            known(["what", "below_age", "parameter", "relations", "legal_guardian", "adult_age"], in: fields)
+            known(
+                ["what", "below_age", "parameter", "relations", "kin", "unsettled", "legal_guardian", "adult_age"],
+                in: fields)
             let relations = noted.words("relations", of: fields, as: Guardian.Relation.self)
+            let kin = noted.words("kin", of: fields, as: ContactCase.Kin.self)
+            let unsettled = noted.words("unsettled", of: fields, as: Guardian.Relation.self)
             let adultAge = fields.value("adult_age") == nil ? 18 : noted.number("adult_age", of: fields, in: 14...25)
             guard let below = amount("below_age", of: fields, unit: .years), let adultAge else { return nil }
             return .escort(
                 Effect.EscortDemand(
-                    belowAge: below, relations: relations,
+                    belowAge: below, relations: relations, kin: kin, unsettled: unsettled,
                     admitsLegalGuardian: noted.flag("legal_guardian", of: fields, preset: true), adultAge: adultAge))
         case .documents:
             known(["what", "papers"], in: fields)
@@ -50,11 +54,16 @@ extension PackReader {
             guard allowed.isEmpty != only.isEmpty else { return reportEitherOr("allow", "only", fields) }
             return allowed.isEmpty ? .limitModes(only) : .modes(allowed)
         case .eligibility:
-            known(["relations", "exclude"], in: fields)
+            known(["relations", "unsettled", "open", "exclude"], in: fields)
             let relations = noted.words("relations", of: fields, as: Bond.Relation.self)
+            let unsettled = noted.words("unsettled", of: fields, as: Bond.Relation.self)
             let excludes = noted.flag("exclude", of: fields)
             guard relations.isEmpty == excludes else { return reportEitherOr("relations", "exclude", fields) }
-            return excludes ? .exclusion : .eligibility(relations)
+            return excludes
+                ? .exclusion
+                : .eligibility(
+                    Effect.Admission(
+                        relations: relations, unsettled: unsettled, isOpen: noted.flag("open", of: fields)))
         case .notCounted:
             known(["below_age", "parameter"], in: fields)
             return amount("below_age", of: fields, unit: .years).map { .notCounted(belowAge: $0) }
@@ -81,8 +90,8 @@ extension PackReader {
     }
 
     mutating func suspension(_ fields: PackFields) -> Effect? {
-        known(["target", "reach", "days", "months", "restore", "lifted_visits"], in: fields)
-        let isTimed = fields.value("days") != nil || fields.value("months") != nil
+        known(["target", "reach", "days", "months", "civil_months", "restore", "lifted_visits"], in: fields)
+        let isTimed = ["days", "months", "civil_months"].contains { fields.value($0) != nil }
         let length = isTimed ? span(of: fields) : nil
         let lifted =
             fields.value("lifted_visits") == nil ? nil : amount("lifted_visits", of: fields, unit: .count)
@@ -99,9 +108,12 @@ extension PackReader {
     mutating func lasting(_ word: Effect.Word, _ fields: PackFields) -> Effect? {
         switch word {
         case .defer:
-            known(["max_days", "parameter"], in: fields)
-            if fields.value("max_days") == nil, fields.value("parameter") == nil { return .defer(maxDays: nil) }
-            return amount("max_days", of: fields, unit: .days).map { .defer(maxDays: $0) }
+            known(["max_days", "parameter", "made_up"], in: fields)
+            let isMadeUp = noted.flag("made_up", of: fields)
+            if fields.value("max_days") == nil, fields.value("parameter") == nil {
+                return .defer(maxDays: nil, isMadeUp: isMadeUp)
+            }
+            return amount("max_days", of: fields, unit: .days).map { .defer(maxDays: $0, isMadeUp: isMadeUp) }
         case .extendedStay: return stay(fields)
         case .coResidence:
             known(["days", "months"], in: fields)
@@ -132,8 +144,14 @@ extension PackReader {
 
     private mutating func clock(_ fields: PackFields) -> Effect? {
         known(
-            ["counts", "paused_by", "days", "working_days", "months", "window_months", "warn_from_months", "task"],
-            in: fields)
+            [
+                "counts", "paused_by", "days", "working_days", "months", "window_months", "warn_from_months",
+                "begins_with", "begins_after_days", "task",
+            ], in: fields)
+        let beginsWith = noted.words("begins_with", of: fields, as: PrisonerEvent.Kind.self)
+        let beginsAfter =
+            fields.value("begins_after_days") == nil
+            ? 0 : noted.number("begins_after_days", of: fields, in: 0...366)
         let counts = noted.words("counts", of: fields, as: PrisonerEvent.Kind.self)
         let paused = noted.words("paused_by", of: fields, as: PrisonerEvent.Kind.self)
         let window =
@@ -141,12 +159,12 @@ extension PackReader {
         let task = noted.word("task", of: fields, as: Duty.Task.self)
         let warn =
             fields.value("warn_from_months") == nil ? nil : amount("warn_from_months", of: fields, unit: .months)
-        guard noted.required("counts", of: fields) != nil, !counts.isEmpty, let threshold = span(of: fields) else {
-            return nil
-        }
+        guard noted.required("counts", of: fields) != nil, !counts.isEmpty, let beginsAfter,
+            let threshold = span(of: fields)
+        else { return nil }
         return .clock(
             Effect.Clock(
-                counts: counts, pausedBy: paused, threshold: threshold, windowMonths: window, warnFromMonths: warn,
-                task: task))
+                counts: counts, pausedBy: paused, threshold: threshold, beginsWith: beginsWith,
+                beginsAfterDays: beginsAfter, windowMonths: window, warnFromMonths: warn, task: task))
     }
 }

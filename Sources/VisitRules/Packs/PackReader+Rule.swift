@@ -74,8 +74,9 @@ extension PackReader {
                     "missing-key", fields.subject, at: effectFields.mark,
                     en: "Neither the effect nor the rule has a 'trace' sentence.", zh: "该效果与规则都没有“trace”说明句。")
             }
+            let forNone = effectFields.value("trace_none") == nil ? nil : template("trace_none", of: effectFields)
             guard let effect, let sentence = own ?? trace else { return nil }
-            return Rule.Provision(effect: effect, sentence: sentence)
+            return Rule.Provision(effect: effect, sentence: sentence, sentenceForNone: forNone)
         }
     }
 

@@ -3,7 +3,8 @@ import Yams
 
 extension PackReader {
     private static let scopeKeys = [
-        "jurisdiction", "facility", "prisoner_sex", "grade", "sentence", "child_age", "relation", "company",
+        "jurisdiction", "facility", "prisoner_sex", "grade", "sentence", "custody", "child_age", "relation",
+        "company",
     ]
 
     /// The scope of a rule; the whole world where it has none.
@@ -23,6 +24,7 @@ extension PackReader {
         }
         scope.grades = noted.words("grade", of: fields, as: Prisoner.Grade.self)
         scope.sentences = noted.words("sentence", of: fields, as: Prisoner.Sentence.self)
+        scope.custody = noted.words("custody", of: fields, as: Prisoner.Custody.self)
         scope.relations = noted.words("relation", of: fields, as: Bond.Relation.self)
         scope.company = noted.words("company", of: fields, as: Scope.Company.self)
         scope.childAge = childAge(of: fields) ?? scope.childAge
@@ -67,7 +69,8 @@ extension PackReader {
     }
 
     private static let conditionKeys = [
-        "event", "first_visit", "protect_child_contact", "parameter", "other_parent", "distance_above",
+        "event", "first_visit", "protect_child_contact", "parameter", "other_parent", "distance_above", "care_state",
+        "term_months",
     ]
 
     /// One condition of a rule; nil after noting what is wrong.
@@ -88,6 +91,12 @@ extension PackReader {
             else { return nil }
             return .parameter(name: name, isYes: answer == .yes)
         case ["other_parent"]: return otherParent(fields)
+        case ["care_state"]:
+            noted.reportUnknownKeys(in: fields, known: ["care_state"])
+            return noted.text("care_state", of: fields).map { .careState($0 == "unknown" ? nil : Jurisdiction($0)) }
+        case ["term_months"]:
+            noted.reportUnknownKeys(in: fields, known: ["term_months"])
+            return noted.number("term_months", of: fields, in: 1...1200).map { .term(leastMonths: $0) }
         case ["distance_above"]:
             noted.reportUnknownKeys(in: fields, known: ["distance_above"])
             return parameterName("distance_above", of: fields, unit: .kilometres).map { .distanceAbove(parameter: $0) }
@@ -120,7 +129,7 @@ extension PackReader {
         let least = fields.value("least") == nil ? 1 : noted.number("least", of: fields, in: 1...100)
         guard let state = requiredWord("state", of: fields, as: Condition.State.self), let least else { return nil }
         var window: Span?
-        if state == .within || state == .ended || state == .lasting {
+        if state == .within || state == .ended || state == .lasting || state == .accumulated {
             window = span(of: fields)
             if window == nil { return nil }
         }

@@ -34,18 +34,30 @@ struct PackReader {
         let id = identifier(of: fields)
         fields.subject = id.map { "pack \($0)" } ?? noted.subject
         noted.reportUnknownKeys(
-            in: fields, known: ["id", "title", "instrument", "source", "parameters", "rules"])
+            in: fields, known: ["id", "title", "instrument", "source", "binds", "parameters", "rules"])
         let title = noted.bilingual("title", of: fields)
         let instrument = noted.bilingual("instrument", of: fields)
         let source = noted.bilingual("source", of: fields)
         let declared = noted.mappings("parameters", of: fields).compactMap { parameter($0) }
         for parameter in declared { parameters[parameter.name] = parameter }
+        let binds = noted.mappings("binds", of: fields).compactMap { binding(PackFields($0, subject: fields.subject)) }
         _ = noted.required("rules", of: fields)
-        let rules = noted.mappings("rules", of: fields).compactMap { rule($0, pack: id ?? "") }
+        var rules = noted.mappings("rules", of: fields).compactMap { rule($0, pack: id ?? "") }
+        for index in rules.indices { rules[index].binds = binds }
         guard let id, let title, let instrument, let source else { return nil }
         return RulePack(
-            id: id, title: title, instrument: instrument, source: source, parameters: declared, rules: rules,
-            file: noted.file)
+            id: id, title: title, instrument: instrument, source: source, binds: binds, parameters: declared,
+            rules: rules, file: noted.file)
+    }
+
+    /// `{jurisdiction: CN, from: 1992-04-01, confidence: K}`.
+    private mutating func binding(_ fields: PackFields) -> Rule.Binding? {
+        noted.reportUnknownKeys(in: fields, known: ["jurisdiction", "from", "confidence"])
+        guard noted.required("jurisdiction", of: fields) != nil, noted.required("from", of: fields) != nil,
+            let code = noted.text("jurisdiction", of: fields), let from = noted.day("from", of: fields),
+            let confidence = requiredWord("confidence", of: fields, as: TraceStep.Confidence.self)
+        else { return nil }
+        return Rule.Binding(jurisdiction: Jurisdiction(code), from: from, confidence: confidence)
     }
 
     private mutating func root(of text: String) -> Node.Mapping? {

@@ -8,6 +8,18 @@ public struct Rule: Hashable, Sendable {
         public var effect: Effect
         /// The sentence of the trace.
         public var sentence: SentenceTemplate
+        /// The sentence where the number is none: that nothing is counted, not "0 more".
+        public var sentenceForNone: SentenceTemplate?
+    }
+
+    /// Where an instrument binds: a treaty only those who have joined it.
+    public struct Binding: Hashable, Sendable {
+        /// The jurisdiction, with all of its parts.
+        public var jurisdiction: Jurisdiction
+        /// The first day on which it binds there.
+        public var from: Day
+        /// How sure we are of that.
+        public var confidence: TraceStep.Confidence
     }
 
     /// Its identifier, the same in every language and for good: `CN-MOJ118-QUOTA`.
@@ -26,6 +38,8 @@ public struct Rule: Hashable, Sendable {
     public var validFrom: Day
     /// The last day on which it applies; nil while it is in force.
     public var validTo: Day?
+    /// Where the instrument binds, and from which day; empty where its scope says that already.
+    public var binds: [Binding] = []
     /// Whom and what it is made for.
     public var scope: Scope
     /// What must have happened; all of them.

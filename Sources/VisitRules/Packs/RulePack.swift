@@ -10,6 +10,8 @@ public struct RulePack: Hashable, Sendable {
     public var instrument: BilingualText
     /// Where the text was read, and what could not be established about it.
     public var source: BilingualText
+    /// Where the instrument binds; empty where the scopes of its rules say that already.
+    public var binds: [Rule.Binding] = []
     /// Figures that the instrument leaves to the operator.
     public var parameters: [RuleParameter]
     /// The rules, in the order of the file.

@@ -20,6 +20,8 @@ public struct Scope: Hashable, Sendable {
     public var grades: [Prisoner.Grade] = []
     /// The kind of sentence.
     public var sentences: [Prisoner.Sentence] = []
+    /// The sort of custody.
+    public var custody: [Prisoner.Custody] = []
     /// The child's age in whole years on the date of the visit.
     public var childAge: Range<Int> = 0..<200
     /// What the prisoner is to the child.

@@ -14,6 +14,20 @@ public struct SentenceTemplate: Hashable, Sendable {
         case childAge = "child_age"
         /// The first day on which restoration may be asked for.
         case review
+        /// `until 2027-01-09`, or that no end is on record.
+        case end
+        /// How long something lasts, or how much of it there may be: a number of days, months or years.
+        case limit
+        /// Within how many of the latest months something is counted.
+        case window
+        /// From one issue of orders, or one period, to the next, in days.
+        case every
+        /// After how many days an order is kept or lost, or a clock begins.
+        case kept
+        /// How many orders can be held.
+        case cap
+        /// How many events a rule asks for.
+        case least
     }
 
     enum Piece: Hashable, Sendable {
@@ -69,14 +83,20 @@ public struct SentenceTemplate: Hashable, Sendable {
         var since: Day?
         var childAge: Int?
         var review: Day?
+        var figures: [Placeholder: Int] = [:]
     }
 
     /// The sentence with `values` filled in.
     func filled(with values: Values) -> BilingualText {
-        isConstant ? source : BilingualText(en: Self.text(english, values), zh: Self.text(chinese, values))
+        if isConstant { return source }
+        let end = values.until.map { BilingualText(en: "until \($0)", zh: "至 \($0)") } ?? Self.openEnd
+        return BilingualText(
+            en: Self.text(english, values, end.english), zh: Self.text(chinese, values, end.chinese))
     }
 
-    private static func text(_ pieces: [Piece], _ values: Values) -> String {
+    private static let openEnd = BilingualText(en: "with no end on record", zh: "（记录中没有截止日）")
+
+    private static func text(_ pieces: [Piece], _ values: Values, _ end: String) -> String {
         pieces.map { piece in
             switch piece {
             case .text(let text): text
@@ -85,6 +105,8 @@ public struct SentenceTemplate: Hashable, Sendable {
             case .place(.since): values.since?.description ?? "—"
             case .place(.childAge): values.childAge.map(String.init) ?? "—"
             case .place(.review): values.review?.description ?? "—"
+            case .place(.end): end
+            case .place(let figure): values.figures[figure].map(String.init) ?? "—"
             }
         }.joined()
     }

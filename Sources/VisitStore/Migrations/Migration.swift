@@ -34,6 +34,7 @@ struct Migration: Sendable {
         Migration(version: 15, sql: upkeep, outcome: upkeepOutcome),
         Migration(version: 16, sql: alias, outcome: aliasOutcome),
         Migration(version: 17, sql: ledgerErasure),
+        Migration(version: 18, sql: kinship, outcome: kinshipOutcome),
     ]
 
     /// The schema version that this program writes.

@@ -119,7 +119,10 @@ CREATE TABLE guardian (
     CONSTRAINT relationKnown CHECK (
       relation = 'mother' OR relation = 'father' OR relation = 'grandmother'
       OR relation = 'grandfather' OR relation = 'aunt' OR relation = 'uncle'
-      OR relation = 'sibling' OR relation = 'foster' OR relation = 'carer' OR relation = 'other'),
+      OR relation = 'sibling' OR relation = 'stepmother' OR relation = 'stepfather'
+      OR relation = 'maternal-aunt' OR relation = 'maternal-uncle' OR relation = 'paternal-aunt'
+      OR relation = 'paternal-uncle' OR relation = 'cousin' OR relation = 'guardian'
+      OR relation = 'foster' OR relation = 'carer' OR relation = 'other'),
   birthDate INTEGER CONSTRAINT birthDateIsDay CHECK (birthDate BETWEEN -719162 AND 2932896),
   phone TEXT,
   accompanies INTEGER NOT NULL CONSTRAINT accompaniesIsFlag CHECK (accompanies IN (0, 1)),
@@ -154,7 +157,7 @@ CREATE TABLE prisoner (
   sentence TEXT
     CONSTRAINT sentenceKnown CHECK (
       sentence = 'fixed-term' OR sentence = 'life' OR sentence = 'death-with-reprieve'
-      OR sentence = 'remand'),
+      OR sentence = 'remand' OR sentence = 'detention'),
   consents INTEGER NOT NULL CONSTRAINT consentsIsFlag CHECK (consents IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE bond (
@@ -165,7 +168,8 @@ CREATE TABLE bond (
     CONSTRAINT relationKnown CHECK (
       relation = 'mother' OR relation = 'father' OR relation = 'stepmother'
       OR relation = 'stepfather' OR relation = 'grandmother' OR relation = 'grandfather'
-      OR relation = 'sibling' OR relation = 'guardian' OR relation = 'other'),
+      OR relation = 'sibling' OR relation = 'aunt' OR relation = 'uncle' OR relation = 'cousin'
+      OR relation = 'foster-parent' OR relation = 'guardian' OR relation = 'other'),
   contact TEXT NOT NULL
     CONSTRAINT contactKnown CHECK (
       contact = 'allowed' OR contact = 'on-hold' OR contact = 'declined-by-child'
@@ -304,6 +308,7 @@ CREATE TABLE "prisonerEvent" (
       OR kind = 'nurseryStart' OR kind = 'nurseryEnd' OR kind = 'parentalRightsTerminated'
       OR kind = 'guardianshipRevoked' OR kind = 'fosterPlacement' OR kind = 'relativePlacement'
       OR kind = 'compellingReason' OR kind = 'servicesMissing'
+      OR kind = 'judicialFinding' OR kind = 'trialHomeVisit' OR kind = 'runaway'
       OR kind = 'visitorSuspended' OR kind = 'released'),
   date INTEGER NOT NULL CONSTRAINT dateIsDay CHECK (date BETWEEN -719162 AND 2932896),
   until INTEGER CONSTRAINT untilIsDay CHECK (until BETWEEN -719162 AND 2932896),

@@ -24,6 +24,40 @@ struct EntitlementSentences {
         return [often, long, together, modes, companions, papers, notice, stay].compactMap { $0 }
     }
 
+    /// Why, where something stands in the way; otherwise how often and how long.
+    var reason: String {
+        switch entitlement.decision {
+        case .allowed, .restricted:
+            let told = phrases.paragraph([often, long].compactMap { $0 })
+            if !told.isEmpty { return told }
+            return phrases.choose("How often is for the prison to say.", "会见次数以监狱答复为准。")
+        case .deferred, .suspended, .ineligible, .undetermined, .coResident, .outOfPrison:
+            if let step = entitlement.decisiveStep { return phrases.sentence(step.sentence[language]) }
+            let open = entitlement.unquantified.first(where: \.isUnset)
+            return open.map { phrases.sentence($0.sentence[language]) }
+                ?? phrases.choose("The steps below say why.", "原因见下列步骤。")
+        }
+    }
+
+    /// What the family does next.
+    var whatToDo: String {
+        switch entitlement.decision {
+        case .allowed, .restricted:
+            let told = phrases.paragraph([notice, papers, companions].compactMap { $0 })
+            return told.isEmpty ? phrases.choose("Ask the prison for a date.", "请向监狱预约会见日期。") : told
+        case .deferred, .suspended:
+            return phrases.choose(
+                "Do not travel before that; ask the prison for a date afterwards.", "在此之前请勿前往；之后再向监狱预约。")
+        case .undetermined:
+            return phrases.choose(
+                "Ask the prison, or supply what is missing, before anybody travels.", "出发前请先向监狱确认，或补充所缺的内容。")
+        case .ineligible:
+            return phrases.choose("Ask your caseworker what else is possible.", "请向个案工作者了解其他办法。")
+        case .coResident, .outOfPrison:
+            return phrases.choose("No prison visit is needed.", "无须到监狱会见。")
+        }
+    }
+
     private var often: String? {
         entitlement.visits.map { quota in
             let per = phrases.per(quota.period)

@@ -17,8 +17,20 @@ public struct EntitlementText: Sendable {
 
     /// The text.
     public var text: String {
-        [answer, steps, unquantified, conflicts, remarks].filter { !$0.isEmpty }.joined(separator: "\n")
+        [brief, answer, steps, unquantified, conflicts, remarks].filter { !$0.isEmpty }.joined(separator: "\n")
     }
+
+    /// Where the reasoning is long, three lines before it for the family: whether, why or how often, and what to do. The
+    /// steps are for the file.
+    private var brief: String {
+        guard entitlement.trace.count > Self.shortTrace else { return "" }
+        let told = EntitlementSentences(entitlement: entitlement, phrases: phrases)
+        let lines = [told.decision, told.reason, told.whatToDo].map { "  \($0)\n" }
+        return phrases.choose("In three lines, for the family", "给家属的三句话") + "\n" + lines.joined()
+    }
+
+    /// So many steps are read at a glance.
+    private static let shortTrace = 8
 
     private var answer: String {
         let told = EntitlementSentences(entitlement: entitlement, phrases: phrases)
