@@ -29,7 +29,7 @@ extension Migration {
 
         """
 
-    /// The words that version 17 puts into the text of tables.
+    /// The words that version 18 puts into the text of tables.
     static let kinshipOutcome = [
         Outcome(table: "guardian", part: "OR relation = 'paternal-uncle' OR relation = 'cousin'"),
         Outcome(table: "bond", part: "OR relation = 'foster-parent' OR relation = 'guardian'"),
