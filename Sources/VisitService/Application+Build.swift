@@ -23,7 +23,7 @@ func buildApplication(
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [
-                    OneAtATime(), Patience(seconds: configuration.idleSeconds, untaken: untaken),
+                    OneAtATime(), RequestTimeout(seconds: configuration.idleSeconds, untaken: untaken),
                 ],
                 idleTimeout: nil, httpDecoderConfiguration: head)),
         configuration: ApplicationConfiguration(

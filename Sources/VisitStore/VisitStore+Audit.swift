@@ -8,11 +8,11 @@ extension VisitStore {
     }
 
     /// Notes looks at people's records, in their order, a line for each look.
-    public func note(_ sights: [Sight]) throws(StoreError) {
-        guard !sights.isEmpty else { return }
+    public func note(_ accesses: [AccessLogEntry]) throws(StoreError) {
+        guard !accesses.isEmpty else { return }
         try connection.write { db in
             try AuditLog(db).append(
-                sights.filter { !$0.subjects.isEmpty }.map { sight in
+                accesses.filter { !$0.subjects.isEmpty }.map { sight in
                     AuditLog.Note(
                         actor: sight.actor, moment: sight.moment, act: sight.act,
                         subject: sight.subjects.count == 1 ? sight.subjects[0] : AuditEntry.listSubject,

@@ -101,13 +101,14 @@ struct AuditConcernTests {
     @Test("a growth that no people cause, with who causes it and what to do")
     func growth() throws {
         try Self.use { desk, _, _ in
-            let sights = (0...Desk.mostAuditLines).map {
-                Sight(actor: "token:t1", moment: SmallWorld.instant + $0 % 9, act: "child.read", subjects: ["child C1"])
+            let accesses = (0...Desk.mostAuditLines).map {
+                AccessLogEntry(
+                    actor: "token:t1", moment: SmallWorld.instant + $0 % 9, act: "child.read", subjects: ["child C1"])
             }
-            try desk.note(sights)
+            try desk.note(accesses)
             let told = try desk.doctor().filter { $0.code == "audit-large" }
             #expect(told.count == 1 && told[0].severity == .warning)
-            #expect(told[0].sentence.english.contains("\(sights.count) by token:t1"))
+            #expect(told[0].sentence.english.contains("\(accesses.count) by token:t1"))
             #expect(told[0].advice?.english.contains("requests-per-minute") == true)
             let later = Self.desk(desk, later: 2 * 86_400)
             #expect(try !later.doctor().contains { $0.code == "audit-large" })
@@ -118,8 +119,8 @@ struct AuditConcernTests {
     func person() throws {
         try Self.use { desk, _, _ in
             let visit = try #require(try desk.visits(VisitQuery()).first?.visit.id)
-            func sight(_ act: String, _ subjects: String...) -> Sight {
-                Sight(actor: "token:t1", moment: SmallWorld.instant, act: act, subjects: subjects)
+            func sight(_ act: String, _ subjects: String...) -> AccessLogEntry {
+                AccessLogEntry(actor: "token:t1", moment: SmallWorld.instant, act: act, subjects: subjects)
             }
             try desk.note([
                 sight("child.read", "child C1", "child C9"), sight("household.read", "household H1", "household H9"),

@@ -135,7 +135,7 @@ struct DeskRestoreTests {
                 try desk.revokeToken(token.id)
             }
             #expect(try desk.tokens().allSatisfy { $0.revoked != nil })
-            #expect(BackupError.notNoted(folders: [backups]).outcome == .doneBut)
+            #expect(BackupError.notNoted(folders: [backups]).outcome == .followUpFailed)
         }
     }
 

@@ -131,7 +131,7 @@ struct ErasedEverywhereTests {
     }
 
     @Test("says that the child was erased where what comes after it fails")
-    func doneBut() throws {
+    func followUpFailed() throws {
         try Self.use { desk, folder in
             let backups = folder.path("backups")
             try FileManager.default.createDirectory(
@@ -139,8 +139,8 @@ struct ErasedEverywhereTests {
             BackupFolderList(of: desk.store).add(backups)
             try FileManager.default.createDirectory(
                 atPath: backups + "/backups.json/x", withIntermediateDirectories: true)
-            let failure = #expect(throws: DoneBut.self) { try desk.erase("C1", today: SmallWorld.today) }
-            #expect(failure?.code == "ending-not-noted" && failure?.outcome == .doneBut)
+            let failure = #expect(throws: FollowUpFailure.self) { try desk.erase("C1", today: SmallWorld.today) }
+            #expect(failure?.code == "ending-not-noted" && failure?.outcome == .followUpFailed)
             #expect(failure?.sentence.english.hasPrefix("Erased in the store: C1.") == true)
             #expect(try desk.children().filter { !$0.child.name.isEmpty }.map(\.child.id) == ["C2"])
         }

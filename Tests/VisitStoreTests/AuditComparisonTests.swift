@@ -77,7 +77,7 @@ struct AuditComparisonTests {
             #expect(try view.auditEntries(about: "visit y1", limit: 1).map(\.act) == ["visit.cancel"])
             #expect(try store.differencesFromAudit() == [])
             try view.take(VisitAct(.request, moment: World.moment + 7), on: ["y4"], today: World.today)
-            _ = try view.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            _ = try view.erase("c1", pseudonym: "erased-1", today: World.today, at: World.moment + 9)
             #expect(try view.visitDetail("y4").visit.status == .cancelled)
             #expect(try store.differencesFromAudit() == [])
         }
@@ -140,9 +140,9 @@ struct AuditComparisonTests {
         try World.withStore { store, _ in
             let children = (1...500).map { "child C\($0)" }
             try store.note([
-                Sight(actor: "token:t1", moment: World.moment, act: "child.read", subjects: children),
-                Sight(actor: "token:t1", moment: World.moment, act: "child.read", subjects: ["child C7"]),
-                Sight(actor: "token:t1", moment: World.moment, act: "child.read", subjects: []),
+                AccessLogEntry(actor: "token:t1", moment: World.moment, act: "child.read", subjects: children),
+                AccessLogEntry(actor: "token:t1", moment: World.moment, act: "child.read", subjects: ["child C7"]),
+                AccessLogEntry(actor: "token:t1", moment: World.moment, act: "child.read", subjects: []),
             ])
             let view = store.view(for: .everything)
             let all = try view.auditEntries(limit: 9)
@@ -167,7 +167,7 @@ struct AuditComparisonTests {
         try World.withStore { plain, _ in
             let store = plain.noting(Self.author)
             #expect(try store.auditHolds(store.description().chainEnd))
-            let sight = Sight(actor: "a", moment: World.moment, act: "child.read", subjects: ["child c1"])
+            let sight = AccessLogEntry(actor: "a", moment: World.moment, act: "child.read", subjects: ["child c1"])
             try store.note([sight])
             let first = try store.description().chainEnd
             try store.note([sight])

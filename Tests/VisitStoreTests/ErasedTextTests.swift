@@ -105,7 +105,7 @@ struct ErasedTextTests {
                 let isNumber = place.column == "citizenNumber"
                 #expect(try !Self.holds(isNumber ? Self.number : Self.mark, in: folder).isEmpty)
                 _ = try store.view(for: .everything).erase(
-                    "c1", stand: "erased-1", today: World.today, at: World.moment)
+                    "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
                 #expect(try Self.holds(Self.mark, in: folder) == [], "\(place.place) by \(owner)")
                 #expect(try Self.holds(Self.number, in: folder) == [], "\(place.place) by \(owner)")
                 _ = try store.view(for: .everything).snapshot()
@@ -137,7 +137,7 @@ struct ErasedTextTests {
                 }
                 #expect(try Self.write("\(Self.mark) \(name) ill", into: place, where: "TRUE", store) > 0)
                 let erasure = try store.view(for: .everything).erase(
-                    "c1", stand: "erased-1", today: World.today, at: World.moment)
+                    "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
                 #expect(!erasure.namings.isEmpty && erasure.namings.allSatisfy { $0.place == place.place })
                 #expect(erasure.namings.allSatisfy { $0.stays == (place.search == .told) && $0.text.isEmpty })
                 #expect(try Self.holds(Self.mark, in: folder).isEmpty == (place.search == .emptied), "\(place.place)")
@@ -164,7 +164,7 @@ struct ErasedTextTests {
                         """)
             }
             let erasure = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
             #expect(erasure.namings.map { "\($0.place) \($0.row)" } == ["ledgerEntry.note m1 2"])
             #expect(try store.view(for: .everything).ledger(of: "m1").map(\.note) == ["a gift", ""])
             let register = try store.view(for: .everything).register()

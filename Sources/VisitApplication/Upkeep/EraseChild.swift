@@ -20,7 +20,7 @@ extension Desk {
     /// - Parameter output: the folder of what is published; where it is nil the setting `output` says it.
     /// - Throws: `StoreError.noSuch` for an unknown child, `planningElsewhere` while a run is going on,
     ///   `DeskError.notForPart` where something is published and this desk sees a part, `DeskError.noConfiguration`
-    ///   where a configuration is named that is not there, all before anything is erased. `DoneBut` where the child was
+    ///   where a configuration is named that is not there, all before anything is erased. `FollowUpFailure` where the child was
     ///   erased and what comes after it failed: files of the child stay behind (`DeskError.cannotRemove`), or it could
     ///   not be noted beside the backups (`BackupError.notNoted`).
     public func erase(_ child: Identifier<Child>, output: String? = nil, today: Day) throws -> ErasureReport {
@@ -37,7 +37,7 @@ extension Desk {
         _ children: [Identifier<Child>], because facts: [String] = [], output: String? = nil, today: Day
     ) throws -> (erasures: [StoreView.Erasure], missingFolders: [String]) {
         let published = PublishedFolder(try output ?? publishedPath())
-        if published.exists { try requireWholeSight() }
+        if published.exists { try requireFullReach() }
         let view = try reviewing(on: today)
         let lock = try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
@@ -47,7 +47,7 @@ extension Desk {
             let erased = Result {
                 for child in children {
                     erasures.append(
-                        try view.erase(child, stand: newStand(), because: facts, today: today, at: now()))
+                        try view.erase(child, pseudonym: newPseudonym(), because: facts, today: today, at: now()))
                 }
             }
             let done = erasures.isEmpty ? nil : Self.erased(children.prefix(erasures.count))
@@ -78,5 +78,5 @@ extension Desk {
     }
 
     /// An identifier that stands for a child who is erased.
-    func newStand() -> Identifier<Child> { Identifier("erased-\(newIdentifier())") }
+    func newPseudonym() -> Identifier<Child> { Identifier("erased-\(newIdentifier())") }
 }

@@ -61,12 +61,12 @@ struct VisitSeal {
     }
 
     /// The digest of the first `count` values of a row, as a JSON list, which no two rows share.
-    static func digest(of thing: String, _ row: Row, count: Int = 5) -> String {
+    static func digest(of entity: String, _ row: Row, count: Int = 5) -> String {
         let values = row.databaseValues.prefix(count).map { value -> JSON in
             if let number = Int.fromDatabaseValue(value) { return .int(number) }
             return String.fromDatabaseValue(value).map { .string($0) } ?? .null
         }
-        let bytes = JSON.array([.string(thing)] + values).bytes(pretty: false)
+        let bytes = JSON.array([.string(entity)] + values).bytes(pretty: false)
         return SHA256Digest.text(of: SHA256Digest.bytes(of: bytes).prefix(size))
     }
 }

@@ -11,7 +11,7 @@ enum ImpersonalText {
         /// It holds what the program writes by itself: codes, names of rules, facts of the audit log.
         case program
         /// It holds what something is called that is no person's: a prison, a time zone, a publisher of timetables.
-        case thing
+        case entity
         /// It holds the name of somebody else who is known to the store by it: a prisoner.
         case otherPerson
         /// It is changed row by row, since more than text is at stake: a journey that others share.
@@ -40,7 +40,7 @@ enum ImpersonalText {
         "message": [.identifier: ["id", "visit", "guardian", "escort", "household"], .word: ["kind", "state"]],
         "organisation": [.identifier: ["id"]],
         "parameter": [.program: ["name"]],
-        "place": [.identifier: ["id"], .word: ["precision"], .thing: ["zone"]],
+        "place": [.identifier: ["id"], .word: ["precision"], .entity: ["zone"]],
         "plan": [.program: ["fingerprint"]],
         "planChange": [.identifier: ["visit", "guardianBefore", "escortBefore"], .word: ["kind"]],
         "planLevel": [.word: ["name"]],
@@ -49,7 +49,7 @@ enum ImpersonalText {
         "planVisit": [.identifier: ["visit"]],
         "prison": [
             .identifier: ["id", "place"], .word: ["facility", "holds"],
-            .thing: ["nameEnglish", "nameChinese", "jurisdiction", "zone", "phone"],
+            .entity: ["nameEnglish", "nameChinese", "jurisdiction", "zone", "phone"],
         ],
         "prisoner": [.identifier: ["id", "prison"], .word: ["sex", "grade", "sentence"], .otherPerson: ["name"]],
         "prisonerEvent": [.identifier: ["id", "prisoner", "guardian", "escort"], .word: ["kind", "misconduct"]],
@@ -57,7 +57,7 @@ enum ImpersonalText {
         "schoolCalendar": [.identifier: ["id"]],
         "separation": [.identifier: ["id", "first", "second"]],
         "sessionTemplate": [.identifier: ["id", "prison", "site"], .word: ["modes"]],
-        "timetable": [.identifier: ["id"], .thing: ["publisher", "zone"], .word: ["currency"]],
+        "timetable": [.identifier: ["id"], .entity: ["publisher", "zone"], .word: ["currency"]],
         "token": [.identifier: ["id", "organisation", "prison"], .word: ["role"]],
         "upkeep": [.program: ["nightFault"]],
         "visit": [

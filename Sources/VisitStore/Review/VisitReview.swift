@@ -80,14 +80,14 @@ struct VisitReview {
         condition.add("date >= ?", reviewer.today.number)
         let visits = try VisitReading.visits(where: condition.sql, condition.arguments, db)
         let called = Dictionary(endings.map { ($0.visit, $0) }) { first, _ in first }
-        var supposed = material
-        supposed.judged = Set(visits.map(\.id))
-        supposed.visits += visits.map { visit in
+        var hypothetical = material
+        hypothetical.judged = Set(visits.map(\.id))
+        hypothetical.visits += visits.map { visit in
             var visit = visit
             visit.status = called[visit.id]?.calledOff ?? visit.status
             return visit
         }
-        let found = Set(try reviewer.judge(supposed).map { "\($0.visit) \($0.code)" })
+        let found = Set(try reviewer.judge(hypothetical).map { "\($0.visit) \($0.code)" })
         return try visits.compactMap { visit in
             guard var flag = called[visit.id] else { return nil }
             let isPutRight = !found.contains("\(flag.visit) \(flag.code)")
@@ -98,12 +98,12 @@ struct VisitReview {
         }
     }
 
-    private static let isStanding = StatusCondition.isOne { !$0.isCalledOff }
+    private static let isNotCalledOff = StatusCondition.isOne { !$0.isCalledOff }
 
     /// What somebody needs who judges visits that are not in the store: the facts that they rest on, and the visits that they would
     /// stand beside.
     static func material(around visits: [Visit], _ db: Database) throws -> Reviewer.Material {
-        let others = try beside(visits, where: isStanding, db)
+        let others = try beside(visits, where: isNotCalledOff, db)
         return Reviewer.Material(
             register: try StoreView.register(around: visits + others, db), visits: others, timetables: [],
             judged: Set(visits.map(\.id)), codes: Set(VisitFlag.Code.allCases).subtracting(ofEverything))
@@ -114,13 +114,14 @@ struct VisitReview {
         switch scope {
         case .everything:
             return Reviewer.Material(
-                register: try StoreView.register(db), visits: try VisitReading.visits(where: Self.isStanding, [], db),
+                register: try StoreView.register(db),
+                visits: try VisitReading.visits(where: Self.isNotCalledOff, [], db),
                 timetables: try TimetableRecord.all(db), judged: nil, codes: all)
         case .money(let months):
             return try material(ofMoneyIn: months)
         case .near(let changed):
             let touched = try Self.beside(changed, where: StatusCondition.isOne(where: \.isAhead), db)
-            let visits = try Self.beside(touched, where: Self.isStanding, db)
+            let visits = try Self.beside(touched, where: Self.isNotCalledOff, db)
             return Reviewer.Material(
                 register: try StoreView.register(around: visits, db), visits: visits, timetables: [],
                 // Of what was called off, or is over, nothing holds or fails any more.

@@ -26,7 +26,7 @@ extension StoreView {
                 var visit = try VisitReading.existing(id, within: reach, db)
                 // Once agreed it could pass what does not hold on to a visit that is agreed less.
                 if isAgreement {
-                    if visit.status.canBecome(status) { try requireStanding([visit], db) }
+                    if visit.status.canBecome(status) { try requireNoObjection([visit], db) }
                     try requireNotEnded(visit, db)
                 }
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
@@ -35,7 +35,7 @@ extension StoreView {
             }
             if hasChanged {
                 _ = try store.review(.near(visits), at: act.moment, db)
-                if isAgreement { try requireStanding(visits, db) }
+                if isAgreement { try requireNoObjection(visits, db) }
                 try StoreState.count(dataChanged: true, db)
             }
             return try VisitsInReach(visits, within: reach, db).visits
@@ -45,7 +45,7 @@ extension StoreView {
     /// Refuses what the judge objects to and nobody has let pass.
     ///
     /// - Parameter known: what did not hold before, which is nobody's doing now.
-    func requireStanding(_ visits: [Visit], besides known: [VisitFlag] = [], _ db: Database) throws {
+    func requireNoObjection(_ visits: [Visit], besides known: [VisitFlag] = [], _ db: Database) throws {
         guard store.reviewer != nil else { return }
         let flags = try FlagReading.flags(of: Set(visits.map(\.id)), db).filter { flag in
             flag.isObstacle && !known.contains { $0.isAboutTheSame(as: flag) }

@@ -39,7 +39,7 @@ enum BackupError: Failure, Hashable {
 
     /// What became of the act: what could not be noted was done.
     var outcome: FailureOutcome {
-        if case .notNoted = self { .doneBut } else { .notDone }
+        if case .notNoted = self { .followUpFailed } else { .notDone }
     }
 
     /// A stable word for it.

@@ -8,7 +8,7 @@ extension Desk {
     ///
     /// - Throws: `RetentionError`; `DeskError.dayRefused` for a day that a store of real people does not take.
     public func closedCases(today: Day) throws -> RetentionDocument {
-        try requireWholeSight()
+        try requireFullReach()
         let view = try reading()
         let parameters = RetentionParameters(try view.store.parameters())
         guard parameters.findings.isEmpty else { throw RetentionError.faultyParameters(parameters.findings) }
