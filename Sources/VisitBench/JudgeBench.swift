@@ -41,7 +41,7 @@ struct JudgeBench: ParsableCommand {
 
     func run() throws {
         let book = try RuleBook.load(folder: ConfigurationFolder(config).rules)
-        if worlds > 0 { plantBreaches(book) }
+        if worlds > 0 { injectBreaches(book) }
         if children > 0 { measure(book) }
         if let store { try judge(store, book) }
     }
@@ -75,17 +75,17 @@ struct JudgeBench: ParsableCommand {
         ).write()
     }
 
-    private func plantBreaches(_ book: RuleBook) {
+    private func injectBreaches(_ book: RuleBook) {
         var counts = BreachCount()
         let (seconds, _) = timed {
             for seed in seed..<seed + UInt64(worlds) { counts.add(BreachCount(seed: seed, book: book)) }
         }
         let facts: KeyValuePairs<String, JSON?> = [
-            "worlds": .int(worlds), "seed": .int(Int(seed)), "codes": .int(PlantedBreach.all.count),
-            "planted": .int(counts.planted), "missed": .int(counts.missed), "invented": .int(counts.invented),
+            "worlds": .int(worlds), "seed": .int(Int(seed)), "codes": .int(InjectedBreach.all.count),
+            "planted": .int(counts.injected), "missed": .int(counts.missed), "invented": .int(counts.invented),
             "seconds": .double(seconds),
         ]
-        let found = counts.planted - counts.missed
+        let found = counts.injected - counts.missed
         Figure(name: "judge.breaches", value: Double(found), unit: "breaches found", facts: facts).write()
     }
 
@@ -114,7 +114,7 @@ struct JudgeBench: ParsableCommand {
 
 /// What a judge makes of breaches that were planted.
 struct BreachCount {
-    private(set) var planted = 0
+    private(set) var injected = 0
     /// Those that it did not see.
     private(set) var missed = 0
     /// Those that it saw and nobody planted.
@@ -128,21 +128,21 @@ struct BreachCount {
     init(seed: UInt64, book: RuleBook) {
         let plan = JudgedPlan(families: 24, prisons: 2, seed: seed)
         compare([], plan, book, "world \(seed)")
-        for breach in PlantedBreach.all {
+        for breach in InjectedBreach.all {
             var broken = plan
-            let expected = breach.plant(in: &broken, seed: seed)
+            let expected = breach.inject(in: &broken, seed: seed)
             compare(expected, broken, book, "world \(seed), \(breach.code.rawValue)")
         }
     }
 
     private mutating func compare(
-        _ expected: [PlantedBreach.Expected], _ plan: JudgedPlan, _ book: RuleBook, _ place: String
+        _ expected: [InjectedBreach.Expected], _ plan: JudgedPlan, _ book: RuleBook, _ place: String
     ) {
         let found = Set(
-            Judge(plan.world(book)).flags().map { PlantedBreach.Expected(visit: $0.visit, code: $0.code) })
+            Judge(plan.world(book)).flags().map { InjectedBreach.Expected(visit: $0.visit, code: $0.code) })
         let unseen = Set(expected).subtracting(found).sorted()
         let strange = found.subtracting(expected).sorted()
-        planted += expected.count
+        injected += expected.count
         missed += unseen.count
         invented += strange.count
         differences += unseen.map { "\(place): missed \($0)" } + strange.map { "\(place): invented \($0)" }
@@ -150,7 +150,7 @@ struct BreachCount {
 
     /// Adds what became of other breaches.
     mutating func add(_ other: BreachCount) {
-        planted += other.planted
+        injected += other.injected
         missed += other.missed
         invented += other.invented
         differences += other.differences

@@ -37,13 +37,13 @@ struct PrisonWorld {
     private let settings: Settings
     private let number: Int
     private let families: Int
-    private var chance: Chance
+    private var chance: RandomDraws
 
     init(_ settings: Settings, number: Int, families: Int) {
         self.settings = settings
         self.number = number
         self.families = families
-        chance = Chance(settings.seed, number, 0, 0)
+        chance = RandomDraws(settings.seed, number, 0, 0)
         let openings = openings()
         let entitled = addPrisoners()
         let tables = max(2, Int((entitled / settings.load / Double(max(1, openings.count))).rounded()))
@@ -67,7 +67,7 @@ struct PrisonWorld {
         var closures = (0..<max(1, settings.weeks / 13)).map { _ in closure(&chance) }
         if settings.changedPerMille > 0, number % 10 == 0 {
             // One prison in ten closes once more; its pattern stays.
-            var night = Chance(settings.seed, number, 0, 1)
+            var night = RandomDraws(settings.seed, number, 0, 1)
             closures.append(closure(&night))
         }
         prison = .members([
@@ -82,7 +82,7 @@ struct PrisonWorld {
     }
 
     /// One to three days.
-    private func closure(_ chance: inout Chance) -> JSON {
+    private func closure(_ chance: inout RandomDraws) -> JSON {
         let first = chance.number(0...(settings.days - 1))
         return Self.range(first, min(settings.days - 1, first + chance.number(1...3)))
     }
@@ -96,11 +96,11 @@ struct PrisonWorld {
         var entitled = 0.0
         var prisoner = 0
         while requests.count < families {
-            var draw = Chance(settings.seed, number, prisoner + 1, 0)
-            let night = Chance(settings.seed, number, prisoner + 1, 1)
+            var draw = RandomDraws(settings.seed, number, prisoner + 1, 0)
+            let night = RandomDraws(settings.seed, number, prisoner + 1, 1)
             if draw.number(0...999) < settings.changedPerMille { draw = night }
             entitled += addPrisoner("I\(number)-\(prisoner)", &draw)
-            let households = draw.happens(0.08) && requests.count + 1 < families ? 2 : 1
+            let households = draw.bernoulli(0.08) && requests.count + 1 < families ? 2 : 1
             for household in 0..<households {
                 add(request: "\(number)-\(prisoner)-\(household)", of: "I\(number)-\(prisoner)", &draw)
             }
@@ -109,17 +109,17 @@ struct PrisonWorld {
         return entitled
     }
 
-    private mutating func addPrisoner(_ id: String, _ draw: inout Chance) -> Double {
+    private mutating func addPrisoner(_ id: String, _ draw: inout RandomDraws) -> Double {
         let visits = draw.pick([1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3])
         let days = settings.days
-        let minutes = draw.happens(0.25) ? visits * draw.pick([60, 90, 75]) : nil
+        let minutes = draw.bernoulli(0.25) ? visits * draw.pick([60, 90, 75]) : nil
         let period: JSON? =
             settings.periodDays == 0
             ? nil : .members(["days": .int(settings.periodDays), "anchor": .string("\(Settings.start)")])
         let firstPeriod = settings.periodDays == 0 ? "\(Settings.start.month)" : "\(Settings.start)"
-        let isUsed = draw.happens(0.1)
+        let isUsed = draw.bernoulli(0.1)
         let absence = draw.number(0...(days - 1))
-        let isAbsent = draw.happens(0.05)
+        let isAbsent = draw.bernoulli(0.05)
         prisoners.append(
             .members([
                 "id": .string(id), "prison": .string("P\(number)"),
@@ -132,12 +132,12 @@ struct PrisonWorld {
         return Double(visits * days) / 30.4
     }
 
-    private mutating func add(request name: String, of prisoner: String, _ draw: inout Chance) {
+    private mutating func add(request name: String, of prisoner: String, _ draw: inout RandomDraws) {
         let children = draw.pick([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3])
         let party = min(4, children + 1)
-        let hours = min(9, exp(draw.bell(0.7, 0.7)))
+        let hours = min(9, exp(draw.normal(0.7, 0.7)))
         let maxGap = draw.pick([30, 45, 60, 90])
-        let last = draw.happens(0.06) ? nil : Settings.start - draw.number(1...max(1, Int(Double(maxGap) * 1.6) - 1))
+        let last = draw.bernoulli(0.06) ? nil : Settings.start - draw.number(1...max(1, Int(Double(maxGap) * 1.6) - 1))
         requestNames.insert("R" + name)
         requests.append(
             .members([
@@ -148,18 +148,18 @@ struct PrisonWorld {
             ]))
     }
 
-    private func rule(_ hours: Double, _ party: Int, _ draw: inout Chance) -> JSON {
+    private func rule(_ hours: Double, _ party: Int, _ draw: inout RandomDraws) -> JSON {
         let earliest = min(max(360, 420 + hours * 60), 960)
         let latest = max(960, 1320 - hours * 60)
-        var weekdays = (0..<7).filter { draw.happens($0 >= 5 ? 0.85 : 0.7) }
+        var weekdays = (0..<7).filter { draw.bernoulli($0 >= 5 ? 0.85 : 0.7) }
         if weekdays.isEmpty { weekdays = [5, 6] }
-        let hasNight = hours > 2.5 && draw.happens(0.6)
+        let hasNight = hours > 2.5 && draw.bernoulli(0.6)
         let away = draw.number(0...(settings.days - 1))
-        let isAway = draw.happens(0.4)
+        let isAway = draw.bernoulli(0.4)
         return .members([
             "weekdays": .array(weekdays.map { .int($0) }), "earliest": .string(Self.clock(earliest)),
             "latestEnd": .string(Self.clock(latest)), "cost": .int(Int(hours * 60)),
-            "money": .int(draw.happens(0.5) ? Int(hours * 1400) * party / 2 : 0), "calendar": "school",
+            "money": .int(draw.bernoulli(0.5) ? Int(hours * 1400) * party / 2 : 0), "calendar": "school",
             "schoolCost": .int(draw.pick([80, 150, 250])),
             "night": hasNight ? .members(["cost": 200, "money": 6000]) : nil,
             "except": isAway
@@ -173,7 +173,7 @@ struct PrisonWorld {
 }
 
 /// Draws of one random stream, named by numbers.
-struct Chance {
+struct RandomDraws {
     var random: SeededRandom
 
     init(_ seed: UInt64, _ numbers: Int...) {
@@ -186,11 +186,11 @@ struct Chance {
     }
 
     mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-    mutating func happens(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &random) < share }
-    mutating func pick<Thing>(_ things: [Thing]) -> Thing { things[number(0...(things.count - 1))] }
+    mutating func bernoulli(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &random) < share }
+    mutating func pick<Entity>(_ entities: [Entity]) -> Entity { entities[number(0...(entities.count - 1))] }
 
     /// A draw from the normal distribution (Box & Muller 1958).
-    mutating func bell(_ mean: Double, _ deviation: Double) -> Double {
+    mutating func normal(_ mean: Double, _ deviation: Double) -> Double {
         let radius = (-2 * log(1 - Double.random(in: 0..<1, using: &random))).squareRoot()
         return mean + deviation * radius * cos(2 * .pi * Double.random(in: 0..<1, using: &random))
     }

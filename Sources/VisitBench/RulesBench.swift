@@ -38,7 +38,7 @@ struct RulesBench: ParsableCommand {
     func run() throws {
         let book = try RuleBook.load(folder: ConfigurationFolder(config).rules)
         let today = WorldBench.usualDay
-        let register = MadeUpRegister(bonds: bonds, seed: seed, today: today).register
+        let register = SyntheticRegister(bonds: bonds, seed: seed, today: today).register
         let horizon = DayRange(from: today, days: days)
         let (seconds, stage) = timed {
             EntitlementStage(register, book: book, horizon: horizon, threads: threads)

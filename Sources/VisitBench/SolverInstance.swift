@@ -11,8 +11,8 @@ struct SolverInstance {
     /// Prisons whose sizes scatter as those of `gen.py` do.
     init(_ settings: PrisonWorld.Settings, families count: Int, prisons: Int) {
         self.settings = settings
-        var chance = Chance(settings.seed, -1)
-        let weights = (0..<prisons).map { _ in exp(chance.bell(0, 0.5)) }
+        var chance = RandomDraws(settings.seed, -1)
+        let weights = (0..<prisons).map { _ in exp(chance.normal(0, 0.5)) }
         let sum = weights.reduce(0, +)
         var families = weights.map { max(1, Int((Double(count) * $0 / sum).rounded())) }
         families[0] = max(1, families[0] + count - families.reduce(0, +))

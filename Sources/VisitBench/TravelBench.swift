@@ -86,7 +86,7 @@ struct TravelBench: ParsableCommand {
     }
 
     private func measureNation() {
-        let nation = MadeUpNation(places: places, rides: rides, seed: seed)
+        let nation = SyntheticNation(places: places, rides: rides, seed: seed)
         let (joining, network) = timed { Network([nation.timetable], parameters: TravelParameters()) }
         let (sorting, scans) = timed { DayScans(network, on: WorldBench.usualDay) }
         let facts: KeyValuePairs<String, JSON?> = [

@@ -42,7 +42,7 @@ struct WorldBench: ParsableCommand {
 
     /// Writes the files and returns how many rows they have.
     static func write(children: Int, seed: UInt64, today: Day, to folder: String) throws -> Int {
-        let world = MadeUpWorld(children: children, seed: seed, today: today)
+        let world = SyntheticWorld(children: children, seed: seed, today: today)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var rows = 0
         for file in world.files {

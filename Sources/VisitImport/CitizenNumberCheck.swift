@@ -23,10 +23,10 @@ struct CitizenNumberCheck {
     }
 
     private static func numbers(in register: Register) -> [(person: Absence.Person, number: String)] {
-        func pairs<Thing>(
-            _ things: [Thing], _ person: (Thing) -> Absence.Person, _ number: KeyPath<Thing, CitizenNumber?>
+        func pairs<Entity>(
+            _ entities: [Entity], _ person: (Entity) -> Absence.Person, _ number: KeyPath<Entity, CitizenNumber?>
         ) -> [(person: Absence.Person, number: String)] {
-            things.compactMap { thing in thing[keyPath: number].map { (person(thing), $0.identity) } }
+            entities.compactMap { entity in entity[keyPath: number].map { (person(entity), $0.identity) } }
         }
         return pairs(register.children, { .child($0.id) }, \.citizenNumber)
             + pairs(register.guardians, { .guardian($0.id) }, \.citizenNumber)
@@ -40,7 +40,7 @@ struct CitizenNumberCheck {
             guard let number = numbers[pending.fact], isTold.insert(number).inserted else { return nil }
             let others = (owners[number] ?? []).filter { $0 != pending.fact }
             // One person who is guardian and escort is told as such.
-            guard !others.isEmpty, !isOneAdultKeptTwice(pending.fact, others) else { return nil }
+            guard !others.isEmpty, !isSameAdultInBothTables(pending.fact, others) else { return nil }
             let english = others.map { "\($0.kind.rawValue) \($0.id)" }.joined(separator: ", ")
             let chinese = others.map { "\($0.kind.chinese) \($0.id)" }.joined(separator: "、")
             return Finding(
@@ -54,7 +54,7 @@ struct CitizenNumberCheck {
         }
     }
 
-    private func isOneAdultKeptTwice(_ person: Absence.Person, _ others: [Absence.Person]) -> Bool {
+    private func isSameAdultInBothTables(_ person: Absence.Person, _ others: [Absence.Person]) -> Bool {
         guard others.count == 1, let other = others.first else { return false }
         return Set([person.kind, other.kind]) == [.guardian, .escort]
     }

@@ -36,7 +36,7 @@ struct Draft {
     /// The day on which the files are read; nil where nobody says.
     let today: Day?
     /// The payments of the files that were given no identifier, in their order.
-    var namelessCosts: [NamelessCost] = []
+    var namelessCosts: [UnidentifiedCost] = []
     private let known: Register
     private let visitsByNumber: [Int: Identifier<Visit>]
     private let visits: [KnownVisit]
@@ -128,14 +128,14 @@ struct Draft {
 
 extension Draft {
     /// What the store holds under that identifier in `list`; nil where it does not know it.
-    func stored<Thing>(
-        _ id: Identifier<Thing>?, in table: TableName, _ list: KeyPath<Register, [Thing]>
-    ) -> Thing? {
+    func stored<Entity>(
+        _ id: Identifier<Entity>?, in table: TableName, _ list: KeyPath<Register, [Entity]>
+    ) -> Entity? {
         stored(key: id?.text, in: table, list)
     }
 
     /// What the store holds under that key in `list`.
-    func stored<Thing>(key: String?, in table: TableName, _ list: KeyPath<Register, [Thing]>) -> Thing? {
+    func stored<Entity>(key: String?, in table: TableName, _ list: KeyPath<Register, [Entity]>) -> Entity? {
         key.flatMap { references.knownIndex(of: $0, in: table) }.map { known[keyPath: list][$0] }
     }
 
@@ -263,15 +263,15 @@ extension Draft {
         }
     }
 
-    private func find<Thing>(
-        _ id: Identifier<Thing>, in table: TableName, _ list: KeyPath<Register, [Thing]>,
-        by key: KeyPath<Thing, Identifier<Thing>>
-    ) -> Thing? {
+    private func find<Entity>(
+        _ id: Identifier<Entity>, in table: TableName, _ list: KeyPath<Register, [Entity]>,
+        by key: KeyPath<Entity, Identifier<Entity>>
+    ) -> Entity? {
         let found = references.find(id.text, in: table)
         if let index = found.given {
             // A faulty row left its place to the next one.
-            let things = register[keyPath: list]
-            return things.indices.contains(index) && things[index][keyPath: key] == id ? things[index] : nil
+            let entities = register[keyPath: list]
+            return entities.indices.contains(index) && entities[index][keyPath: key] == id ? entities[index] : nil
         }
         return found.known.map { known[keyPath: list][$0] }
     }

@@ -28,7 +28,7 @@ enum FaultCode: String, CaseIterable, Sendable {
     case lineBreak = "line-break"
     case missingValue = "missing-value"
     case keptValue = "kept-value"
-    case standingNo = "standing-no"
+    case refusalInForce = "standing-no"
     case usualContact = "usual-contact"
     case notAValue = "not-a-value"
     case invalidID = "invalid-id"
@@ -102,7 +102,7 @@ enum FaultCode: String, CaseIterable, Sendable {
         case .missingValue: BilingualText(en: "an empty cell where a value is required", zh: "必填格为空")
         case .keptValue:
             BilingualText(en: "an empty cell does not clear what the store holds", zh: "空格不会清除数据库中的内容")
-        case .standingNo:
+        case .refusalInForce:
             BilingualText(
                 en: "a child's no that a step has taken stays, for the row does not say that the child was asked again",
                 zh: "取消会见时登记的儿童不愿保留：该行未说明已再次询问孩子")

@@ -23,8 +23,8 @@ struct References {
         aliases = Dictionary(grouping: register.aliases) { TableName($0.kind) }.mapValues { aliases in
             Dictionary(aliases.map { ($0.id, $0.current) }) { first, _ in first }
         }
-        func note<Thing>(_ table: TableName, _ things: [Thing], _ id: (Thing) -> String) {
-            let pairs = things.enumerated().map { (id($0.element), $0.offset) }
+        func note<Entity>(_ table: TableName, _ entities: [Entity], _ id: (Entity) -> String) {
+            let pairs = entities.enumerated().map { (id($0.element), $0.offset) }
             known[table.rawValue] = Dictionary(pairs) { first, _ in first }
         }
         note(.places, register.places) { $0.id.text }

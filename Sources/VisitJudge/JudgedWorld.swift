@@ -95,10 +95,10 @@ public struct JudgedWorld: Sendable {
         custodyRules = Self.custodyRules(of: book)
     }
 
-    private static func byIdentifier<Thing, Name>(
-        _ things: [Thing], _ name: (Thing) -> Identifier<Name>
-    ) -> [Identifier<Name>: Thing] {
-        Dictionary(things.map { (name($0), $0) }) { first, _ in first }
+    private static func byIdentifier<Entity, Name>(
+        _ entities: [Entity], _ name: (Entity) -> Identifier<Name>
+    ) -> [Identifier<Name>: Entity] {
+        Dictionary(entities.map { (name($0), $0) }) { first, _ in first }
     }
 
     private static func meetings(of visits: [Visit]) -> [ChildAndPrisoner: [Visit]] {

@@ -45,7 +45,7 @@ package struct PlanningRun: Sendable {
     /// - Throws: `PlanningError.stopped` when cancelled, `PlanningError.brokenPlan` where the solver is at fault.
     package func plan() throws -> (plan: Plan, warnings: [Finding]) {
         let register = snapshot.register
-        let facts = BondFacts(register, notHolding: input.notHolding)
+        let facts = RegisterIndex(register, notHolding: input.notHolding)
         let travel = TravelParameters(register.parameters)
         let context = PlanningContext(
             register, facts, today: request.today, horizon: horizon, published: snapshot.plan,
@@ -73,18 +73,18 @@ package struct PlanningRun: Sendable {
         try stopWhenCancelled()
 
         control.progress(PlanProgress(.judging, 0.9))
-        let mending = PlanMending(builder, problem, solution)
-        let (held, mended) = mending.mender.mended()
-        guard mended.verdict.violations.isEmpty else {
+        let repair = PlanRepair(builder, problem, solution)
+        let (held, repaired) = repair.repairer.repaired()
+        guard repaired.verdict.violations.isEmpty else {
             throw PlanningError.brokenPlan(
-                mended.verdict.violations.map { $0.finding(in: held, subject: "plan").sentence.english })
+                repaired.verdict.violations.map { $0.finding(in: held, subject: "plan").sentence.english })
         }
 
         let heading = PlanBuilder.Heading(
             today: request.today, horizon: horizon, stamp: input.stamp, fingerprint: fingerprint)
-        var plan = PlanBuilder(mending, held, mended, heading: heading, identifiers: input.identifiers)
+        var plan = PlanBuilder(repair, held, repaired, heading: heading, identifiers: input.identifiers)
             .plan(refusals: formation.refusals)
-        plan.prices = prices.prices(of: mended.bottlenecks)
+        plan.prices = prices.prices(of: repaired.bottlenecks)
         return (plan, held.warnings)
     }
 

@@ -99,8 +99,8 @@ public struct RuleBook: Sendable {
     func entitlement(
         for contact: ContactCase, among candidates: [Int], with values: ParameterValues, notesDuties: Bool
     ) -> Entitlement {
-        var reckoning = Reckoning(
+        var evaluation = EntitlementEvaluation(
             contact, rules: rules, candidates: candidates, values: values, notesDuties: notesDuties)
-        return reckoning.reckon()
+        return evaluation.evaluate()
     }
 }

@@ -47,7 +47,7 @@ public enum RuleError: Failure, Hashable {
                 zh: "文件夹 \(folder) 中没有规则包：没有以 .yaml 结尾的文件。")
         case .faulty(let findings):
             BilingualText(
-                en: "Faults in the rule packs: \(findings.count). No rule is used until they are mended.",
+                en: "Faults in the rule packs: \(findings.count). No rule is used until they are corrected.",
                 zh: "规则包中有 \(findings.count) 处错误；改正之前不使用任何规则。")
         case .faultyCase(let findings):
             BilingualText(en: "Faults in the case: \(findings.count).", zh: "案例中有 \(findings.count) 处错误。")

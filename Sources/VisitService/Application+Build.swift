@@ -20,7 +20,7 @@ func buildApplication(
         router: routes.router(door),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [Patience(seconds: configuration.idleSeconds)],
+                additionalChannelHandlers: [RequestTimeout(seconds: configuration.idleSeconds)],
                 idleTimeout: .seconds(Int64(configuration.idleSeconds)), httpDecoderConfiguration: head)),
         configuration: ApplicationConfiguration(
             address: address, backlog: 256,

@@ -54,7 +54,7 @@ public enum Daemon {
         let threshold = LogThreshold(configuration.logLevel)
         let logger = logger(threshold, environment)
         let folder = configuration.isFolderGiven ? configuration.folder : nil
-        let rules = try StandingRules(configuration: folder)
+        let rules = try RulesInForce(configuration: folder)
         let operation = Operation(configuration, rules: rules, threshold: threshold, read: read)
         let desk = Desk(
             store: configuration.store, configuration: folder, rules: rules, keepsStoreOpen: true, actor: "service",
@@ -65,8 +65,8 @@ public enum Daemon {
         let front = FrontDesk(desk, threads: configuration.storeThreads, today: today)
         let services = DaemonServices(
             configuration: configuration, desk: front, operation: operation,
-            trail: Trail(desk: front, now: SystemClock.now, logger: logger),
-            runs: RunRoom(desk: desk, today: today, now: SystemClock.now, logger: logger),
+            accessLog: AccessLog(desk: front, now: SystemClock.now, logger: logger),
+            runs: PlanningRunner(desk: desk, today: today, now: SystemClock.now, logger: logger),
             reloads: await hangups(), logger: logger,
             manager: manager,
             giveUp: {
@@ -83,7 +83,7 @@ public enum Daemon {
         let document: UpgradeDocument
         do {
             document = try desk.upgradeStore {
-                try? manager?.tell(["EXTEND_TIMEOUT_USEC=\(hour)", "STATUS=Bringing the store to this version"])
+                try? manager?.send(["EXTEND_TIMEOUT_USEC=\(hour)", "STATUS=Bringing the store to this version"])
             }
         } catch let failure as any Failure where failure.kind == .noInput {
             return

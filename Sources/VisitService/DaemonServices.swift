@@ -14,9 +14,9 @@ struct DaemonServices {
     /// What the daemon runs by.
     let operation: Operation
     /// Where looks at people's records are noted.
-    let trail: Trail
+    let accessLog: AccessLog
     /// The runs that the service starts.
-    let runs: RunRoom
+    let runs: PlanningRunner
     /// One element for each time that somebody asks to read configuration and rules anew.
     let reloads: AsyncStream<Void>
     let logger: Logger
@@ -47,12 +47,12 @@ struct DaemonServices {
         let listeners = try listeners()
         let (listening, continuation) = AsyncStream.makeStream(of: String.self)
         let routes = Routes(
-            desk: desk, operation: operation, trail: trail, runs: runs, tally: Tally(),
+            desk: desk, operation: operation, accessLog: accessLog, runs: runs, metrics: RequestMetrics(),
             limit: RateLimit(perMinute: { [operation] in operation.configuration.requestsPerMinute }))
         let applications = listeners.map { application($0, routes, listening: continuation) }
         var configured = ServiceGroupConfiguration(
             services: services(listeners, applications, listening), gracefulShutdownSignals: signals, logger: logger)
-        // What has not ended by then is cancelled; soon after, StopLimit ends the process in any case.
+        // What has not ended by then is cancelled; soon after, ShutdownTimeout ends the process in any case.
         configured.maximumGracefulShutdownDuration = .seconds(max(1, configuration.stopSeconds - 2))
         return ServiceGroup(configuration: configured)
     }
@@ -63,10 +63,10 @@ struct DaemonServices {
     ) -> [any Service] {
         var services: [any Service] = listeners.compactMap(\.file)
         services.append(desk)
-        services.append(trail)
+        services.append(accessLog)
         services.append(runs)
         services += applications
-        services.append(StopLimit(limit: .seconds(configuration.stopSeconds), giveUp: giveUp))
+        services.append(ShutdownTimeout(limit: .seconds(configuration.stopSeconds), giveUp: giveUp))
         let status = "Answering on \(listeners.map(\.name).sorted().joined(separator: " and "))"
         services.append(
             Reloading(
@@ -79,7 +79,7 @@ struct DaemonServices {
                     logger: logger))
         }
         services.append(
-            ManagerReport(
+            ServiceManagerNotifier(
                 manager: manager, listening: listening, count: listeners.count, status: status, logger: logger))
         return services
     }
@@ -90,7 +90,7 @@ struct DaemonServices {
         var listeners: [Listener] = []
         let file = SocketFile(path: configuration.socket, mode: configuration.socketMode)
         do {
-            try file.makeWay()
+            try file.removeStaleSocket()
             listeners.append(
                 Listener(address: .unixDomainSocket(path: file.path), name: file.path, file: file, door: .local))
         } catch .socketFolderMissing where configuration.listen != nil && !configuration.isSocketGiven {
@@ -98,7 +98,7 @@ struct DaemonServices {
         }
         if let path = configuration.openSocket {
             let file = SocketFile(path: path, mode: 0o666)
-            try file.makeWay()
+            try file.removeStaleSocket()
             listeners.append(Listener(address: .unixDomainSocket(path: path), name: path, file: file, door: .open))
         }
         if let listen = configuration.listen {

@@ -13,10 +13,10 @@ struct Connection: Sendable {
 
     private let file: StoreFile
     private let access: StoreFile.Access
-    private let patience: Double
+    private let timeout: Double
     private let queue: DatabaseQueue
     /// What reads where many threads ask for long; nil where the one connection does.
-    private let readers: Readers?
+    private let readers: ReaderPool?
     private let readOnly: Bool
     /// The file's signature where it is read without any lock: its change must not go unnoticed.
     private let watched: [Int]?
@@ -28,13 +28,13 @@ struct Connection: Sendable {
     /// Opens `file`, which exists.
     ///
     /// - Parameters:
-    ///   - patience: for how many seconds to wait for another process that is writing.
+    ///   - timeout: for how many seconds to wait for another process that is writing.
     ///   - isKept: whether it is kept open, to be read by several threads at a time.
     init(
-        _ file: StoreFile, access: StoreFile.Access, readOnly: Bool, patience: Double, isKept: Bool = false
+        _ file: StoreFile, access: StoreFile.Access, readOnly: Bool, timeout: Double, isKept: Bool = false
     ) throws(StoreError) {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(timeout)
         configuration.readonly = access != .full
         configuration.prepareDatabase { db in
             // FULL: a published plan goes out to people at once and must survive a loss of power. Writes are few.
@@ -47,14 +47,14 @@ struct Connection: Sendable {
         }
         self.file = file
         self.access = access
-        self.patience = patience
+        self.timeout = timeout
         self.readOnly = readOnly
         watched = access == .immutable ? file.signature : nil
         // Without a lock of its own a reader would not see that others have taken the log's files away.
         opened = access == .full ? file.identity : nil
         do {
             queue = try Self.queue(access == .immutable ? file.immutableName : file.path, configuration)
-            readers = isKept && access == .full ? Readers(path: file.path, configuration) : nil
+            readers = isKept && access == .full ? ReaderPool(path: file.path, configuration) : nil
             // SQLite opens the log with the first look into the file. This connection, which may write, makes it where
             // it is missing, and keeps it for the readers, which may not.
             if readers != nil { _ = try queue.read { try Schema(of: $0) } }
@@ -105,7 +105,7 @@ struct Connection: Sendable {
 
     /// Reads by a connection that has nothing in its memory yet.
     private func readAnew<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        let fresh = try Connection(file, access: access, readOnly: true, patience: patience)
+        let fresh = try Connection(file, access: access, readOnly: true, timeout: timeout)
         defer { try? fresh.close() }
         return try fresh.readOnce(body)
     }
@@ -145,7 +145,7 @@ struct Connection: Sendable {
     private func completionFailed(_ failure: StoreError, of revision: Int) -> StoreError {
         guard case .inputOutput(_, let code) = failure else { return failure }
         let found = try? { () throws -> Int? in
-            let fresh = try Connection(file, access: access, readOnly: false, patience: 0)
+            let fresh = try Connection(file, access: access, readOnly: false, timeout: 0)
             defer { try? fresh.close() }
             // What the failed completion has left in the log is gone once the log is folded.
             guard try fresh.foldLog() else { return nil }

@@ -14,10 +14,10 @@ public final class FileLock: Sendable {
 
     /// Takes the lock on the file at `path`, which is made where it is missing. It is given back when the value goes.
     ///
-    /// - Parameter patience: for how many seconds to wait for another holder.
+    /// - Parameter timeout: for how many seconds to wait for another holder.
     /// - Returns: nil where the other holder does not end in time.
     /// - Throws: `cannotCreate` where the file can be neither opened nor made.
-    public static func acquire(_ path: String, patience: Double) throws(StoreError) -> FileLock? {
+    public static func acquire(_ path: String, timeout: Double) throws(StoreError) -> FileLock? {
         let isNew = access(path, F_OK) != 0
         let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, StoreFile.mode)
         guard descriptor >= 0 else { throw .cannotCreate(path: path) }
@@ -28,7 +28,7 @@ public final class FileLock: Sendable {
             switch errno {
             case EINTR: continue
             case EWOULDBLOCK:
-                guard ContinuousClock.now - begin < .seconds(patience) else { return nil }
+                guard ContinuousClock.now - begin < .seconds(timeout) else { return nil }
                 usleep(pause)
             default: throw .inputOutput(path: path, code: Int(errno))
             }
@@ -44,8 +44,8 @@ public final class FileLock: Sendable {
     /// apart from the lock of planning, since a run that holds the latter opens the store itself.
     ///
     /// - Throws: `busy` where another opener does not end in time.
-    static func forUpgrade(of path: String, patience: Double) throws(StoreError) -> FileLock {
-        guard let lock = try acquire(StoreFile(path).ownPath + ".upgrade", patience: patience) else {
+    static func forUpgrade(of path: String, timeout: Double) throws(StoreError) -> FileLock {
+        guard let lock = try acquire(StoreFile(path).ownPath + ".upgrade", timeout: timeout) else {
             throw .busy(path: path)
         }
         return lock

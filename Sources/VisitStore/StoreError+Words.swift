@@ -103,12 +103,12 @@ extension StoreError {
             .init(
                 en: "The row \(key) of \(table) breaks the rule \(rule) of the store; it was not written.",
                 zh: "\(table) 中的记录 \(key) 违反数据库规则 \(rule)；该记录未写入。")
-        case .noSuch(let thing, let asked?, _):
-            .init(en: "There is no \(thing.name.english) \(asked).", zh: "没有编号为 \(asked) 的\(thing.name.chinese)。")
-        case .noSuch(let thing, nil, _):
+        case .noSuch(let entity, let asked?, _):
+            .init(en: "There is no \(entity.name.english) \(asked).", zh: "没有编号为 \(asked) 的\(entity.name.chinese)。")
+        case .noSuch(let entity, nil, _):
             .init(
-                en: "There is no \(thing.name.english) of that name or identifier.",
-                zh: "没有该姓名或编号的\(thing.name.chinese)。")
+                en: "There is no \(entity.name.english) of that name or identifier.",
+                zh: "没有该姓名或编号的\(entity.name.chinese)。")
         default: preconditionFailure("Only failures about the content are worded here; found \(code).")
         }
     }
@@ -154,12 +154,12 @@ extension StoreError {
                     + flags.map { "\($0.sentence.english) \($0.code.inBrackets)" }.joined(separator: " "),
                 zh: "会见 \(visit) 不成立。"
                     + flags.map { "\($0.sentence.chinese) \($0.code.inBrackets)" }.joined(separator: " "))
-        case .nothingToWaive(let visit, let code, let standing):
+        case .nothingToWaive(let visit, let code, let current):
             .init(
                 en: "The visit \(visit) has not exactly one such flag \(code.rawValue); it has: "
-                    + (standing.isEmpty ? "none" : standing.joined(separator: ", ")) + ".",
+                    + (current.isEmpty ? "none" : current.joined(separator: ", ")) + ".",
                 zh: "会见 \(visit) 的 \(code.rawValue) 不是恰好一项；现有："
-                    + (standing.isEmpty ? "无" : standing.joined(separator: "、")) + "。")
+                    + (current.isEmpty ? "无" : current.joined(separator: "、")) + "。")
         case .nothingToTell(let visit):
             .init(
                 en: "The visit \(visit) is not one that the program called off after people had asked for it.",
@@ -198,11 +198,11 @@ extension StoreError {
                 zh: "或许磁盘有故障：请先用 visitctl doctor 检查，再重试。")
         case .damaged, .damagedRow: .init(en: "Perhaps restore a backup.", zh: "或许可从备份恢复。")
         case .sessionFull, .seatsTaken: .init(en: "Perhaps another session of that prison.", zh: "或许可选该监狱的其他场次。")
-        case .nothingToWaive(_, _, let standing) where !standing.isEmpty:
+        case .nothingToWaive(_, _, let current) where !current.isEmpty:
             .init(en: "Perhaps name one of them with --check and --about.", zh: "或许应用 --check 和 --about 指明其中一项。")
         case .doesNotHold:
             .init(
-                en: "Perhaps mend what it says, or let it pass with visitctl visit waive and a reason.",
+                en: "Perhaps correct what it says, or let it pass with visitctl visit waive and a reason.",
                 zh: "或许应先解决上述问题，或用 visitctl visit waive 说明理由后放行。")
         case .noSuch(_, _, let nearest) where !nearest.isEmpty:
             .init(

@@ -3,7 +3,7 @@ import VisitModel
 /// An act of the store that could not be done. Holds paths, identifiers and numbers; never names of people.
 public enum StoreError: Failure, Hashable {
     /// What was asked for and does not exist.
-    public enum Thing: String, Sendable, CaseIterable {
+    public enum Entity: String, Sendable, CaseIterable {
         case child, prisoner, household, prison, escort, guardian, visit, feed, token, session, message, organisation
     }
 
@@ -46,7 +46,7 @@ public enum StoreError: Failure, Hashable {
     /// The schema refused a row, by the named rule.
     case refused(table: String, key: String, rule: String)
     /// There is no such thing. `asked` is nil where it may be a person's name; `nearest` are identifiers like it.
-    case noSuch(Thing, asked: String?, nearest: [String])
+    case noSuch(Entity, asked: String?, nearest: [String])
     /// A visit of that status cannot take the other one.
     case transitionNotAllowed(visit: Identifier<Visit>, from: Visit.Status, to: Visit.Status)
     /// A visit whose day has not come cannot have been held or missed.
@@ -66,7 +66,7 @@ public enum StoreError: Failure, Hashable {
     /// The judge objects to the visit, and nobody has let it pass. The gravest first.
     case doesNotHold(visit: Identifier<Visit>, flags: [VisitFlag])
     /// The visit has no such flag. The codes of those that it has.
-    case nothingToWaive(visit: Identifier<Visit>, code: VisitFlag.Code, standing: [String])
+    case nothingToWaive(visit: Identifier<Visit>, code: VisitFlag.Code, current: [String])
     /// The program did not call the visit off, or nobody had asked for it.
     case nothingToTell(visit: Identifier<Visit>)
     /// SQLite refused for a reason that is this program's fault.
@@ -137,7 +137,7 @@ public enum StoreError: Failure, Hashable {
         case .damaged: "store-damaged"
         case .damagedRow: "row-damaged"
         case .refused: "row-refused"
-        case .noSuch(let thing, _, _): "no-such-\(thing.rawValue)"
+        case .noSuch(let entity, _, _): "no-such-\(entity.rawValue)"
         case .transitionNotAllowed: "transition-not-allowed"
         case .stillAhead: "visit-still-ahead"
         case .alreadyOver: "visit-already-over"
@@ -154,7 +154,7 @@ public enum StoreError: Failure, Hashable {
     }
 }
 
-extension StoreError.Thing {
+extension StoreError.Entity {
     /// The word for people.
     var name: BilingualText {
         switch self {

@@ -8,11 +8,11 @@ extension VisitStore {
     }
 
     /// Notes looks at people's records, in their order.
-    public func note(_ sights: [Sight]) throws(StoreError) {
-        guard !sights.isEmpty else { return }
+    public func note(_ accesses: [AccessLogEntry]) throws(StoreError) {
+        guard !accesses.isEmpty else { return }
         try connection.write { db in
             try AuditLog(db).append(
-                sights.map {
+                accesses.map {
                     AuditLog.Note(actor: $0.actor, moment: $0.moment, act: $0.act, subject: $0.subject)
                 })
         }

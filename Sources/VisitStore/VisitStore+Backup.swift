@@ -16,11 +16,11 @@ extension VisitStore {
         guard file.identity == nil else { throw .cannotCreate(path: file.path) }
         try file.make()
         do throws(StoreError) {
-            let copy = try Connection(file, access: .full, readOnly: false, patience: 0)
+            let copy = try Connection(file, access: .full, readOnly: false, timeout: 0)
             try connection.copy(to: copy)
             try copy.useRollbackJournal()
             try copy.close()
-            let opened = try Connection(file, access: .immutable, readOnly: true, patience: 0)
+            let opened = try Connection(file, access: .immutable, readOnly: true, timeout: 0)
             try opened.requireSound()
             let description = try opened.read { try StoreCopy(of: $0) }
             try opened.close()

@@ -62,35 +62,35 @@ extension VisitStore {
     private func merge(_ batch: ImportBatch, _ db: Database, writes: Bool, at: Instant) throws -> ImportSummary {
         let register = batch.register
         var tables: [ImportSummary.Table] = []
-        func lay<Record: StoreRecord>(_ record: Record.Type, _ values: [Record.Value]) throws {
+        func upsert<Record: StoreRecord>(_ record: Record.Type, _ values: [Record.Value]) throws {
             guard !values.isEmpty else { return }
             tables.append(try TableMerge(record, db, path: path, writes: writes).merge(values))
         }
-        try lay(PlaceRecord.self, register.places)
-        try lay(DistanceRecord.self, register.distances)
-        try lay(PrisonRecord.self, register.prisons)
-        try lay(SessionTemplateRecord.self, register.templates)
-        try lay(ClosureRecord.self, register.closures)
+        try upsert(PlaceRecord.self, register.places)
+        try upsert(DistanceRecord.self, register.distances)
+        try upsert(PrisonRecord.self, register.prisons)
+        try upsert(SessionTemplateRecord.self, register.templates)
+        try upsert(ClosureRecord.self, register.closures)
         try removeClosures(absentFrom: batch, &tables, db, writes: writes)
-        try lay(SchoolCalendarRecord.self, register.schoolCalendars)
-        try lay(OrganisationRecord.self, register.organisations)
-        try lay(HouseholdRecord.self, register.households)
-        try lay(ChildRecord.self, register.children)
-        try lay(GuardianRecord.self, register.guardians)
-        try lay(EscortRecord.self, register.escorts)
-        try lay(PrisonerRecord.self, register.prisoners)
-        try lay(SeparationRecord.self, register.separations)
-        try lay(PrisonerEventRecord.self, register.events)
-        try lay(AbsenceRecord.self, register.absences)
+        try upsert(SchoolCalendarRecord.self, register.schoolCalendars)
+        try upsert(OrganisationRecord.self, register.organisations)
+        try upsert(HouseholdRecord.self, register.households)
+        try upsert(ChildRecord.self, register.children)
+        try upsert(GuardianRecord.self, register.guardians)
+        try upsert(EscortRecord.self, register.escorts)
+        try upsert(PrisonerRecord.self, register.prisoners)
+        try upsert(SeparationRecord.self, register.separations)
+        try upsert(PrisonerEventRecord.self, register.events)
+        try upsert(AbsenceRecord.self, register.absences)
         try removeAbsences(absentFrom: batch, &tables, db, writes: writes)
-        try lay(BondRecord.self, register.bonds)
-        try lay(BudgetRecord.self, register.budgets)
-        try lay(ParameterRecord.self, register.parameters)
+        try upsert(BondRecord.self, register.bonds)
+        try upsert(BudgetRecord.self, register.budgets)
+        try upsert(ParameterRecord.self, register.parameters)
         if !register.visits.isEmpty {
             tables.append(try VisitMerge(db, path: path, writes: writes, at: at).merge(register.visits))
         }
-        try lay(VisitCostRecord.self, register.costs)
-        try lay(TimetableRecord.self, batch.timetables)
+        try upsert(VisitCostRecord.self, register.costs)
+        try upsert(TimetableRecord.self, batch.timetables)
         return ImportSummary(tables: tables)
     }
 

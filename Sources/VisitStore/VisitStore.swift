@@ -38,7 +38,7 @@ public struct VisitStore: Sendable {
         try file.make()
         try file.check()
         guard file.isWritable else { throw .notWritable(path: file.path) }
-        let connection = try Connection(file, access: .full, readOnly: false, patience: defaultPatience)
+        let connection = try Connection(file, access: .full, readOnly: false, timeout: defaultTimeout)
         let schema = try connection.read { try Schema(of: $0) }
         if schema.isBlank {
             try connection.useWriteAheadLog()
@@ -55,22 +55,22 @@ public struct VisitStore: Sendable {
     ///
     /// - Parameters:
     ///   - readOnly: nothing will be written; the file and its folder may be read-only for this user.
-    ///   - patience: for how many seconds an act waits for another process that is writing before it fails as `busy`.
+    ///   - timeout: for how many seconds an act waits for another process that is writing before it fails as `busy`.
     /// - Throws: `missing`, `isAFolder`, `notAStore`, `newerSchema`, `notReadable`, `notWritable`, …
     public init(
-        openingAt path: String, readOnly: Bool = false, patience: Double = defaultPatience
+        openingAt path: String, readOnly: Bool = false, timeout: Double = defaultTimeout
     ) throws(StoreError) {
-        try self.init(openingAt: path, readOnly: readOnly, patience: patience, migrations: Migration.all)
+        try self.init(openingAt: path, readOnly: readOnly, timeout: timeout, migrations: Migration.all)
     }
 
     /// Opens an existing store for reading by several threads at a time, to be kept open for as long as `isCurrent` says.
     ///
-    /// - Throws: as `init(openingAt:readOnly:patience:)`.
+    /// - Throws: as `init(openingAt:readOnly:timeout:)`.
     public init(keepingOpen path: String) throws(StoreError) {
         let file = StoreFile(path)
         try file.check()
         let connection = try Connection(
-            file, access: file.readingAccess(), readOnly: true, patience: Self.defaultPatience, isKept: true)
+            file, access: file.readingAccess(), readOnly: true, timeout: Self.defaultTimeout, isKept: true)
         try self.init(connection, readOnly: true)
     }
 
@@ -92,21 +92,21 @@ public struct VisitStore: Sendable {
 
     /// Opens an existing store, and brings it to the schema that `migrations` lead to.
     init(
-        openingAt path: String, readOnly: Bool, patience: Double, migrations: [Migration]
+        openingAt path: String, readOnly: Bool, timeout: Double, migrations: [Migration]
     ) throws(StoreError) {
         let file = StoreFile(path)
         try file.check()
         let access = readOnly ? try file.readingAccess() : .full
         guard readOnly || file.isWritable else { throw .notWritable(path: file.path) }
-        let connection = try Connection(file, access: access, readOnly: readOnly, patience: patience)
-        try self.init(connection, readOnly: readOnly, patience: patience, migrations: migrations)
+        let connection = try Connection(file, access: access, readOnly: readOnly, timeout: timeout)
+        try self.init(connection, readOnly: readOnly, timeout: timeout, migrations: migrations)
     }
 
     /// For how many seconds an act waits for another process, where nothing else is said.
-    public static let defaultPatience = 5.0
+    public static let defaultTimeout = 5.0
 
     private init(
-        _ connection: Connection, readOnly: Bool, patience: Double = defaultPatience,
+        _ connection: Connection, readOnly: Bool, timeout: Double = defaultTimeout,
         migrations: [Migration] = Migration.all
     ) throws(StoreError) {
         let path = connection.path
@@ -116,12 +116,12 @@ public struct VisitStore: Sendable {
         self.init(connection: connection, author: nil)
         guard schema.version < known else { return }
         guard !readOnly else { throw .olderSchema(path: path, found: schema.version, known: known) }
-        try upgrade(by: migrations, to: known, patience: patience)
+        try upgrade(by: migrations, to: known, timeout: timeout)
     }
 
     /// Brings the store to the schema `known`, once, whoever else opens it at the same time.
-    private mutating func upgrade(by migrations: [Migration], to known: Int, patience: Double) throws(StoreError) {
-        let lock = try FileLock.forUpgrade(of: path, patience: patience)
+    private mutating func upgrade(by migrations: [Migration], to known: Int, timeout: Double) throws(StoreError) {
+        let lock = try FileLock.forUpgrade(of: path, timeout: timeout)
         defer { withExtendedLifetime(lock) {} }
         try Self.removeDeadUpgradeDrafts(beside: path)
         // Another opener may have done it while this one waited.

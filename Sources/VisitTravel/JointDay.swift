@@ -7,7 +7,7 @@ struct JointDay {
     let terms: TravelTerms
     let parameters: TravelParameters
     /// Between a bed and a gate of the same city.
-    let stay: Way
+    let stay: UntimedRoute
     let first: Appointment
     let second: Appointment
 

@@ -9,10 +9,10 @@ public struct Route: Hashable, Sendable {
     public let from: Identifier<Place>
     /// Where the prison stands.
     public let to: Identifier<Place>
-    let outbound: Way
-    let homeward: Way
+    let outbound: UntimedRoute
+    let homeward: UntimedRoute
     /// Between a bed near the prison and its gate.
-    let stay: Way
+    let stay: UntimedRoute
     let nightMoney: Cents
     let nightCost: Int
 

@@ -16,7 +16,7 @@ struct TimetabledDay {
     let terms: TravelTerms
     let parameters: TravelParameters
     /// Between a bed near the prison and its gate.
-    let stay: Way
+    let stay: UntimedRoute
     /// Where the prison stands.
     let place: Identifier<Place>
     let checkIn: CivilTime

@@ -108,13 +108,13 @@ public struct TravelPlanner: Sendable {
 
 extension TravelPlanner {
     /// A way within one city.
-    var local: Way {
-        Way(
+    var local: UntimedRoute {
+        UntimedRoute(
             mode: .road, metres: nil, underWay: Minutes(Int(parameters[.local])), access: .zero,
             fullFare: Cents(Int(parameters[.localFare])), isEstimated: true)
     }
 
-    private func way(from a: Place, to b: Place) throws(TravelError) -> Way {
+    private func way(from a: Place, to b: Place) throws(TravelError) -> UntimedRoute {
         let row = distances[Pair(from: a.id, to: b.id)] ?? distances[Pair(from: b.id, to: a.id)]
         let metres = if let row { row.metres } else { try estimate(from: a, to: b) }
         guard a.id != b.id, metres > .zero else { return local }
@@ -130,9 +130,9 @@ extension TravelPlanner {
 
     private func way(
         _ mode: Journey.Leg.Mode, _ metres: Metres, _ underWay: Minutes, fare: TravelParameter, isEstimated: Bool
-    ) -> Way {
+    ) -> UntimedRoute {
         let cents = Double(metres.count) / 1000 * parameters[fare]
-        return Way(
+        return UntimedRoute(
             mode: mode, metres: metres, underWay: underWay, access: Minutes(Int(parameters[.access])),
             fullFare: Cents(Int(cents.rounded())), isEstimated: isEstimated)
     }

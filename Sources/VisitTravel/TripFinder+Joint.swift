@@ -97,7 +97,7 @@ extension TravelPlanner {
     }
 }
 
-extension Way {
+extension UntimedRoute {
     /// The journey of one adult along this way.
     fileprivate func journey(
         from: Identifier<Place>, to: Identifier<Place>, departing depart: CivilTime

@@ -79,7 +79,7 @@ extension [Journey] {
     var bestFirst: [Journey] {
         let kept = indices.filter { index in
             !indices.contains { other in
-                other != index && self[other].beats(self[index], isEarlierInList: other < index)
+                other != index && self[other].dominates(self[index], isEarlierInList: other < index)
             }
         }
         return kept.map { self[$0] }.enumerated()
@@ -94,7 +94,7 @@ extension [Journey] {
 extension Journey {
     /// Whether this journey leaves no earlier, arrives no later and boards no more often than `other`, and is better in
     /// one of them or stands before it.
-    fileprivate func beats(_ other: Journey, isEarlierInList: Bool) -> Bool {
+    fileprivate func dominates(_ other: Journey, isEarlierInList: Bool) -> Bool {
         guard departs >= other.departs, arrives <= other.arrives, boardings <= other.boardings else { return false }
         return isEarlierInList || departs > other.departs || arrives < other.arrives || boardings < other.boardings
     }

@@ -140,7 +140,7 @@ struct BackupFolderTests {
         try use { _, backups, _ in
             let lock = try BackupFolder(backups).lock()
             #expect(throws: BackupError.madeElsewhere(folder: backups)) {
-                try BackupFolder(backups).lock(patience: 0.02)
+                try BackupFolder(backups).lock(timeout: 0.02)
             }
             withExtendedLifetime(lock) {}
         }

@@ -139,7 +139,7 @@ struct DeliveryTests {
         "a command that hangs is ended with all that it has started; one that reads nothing may be as short as it likes"
     )
     func commands() throws {
-        #expect(Self.outcome("sleep 1000 & sleep 1000", patience: 0) == .failed("timeout"))
+        #expect(Self.outcome("sleep 1000 & sleep 1000", timeout: 0) == .failed("timeout"))
         #expect(Self.outcome("kill -9 $$") == .failed("signal=9"))
         #expect(Self.outcome("/nowhere/send-sms 2>/dev/null") == .failed("exit=127"))
         let long = String(repeating: "x", count: 1 << 20)
@@ -156,9 +156,9 @@ struct DeliveryTests {
     }
 
     private static func outcome(
-        _ command: String, reading input: String = "", patience: Int = 60
+        _ command: String, reading input: String = "", timeout: Int = 60
     ) -> DeliveryProgram.Outcome {
-        DeliveryProgram(command: command, patience: patience).deliver(input, message: "message-1", channel: "sms")
+        DeliveryProgram(command: command, timeout: timeout).deliver(input, message: "message-1", channel: "sms")
     }
 
     @Test("pauses double from five minutes to six hours")

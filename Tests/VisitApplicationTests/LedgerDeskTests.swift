@@ -30,16 +30,16 @@ struct LedgerDeskTests {
         }
     }
 
-    @Test("a month's visit is granted once, whatever number of nights are reckoned")
+    @Test("a month's visit is granted once, whatever number of nights are computed")
     func idempotent() throws {
         try TemporaryFolder.use { folder in
             let desk = try Self.world().desk(in: folder)
-            #expect(try desk.reckonLedgers(today: Self.today).lines == 1)
+            #expect(try desk.updateLedgers(today: Self.today).lines == 1)
             let before = try Self.revision(desk)
-            #expect(try desk.reckonLedgers(today: Self.today).lines == 0)
+            #expect(try desk.updateLedgers(today: Self.today).lines == 0)
             #expect(try Self.revision(desk) == before)
-            #expect(try desk.reckonLedgers(today: Self.today + 5).lines == 0)
-            #expect(try desk.reckonLedgers(today: day("2026-12-01")).lines == 2)
+            #expect(try desk.updateLedgers(today: Self.today + 5).lines == 0)
+            #expect(try desk.updateLedgers(today: day("2026-12-01")).lines == 2)
             let statement = try desk.account(of: "M1", today: day("2026-12-02"))
             #expect(statement.entries.map(\.kind) == [.granted, .expired, .granted])
             #expect(statement.entries.last?.rule == "CN-MOJ118-QUOTA")
@@ -47,7 +47,7 @@ struct LedgerDeskTests {
         }
     }
 
-    @Test("a planning run reckons the accounts, and again on the same day changes no byte")
+    @Test("a planning run computes the accounts, and again on the same day changes no byte")
     func planning() throws {
         try TemporaryFolder.use { folder in
             let desk = try Self.world().desk(in: folder)
@@ -65,7 +65,7 @@ struct LedgerDeskTests {
             var world = Self.english(admitted: 20)
             world.register.visits = [Self.visit("V1", on: Self.today + 5, .confirmed)]
             let desk = try world.desk(in: folder)
-            _ = try desk.reckonLedgers(today: Self.today)
+            _ = try desk.updateLedgers(today: Self.today)
             #expect(try desk.account(of: "M1", today: Self.today).balance.available == 1)
             let store = try VisitStore(openingAt: desk.store)
             try store.view(for: .everything).take(
@@ -138,7 +138,7 @@ struct LedgerDeskTests {
         }
     }
 
-    @Test("a prisoner whose account cannot be reckoned is named, and the others are reckoned")
+    @Test("a prisoner whose account cannot be computed is named, and the others are computed")
     func oneFails() throws {
         try TemporaryFolder.use { folder in
             var world = Self.world()
@@ -150,7 +150,7 @@ struct LedgerDeskTests {
             world.register.prisoners[1].prison = "W2"
             world.addChild("C2", in: "H1", of: "M2")
             let desk = try world.desk(in: folder)
-            let report = try desk.reckonLedgers(today: Self.today)
+            let report = try desk.updateLedgers(today: Self.today)
             #expect(report.accounts == 1 && report.lines == 1)
             #expect(report.findings.map(\.subject) == ["prisoner M2"])
             #expect(report.findings.first?.sentence.english.contains("mi.visits_per_month") ?? false)

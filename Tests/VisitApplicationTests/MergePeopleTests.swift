@@ -85,10 +85,10 @@ struct MergePeopleTests {
         try TemporaryFolder.use { folder in
             let desk = try Self.desk(in: folder)
             let early = SmallWorld.today - 1
-            _ = try desk.reckonLedgers(today: early)
+            _ = try desk.updateLedgers(today: early)
             let told = try desk.merge(.prisoner("M1"), .prisoner("M2"), isDryRun: false, today: SmallWorld.today)
             #expect(told.merge.obstacles == [])
-            #expect(try desk.reckonLedgers(today: SmallWorld.today).findings == [])
+            #expect(try desk.updateLedgers(today: SmallWorld.today).findings == [])
             let report = try desk.plan(fourWeeks())
             #expect(report.plan.visits.allSatisfy { $0.prisoner == "M1" })
             #expect(try desk.explain(.bond("C3", "M1"), on: nil, today: SmallWorld.today).count == 1)

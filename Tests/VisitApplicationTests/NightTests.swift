@@ -293,9 +293,9 @@ struct NightTests {
             let desk = try world.desk(in: folder)
             try folder.write("a file", to: "published/calendars")
             let output = folder.path("published")
-            let failure = #expect(throws: DoneBut.self) { try desk.night(fourWeeks(), output: output) }
+            let failure = #expect(throws: FollowUpFailure.self) { try desk.night(fourWeeks(), output: output) }
             #expect(failure?.cause as? DeskError == .cannotWrite(output + "/calendars"))
-            #expect(failure?.kind == .cannotCreate && failure?.outcome == .doneBut)
+            #expect(failure?.kind == .cannotCreate && failure?.outcome == .followUpFailed)
             #expect(failure?.sentence.english.hasPrefix("Plan 1 is published.") == true)
             #expect(try VisitStore(openingAt: desk.store, readOnly: true).upkeep().night?.fault == "cannot-write")
             #expect(try !desk.outbox(all: true, limit: 1000).isEmpty)

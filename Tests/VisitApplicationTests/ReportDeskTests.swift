@@ -203,7 +203,7 @@ struct ReportDeskTests {
             let own = Desk(store: desk.store, configuration: folder.path("config"), reach: .everything)
             #expect(own.templateFindings.isEmpty)
             let html = String(decoding: try Self.report(.coverage, .html, at: own), as: UTF8.self)
-            #expect(html.hasPrefix("Who has not been seen for how long: <section"))
+            #expect(html.hasPrefix("Time since last visit: <section"))
             try folder.write("{{title}}\n{{boddy}}", to: "config/templates/page.mustache")
             let finding = try #require(own.templateFindings.first)
             #expect(finding.location?.description == folder.path("config/templates/page.mustache") + ":2")

@@ -54,7 +54,7 @@ struct UpkeepConcernTests {
             let (today, path) = (SmallWorld.today, try Self.world().desk(in: folder).store)
             let desk = Self.desk(path, on: today)
             try folder.write("a file", to: "published/calendars")
-            #expect(throws: DoneBut.self) { try desk.night(fourWeeks(), output: folder.path("published")) }
+            #expect(throws: FollowUpFailure.self) { try desk.night(fourWeeks(), output: folder.path("published")) }
             let told = try desk.doctor()
             #expect(told.map(\.code) == ["night-failed"] && told[0].sentence.english.contains("cannot-write"))
             _ = try desk.night(fourWeeks(), output: folder.path("elsewhere"))

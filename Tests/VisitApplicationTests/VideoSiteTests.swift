@@ -28,7 +28,7 @@ struct VideoSiteTests {
             let desk = try Self.world().desk(in: folder)
             let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
             #expect(visit.mode == .video && visit.date.weekday == .wednesday)
-            #expect(visit.minutes == 15, "The rule pack reckons a visit by video as 15 minutes.")
+            #expect(visit.minutes == 15, "The rule pack computes a visit by video as 15 minutes.")
             let trip = try #require(visit.trip)
             #expect(trip.outbound.legs.last?.to == "FAR" && trip.outbound.duration <= 90)
             #expect(visit.reasons.contains { $0.english.contains("by video") })

@@ -77,7 +77,7 @@ struct WrongClockTests {
             let acts: [(String, (Desk) throws -> Void)] = [
                 ("plan", { _ = try $0.plan(fourWeeks(from: ahead)) }),
                 ("night", { _ = try $0.night(fourWeeks(from: ahead), output: folder.path("published")) }),
-                ("ledger night", { _ = try $0.reckonLedgers(today: ahead) }),
+                ("ledger night", { _ = try $0.updateLedgers(today: ahead) }),
                 ("adjust", { _ = try $0.adjustAccount(of: "MA", nil, by: 1, note: "x", today: ahead) }),
                 ("import", { _ = try $0.importFiles([file], today: ahead) }),
                 ("step", { _ = try $0.take(Desk.Step(.request), on: [visit.id], today: ahead) }),
@@ -126,21 +126,21 @@ struct WrongClockTests {
             let clock = Clock(Self.today)
             let desk = try Self.desk(in: folder, clock)
             let given = Self.given(desk, clock)
-            _ = try given.reckonLedgers(today: Self.today + 7)
+            _ = try given.updateLedgers(today: Self.today + 7)
             #expect(throws: DeskError.dayRefused(.farFromClock(Self.today + 8, clock: Self.today), isGiven: true)) {
-                try given.reckonLedgers(today: Self.today + 8)
+                try given.updateLedgers(today: Self.today + 8)
             }
             let written = Self.today + 7
             clock.day = written + 36
             #expect(throws: DeskError.dayRefused(.farFromLastWrite(clock.day, lastWrite: written), isGiven: false)) {
-                try desk.reckonLedgers(today: clock.day)
+                try desk.updateLedgers(today: clock.day)
             }
             clock.day = written + 35
             _ = try desk.plan(fourWeeks(from: clock.day))
             let plan = clock.day
             clock.day = plan - 1
             #expect(throws: DeskError.dayRefused(.beforeLastPlan(plan - 1, plan: plan), isGiven: false)) {
-                try desk.reckonLedgers(today: plan - 1)
+                try desk.updateLedgers(today: plan - 1)
             }
         }
     }
@@ -151,7 +151,7 @@ struct WrongClockTests {
             let clock = Clock(Self.today)
             let desk = try Self.desk(in: folder, clock)
             let ahead = Self.today + 20
-            _ = try Self.given(desk, clock, allowsDay: true).reckonLedgers(today: ahead)
+            _ = try Self.given(desk, clock, allowsDay: true).updateLedgers(today: ahead)
             let entries = try VisitStore(openingAt: desk.store, readOnly: true).view(for: .everything)
                 .auditEntries(limit: 10)
             let line = try #require(entries.first { $0.act == "day.allow" })
@@ -165,7 +165,7 @@ struct WrongClockTests {
             let clock = Clock(Self.today)
             let desk = try Self.desk(in: folder, clock, isDayGiven: true)
             _ = try desk.plan(fourWeeks(from: Self.today + 900))
-            _ = try desk.reckonLedgers(today: Self.today - 300)
+            _ = try desk.updateLedgers(today: Self.today - 300)
             // By the machine's clock as well.
             let daemon = Desk(
                 store: desk.store, configuration: SmallWorld.configuration, reach: .everything,
@@ -213,23 +213,23 @@ struct WrongClockTests {
             #expect(throws: DeskError.self) { try desk.plan(fourWeeks(from: tomorrow)) }
 
             let revision = try Self.revision(desk)
-            let preview = try desk.goBack(to: Self.today, note: "clock", today: tomorrow, isDryRun: true)
+            let preview = try desk.revert(to: Self.today, note: "clock", today: tomorrow, isDryRun: true)
             #expect(preview.done.plans == [2] && preview.done.lines > 20 && preview.accounts == 2)
             #expect(try Self.revision(desk) == revision)
-            let report = try desk.goBack(to: Self.today, note: "clock", today: tomorrow)
+            let report = try desk.revert(to: Self.today, note: "clock", today: tomorrow)
             #expect(report.done.plans == preview.done.plans && report.done.lines == preview.done.lines)
             #expect(report.done.cancelled.map(\.id) == preview.done.cancelled.map(\.id))
             let after = try Self.revision(desk)
-            #expect(try desk.goBack(to: Self.today, note: "clock", today: tomorrow).done.isEmpty)
+            #expect(try desk.revert(to: Self.today, note: "clock", today: tomorrow).done.isEmpty)
             #expect(try Self.revision(desk) == after)
             let audit = try VisitStore(openingAt: desk.store, readOnly: true).view(for: .everything)
                 .auditEntries(limit: 5)
             #expect(audit.contains { $0.act == "ledger.revert" && $0.subject == "day \(Self.today)" })
 
             // The plan of before is the published one again, with its proposals.
-            let standing = try #require(
+            let current = try #require(
                 try VisitStore(openingAt: desk.store, readOnly: true).view(for: .everything).plan())
-            #expect(standing.number == 1 && Self.meetings(standing) == Self.meetings(first))
+            #expect(current.number == 1 && Self.meetings(current) == Self.meetings(first))
             #expect(try Self.accounts(desk, tomorrow) == calm.1)
             let next = try desk.plan(fourWeeks(from: tomorrow)).plan
             #expect(next.number == 3 && next.horizon == calm.2)
@@ -249,9 +249,9 @@ struct WrongClockTests {
             var careless = desk
             careless.allowsDay = true
             // So many days ahead that the account does not reach its cap.
-            _ = try careless.reckonLedgers(today: Self.today + 60)
+            _ = try careless.updateLedgers(today: Self.today + 60)
             _ = try careless.adjustAccount(of: "MA", nil, by: 1, note: "by telephone", today: Self.today)
-            _ = try desk.goBack(to: Self.today, note: "clock", today: Self.today)
+            _ = try desk.revert(to: Self.today, note: "clock", today: Self.today)
             let account = try desk.account(of: "MA", today: Self.today)
             #expect(account.balance.visitsOpen == before.visitsOpen + 3)
             #expect(account.entries.contains { $0.note == "by telephone" && $0.kind == .reverted } == false)
@@ -266,10 +266,10 @@ struct WrongClockTests {
             let desk = try Self.desk(in: folder, clock)
             let far = Self.today - 365
             #expect(throws: DeskError.dayRefused(.farFromClock(far, clock: Self.today), isGiven: false)) {
-                try desk.goBack(to: far, note: "", today: Self.today)
+                try desk.revert(to: far, note: "", today: Self.today)
             }
             #expect(throws: DeskError.badRange("\(Self.today + 1)")) {
-                try desk.goBack(to: Self.today + 1, note: "", today: Self.today)
+                try desk.revert(to: Self.today + 1, note: "", today: Self.today)
             }
         }
     }

@@ -15,9 +15,9 @@ struct FlagSentenceTests {
     }()
 
     /// The first flag of each code, as the judge makes it in a plan in which that is wrong.
-    private static let flags: [VisitFlag] = PlantedBreach.all.compactMap { breach in
+    private static let flags: [VisitFlag] = InjectedBreach.all.compactMap { breach in
         var plan = JudgedPlan(families: 24, prisons: 2, seed: 1)
-        _ = breach.plant(in: &plan, seed: 1)
+        _ = breach.inject(in: &plan, seed: 1)
         return Judge(plan.world(book)).flags().first { $0.code == breach.code }
     }
 

@@ -14,14 +14,14 @@ struct PlantedBreachTests {
 
     @Test("there is one for every code")
     func everyCode() {
-        #expect(PlantedBreach.all.map(\.code).sorted() == VisitFlag.Code.allCases)
+        #expect(InjectedBreach.all.map(\.code).sorted() == VisitFlag.Code.allCases)
     }
 
     @Test("the judge finds each one, and nothing else", arguments: UInt64(1)...30)
     func foundExactly(seed: UInt64) {
         let count = BreachCount(seed: seed, book: Self.book)
         #expect(count.differences == [])
-        #expect(count.planted >= PlantedBreach.all.count)
+        #expect(count.injected >= InjectedBreach.all.count)
     }
 
     @Test("the same seed makes the same plan, another seed another one")

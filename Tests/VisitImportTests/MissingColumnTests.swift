@@ -38,9 +38,9 @@ struct MissingColumnTests {
 
     /// Which of these things are not what the store holds.
     private static func differing(_ register: Register, from known: Register) -> [String] {
-        func strange<Thing: Hashable>(_ things: [Thing], _ known: [Thing]) -> [String] {
+        func strange<Entity: Hashable>(_ entities: [Entity], _ known: [Entity]) -> [String] {
             let known = Set(known)
-            return things.filter { !known.contains($0) }.map { "\($0)" }
+            return entities.filter { !known.contains($0) }.map { "\($0)" }
         }
         return [
             strange(register.places, known.places), strange(register.distances, known.distances),
@@ -178,7 +178,7 @@ struct MissingColumnTests {
     }
 
     @Test("a child's no that a step has taken stays until the row says when the child was asked, or none")
-    func standingNo() throws {
+    func refusalInForce() throws {
         var known = try Self.known()
         let bond = known.bonds[1]
         func read(_ columns: String, _ cells: String) throws -> (Bond.Contact?, Day?, [String]) {

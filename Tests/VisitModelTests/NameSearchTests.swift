@@ -11,7 +11,7 @@ struct NameSearchTests {
             ("ＬＩ Ｍｉｎｇ", "Li Ming"), ("Zoë Brontë", "zoe bronte"),
         ])
     func spelling(name: String, asked: String) {
-        #expect(NameSearch(asked).nearness(of: name) == .spelling)
+        #expect(NameSearch(asked).matchQuality(of: name) == .spelling)
     }
 
     @Test(
@@ -21,17 +21,17 @@ struct NameSearchTests {
             ("吕梅", "Lü Mei"), ("单晓", "shan xiao"), ("曾亮", "Zeng Liang"),
         ])
     func pinyin(name: String, asked: String) {
-        #expect(NameSearch(asked).nearness(of: name) == .pinyin)
+        #expect(NameSearch(asked).matchQuality(of: name) == .pinyin)
     }
 
     @Test("finds it by its initials, and nothing that is only like it")
     func initials() {
-        #expect(NameSearch("lcy").nearness(of: "龙彩云") == .initials)
-        #expect(NameSearch("l").nearness(of: "龙彩云") == nil)
-        #expect(NameSearch("lcx").nearness(of: "龙彩云") == nil)
-        #expect(NameSearch("龙彩").nearness(of: "龙彩云") == nil)
-        #expect(NameSearch("··").nearness(of: "··") == nil)
-        #expect(NameSearch("lcy").nearness(of: "Lucy") == nil)
+        #expect(NameSearch("lcy").matchQuality(of: "龙彩云") == .initials)
+        #expect(NameSearch("l").matchQuality(of: "龙彩云") == nil)
+        #expect(NameSearch("lcx").matchQuality(of: "龙彩云") == nil)
+        #expect(NameSearch("龙彩").matchQuality(of: "龙彩云") == nil)
+        #expect(NameSearch("··").matchQuality(of: "··") == nil)
+        #expect(NameSearch("lcy").matchQuality(of: "Lucy") == nil)
     }
 
     @Test("takes the nearest names alone")

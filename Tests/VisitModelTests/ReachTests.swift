@@ -161,8 +161,8 @@ struct ReachTests {
         let world = try TwoOrganisations()
         let seen = world.told(within: .organisation(Identifier(own)))
         #expect(!seen.contains(other))
-        for thing in ["house", "home", "child-1", "aunt", "prisoner", "event", "bond", "visit"] {
-            #expect(seen.contains("\(own)-\(thing)"), "\(thing)")
+        for entity in ["house", "home", "child-1", "aunt", "prisoner", "event", "bond", "visit"] {
+            #expect(seen.contains("\(own)-\(entity)"), "\(entity)")
         }
         #expect(seen.contains("walker"))
     }

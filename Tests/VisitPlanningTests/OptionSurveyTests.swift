@@ -199,7 +199,7 @@ struct OptionSurveyTests {
     }
 
     @Test("a meeting by video costs what it is worth less than one in the prison")
-    func videoWorth() throws {
+    func videoValue() throws {
         var (world, _) = try videoWorld()
         func cost(worth: Int) throws -> Int {
             world.register.parameters = [Parameter(name: "plan.video.worth", value: "\(worth)")]

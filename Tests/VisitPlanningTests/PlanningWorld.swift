@@ -181,7 +181,7 @@ struct PlanningWorld {
 
     // MARK: The stages of a run
 
-    var facts: BondFacts { BondFacts(register) }
+    var facts: RegisterIndex { RegisterIndex(register) }
 
     var context: PlanningContext {
         PlanningContext(

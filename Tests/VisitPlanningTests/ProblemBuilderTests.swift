@@ -146,7 +146,7 @@ struct ProblemBuilderTests {
             let (builder, problem) = try world.problem()
             #expect(names(problem.published, problem) == ["H1/M1 in SAT@2026-12-05"])
             #expect(names(problem.fixed, problem) == (isFixed ? names(problem.published, problem) : []))
-            #expect(builder.standing.values.map(\.id) == ["before"])
+            #expect(builder.currentVisits.values.map(\.id) == ["before"])
         }
     }
 
@@ -161,11 +161,11 @@ struct ProblemBuilderTests {
     }
 
     @Test("what is no longer possible, or not open, or of other children, does not stand any more")
-    func standing() throws {
+    func currentVisits() throws {
         var world = PlanningWorld.oneChild()
         let before = world.visit("before", on: "2026-12-05", .proposed)
         world.published = world.plan(of: [before])
-        #expect(try world.problem().builder.standing.count == 1)
+        #expect(try world.problem().builder.currentVisits.count == 1)
 
         var (closed, givenUp, called, others) = (world, world, world, world)
         closed.register.closures = [Closure(id: "X", prison: "W1", days: DayRange(before.date, before.date))]
@@ -176,7 +176,7 @@ struct ProblemBuilderTests {
         others.addChild("C2", in: "H1", of: "M1")
         for world in [closed, givenUp, called, others] {
             let (builder, problem) = try world.problem()
-            #expect(builder.standing.isEmpty && problem.published.isEmpty && problem.fixed.isEmpty)
+            #expect(builder.currentVisits.isEmpty && problem.published.isEmpty && problem.fixed.isEmpty)
         }
     }
 

@@ -62,7 +62,7 @@ struct DisplayWidthTests {
         #expect(table.text.split(separator: "\n").count == 3)
         #expect(hostile.onOneLine == "a b   [31mc de f")
         #expect("王芳".onOneLine == "王芳")
-        #expect("a\u{202E}b\u{1B}[31m\nc\td\u{9B}\u{2067}".withoutSteering == "ab[31m\nc\td")
+        #expect("a\u{202E}b\u{1B}[31m\nc\td\u{9B}\u{2067}".withoutControlCharacters == "ab[31m\nc\td")
         #expect(ScalarEscaping().escapeText("<\u{202E}exe.fdp\u{7}") == "&lt;exe.fdp")
     }
 }

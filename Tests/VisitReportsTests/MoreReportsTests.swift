@@ -91,7 +91,7 @@ struct MoreReportsTests {
                         ? "No rule gives a number: the operator’s figure" : "规则没有规定次数：按运营者设定"))
     }
 
-    @Test("reckon what is lacking, never below nought, and a separation longer than set")
+    @Test("compute what is lacking, never below zero, and a separation longer than set")
     func compliance() {
         let tables = MoreReports.compliance(.english).content.tables
         #expect(

@@ -11,7 +11,7 @@ struct PlotTests {
             series: [.init(key: "a", name: "A", values: values)], isMoney: isMoney)
     }
 
-    @Test("have bars that begin at nought and are as long as their numbers say")
+    @Test("have bars that begin at zero and are as long as their numbers say")
     func lengths() throws {
         let svg = PlotDrawing(Self.plot([0, 5, 10]), Phrases(.english)).svg
         let widths = svg.matches(of: /<rect x="0" y="[^"]*" width="([^"]*)"/).compactMap { Double($0.1) }

@@ -56,7 +56,7 @@ struct SuppressionTests {
     }
 
     @Test(
-        "nobody can reckon a small number to fewer values than the smallest number shown",
+        "nobody can compute a small number to fewer values than the smallest number shown",
         arguments: 0..<60 as Range<UInt64>)
     func attack(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)

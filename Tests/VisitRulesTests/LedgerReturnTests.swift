@@ -23,9 +23,9 @@ struct LedgerReturnTests {
         for day in DayRange(start + 39, start + 400) { busy.night(of: day, under: policy) }
         for back in stride(from: 1, to: 39, by: 5) {
             var account = busy
-            account.goBack(to: start + back, note: "clock")
+            account.revert(to: start + back, note: "clock")
             let calm = self.account(after: back + 1)
-            #expect(account.balance == calm.balance && account.standing == calm.standing)
+            #expect(account.balance == calm.balance && account.entriesInForce == calm.entriesInForce)
             #expect(account.orders == calm.orders && account.debts == calm.debts && account.uses == calm.uses)
             #expect(account.entries.count == busy.entries.count + (busy.entries.count - calm.entries.count))
             #expect(VisitAccount(entries: account.entries) == account)
@@ -38,9 +38,9 @@ struct LedgerReturnTests {
     @Test("twice changes nothing more")
     func twice() {
         var account = account(after: 300)
-        account.goBack(to: start + 20, note: "clock")
+        account.revert(to: start + 20, note: "clock")
         let once = account
-        account.goBack(to: start + 20, note: "clock")
+        account.revert(to: start + 20, note: "clock")
         #expect(account == once)
     }
 

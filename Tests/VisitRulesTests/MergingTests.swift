@@ -102,7 +102,7 @@ struct MergingTests {
         #expect(answer.steps(count == 3 ? "C" : "F").first?.overriddenBy == (count == 3 ? "F" : "C"))
     }
 
-    @Test("time without a number of visits is reckoned as whole visits")
+    @Test("time without a number of visits is computed as whole visits")
     func derivedVisits() throws {
         let answer = Self.visits([
             try Self.rule("A", .law, .floor(.minutes, .fixed(250), per: .calendarMonth)),

@@ -86,7 +86,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("a cache gives the answers that are reckoned without it", arguments: [8, 9] as [UInt64])
+    @Test("a cache gives the answers that are computed without it", arguments: [8, 9] as [UInt64])
     func cache(seed: UInt64) throws {
         let book = try Packs.book()
         var cache = EntitlementCache()

@@ -11,7 +11,7 @@ import VisitPlanning
 @Suite("Two organisations on one journey", .timeLimit(.minutes(10)))
 struct BeyondReachTests {
     /// Somebody who asks, and the marks of what lies beyond them.
-    struct Asker: Sendable, CustomTestStringConvertible {
+    struct PendingRequest: Sendable, CustomTestStringConvertible {
         var role: Role?
         var beyond: [String]
         /// The numbers of the visits that lie beyond them: those tell of a visit as its marks do.
@@ -20,16 +20,19 @@ struct BeyondReachTests {
     }
 
     static let askers = [
-        Asker(role: .caseworker("YYV"), beyond: ["ZZQ"]), Asker(role: .caseworker("ZZQ"), beyond: ["YYV"]),
-        Asker(role: .prison("JJX-N1"), beyond: ["WWK"]), Asker(role: .prison("WWK-N2"), beyond: ["JJX"]),
-        Asker(role: .researcher, beyond: ["ZZQ", "YYV", "JJX", "WWK"]),
-        Asker(role: nil, beyond: ["ZZQ", "YYV", "JJX", "WWK"]), Asker(role: .administrator, beyond: []),
+        PendingRequest(role: .caseworker("YYV"), beyond: ["ZZQ"]),
+        PendingRequest(role: .caseworker("ZZQ"), beyond: ["YYV"]),
+        PendingRequest(role: .prison("JJX-N1"), beyond: ["WWK"]),
+        PendingRequest(role: .prison("WWK-N2"), beyond: ["JJX"]),
+        PendingRequest(role: .researcher, beyond: ["ZZQ", "YYV", "JJX", "WWK"]),
+        PendingRequest(role: nil, beyond: ["ZZQ", "YYV", "JJX", "WWK"]),
+        PendingRequest(role: .administrator, beyond: []),
     ]
 
     @Test(
         "whoever asks for whatever gets nothing of what lies beyond them, and cannot tell it from what is not there",
         arguments: askers)
-    func table(asker: Asker) async throws {
+    func table(asker: PendingRequest) async throws {
         try await TwoOrganisations.use(.these) { worlds in
             let world = worlds[0]
             let asker = try asker.knowing(world)
@@ -87,7 +90,7 @@ struct BeyondReachTests {
 
     /// Asks, and adds an answer that gives something to those that are known.
     private func ask(
-        _ request: RequestTable.Request, _ asker: Asker, _ fields: HTTPFields, _ table: RequestTable,
+        _ request: RequestTable.Request, _ asker: PendingRequest, _ fields: HTTPFields, _ table: RequestTable,
         _ client: some TestClientProtocol, _ known: inout Set<Answer>
     ) async throws {
         let foreign = request.values.filter { value in asker.beyond.contains { value.contains($0) } }
@@ -172,7 +175,7 @@ struct BeyondReachTests {
         told.contains(mark.lowercased()) || told.contains(TwoOrganisations.digits(of: mark))
     }
 
-    private func check(_ answer: Answer, _ asker: Asker, _ request: RequestTable.Request) {
+    private func check(_ answer: Answer, _ asker: PendingRequest, _ request: RequestTable.Request) {
         #expect(answer.status != 500, "\(request.method) \(request.uri): \(answer.body)")
         let told = answer.without(request.values).text
         for mark in asker.beyond where Self.tells(told, of: mark) {
@@ -184,7 +187,7 @@ struct BeyondReachTests {
     }
 }
 
-extension BeyondReachTests.Asker {
+extension BeyondReachTests.PendingRequest {
     /// The asker, with the numbers of the visits of that world that lie beyond them.
     func knowing(_ world: TwoOrganisations) throws -> Self {
         var known = self

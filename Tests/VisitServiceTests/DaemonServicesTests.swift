@@ -109,7 +109,7 @@ struct DaemonServicesTests {
     @Test("what does not stop in time is ended")
     func stopLimit() async throws {
         let (ended, end) = AsyncStream.makeStream(of: Void.self)
-        let limit = StopLimit(limit: .zero) { end.yield() }
+        let limit = ShutdownTimeout(limit: .zero) { end.yield() }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [limit], logger: LogLines().logger()))
         async let run: Void = group.run()

@@ -8,8 +8,8 @@ final class FakeManager: Sendable {
     /// need on which other suites keep every core busy.
     init?(_ name: String) {
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-        var patience = timeval(tv_sec: 300, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var timeout = timeval(tv_sec: 300, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         let bound = UnixAddress(name).use { bind(descriptor, $0, $1) }
         if bound != 0 { return nil }
     }

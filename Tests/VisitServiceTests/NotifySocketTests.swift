@@ -13,7 +13,7 @@ struct NotifySocketTests {
         try await TemporaryFolder.use { folder in
             let manager = try #require(FakeManager(folder.path("notify")))
             let socket = try #require(NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1))
-            try socket.tell(["READY=1", "STATUS=Answering"])
+            try socket.send(["READY=1", "STATUS=Answering"])
             #expect(await manager.next() == "READY=1\nSTATUS=Answering")
         }
     }
@@ -24,7 +24,7 @@ struct NotifySocketTests {
             let name = "@" + folder.path("abstract")
             let manager = try #require(FakeManager(name))
             let socket = try #require(NotifySocket(["NOTIFY_SOCKET": name], process: 1))
-            try socket.tell(["STOPPING=1"])
+            try socket.send(["STOPPING=1"])
             #expect(await manager.next() == "STOPPING=1")
         }
     }
@@ -34,7 +34,7 @@ struct NotifySocketTests {
         try await TemporaryFolder.use { folder in
             let manager = try #require(FakeManager(folder.path("notify")))
             let socket = try #require(NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1))
-            try socket.tell(["STATUS=a\nMAINPID=1"])
+            try socket.send(["STATUS=a\nMAINPID=1"])
             #expect(await manager.next() == "STATUS=a MAINPID=1")
         }
     }
@@ -51,7 +51,7 @@ struct NotifySocketTests {
     func gone() throws {
         try TemporaryFolder.use { folder in
             let socket = try #require(NotifySocket(["NOTIFY_SOCKET": folder.path("notify")], process: 1))
-            let error = #expect(throws: ManagerNotReached.self) { try socket.tell(["READY=1"]) }
+            let error = #expect(throws: ManagerNotReached.self) { try socket.send(["READY=1"]) }
             #expect(error?.description == "The service manager could not be told: No such file or directory.")
         }
     }

@@ -48,7 +48,7 @@ struct ReloadTests {
             let options = [Setting.config: folder.path]
             operation = Operation(
                 try ServiceConfiguration(options: options, environment: [:]),
-                rules: try StandingRules(configuration: folder.path), threshold: LogThreshold(.info),
+                rules: try RulesInForce(configuration: folder.path), threshold: LogThreshold(.info),
                 read: { () throws(ServiceError) in try ServiceConfiguration(options: options, environment: [:]) })
         }
 
@@ -135,10 +135,10 @@ struct ReloadTests {
     func start() throws {
         try TemporaryFolder.use { folder in
             try folder.write(Self.misspelt, to: "rules/small.yaml")
-            let failure = #expect(throws: (any Error).self) { try StandingRules(configuration: folder.path) }
+            let failure = #expect(throws: (any Error).self) { try RulesInForce(configuration: folder.path) }
             #expect((failure as? any Failure)?.kind == .badConfiguration)
             #expect((failure as? any Failure)?.findings.isEmpty == false)
-            let none = try StandingRules(configuration: folder.path("elsewhere"))
+            let none = try RulesInForce(configuration: folder.path("elsewhere"))
             #expect(none.state.packs.isEmpty)
         }
     }

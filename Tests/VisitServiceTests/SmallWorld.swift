@@ -52,8 +52,8 @@ enum SmallWorld {
         let (now, logger): (@Sendable () -> Instant, Logger) = ({ moment }, LogLines().logger())
         return Routes(
             desk: desk, operation: try operation ?? Self.operation(),
-            trail: Trail(desk: desk, now: now, logger: logger),
-            runs: RunRoom(desk: store, today: { today }, now: now, logger: logger), tally: Tally(),
+            accessLog: AccessLog(desk: desk, now: now, logger: logger),
+            runs: PlanningRunner(desk: store, today: { today }, now: now, logger: logger), metrics: RequestMetrics(),
             limit: RateLimit(perMinute: { 600 }))
     }
 
@@ -64,7 +64,7 @@ enum SmallWorld {
     ) throws -> DaemonServices {
         let routes = try routes(desk, operation: operation)
         return DaemonServices(
-            configuration: configuration, desk: desk, operation: routes.operation, trail: routes.trail,
+            configuration: configuration, desk: desk, operation: routes.operation, accessLog: routes.accessLog,
             runs: routes.runs, reloads: reloads, logger: logger,
             manager: manager.flatMap { NotifySocket(["NOTIFY_SOCKET": $0], process: 1) }, giveUp: {})
     }
@@ -74,7 +74,7 @@ enum SmallWorld {
     /// What a daemon runs by that has neither a configuration file nor rule packs.
     static func operation(_ configuration: ServiceConfiguration = ServiceConfiguration()) throws -> Operation {
         Operation(
-            configuration, rules: try StandingRules(configuration: "/nowhere"), threshold: LogThreshold(.info),
+            configuration, rules: try RulesInForce(configuration: "/nowhere"), threshold: LogThreshold(.info),
             read: { () throws(ServiceError) in configuration })
     }
 

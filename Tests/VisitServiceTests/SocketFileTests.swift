@@ -9,7 +9,7 @@ struct SocketFileTests {
     @Test("a free place is free")
     func free() throws {
         try TemporaryFolder.use { folder in
-            #expect(throws: Never.self) { try SocketFile(path: folder.path("s"), mode: 0o660).makeWay() }
+            #expect(throws: Never.self) { try SocketFile(path: folder.path("s"), mode: 0o660).removeStaleSocket() }
         }
     }
 
@@ -18,7 +18,7 @@ struct SocketFileTests {
         try TemporaryFolder.use { folder in
             let path = folder.path("s")
             try leaveSocket(at: path)
-            try SocketFile(path: path, mode: 0o660).makeWay()
+            try SocketFile(path: path, mode: 0o660).removeStaleSocket()
             #expect(!FileManager.default.fileExists(atPath: path))
         }
     }
@@ -29,7 +29,9 @@ struct SocketFileTests {
             let path = folder.path("s")
             let descriptor = try leaveSocket(at: path, listening: true)
             defer { close(descriptor) }
-            #expect(throws: ServiceError.socketInUse(path: path)) { try SocketFile(path: path, mode: 0o660).makeWay() }
+            #expect(throws: ServiceError.socketInUse(path: path)) {
+                try SocketFile(path: path, mode: 0o660).removeStaleSocket()
+            }
             #expect(FileManager.default.fileExists(atPath: path))
         }
     }
@@ -44,7 +46,7 @@ struct SocketFileTests {
             for name in ["file", "folder", "link"] {
                 let path = folder.path(name)
                 #expect(throws: ServiceError.notASocket(path: path)) {
-                    try SocketFile(path: path, mode: 0o660).makeWay()
+                    try SocketFile(path: path, mode: 0o660).removeStaleSocket()
                 }
                 #expect(FileManager.default.fileExists(atPath: path))
             }
@@ -58,7 +60,7 @@ struct SocketFileTests {
             for name in ["none", "file"] {
                 let path = folder.path(name) + "/s"
                 #expect(throws: ServiceError.socketFolderMissing(path: path, folder: folder.path(name))) {
-                    try SocketFile(path: path, mode: 0o660).makeWay()
+                    try SocketFile(path: path, mode: 0o660).removeStaleSocket()
                 }
             }
         }

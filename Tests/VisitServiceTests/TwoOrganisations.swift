@@ -69,7 +69,8 @@ struct TwoOrganisations: Sendable {
         front = FrontDesk(desk, threads: 2, today: { Self.today })
         let plain = try SmallWorld.routes(front, store: desk)
         routes = Routes(
-            desk: front, operation: plain.operation, trail: plain.trail, runs: plain.runs, tally: plain.tally,
+            desk: front, operation: plain.operation, accessLog: plain.accessLog, runs: plain.runs,
+            metrics: plain.metrics,
             limit: RateLimit(perMinute: { 1_000_000 }))
         try fill(folder)
     }

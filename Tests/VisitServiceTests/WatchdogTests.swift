@@ -30,7 +30,7 @@ struct WatchdogTests {
                 manager: socket, period: .seconds(60), loops: MultiThreadedEventLoopGroup.singleton,
                 desk: SmallWorld.desk(questions), logger: LogLines().logger())
             await watchdog.look()
-            try socket.tell(["END"])
+            try socket.send(["END"])
             return try await manager.messages(until: "END").dropLast()
         }
     }

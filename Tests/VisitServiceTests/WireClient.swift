@@ -7,8 +7,8 @@ final class WireClient: Sendable {
     /// Connects to the Unix socket at `path`; nil where nobody listens. An answer is waited for five minutes at most.
     init?(path: String) {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 300, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var timeout = timeval(tv_sec: 300, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         let connected = UnixAddress(path).use { connect(descriptor, $0, $1) }
         if connected != 0 { return nil }
     }

@@ -42,9 +42,9 @@ struct WrongDayTests {
             let lines = LogLines()
             let front = FrontDesk(desk, threads: 2, today: { clock.day })
             let plain = try SmallWorld.routes(front, store: desk)
-            let runs = RunRoom(desk: desk, today: { clock.day }, now: { clock.moment }, logger: lines.logger())
+            let runs = PlanningRunner(desk: desk, today: { clock.day }, now: { clock.moment }, logger: lines.logger())
             let routes = Routes(
-                desk: front, operation: plain.operation, trail: plain.trail, runs: runs, tally: plain.tally,
+                desk: front, operation: plain.operation, accessLog: plain.accessLog, runs: runs, metrics: plain.metrics,
                 limit: plain.limit)
             var application = buildApplication(
                 routes, configuration: ServiceConfiguration(), address: .hostname("127.0.0.1", port: 0), door: .local,

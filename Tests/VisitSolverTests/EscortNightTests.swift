@@ -50,26 +50,26 @@ struct EscortNightTests {
     }
 
     @Test("what is taken out goes to another session where there is room, and is judged and explained anew")
-    func mending() throws {
+    func repair() throws {
         var world = World(days: 20, catchUp: 15)
         world.prison(on: [2, 9])
         let request = world.request(of: world.prisoner(visits: 1))
         let problem = try world.problem()
         let solution = Solver.solve(problem)
         let taken = try #require(solution.visits.first)
-        var mender = PlanMender(problem, solution)
-        #expect(mender.mended().solution.visits == solution.visits)
-        mender.takeOut(taken, for: .presence)
-        let placed = mender.place(request) { _ in nil }
+        var repairer = PlanRepairer(problem, solution)
+        #expect(repairer.repaired().solution.visits == solution.visits)
+        repairer.takeOut(taken, for: .presence)
+        let placed = repairer.place(request) { _ in nil }
         let other = try #require(placed)
         #expect(other.session != taken.session)
-        let mended = mender.mended().solution
-        #expect(mended.visits == [other] && mended.verdict.violations.isEmpty)
-        #expect(mended.certificate.score == mended.verdict.score && mended.refused.isEmpty)
-        mender.takeOut(other, for: .money)
-        let none = mender.place(request) { _ in nil }
+        let repaired = repairer.repaired().solution
+        #expect(repaired.visits == [other] && repaired.verdict.violations.isEmpty)
+        #expect(repaired.certificate.score == repaired.verdict.score && repaired.refused.isEmpty)
+        repairer.takeOut(other, for: .money)
+        let none = repairer.place(request) { _ in nil }
         #expect(none == nil)
-        let empty = mender.mended().solution
+        let empty = repairer.repaired().solution
         #expect(empty.visits.isEmpty && empty.certificate.covered.value == 0)
         #expect(empty.refused.map(\.code) == [.noBudget])
     }
@@ -84,10 +84,10 @@ struct EscortNightTests {
         let problem = try world.problem()
         var solution = Solver.solve(problem)
         solution.visits = []
-        var mender = PlanMender(problem, solution)
-        mender.restorePublished()
-        #expect(mender.visits == [published])
-        #expect(mender.mended().solution.visits == [published])
+        var repairer = PlanRepairer(problem, solution)
+        repairer.restorePublished()
+        #expect(repairer.visits == [published])
+        #expect(repairer.repaired().solution.visits == [published])
 
         var dear = World(days: 20, catchUp: 15)
         dear.prison(on: [2, 9, 16])
@@ -96,25 +96,26 @@ struct EscortNightTests {
         let other = try dear.problem()
         var without = Solver.solve(other)
         without.visits = []
-        var left = PlanMender(other, without)
+        var left = PlanRepairer(other, without)
         left.restorePublished()
         #expect(left.visits.isEmpty && !left.isWorthwhile(dear.draft.published[0]))
     }
 
     @Test("what a visit wants is asked without the visits of its own request")
-    func wants() throws {
+    func shortages() throws {
         var world = World(days: 20, catchUp: 15)
         world.prison(on: [2, 9])
         for _ in 0..<2 { world.request(of: world.prisoner(visits: 1)) }
         let problem = try world.problem()
         let solution = Solver.solve(problem)
         let (own, other) = (solution.visits[0], solution.visits[1])
-        var mender = PlanMender(problem, solution)
+        var repairer = PlanRepairer(problem, solution)
         let (here, there) = (
-            mender.wants(of: own), mender.wants(of: Assignment(request: own.request, session: other.session))
+            repairer.shortages(of: own),
+            repairer.shortages(of: Assignment(request: own.request, session: other.session))
         )
         #expect(here.isEmpty && there == [.table])
-        let beside = mender.wants(of: own, besideOwn: true)
+        let beside = repairer.shortages(of: own, besideOwn: true)
         #expect(beside.contains(.quota) && beside.contains(.gap))
     }
 }

@@ -108,8 +108,8 @@ struct RefusalTests {
     func bottleneck() throws {
         let solution = Solver.solve(try World.weekly(families: 40, weeks: 4).problem(), iterations: 400)
         let first = try #require(solution.bottlenecks.first)
-        #expect(first.worth > 100)
-        #expect(solution.bottlenecks.map(\.worth) == solution.bottlenecks.map(\.worth).sorted(by: >))
+        #expect(first.shadowPrice > 100)
+        #expect(solution.bottlenecks.map(\.shadowPrice) == solution.bottlenecks.map(\.shadowPrice).sorted(by: >))
     }
 
     @Test("a short budget and a full escort day have prices too")

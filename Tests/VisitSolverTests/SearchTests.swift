@@ -60,7 +60,7 @@ struct SearchTests {
         let world = RandomWorld.make(seed: UInt64(seed), requests: 6, sessions: 4, features: .all)
         let (problem, component) = try component(world)
         let solution = Solver.solve(problem, iterations: 60)
-        var search = PriceSearch(component, penalties: PenaltyTables(component))
+        var search = VolumeAlgorithm(component, penalties: PenaltyTables(component))
         for _ in 0..<50 {
             let before = search.bound
             search.step(score: Double(solution.certificate.score))

@@ -86,10 +86,10 @@ struct AccessStoreTests {
         ])
     func forged(statement: String, position: Int) throws {
         try World.withStore { (store, _) throws in
-            let sights = (1...3).map {
-                Sight(actor: "token:t1", moment: World.moment + $0, act: "child.read", subject: "child c1")
+            let accesses = (1...3).map {
+                AccessLogEntry(actor: "token:t1", moment: World.moment + $0, act: "child.read", subject: "child c1")
             }
-            try store.note(sights)
+            try store.note(accesses)
             #expect(try store.brokenAuditEntry() == nil)
             _ = try Stranger.run(
                 """

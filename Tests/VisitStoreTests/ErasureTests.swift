@@ -20,14 +20,14 @@ struct ErasureTests {
             let note = VisitAct(.request, reason: "和小花 was ill", moment: World.moment)
             try store.view(for: .everything).take(note, on: ["y1"], today: World.today)
             let erasure = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment + 9)
             #expect(erasure == .init(visitsAhead: 2, visitsKept: 2, includesHousehold: false))
             let register = try store.view(for: .everything).register()
             #expect(register.children.map(\.id) == ["c2", "c3", "erased-1"])
-            let stand = try #require(register.children.last)
-            #expect((stand.name, stand.needs, stand.schoolCalendar) == ("", [], nil))
-            #expect((stand.birthDate.civil.month, stand.birthDate.civil.day) == (1, 1))
-            #expect(stand.birthDate.civil.year == World.full.children[0].birthDate.civil.year)
+            let pseudonym = try #require(register.children.last)
+            #expect((pseudonym.name, pseudonym.needs, pseudonym.schoolCalendar) == ("", [], nil))
+            #expect((pseudonym.birthDate.civil.month, pseudonym.birthDate.civil.day) == (1, 1))
+            #expect(pseudonym.birthDate.civil.year == World.full.children[0].birthDate.civil.year)
             #expect(!register.bonds.contains { $0.child == "c1" || $0.child == "erased-1" })
             #expect(register.absences.map(\.id) == ["a1", "a2", "a4"])
             let past = try store.view(for: .everything).visitDetail("x1").visit
@@ -41,7 +41,8 @@ struct ErasureTests {
             #expect(try store.brokenAuditEntry() == nil)
             #expect(try store.integrityCheck().isEmpty)
             #expect(throws: StoreError.self) {
-                try store.view(for: .everything).erase("c1", stand: "erased-2", today: World.today, at: World.moment)
+                try store.view(for: .everything).erase(
+                    "c1", pseudonym: "erased-2", today: World.today, at: World.moment)
             }
             // Another child bears the same name, so the needs, which are this child's alone, are looked for.
             let bytes = try folder.read("visits.db")
@@ -63,7 +64,7 @@ struct ErasureTests {
             let view = store.view(for: .everything)
             for child in ["c1", "c3"] as [Identifier<Child>] {
                 let erasure = try view.erase(
-                    child, stand: Identifier("erased-\(child)"), today: World.today, at: World.moment)
+                    child, pseudonym: Identifier("erased-\(child)"), today: World.today, at: World.moment)
                 #expect(erasure.includesHousehold)
             }
             let register = try view.register()
@@ -91,7 +92,7 @@ struct ErasureTests {
                         created: World.moment), token: "secret \(number)")
             }
             _ = try store.view(for: .everything).erase(
-                "c3", stand: "erased-1", today: World.today, at: World.moment + 9)
+                "c3", pseudonym: "erased-1", today: World.today, at: World.moment + 9)
             #expect(try store.feeds().map(\.scope) == [.child("erased-1"), .home("h2"), .escort("e1"), .prison("p1")])
             #expect(try store.feeds().map { $0.revoked != nil } == [true, true, true, false])
             // Another household's guardian and child, and the prisoner, are absent as before.
@@ -134,7 +135,7 @@ struct ErasureTests {
             }
             _ = try store.publish(World.plan(visits), madeFrom: store.dataRevision())
             let view = store.view(for: .everything)
-            let erasure = try view.erase("c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+            let erasure = try view.erase("c1", pseudonym: "erased-1", today: World.today, at: World.moment + 9)
             #expect(erasure == .init(visitsAhead: 1, visitsKept: 2, includesHousehold: false))
 
             for id in ["x1", "x2"] as [Identifier<Visit>] {
@@ -166,10 +167,10 @@ struct ErasureTests {
                     id: "f1", scope: .household("h1"), showsNames: false, language: .english,
                     created: World.moment), token: "secret")
             _ = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment + 9)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment + 9)
             #expect(try store.feed(token: "secret")?.revoked == nil)
             let erasure = try store.view(for: .everything).erase(
-                "c2", stand: "erased-2", today: World.today, at: World.moment + 9)
+                "c2", pseudonym: "erased-2", today: World.today, at: World.moment + 9)
             #expect(erasure.includesHousehold)
             let register = try store.view(for: .everything).register()
             #expect((register.households[0].name, register.households[0].phone) == ("", nil))

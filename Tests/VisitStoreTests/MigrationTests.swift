@@ -43,13 +43,13 @@ struct MigrationTests {
             let before = try folder.contents()
             let known = Migration.newest + 2
             #expect(throws: StoreError.olderSchema(path: store.path, found: Migration.newest, known: known)) {
-                try VisitStore(openingAt: store.path, readOnly: true, patience: 0, migrations: Self.next)
+                try VisitStore(openingAt: store.path, readOnly: true, timeout: 0, migrations: Self.next)
             }
             #expect(try folder.contents() == before)
-            let upgraded = try VisitStore(openingAt: store.path, readOnly: false, patience: 0, migrations: Self.next)
+            let upgraded = try VisitStore(openingAt: store.path, readOnly: false, timeout: 0, migrations: Self.next)
             #expect(try upgraded.connection.read { try Schema(of: $0).version } == known)
             try upgraded.close()
-            let reader = try VisitStore(openingAt: store.path, readOnly: true, patience: 0, migrations: Self.next)
+            let reader = try VisitStore(openingAt: store.path, readOnly: true, timeout: 0, migrations: Self.next)
             #expect(try reader.view(for: .everything).register().bonds == World.full.bonds)
             try reader.close()
         }
@@ -80,7 +80,7 @@ struct MigrationTests {
             let faulty = Migration.all + [Migration(version: 99, sql: "CREATE TABLE child (id TEXT);")]
             for _ in 1...3 {
                 #expect(throws: StoreError.failed(path: store.path, code: 1)) {
-                    try VisitStore(openingAt: store.path, readOnly: false, patience: 0, migrations: faulty)
+                    try VisitStore(openingAt: store.path, readOnly: false, timeout: 0, migrations: faulty)
                 }
             }
             let copies = try folder.contents().keys.filter { $0.contains("before-schema") }

@@ -171,7 +171,7 @@ struct OpeningTests {
             _ = try store.store(World.batch(World.full), at: World.moment)
             try store.close()
             #expect(try folder.contents().keys.sorted() == ["file:日 100%?mode=memory#x.db"])
-            let still = try Connection(StoreFile(path), access: .immutable, readOnly: true, patience: 0)
+            let still = try Connection(StoreFile(path), access: .immutable, readOnly: true, timeout: 0)
             #expect(try still.read { try StoreState(of: $0).revision } == 1)
             try still.close()
         }

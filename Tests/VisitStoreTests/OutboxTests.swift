@@ -61,9 +61,9 @@ struct OutboxTests {
         try withVisit { store in
             _ = try store.view(for: .everything).post(
                 [Self.message(1), Self.message(2)], superseding: [], at: World.moment)
-            try store.view(for: .everything).settle(
+            try store.view(for: .everything).recordOutcome(
                 Self.message(1).id, as: .delivered, remark: "sms", at: World.moment + 1)
-            try store.view(for: .everything).settle(
+            try store.view(for: .everything).recordOutcome(
                 Self.message(2).id, as: .abandoned, remark: "exit=67", at: World.moment + 1)
             #expect(
                 try store.view(for: .everything).claimMessage(at: World.moment + 99, lease: { _ in World.moment })
@@ -86,7 +86,7 @@ struct OutboxTests {
         try withVisit { store in
             _ = try store.view(for: .everything).post(
                 [Self.message(1), Self.message(2)], superseding: [], at: World.moment)
-            try store.view(for: .everything).settle(
+            try store.view(for: .everything).recordOutcome(
                 Self.message(1).id, as: .delivered, remark: "", at: World.moment + 1)
             _ = try store.view(for: .everything).post(
                 [], superseding: [Self.message(1).id, Self.message(2).id], at: World.moment + 2)

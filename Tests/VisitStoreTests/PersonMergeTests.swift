@@ -201,7 +201,7 @@ struct PersonMergeTests {
             #expect(Set(subjects) == ["\(table) \(kept.id)", "\(table) \(duplicate.id)"])
             // It is over: the record is not there to be merged again.
             #expect(
-                throws: StoreError.noSuch(StoreError.Thing(rawValue: table)!, asked: duplicate.id, nearest: [kept.id])
+                throws: StoreError.noSuch(StoreError.Entity(rawValue: table)!, asked: duplicate.id, nearest: [kept.id])
             ) {
                 try view.merge(Self.request(kept, duplicate))
             }
@@ -387,7 +387,7 @@ struct PersonMergeTests {
             #expect(try view.children(called: "c9") == ["c2"])
             #expect(aliases.contains(Alias(.bond, "b9", of: "b2")))
             // Who is erased is erased under every identifier.
-            _ = try view.erase("c2", stand: "erased-1", today: World.today, at: Self.later)
+            _ = try view.erase("c2", pseudonym: "erased-1", today: World.today, at: Self.later)
             #expect(try view.register().aliases == [])
         }
     }

@@ -109,12 +109,12 @@ struct ReachTests {
             "erasure",
             { view, mark in
                 _ = try view.erase(
-                    Identifier(mark + "c"), stand: "erased", today: World.today, at: World.moment)
+                    Identifier(mark + "c"), pseudonym: "erased", today: World.today, at: World.moment)
             }
         ),
         ("post", { _ = try $0.post([message($1, 9)], superseding: [], at: World.moment) }),
         ("supersede", { _ = try $0.post([], superseding: [message($1, 1).id], at: World.moment) }),
-        ("settle", { _ = try $0.settle(message($1, 1).id, as: .abandoned, remark: "", at: World.moment) }),
+        ("settle", { _ = try $0.recordOutcome(message($1, 1).id, as: .abandoned, remark: "", at: World.moment) }),
         ("retry", { _ = try $0.retry([message($1, 1).id], at: World.moment) }),
     ]
 

@@ -89,7 +89,7 @@ struct ReadOnlyFolderTests {
     func noticesWriters() throws {
         try World.withStore { store, _ in
             try store.close()
-            let still = try Connection(StoreFile(store.path), access: .immutable, readOnly: true, patience: 0)
+            let still = try Connection(StoreFile(store.path), access: .immutable, readOnly: true, timeout: 0)
             #expect(try still.read { try StoreState(of: $0).revision } == 1)
             let writer = try VisitStore(openingAt: store.path)
             var news = Register()

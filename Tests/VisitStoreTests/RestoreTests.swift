@@ -17,7 +17,7 @@ struct RestoreTests {
     ) throws -> Restoration {
         try StoreRestore(
             of: backup, to: store, draft: store + ".draft", today: World.today, author: author,
-            newStand: { Identifier("erased-again") }, kept: { _ in kept }
+            newPseudonym: { Identifier("erased-again") }, kept: { _ in kept }
         ).run()
     }
 
@@ -86,7 +86,7 @@ struct RestoreTests {
             try store.revokeToken("k1", at: World.moment)
             try store.revokeFeed("f1", at: World.moment)
             _ = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
             let old = try store.description()
 
             let made = try Self.restore(folder.path("copy.db"), to: store.path)
@@ -119,7 +119,7 @@ struct RestoreTests {
             try store.backUp(to: folder.path("late.db"))
             try store.revokeToken("k1", at: World.moment)
             _ = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
             try Self.restore(folder.path("early.db"), to: store.path)
             #expect(try store.tokens().isEmpty)
             let made = try Self.restore(folder.path("late.db"), to: store.path)
@@ -139,7 +139,7 @@ struct RestoreTests {
             let copy = try store.backUp(to: folder.path("copy.db"))
             try store.revokeToken("k1", at: World.moment)
             _ = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
             let digests = try store.endingDigests()
             #expect(digests.count == 2 && digests.allSatisfy { $0.count == 32 && !$0.contains("k1") })
             let revision = try store.revision() + 7
@@ -166,9 +166,9 @@ struct RestoreTests {
     func enteredAgain() throws {
         try World.withStore { plain, folder in
             let store = plain.noting(Self.author)
-            func erase(_ stand: Identifier<Child>) throws {
+            func erase(_ pseudonym: Identifier<Child>) throws {
                 _ = try store.view(for: .everything).erase(
-                    "c1", stand: stand, today: World.today, at: World.moment)
+                    "c1", pseudonym: pseudonym, today: World.today, at: World.moment)
             }
             try erase("erased-1")
             _ = try store.store(World.batch(World.full), at: World.moment)
@@ -192,12 +192,12 @@ struct RestoreTests {
                     .child("c1"), .child("c2"), isForced: true, today: World.today, moment: World.moment,
                     settling: { _, _ in [] }))
             try #require(merge.obstacles.isEmpty)
-            _ = try view.erase("c1", stand: "erased-1", today: World.today, at: World.moment)
+            _ = try view.erase("c1", pseudonym: "erased-1", today: World.today, at: World.moment)
             let kept = StoreRestore.Kept(digests: Set(try store.endingDigests()), revision: try store.revision())
             for path in [store.path, folder.path("new.db")] {
                 let made = try StoreRestore(
                     of: folder.path("copy.db"), to: path, draft: path + ".draft", today: World.today,
-                    author: Self.author, newStand: { Identifier("again-\(UUID().uuidString)") }, kept: { _ in kept }
+                    author: Self.author, newPseudonym: { Identifier("again-\(UUID().uuidString)") }, kept: { _ in kept }
                 ).run()
                 #expect((made.children, made.returned) == (["c1", "c2"], []))
             }
@@ -293,7 +293,7 @@ struct RestoreTests {
             let path = store.path
             _ = try StoreRestore(
                 of: folder.path("copy.db"), to: path, draft: path + ".draft", today: World.today,
-                author: Self.author, newStand: { Identifier("erased-again") },
+                author: Self.author, newPseudonym: { Identifier("erased-again") },
                 kept: { _ in
                     let other = try? VisitStore(openingAt: path).noting(Self.author)
                     try? other?.revokeToken("k1", at: World.moment)
@@ -325,7 +325,7 @@ struct RestoreTests {
             let then = try store.view(for: .everything).register()
             try store.revokeToken("k1", at: World.moment)
             _ = try store.view(for: .everything).erase(
-                "c1", stand: "erased-1", today: World.today, at: World.moment)
+                "c1", pseudonym: "erased-1", today: World.today, at: World.moment)
             let now = try store.view(for: .everything).register()
             try store.close()
             for target in [path, fresh] {

@@ -22,9 +22,9 @@ struct ReviewTests {
         var reviewer: Reviewer {
             Reviewer(today: World.today) { material in
                 self.asked.withLock { $0.append(material) }
-                let standing = Set(material.visits.map(\.id))
+                let current = Set(material.visits.map(\.id))
                 return self.flags.withLock { $0 }.filter { flag in
-                    standing.contains(flag.visit) && material.judged.map { $0.contains(flag.visit) } ?? true
+                    current.contains(flag.visit) && material.judged.map { $0.contains(flag.visit) } ?? true
                         && material.codes.contains(flag.code)
                 }
             }
@@ -89,7 +89,7 @@ struct ReviewTests {
             _ = try store.review(at: World.moment)
             #expect(
                 throws: StoreError.nothingToWaive(
-                    visit: "V-0002", code: .closed, standing: ["adult-absent (guardian g1)"])
+                    visit: "V-0002", code: .closed, current: ["adult-absent (guardian g1)"])
             ) {
                 try view.waive("y1", .closed, about: nil, reason: "a reason", at: World.moment)
             }
@@ -237,7 +237,7 @@ struct ReviewTests {
             #expect(try store.revision() == all + 1 && store.dataRevision() == data)
             _ = try store.review(at: Self.later)
             #expect(try store.revision() == all + 1)
-            #expect(try store.standing().flagged == [.proposed: 1] && store.standing().reviewed == World.moment)
+            #expect(try store.planStatus().flagged == [.proposed: 1] && store.planStatus().reviewed == World.moment)
         }
     }
 
@@ -248,7 +248,7 @@ struct ReviewTests {
             _ = try store.review(at: World.moment)
             try view.waive("y1", .noAdult, about: nil, reason: "a word on c1", at: World.moment)
             opinion.say([])
-            _ = try view.erase("c1", stand: "erased-1", today: World.today, at: Self.later)
+            _ = try view.erase("c1", pseudonym: "erased-1", today: World.today, at: Self.later)
             let left = try store.connection.read { db in
                 try Int.fetchOne(
                     db, sql: "SELECT (SELECT count(*) FROM visitFlag) + (SELECT count(*) FROM visitWaiver)")

@@ -69,7 +69,7 @@ struct SeparationTests {
     @Test("stay apart when a child is erased: it concerns the prisoners")
     func erasure() throws {
         try World.withStore(of: world) { (store, _) throws in
-            _ = try store.view(for: .everything).erase("c3", stand: "q1", today: World.today, at: World.moment)
+            _ = try store.view(for: .everything).erase("c3", pseudonym: "q1", today: World.today, at: World.moment)
             #expect(try store.view(for: .everything).register().separations.count == 2)
         }
     }

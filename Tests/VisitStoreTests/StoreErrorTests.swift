@@ -36,7 +36,7 @@ struct StoreErrorTests {
     @Test("a writer that does not end in time makes the store busy", .enabled(if: Stranger.python.isPresent))
     func busy() throws {
         try World.withStore { (store, _) throws in
-            let other = try VisitStore(openingAt: store.path, patience: 0)
+            let other = try VisitStore(openingAt: store.path, timeout: 0)
             try store.connection.write { (_) throws in
                 let failure = #expect(throws: StoreError.self) {
                     try other.view(for: .everything).take(

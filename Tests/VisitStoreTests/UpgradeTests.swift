@@ -188,7 +188,7 @@ struct UpgradeTests {
                         ready.add(1, ordering: .relaxed)
                         while ready.load(ordering: .relaxed) < 4 {}
                         do {
-                            let store = try VisitStore(openingAt: path, patience: 60)
+                            let store = try VisitStore(openingAt: path, timeout: 60)
                             _ = try store.revision()
                             try store.close()
                         } catch {
@@ -209,8 +209,8 @@ struct UpgradeTests {
     func waits() throws {
         try TemporaryFolder.use { folder in
             let path = try Self.makeStore(in: folder)
-            let lock = try FileLock.forUpgrade(of: path, patience: 0)
-            #expect(throws: StoreError.busy(path: path)) { try VisitStore(openingAt: path, patience: 0.05) }
+            let lock = try FileLock.forUpgrade(of: path, timeout: 0)
+            #expect(throws: StoreError.busy(path: path)) { try VisitStore(openingAt: path, timeout: 0.05) }
             withExtendedLifetime(lock) {}
             #expect(!FileManager.default.fileExists(atPath: path + Self.backup))
         }

@@ -28,8 +28,8 @@ extension Desk {
     ///   - isDryRun: whether only to say what it would do.
     /// - Throws: `DeskError.dayRefused` where `day` is far from the machine's clock and nobody confirmed it, since all
     ///   that was written after it is taken back; `DeskError.badRange` where it is after `today`.
-    public func goBack(to day: Day, note: String, today: Day, isDryRun: Bool = false) throws -> ReturnReport {
-        try requireWholeSight()
+    public func revert(to day: Day, note: String, today: Day, isDryRun: Bool = false) throws -> ReturnReport {
+        try requireFullReach()
         guard day <= today else { throw DeskError.badRange("\(day)") }
         let lock = try PlanningLock.acquire(store)
         return try withExtendedLifetime(lock) {
@@ -48,11 +48,11 @@ extension Desk {
                     faults.append(.damaged(prisoner))
                     continue
                 }
-                account.goBack(to: day, note: note)
+                account.revert(to: day, note: note)
                 let new = Array(account.entries.dropFirst(stored.count))
                 if !new.isEmpty { additions[prisoner] = (stored.count, new) }
             }
-            let done = try view.goBack(to: day, additions, at: now(), isRehearsal: isDryRun)
+            let done = try view.revert(to: day, additions, at: now(), isRehearsal: isDryRun)
             faults += done.overtaken.map { .overtaken($0) }
             return ReturnReport(
                 day: day, accounts: additions.count - done.overtaken.count, done: done,

@@ -22,15 +22,15 @@ extension Desk {
 
     /// The answers, with what keeps those from meeting who have no visit. Without rules nobody can judge, and nothing is added.
     private func judged(_ answers: [[Outlook]], _ view: StoreView, today: Day) throws -> [[Outlook]] {
-        let supposed = answers.joined().filter { $0.next == nil }.map { $0.supposed(on: today) }
-        guard !supposed.isEmpty, let book = rulesIfAny() else { return answers }
-        let each = Dictionary(supposed.map { ($0.id, $0) }) { first, _ in first }.values.sorted { $0.id < $1.id }
-        let found = try SupposedVisits(each, view, book: book, today: today)
+        let hypothetical = answers.joined().filter { $0.next == nil }.map { $0.hypothetical(on: today) }
+        guard !hypothetical.isEmpty, let book = rulesIfAny() else { return answers }
+        let each = Dictionary(hypothetical.map { ($0.id, $0) }) { first, _ in first }.values.sorted { $0.id < $1.id }
+        let found = try HypotheticalVisits(each, view, book: book, today: today)
         return answers.map { outlooks in
             outlooks.map { outlook in
                 guard outlook.next == nil else { return outlook }
                 var outlook = outlook
-                outlook.obstacles = found.flags(of: outlook.supposed(on: today).id).filter(\.isWhoeverGoes)
+                outlook.obstacles = found.flags(of: outlook.hypothetical(on: today).id).filter(\.isWhoeverGoes)
                 if !outlook.obstacles.isEmpty {
                     outlook.prisonNames.merge(found.prisonNames) { first, _ in first }
                 }
@@ -42,9 +42,9 @@ extension Desk {
 
 extension Outlook {
     /// A visit of the two on that day, about which the judge is asked.
-    fileprivate func supposed(on day: Day) -> Visit {
+    fileprivate func hypothetical(on day: Day) -> Visit {
         Visit(
-            supposing: Bond(
+            hypothetical: Bond(
                 id: Identifier("\(child.id) \(prisoner.id)"), child: child.id, prisoner: prisoner.id,
                 relation: relation), of: child, to: prisoner, on: day)
     }

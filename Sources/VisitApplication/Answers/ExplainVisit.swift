@@ -19,7 +19,7 @@ extension Desk {
         let snapshot = try view.snapshot()
         let register = snapshot.register
         let planned = snapshot.horizon(on: today)
-        let facts = BondFacts(register)
+        let facts = RegisterIndex(register)
         let book = try rules()
         let bonds: [Bond]
         var subjectVisit: VisitDetail?

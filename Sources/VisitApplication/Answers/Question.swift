@@ -31,10 +31,10 @@ struct Question {
         // Days that are over are not judged; what the planner knows of the adults is told.
         guard day >= today else { return (adults { $0.obstacle?.sentence }, []) }
         let asked = Set(considered.map(\.adult) + [named].compactMap { $0 })
-        let each = asked.map { supposed(with: $0, templates) } + [supposed(with: nil, templates)]
-        let found = try SupposedVisits(
+        let each = asked.map { hypothetical(with: $0, templates) } + [hypothetical(with: nil, templates)]
+        let found = try HypotheticalVisits(
             each, insteadOf: Set([visit?.id].compactMap { $0 }), view, book: book, today: today)
-        func flags(with adult: Visit.Companion?) -> [VisitFlag] { found.flags(of: Visit.supposed(bond, adult)) }
+        func flags(with adult: Visit.Companion?) -> [VisitFlag] { found.flags(of: Visit.hypothetical(bond, adult)) }
         let whole = flags(with: named ?? considered.first { $0.obstacle == nil }?.adult)
         let obstacles = whole.filter { flag in
             isDayNamed ? flag.code.isOfDay : flag.isWhoeverGoes
@@ -49,11 +49,11 @@ struct Question {
     }
 
     /// The visit of the day with that adult, or one that somebody supposes.
-    private func supposed(with adult: Visit.Companion?, _ templates: [SessionTemplate]) -> Visit {
+    private func hypothetical(with adult: Visit.Companion?, _ templates: [SessionTemplate]) -> Visit {
         guard var visit else {
-            return Visit(supposing: bond, of: child, to: prisoner, on: day, with: adult, templates: templates)
+            return Visit(hypothetical: bond, of: child, to: prisoner, on: day, with: adult, templates: templates)
         }
-        visit.id = Visit.supposed(bond, adult)
+        visit.id = Visit.hypothetical(bond, adult)
         visit.adults = [adult].compactMap { $0 }
         (visit.number, visit.status) = (nil, .proposed)
         return visit

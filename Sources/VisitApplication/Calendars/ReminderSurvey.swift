@@ -5,7 +5,7 @@ import VisitRules
 
 /// Gathers what stands in calendars besides visits: the last days for requests and papers, and days for calls.
 struct ReminderSurvey {
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let book: RuleBook
     private let callDay: Int?
     private let today: Day
@@ -18,7 +18,7 @@ struct ReminderSurvey {
 
     /// - Parameter horizon: the days over which it is asked who goes along.
     init(_ register: Register, horizon: DayRange, book: RuleBook, today: Day) {
-        facts = BondFacts(register)
+        facts = RegisterIndex(register)
         choice = CompanionChoice(facts, book: book, horizon: horizon)
         self.book = book
         self.today = today

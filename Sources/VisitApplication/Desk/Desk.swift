@@ -16,9 +16,9 @@ public struct Desk: Sendable {
     /// The source of new identifiers.
     let newIdentifier: @Sendable () -> String
     /// The rule packs that a process keeps; nil where each act reads them.
-    let standingRules: StandingRules?
+    let rulesInForce: RulesInForce?
     /// The store that a process keeps open; nil where each act opens it.
-    private let standingStore: StandingStore?
+    private let openStore: OpenStore?
     /// Who acts, for the audit log: `local:1000`, `token:ID`, `service`. Never a person's name.
     private var actor: String
     /// Whether the days that acts are told of are given by somebody, and not read from the machine's clock.
@@ -40,15 +40,15 @@ public struct Desk: Sendable {
     ///   - isDayGiven: whether the days that acts are told of are given by somebody. Where they are read from the
     ///     machine's clock, the store is one of real people.
     public init(
-        store: String, configuration: String? = nil, rules: StandingRules? = nil, keepsStoreOpen: Bool = false,
+        store: String, configuration: String? = nil, rules: RulesInForce? = nil, keepsStoreOpen: Bool = false,
         actor: String = "local", reach: Reach, isDayGiven: @escaping @Sendable () -> Bool = { true },
         now: @escaping @Sendable () -> Instant = SystemClock.now,
         newIdentifier: @escaping @Sendable () -> String = SystemClock.newIdentifier
     ) {
         self.store = store
         self.configuration = configuration
-        standingRules = rules
-        standingStore = keepsStoreOpen ? StandingStore(path: store) : nil
+        rulesInForce = rules
+        openStore = keepsStoreOpen ? OpenStore(path: store) : nil
         self.actor = actor
         self.reach = reach
         self.isDayGiven = isDayGiven
@@ -58,7 +58,7 @@ public struct Desk: Sendable {
 
     /// What whoever acts sees of the store, opened for reading.
     func reading() throws -> StoreView {
-        try (standingStore?.reading() ?? VisitStore(openingAt: store, readOnly: true)).view(for: reach)
+        try (openStore?.reading() ?? VisitStore(openingAt: store, readOnly: true)).view(for: reach)
     }
 
     /// What whoever acts sees of the store, opened for writing.
@@ -82,13 +82,13 @@ public struct Desk: Sendable {
     /// Refuses an act that is about everybody where only a part is seen: who is not seen would be taken not to exist.
     ///
     /// - Throws: `DeskError.notForPart`.
-    func requireWholeSight() throws(DeskError) {
+    func requireFullReach() throws(DeskError) {
         guard reach == .everything else { throw .notForPart }
     }
 
     /// The rules in force here.
     public func rules() throws -> RuleBook {
-        if let standingRules { return try standingRules.book() }
+        if let rulesInForce { return try rulesInForce.book() }
         return try RuleBook.load(folder: ConfigurationFolder(configuration).rules)
     }
 

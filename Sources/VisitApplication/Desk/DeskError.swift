@@ -123,7 +123,7 @@ public enum DeskError: Failure, Hashable {
                 zh: "运营参数有 \(findings.filter { $0.severity == .error }.count) 处错误；未生成计划。")
         case .faultyLedgers(let findings):
             BilingualText(
-                en: "Visit accounts that could not be reckoned: \(findings.count); the others were.",
+                en: "Visit accounts that could not be computed: \(findings.count); the others were.",
                 zh: "有 \(findings.count) 个会见台账无法推算；其余均已推算。")
         case .notCounted(let prisoner, let unit):
             BilingualText(

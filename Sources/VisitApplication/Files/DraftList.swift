@@ -15,8 +15,8 @@ final class DraftList {
     }
 
     /// Gives them their places, all of them in `folder`.
-    func settle(in folder: String) throws(DeskError) {
+    func commit(in folder: String) throws(DeskError) {
         defer { drafts.removeAll() }
-        try FileDraft.settle(drafts, in: folder)
+        try FileDraft.commit(drafts, in: folder)
     }
 }

@@ -91,7 +91,7 @@ struct FileDraft {
 
     /// Flushes the drafts, all of one folder, to disk and gives them their names. None takes its name before all are
     /// flushed.
-    static func settle(_ drafts: [FileDraft], in folder: String) throws(DeskError) {
+    static func commit(_ drafts: [FileDraft], in folder: String) throws(DeskError) {
         guard flush(drafts) else {
             for draft in drafts { draft.remove() }
             throw .cannotWrite(folder)

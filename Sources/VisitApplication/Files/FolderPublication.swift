@@ -99,7 +99,7 @@ struct FolderPublication {
         }
         drafts.append(try FileDraft(file.bytes, for: path))
         summary.written.append(file.name)
-        if drafts.count >= Self.together { try settle() }
+        if drafts.count >= Self.together { try commit() }
     }
 
     /// Ends the publication: the last files take their places, and what is not wanted any more is removed.
@@ -107,7 +107,7 @@ struct FolderPublication {
     /// - Parameter removesOthers: whether what was put is all that there should be.
     /// - Throws: `cannotRemove` where something that is not wanted any more stays; everything else is done then.
     mutating func finish(removesOthers: Bool = true) throws(DeskError) -> Summary {
-        try settle()
+        try commit()
         var stuck: [String] = []
         for name in earlier.entries.keys.sorted() where manifest.entries[name] == nil {
             let path = "\(folder)/\(name)"
@@ -128,13 +128,13 @@ struct FolderPublication {
 
     /// Gives the drafts their names. Before that the manifest names every file that may come to stand in the folder:
     /// after a crash the next publication knows them as ours.
-    private mutating func settle() throws(DeskError) {
+    private mutating func commit() throws(DeskError) {
         guard drafts.count > 0 else { return }
         var announced = Manifest()
         announced.entries = earlier.entries
         for name in summary.written { announced.entries[name] = Manifest.Entry() }
         _ = try Self.write(Array(announced.text.utf8), to: "\(folder)/\(Manifest.fileName)")
-        try drafts.settle(in: folder)
+        try drafts.commit(in: folder)
     }
 
     /// Writes `bytes` to `path` unless they stand there already; whether it wrote.
@@ -143,7 +143,7 @@ struct FolderPublication {
         let folder = FileDraft.folder(of: path)
         let use = FolderUse(of: folder)
         return try withExtendedLifetime(use) { () throws(DeskError) -> Bool in
-            try FileDraft.settle([try FileDraft(bytes, for: path)], in: folder)
+            try FileDraft.commit([try FileDraft(bytes, for: path)], in: folder)
             return true
         }
     }

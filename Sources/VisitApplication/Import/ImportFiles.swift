@@ -46,7 +46,7 @@ extension Desk {
     public func importFiles(
         _ paths: [String], encoding: String? = nil, isDryRun: Bool = false, today: Day? = nil
     ) throws -> ImportReport {
-        try requireWholeSight()
+        try requireFullReach()
         return try importFiles(
             paths, of: importing(on: today, isDryRun: isDryRun), encoding: encoding, isDryRun: isDryRun, today: today)
     }

@@ -29,7 +29,7 @@ struct Delivery {
             return nil
         }
         let (state, remark) = try attempt(message)
-        try view.settle(message.id, as: state, remark: remark, at: now())
+        try view.recordOutcome(message.id, as: state, remark: remark, at: now())
         return (message, state)
     }
 

@@ -20,7 +20,7 @@ struct DeliveryProgram {
     /// The command.
     let command: String
     /// For how many seconds it may take.
-    var patience = 60
+    var timeout = 60
 
     private static let refusals: Set<Int32> = [65, 67, 68]
 
@@ -43,7 +43,7 @@ struct DeliveryProgram {
             end.withLock { $0 = status }
             ended.signal()
         }
-        guard ended.wait(timeout: .now() + .seconds(patience)) == .success else {
+        guard ended.wait(timeout: .now() + .seconds(timeout)) == .success else {
             // The command and all that it has started.
             kill(-process.number, SIGKILL)
             ended.wait()

@@ -17,7 +17,7 @@ extension Desk {
         let toTell = try view.visitsToTell(from: today - Visit.daysShownAfterDate).map {
             $0.calledOff.searched(in: snapshot, today: today)
         }
-        let flags = try StandingFlags(view, snapshot, book: book, today: today).noted
+        let flags = try CurrentFlags(view, snapshot, book: book, today: today).noted
         return toTell.compactMap { $0.finding(naming: names) } + flags.map { $0.finding(naming: names) }
             + DataCheck(register, today: today).findings
             + ParameterCheck(register.parameters, book: book).findings

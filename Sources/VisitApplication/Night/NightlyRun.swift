@@ -27,7 +27,7 @@ struct NightlyRun {
     ///   faulty, `DeskError` where parameters are faulty, `PlanningError` where the run was stopped. The published plan
     ///   stays.
     func run() throws -> NightReport {
-        try desk.requireWholeSight()
+        try desk.requireFullReach()
         let lock = request.isDryRun ? nil : try PlanningLock.acquire(desk.store)
         return try withExtendedLifetime(lock) {
             let view = request.isDryRun ? try desk.reading() : try desk.reviewing(on: request.today)
@@ -201,7 +201,7 @@ extension Desk {
     ///   - output: the folder of what is published; where it is nil the setting `output` says it. It is made where it is
     ///     missing.
     ///   - language: that of what is not written for one household.
-    /// - Throws: as `plan`; `DoneBut` where the plan is published and what comes after it fails, as
+    /// - Throws: as `plan`; `FollowUpFailure` where the plan is published and what comes after it fails, as
     ///   `DeskError.cannotWrite` does where a file cannot be written. The next night does what is missing.
     public func night(
         _ request: PlanRequest, output: String? = nil, language: Language = .english,

@@ -26,7 +26,7 @@ public struct NotifySocket: Sendable {
     }
 
     /// Tells the manager `lines`, in one message.
-    public func tell(_ lines: [String]) throws(ManagerNotReached) {
+    public func send(_ lines: [String]) throws(ManagerNotReached) {
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw ManagerNotReached(reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }
@@ -42,8 +42,8 @@ public struct NotifySocket: Sendable {
 
     /// Tells the manager that configuration is being read anew, and since when, by the clock that it compares with
     /// (CLOCK_MONOTONIC, in microseconds): so it knows the notice from one about an earlier reading.
-    public func tellReloading() throws(ManagerNotReached) {
-        try tell(["RELOADING=1", "MONOTONIC_USEC=\(SystemClock.microsecondsSinceBoot())"])
+    public func sendReloading() throws(ManagerNotReached) {
+        try send(["RELOADING=1", "MONOTONIC_USEC=\(SystemClock.microsecondsSinceBoot())"])
     }
 
     private func withSocketAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {

@@ -8,7 +8,7 @@ import VisitStore
 struct ComplianceSurvey {
     private let register: Register
     private let plan: Plan?
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let outlooks: [Outlook]
     private let book: RuleBook
     private let today: Day
@@ -23,7 +23,7 @@ struct ComplianceSurvey {
         register = snapshot.register
         plan = snapshot.plan
         parameters = PlanningParameters(register.parameters)
-        facts = BondFacts(register)
+        facts = RegisterIndex(register)
         horizon = snapshot.horizon(on: today)
         choice = CompanionChoice(facts, book: book, horizon: horizon)
         self.outlooks = outlooks
@@ -131,7 +131,7 @@ struct ComplianceSurvey {
 
     private func separations(_ answers: [Answer]) -> [ComplianceReport.Separation] {
         let known = Dictionary(
-            outlooks.map { (BondFacts.ChildAndPrisoner(child: $0.child.id, prisoner: $0.prisoner.id), $0) }
+            outlooks.map { (RegisterIndex.ChildAndPrisoner(child: $0.child.id, prisoner: $0.prisoner.id), $0) }
         ) {
             first, _ in first
         }
@@ -139,7 +139,7 @@ struct ComplianceSurvey {
             let bond = answer.bond
             guard let duty = answer.entitlement.duties.first(where: { $0.task == .separationPriority }),
                 let since = duty.since,
-                let outlook = known[BondFacts.ChildAndPrisoner(child: bond.child, prisoner: bond.prisoner)]
+                let outlook = known[RegisterIndex.ChildAndPrisoner(child: bond.child, prisoner: bond.prisoner)]
             else { return nil }
             let held = facts.heldVisits(bond.child, bond.prisoner).count { $0.date >= since && $0.date <= today }
             return ComplianceReport.Separation(

@@ -71,7 +71,7 @@ extension Desk {
     ///
     /// - Throws: `DeskError.notForPart` at a desk that sees a part.
     public func exportTables(to folder: String) throws -> ExportReport {
-        try requireWholeSight()
+        try requireFullReach()
         let publication = try FolderPublication(into: folder)
         let summary = try publication.publish(RawTables.files(of: reading().register()), removesOthers: false)
         return ExportReport(written: summary.written, removed: summary.removed, unchanged: summary.unchanged)

@@ -17,7 +17,7 @@ extension ReportDesk {
     }
 
     private func itinerary(
-        _ household: Household, _ visits: [VisitDetail], _ outlooks: [Outlook], _ ways: Ways
+        _ household: Household, _ visits: [VisitDetail], _ outlooks: [Outlook], _ ways: TravelDetails
     ) -> HouseholdItinerary {
         HouseholdItinerary(
             household: household,
@@ -26,15 +26,15 @@ extension ReportDesk {
     }
 
     /// What is known of the ways to visits.
-    private struct Ways {
+    private struct TravelDetails {
         /// The places on them, the stops of timetables among them.
         var places: [Identifier<Place>: Place]
         /// What to do when a vehicle of a visit's journey is missed, for the visits that go by timetable.
         var missed: [Identifier<Visit>: [MissedConnection]] = [:]
     }
 
-    private func ways(of visits: [VisitDetail], _ register: Register) throws -> Ways {
-        var ways = Ways(places: Dictionary(register.places.map { ($0.id, $0) }) { first, _ in first })
+    private func ways(of visits: [VisitDetail], _ register: Register) throws -> TravelDetails {
+        var ways = TravelDetails(places: Dictionary(register.places.map { ($0.id, $0) }) { first, _ in first })
         let timetabled = visits.filter { detail in
             let legs = (detail.visit.trip?.outbound.legs ?? []) + (detail.visit.trip?.homeward.legs ?? [])
             return detail.visit.status.holdsTable && detail.visit.date >= today && legs.contains { $0.trip != nil }

@@ -7,10 +7,10 @@ extension ReportDesk {
     /// Who has not been seen how long, with the way to each prison.
     func coverage() throws -> CoverageReport {
         let outlooks = try outlooks()
-        let facts = BondFacts(try view.register())
-        var distances: [CoverageReport.Way: Metres] = [:]
+        let facts = RegisterIndex(try view.register())
+        var distances: [CoverageReport.OriginDestination: Metres] = [:]
         for outlook in outlooks {
-            let way = CoverageReport.Way(outlook.household.id, outlook.prisoner.prison)
+            let way = CoverageReport.OriginDestination(outlook.household.id, outlook.prisoner.prison)
             guard distances[way] == nil, let prison = facts.prisons[way.prison] else { continue }
             distances[way] = facts.distance(from: way.household, to: prison)
         }
@@ -51,7 +51,7 @@ extension ReportDesk {
     func statistics() throws -> PublicStatistics {
         let register = try view.register()
         let parameters = PlanningParameters(register.parameters)
-        let facts = BondFacts(register)
+        let facts = RegisterIndex(register)
         return PublicStatistics(
             register.bonds.compactMap { facts.statistics(of: $0, on: today) }, today: today,
             smallest: parameters.smallestCount, language: language)

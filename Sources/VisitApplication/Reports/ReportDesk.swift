@@ -81,7 +81,7 @@ struct ReportDesk {
     func withNotice(_ details: [VisitDetail], _ register: Register) throws -> [VisitDetail] {
         guard let book = try? rules() else { return details }
         var preparation = VisitPreparation(
-            BondFacts(register), book: book, horizon: try view.planHorizon(on: today))
+            RegisterIndex(register), book: book, horizon: try view.planHorizon(on: today))
         return details.map { detail in
             var detail = detail
             if detail.visit.status.isOpen { detail.noticeDays = preparation.noticeDays(for: detail.visit) }

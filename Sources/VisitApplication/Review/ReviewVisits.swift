@@ -29,7 +29,7 @@ extension Desk {
     }
 
     /// How the published plan stands, in figures without people.
-    public func planStanding() throws -> PlanStanding { try reading().store.standing() }
+    public func planStatus() throws -> PlanStatus { try reading().store.planStatus() }
 
     /// How the store is kept, and why it would refuse `today`; nil where it takes it. For the operator, without people.
     public func upkeep(today: Day) throws -> (upkeep: Upkeep, dayRefusal: DayRefusal?) {
@@ -41,7 +41,7 @@ extension Desk {
     ///
     /// - Returns: what was not known before.
     public func review(today: Day) throws -> ReviewOutcome {
-        try requireWholeSight()
+        try requireFullReach()
         return try reviewing(on: today).store.review(at: now())
     }
 
@@ -66,7 +66,7 @@ extension Desk {
     public func waive(
         _ visit: Identifier<Visit>, _ code: VisitFlag.Code, about subject: String? = nil, reason: String
     ) throws -> VisitDetail {
-        try requireWholeSight()
+        try requireFullReach()
         guard !reason.allSatisfy(\.isWhitespace) else { throw DeskError.waiverReasonMissing }
         let view = try writing()
         let id = try view.visitDetail(visit).visit.id

@@ -7,7 +7,7 @@ import VisitStore
 struct Substitution {
     private let company: [Visit]
     private let known: [VisitFlag]
-    private let supposed: SupposedVisits
+    private let hypothetical: HypotheticalVisits
 
     /// - Parameters:
     ///   - adults: who is asked about.
@@ -19,15 +19,15 @@ struct Substitution {
     ) throws {
         self.company = company
         self.known = known
-        supposed = try SupposedVisits(
-            adults.flatMap { adult in company.map { $0.supposed(with: adult) } },
+        hypothetical = try HypotheticalVisits(
+            adults.flatMap { adult in company.map { $0.hypothetical(with: adult) } },
             insteadOf: Set(company.map(\.id)), view, besideProposals: false, book: book, today: today)
     }
 
     /// What would not hold of the visits with that adult, and holds now; it names the visits as they are.
     func obstacles(to adult: Visit.Companion) -> [VisitFlag] {
         company.flatMap { visit in
-            supposed.flags(of: visit.supposed(with: adult).id).map { flag in
+            hypothetical.flags(of: visit.hypothetical(with: adult).id).map { flag in
                 var flag = flag
                 flag.visit = visit.id
                 return flag
@@ -40,7 +40,7 @@ struct Substitution {
 
 extension Visit {
     /// The visit with that adult in place of the one who leads, as one that somebody supposes.
-    fileprivate func supposed(with adult: Companion) -> Visit {
+    fileprivate func hypothetical(with adult: Companion) -> Visit {
         var visit = self
         visit.id = Identifier("supposed \(id) \(adult.subject)")
         visit.adults = [adult] + adults.dropFirst().filter { $0 != adult }
@@ -65,7 +65,7 @@ extension VisitFlag {
 /// Who could go along instead, for visits of which something about the adult does not hold.
 struct Substitutes {
     private let register: Register
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let flags: [Identifier<Visit>: [VisitFlag]]
     private let view: StoreView
     private let book: RuleBook
@@ -78,7 +78,7 @@ struct Substitutes {
         self.view = view
         self.book = book
         self.today = today
-        facts = BondFacts(register)
+        facts = RegisterIndex(register)
     }
 
     /// Who could lead the journey of `visit`: those first whom no proposal needs on its days, then in the order in which the plan

@@ -33,7 +33,7 @@ extension Desk {
             (prisoner == nil || visit.prisoner == prisoner) && (household == nil || visit.household == household)
         }
         list.names = FlagNames(prisons: register.prisonNames)
-        list.flagged = try StandingFlags(view, snapshot, book: book, today: today).noted.filter { isAsked($0.visit) }
+        list.flagged = try CurrentFlags(view, snapshot, book: book, today: today).noted.filter { isAsked($0.visit) }
         list.calledOff = try view.visitsToTell(from: today - Visit.daysShownAfterDate).map(\.calledOff)
             .filter { isAsked($0.visit) }.map { $0.searched(in: snapshot, today: today) }
         return list

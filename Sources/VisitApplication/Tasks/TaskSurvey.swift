@@ -6,7 +6,7 @@ import VisitRules
 /// Gathers what a caseworker must do: what the rules ask for each bond on the day, and what the visits ahead need.
 struct TaskSurvey {
     private let register: Register
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let book: RuleBook
     private let today: Day
     private let within: Int
@@ -30,7 +30,7 @@ struct TaskSurvey {
         self.book = book
         self.today = today
         self.within = within
-        facts = BondFacts(register)
+        facts = RegisterIndex(register)
         choice = CompanionChoice(facts, book: book, horizon: horizon)
         preparation = VisitPreparation(facts, book: book, horizon: horizon)
     }

@@ -24,7 +24,7 @@ extension Desk {
         _ children: [Identifier<Child>], because facts: [String] = [], output: String? = nil, today: Day
     ) throws -> [StoreView.Erasure] {
         let published = PublishedFolder(try output ?? publishedPath())
-        if published.exists { try requireWholeSight() }
+        if published.exists { try requireFullReach() }
         let view = try reviewing(on: today)
         let lock = try PlanningLock.acquire(self.store)
         return try withExtendedLifetime(lock) {
@@ -32,7 +32,7 @@ extension Desk {
             // same.
             let erasures = Result {
                 try children.map { child in
-                    try view.erase(child, stand: newStand(), because: facts, today: today, at: now())
+                    try view.erase(child, pseudonym: newPseudonym(), because: facts, today: today, at: now())
                 }
             }
             let noted = Result { try noteEndings() }
@@ -44,5 +44,5 @@ extension Desk {
     }
 
     /// An identifier that stands for a child who is erased.
-    func newStand() -> Identifier<Child> { Identifier("erased-\(newIdentifier())") }
+    func newPseudonym() -> Identifier<Child> { Identifier("erased-\(newIdentifier())") }
 }

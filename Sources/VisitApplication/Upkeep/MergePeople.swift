@@ -20,7 +20,7 @@ extension Desk {
     ) throws -> MergeDocument.Told {
         guard kept.id != duplicate.id else { throw DeskError.mergedWithItself(kept.id) }
         switch kept {
-        case .prisoner, .escort: try requireWholeSight()
+        case .prisoner, .escort: try requireFullReach()
         case .child, .guardian: break
         }
         let request = StoreView.MergeRequest(

@@ -10,7 +10,7 @@ extension Desk {
     ) throws -> [Identifier<Visit>: VisitFlag] {
         guard let book = rulesIfAny() else { return [:] }
         let visits = try ids.map { try view.visitDetail($0).visit }.filter { $0.status == .proposed }
-        let judged = try SupposedVisits(
+        let judged = try HypotheticalVisits(
             visits, insteadOf: Set(visits.map(\.id)), view, book: book, today: today)
         var late: [Identifier<Visit>: VisitFlag] = [:]
         for visit in visits {

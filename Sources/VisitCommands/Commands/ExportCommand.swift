@@ -47,15 +47,15 @@ struct ExportCommand: DeskCommand {
     }
 
     func perform(at desk: Desk, console: Console) throws {
-        if raw { return Self.tell(try desk.exportTables(to: output), output, console) }
+        if raw { return Self.printOutcome(try desk.exportTables(to: output), output, console) }
         let report = try desk.export(
             format, of: subject.scopes.first.map { .one($0) } ?? .all(kinds), to: output, today: common.day,
             language: common.lang?.language, otherwise: console.language, showsNames: names)
-        Self.tell(report, output, console)
+        Self.printOutcome(report, output, console)
     }
 
     /// Says what writing files did.
-    static func tell(_ report: Desk.ExportReport, _ output: String, _ console: Console) {
+    static func printOutcome(_ report: Desk.ExportReport, _ output: String, _ console: Console) {
         let document = ExportDocument(
             folder: output, written: report.written, removed: report.removed, unchanged: report.unchanged)
         console.answer(text: ExportText(document, language: console.language).text, json: document.json)

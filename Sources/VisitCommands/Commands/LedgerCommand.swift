@@ -15,7 +15,7 @@ struct LedgerCommand: ParsableCommand {
 
     struct Show: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows a prisoner's account. Writes nothing; nights not yet reckoned are reckoned for the answer."
+            abstract: "Shows a prisoner's account. Writes nothing; nights not yet computed are computed for the answer."
         )
 
         @Option(help: ArgumentHelp("The prisoner.", valueName: "id"))
@@ -33,17 +33,17 @@ struct LedgerCommand: ParsableCommand {
 
     struct Night: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Reckons all accounts up to today; plan does it too. Again on the same day it adds nothing.")
+            abstract: "Computes all accounts up to today; plan does it too. Again on the same day it adds nothing.")
 
         @OptionGroup var common: CommonOptions
 
         func perform(at desk: Desk, console: Console) throws {
-            try LedgerCommand.tell(try desk.reckonLedgers(today: common.day), on: common.day, console)
+            try LedgerCommand.printOutcome(try desk.updateLedgers(today: common.day), on: common.day, console)
         }
     }
 
     /// Says what a night's computing did; fails where an account could not be computed.
-    private static func tell(_ report: Desk.LedgerReport, on today: Day, _ console: Console) throws {
+    private static func printOutcome(_ report: Desk.LedgerReport, on today: Day, _ console: Console) throws {
         let document = LedgerNightDocument(
             today: today, accounts: report.accounts, lines: report.lines, findings: report.findings,
             language: console.language)
@@ -111,7 +111,7 @@ struct LedgerCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             let usual = BilingualText(en: "The clock was wrong.", zh: "时钟有误。")
-            let report = try desk.goBack(
+            let report = try desk.revert(
                 to: toDay.day, note: reason ?? usual[console.language], today: common.day, isDryRun: dryRun)
             let document = LedgerReturnDocument(
                 day: report.day, accounts: report.accounts, lines: report.done.lines, plans: report.done.plans,
@@ -127,8 +127,8 @@ struct LedgerCommand: ParsableCommand {
             abstract: "Replays a ledger without any store: visitd-ledger/1 in, each day's state after its night out.",
             discussion: """
                 On each day first what happened, in the order of the document, then the night. Without a file every
-                account of the store is reckoned anew from its lines and what happened since, and nothing is written;
-                an account that cannot be reckoned is named, the others go on, and the exit code is 65.
+                account of the store is computed anew from its lines and what happened since, and nothing is written;
+                an account that cannot be computed is named, the others go on, and the exit code is 65.
                 """)
 
         @Argument(help: "The ledger, a JSON file; - for standard input.", completion: .file(extensions: ["json"]))
@@ -138,8 +138,8 @@ struct LedgerCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             guard let file else {
-                let report = try desk.reckonLedgers(today: common.day, isDryRun: true)
-                return try LedgerCommand.tell(report, on: common.day, console)
+                let report = try desk.updateLedgers(today: common.day, isDryRun: true)
+                return try LedgerCommand.printOutcome(report, on: common.day, console)
             }
             let days = try LedgerCase.read(InputFile(file).bytes()).replay()
             console.answer(

@@ -58,7 +58,7 @@ struct MessageCommand: ParsableCommand {
             let report = try desk.exportInvitations(
                 for: Identifier(guardian), to: output, today: common.day, language: common.lang?.language,
                 showsNames: names)
-            ExportCommand.tell(report, output, console)
+            ExportCommand.printOutcome(report, output, console)
         }
     }
 }

@@ -28,7 +28,7 @@ struct VisitCommand: ParsableCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             let visit = try desk.visit(Identifier(id))
-            try VisitCommand.tell([visit], desk, console, isStep: false)
+            try VisitCommand.printOutcome([visit], desk, console, isStep: false)
         }
     }
 
@@ -119,14 +119,14 @@ struct VisitCommand: ParsableCommand {
         func perform(at desk: Desk, console: Console) throws {
             let visit = try desk.move(
                 Identifier(id), to: to.day, start: start?.clock, step.step(.move), today: common.day)
-            try VisitCommand.tell([visit], desk, console)
+            try VisitCommand.printOutcome([visit], desk, console)
         }
     }
 
     /// Says how visits are now.
     ///
     /// - Parameter isStep: whether a step was written down before.
-    static func tell(_ visits: [VisitDetail], _ desk: Desk, _ console: Console, isStep: Bool = true) throws {
+    static func printOutcome(_ visits: [VisitDetail], _ desk: Desk, _ console: Console, isStep: Bool = true) throws {
         let documents = try Desk.afterwards(isStep ? Desk.stepDone : nil) {
             try visits.map {
                 VisitDocument(
@@ -169,7 +169,7 @@ extension StepCommand {
 
     func perform(at desk: Desk, console: Console) throws {
         let visits = try desk.take(taken, on: ids.map { Identifier($0) }, today: common.day)
-        try VisitCommand.tell(visits, desk, console)
+        try VisitCommand.printOutcome(visits, desk, console)
     }
 }
 

@@ -38,7 +38,7 @@ extension VisitCommand {
             else { preconditionFailure("Validated: one of both is named.") }
             let visits = try desk.changeAdult(
                 of: Identifier(id), to: adult, step.step(.companion), today: common.day)
-            try VisitCommand.tell(visits, desk, console)
+            try VisitCommand.printOutcome(visits, desk, console)
         }
     }
 }

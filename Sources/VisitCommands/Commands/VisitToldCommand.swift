@@ -22,7 +22,7 @@ extension VisitCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             let visit = try desk.told(Identifier(id), how: how)
-            try VisitCommand.tell([visit], desk, console)
+            try VisitCommand.printOutcome([visit], desk, console)
         }
     }
 }

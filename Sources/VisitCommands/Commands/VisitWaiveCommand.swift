@@ -32,7 +32,7 @@ extension VisitCommand {
 
         func perform(at desk: Desk, console: Console) throws {
             let visit = try desk.waive(Identifier(id), check, about: about, reason: reason)
-            try VisitCommand.tell([visit], desk, console)
+            try VisitCommand.printOutcome([visit], desk, console)
         }
     }
 }

@@ -16,7 +16,7 @@ struct Console: Sendable {
 
     /// Writes the answer: the document with `--json`, otherwise the text.
     func answer(text: @autoclosure () -> String, json: @autoclosure () -> JSON) {
-        let answer = isJSON ? json().text() + "\n" : text().withoutSteering.endingInNewline
+        let answer = isJSON ? json().text() + "\n" : text().withoutControlCharacters.endingInNewline
         Self.write(answer, to: STDOUT_FILENO, isAnswer: true)
     }
 
@@ -27,7 +27,7 @@ struct Console: Sendable {
 
     /// Writes a remark for the person at the terminal.
     func remark(_ text: String) {
-        if !isQuiet { Self.write(text.withoutSteering.endingInNewline, to: STDERR_FILENO) }
+        if !isQuiet { Self.write(text.withoutControlCharacters.endingInNewline, to: STDERR_FILENO) }
     }
 
     /// Writes what could not be done, and why: for people to standard error, with `--json` as a document to standard
@@ -40,7 +40,7 @@ struct Console: Sendable {
         var text = failure.findings.isEmpty ? "" : FindingsText(failure.findings, language: language).text + "\n"
         text += "visitctl: \(failure.sentence[language])\n"
         if let advice = failure.advice { text += "  \(advice[language])\n" }
-        Self.write(text.withoutSteering, to: STDERR_FILENO)
+        Self.write(text.withoutControlCharacters, to: STDERR_FILENO)
     }
 
     /// Whether standard error is a terminal.

@@ -28,7 +28,7 @@ final class RunProgress: Sendable {
         state.withLock { state in
             if progress.stage != state.stage {
                 // A manager that is gone is no reason to stop planning.
-                try? manager?.tell(["STATUS=\(progress.stage.name.english)"])
+                try? manager?.send(["STATUS=\(progress.stage.name.english)"])
             }
             defer { state.stage = progress.stage }
             if !console.isQuiet, Console.isTerminal {

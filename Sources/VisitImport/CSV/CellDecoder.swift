@@ -31,7 +31,7 @@ struct CellDecoder {
     /// The text of `cell`, or nil where its bytes are not valid in the file's encoding.
     func decode(_ cell: ByteScanner.Cell, in bytes: [UInt8]) -> Decoded? {
         if cell.hasDoubledQuotes {
-            return Self.undoubled(bytes[cell.start..<cell.end]).withUnsafeBufferPointer { decode($0[...]) }
+            return Self.unescapingQuotes(bytes[cell.start..<cell.end]).withUnsafeBufferPointer { decode($0[...]) }
         }
         return bytes.withUnsafeBufferPointer { decode($0[cell.start..<cell.end]) }
     }
@@ -72,7 +72,7 @@ struct CellDecoder {
         return isKnownValid ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
     }
 
-    private static func undoubled(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private static func unescapingQuotes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var skipsNext = false

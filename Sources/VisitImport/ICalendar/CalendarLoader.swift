@@ -91,13 +91,13 @@ struct CalendarLoader {
     // MARK: - People
 
     /// Adds that nobody knows whom the file is about.
-    mutating func addUnknown(_ thing: BilingualText, _ advice: BilingualText) {
+    mutating func addUnknown(_ entity: BilingualText, _ advice: BilingualText) {
         faults.add(
             .error, .unknownReference,
             BilingualText(
                 en:
-                    "The file's name tells of the \(thing.english) \(Quoted.en(subject)), which is in no file and not in the store.",
-                zh: "文件名中的\(thing.chinese)\(Quoted.zh(subject))在文件和数据库中都不存在。"),
+                    "The file's name tells of the \(entity.english) \(Quoted.en(subject)), which is in no file and not in the store.",
+                zh: "文件名中的\(entity.chinese)\(Quoted.zh(subject))在文件和数据库中都不存在。"),
             advice: advice)
     }
 

@@ -78,7 +78,7 @@ enum AbsenceRow: RowLoader {
             draft.stored(written, in: .absences, \.absences) ?? (written == nil ? draft.entered(absence: made) : nil)
         let days = row.days(from: first, .from, .to, stored: stored?.days)
         let hours = hours(&row, stored: stored?.hours)
-        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.freeText(.reason) }
+        let reason = row.resolved(.reason, stored?.reason, otherwise: "") { $0.freeText(.reason) }
         guard let person, let days, case .success(let hours) = hours,
             let id = written ?? stored?.id ?? made.map({ Identifier($0) })
         else { return }
@@ -117,8 +117,8 @@ enum AbsenceRow: RowLoader {
     private static func hours(
         _ row: inout RowReader<Column>, stored: Range<ClockTime>?
     ) -> Result<Range<ClockTime>?, NoHours> {
-        let start = row.settled(.start, stored?.lowerBound) { $0.clock(.start) }
-        let end = row.settled(.end, stored?.upperBound) { $0.clock(.end) }
+        let start = row.resolved(.start, stored?.lowerBound) { $0.clock(.start) }
+        let end = row.resolved(.end, stored?.upperBound) { $0.clock(.end) }
         // A cell that is wrong has been reported and is no missing half.
         let isWrong = (start: start == nil && !row.mayBeNone(.start), end: end == nil && !row.mayBeNone(.end))
         let isGiven = (start: start != nil || isWrong.start, end: end != nil || isWrong.end)

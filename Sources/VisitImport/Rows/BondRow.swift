@@ -61,21 +61,21 @@ enum BondRow: RowLoader {
         let prisoner = row.reference(.prisoner, to: .prisoners, of: Prisoner.self, draft: draft)
         let relation = row.word(.relation, in: Words.bondRelation)
         let stored = draft.stored(id, in: .bonds, \.bonds)
-        let written = row.settled(.contact, stored?.contact, otherwise: Bond.usualContact) {
+        let written = row.resolved(.contact, stored?.contact, otherwise: Bond.usualContact) {
             $0.word(.contact, in: Words.contact)
         }
-        let noStands = isNoStanding(id, written, &row, draft)
-        let contact = noStands ? .declinedByChild : written
-        let papers = row.settled(.papers, stored?.papers, otherwise: []) { $0.words(.papers, in: Words.paper) }
-        let maxGap = row.settled(.maxGapDays, stored?.maxGap) { $0.whole(.maxGapDays, in: 1...3650, Units.days) }
+        let isRefused = isRefusalInForce(id, written, &row, draft)
+        let contact = isRefused ? .declinedByChild : written
+        let papers = row.resolved(.papers, stored?.papers, otherwise: []) { $0.words(.papers, in: Words.paper) }
+        let maxGap = row.resolved(.maxGapDays, stored?.maxGap) { $0.whole(.maxGapDays, in: 1...3650, Units.days) }
         // What is allowed is not waiting to be looked at.
         let reviewOn: Day? =
-            if noStands {
+            if isRefused {
                 stored?.reviewOn
             } else if contact == .allowed {
                 nil
             } else {
-                row.settled(.reviewOn, stored?.reviewOn) { $0.day(.reviewOn) }
+                row.resolved(.reviewOn, stored?.reviewOn) { $0.day(.reviewOn) }
             }
         row.requireKept(.contact, draft: draft) { current in
             let kept =
@@ -96,7 +96,7 @@ enum BondRow: RowLoader {
 
     /// Whether a child's no that a step has taken stays, because the row does not say that the child was asked again: the file
     /// may be older than the no. A no that a file brought gives way to another word in a file.
-    private static func isNoStanding(
+    private static func isRefusalInForce(
         _ id: Identifier<Bond>?, _ written: Bond.Contact, _ row: inout RowReader<Column>, _ draft: Draft
     ) -> Bool {
         guard let id, written == .allowed || written == .onHold, let no = draft.childsNo(to: id) else { return false }
@@ -108,7 +108,7 @@ enum BondRow: RowLoader {
         }
         let reviewOn = row.heading(of: .reviewOn)
         row.fault(
-            .contact, .standingNo, severity: .warning,
+            .contact, .refusalInForce, severity: .warning,
             BilingualText(
                 en: "does not lift the child's no of \(no) to the bond \(id), which stands; "
                     + "expected \(reviewOn) in the same row",

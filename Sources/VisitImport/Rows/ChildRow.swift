@@ -52,10 +52,10 @@ enum ChildRow: RowLoader {
         let birthDate = row.day(.birthDate)
         let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
         let stored = draft.stored(id, in: .children, \.children)
-        let calendar = row.settled(.schoolCalendar, stored?.schoolCalendar) {
+        let calendar = row.resolved(.schoolCalendar, stored?.schoolCalendar) {
             $0.reference(.schoolCalendar, to: .schoolCalendars, of: SchoolCalendar.self, draft: draft)
         }
-        let needs = row.settled(.needs, stored?.needs, otherwise: []) { $0.words(.needs, in: Words.need) }
+        let needs = row.resolved(.needs, stored?.needs, otherwise: []) { $0.words(.needs, in: Words.need) }
         row.checkAge(
             .birthDate, birthDate, stored: stored?.birthDate, ages: LikelyAges.child,
             BilingualText(en: "a child", zh: "儿童"), on: draft.today)

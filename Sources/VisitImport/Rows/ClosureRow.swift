@@ -46,11 +46,11 @@ enum ClosureRow: RowLoader {
         let id = row.key(.id, of: Closure.self, draft: &draft)
         let prison = row.reference(.prison, to: .prisons, of: Prison.self, draft: draft)
         let stored = draft.stored(id, in: .closures, \.closures)
-        let template = row.settled(.session, stored?.template) {
+        let template = row.resolved(.session, stored?.template) {
             $0.reference(.session, to: .sessions, of: SessionTemplate.self, draft: draft)
         }
         let days = row.days(.from, .to, stored: stored?.days)
-        let reason = row.settled(.reason, stored?.reason, otherwise: "") { $0.freeText(.reason) }
+        let reason = row.resolved(.reason, stored?.reason, otherwise: "") { $0.freeText(.reason) }
         if let template, let prison, let owner = draft.template(template)?.prison, owner != prison {
             row.fault(
                 .session, .otherPrison, found: template.text,

@@ -52,10 +52,10 @@ enum CostRow: RowLoader {
         let given = row.identifier(.id, of: VisitCost.self)
         let visit = visit(&row, draft)
         let stored = draft.stored(given, in: .costs, \.costs)
-        let person = row.settled(.person, stored?.person, otherwise: "") { Self.person(&$0, draft) }
+        let person = row.resolved(.person, stored?.person, otherwise: "") { Self.person(&$0, draft) }
         let cents = row.decimal(.amount, places: 2, in: 0...100_000_000_000, Units.money)
         let kind = row.word(.kind, in: Words.costKind)
-        let receipt = row.settled(.receipt, stored?.receipt) { $0.text(.receipt) }
+        let receipt = row.resolved(.receipt, stored?.receipt) { $0.text(.receipt) }
         if let given, !row.noteKey(given.text, at: .id, draft: &draft) { return }
         guard let visit, let cents, let kind else { return }
         let cost = VisitCost(
@@ -64,7 +64,7 @@ enum CostRow: RowLoader {
             draft.register.costs.append(cost)
         } else {
             draft.namelessCosts.append(
-                NamelessCost(
+                UnidentifiedCost(
                     cost: cost, tells: .init(id: row.has(.id), person: row.has(.person), receipt: row.has(.receipt)),
                     location: row.location(of: .amount)))
         }

@@ -39,7 +39,7 @@ enum DistanceRow: RowLoader {
         let metres = row.decimal(.km, places: 3, in: 1...40_000_000, Units.kilometres)
         let key = from.flatMap { from in to.map { Self.key(from, $0) } }
         let stored = draft.stored(key: key, in: .distances, \.distances)
-        let minutes = row.settled(.minutes, stored?.minutes.map(\.count)) {
+        let minutes = row.resolved(.minutes, stored?.minutes.map(\.count)) {
             $0.whole(.minutes, in: 1...20_000, Units.minutes)
         }
         guard let from, let to else { return }

@@ -73,14 +73,14 @@ enum EscortRow: RowLoader {
         let name = row.name(.name)
         let home = row.reference(.home, to: .households, of: Household.self, draft: draft)
         let stored = draft.stored(id, in: .escorts, \.escorts)
-        let weekdays = row.settled(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
+        let weekdays = row.resolved(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
         let available = row.days(.from, .to)
         let maxChildren = row.whole(.maxChildren, in: 1...100, Units.children)
-        let vettedUntil = row.settled(.vettedUntil, stored?.vettedUntil) { $0.day(.vettedUntil) }
-        let phone = row.settled(.phone, stored?.phone) {
+        let vettedUntil = row.resolved(.vettedUntil, stored?.vettedUntil) { $0.day(.vettedUntil) }
+        let phone = row.resolved(.phone, stored?.phone) {
             $0.phone(.phone, in: draft.country(ofHousehold: home))
         }
-        let email = row.settled(.email, stored?.email) { $0.email(.email) }
+        let email = row.resolved(.email, stored?.email) { $0.email(.email) }
         let citizenNumber = row.citizenNumber(.citizenNumber, stored: stored?.citizenNumber)
         row.checkCitizenNumber(.citizenNumber, citizenNumber, of: id.map { .escort($0) }, in: &draft)
         row.checkAge(

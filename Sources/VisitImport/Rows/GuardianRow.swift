@@ -77,16 +77,16 @@ enum GuardianRow: RowLoader {
         let household = row.reference(.household, to: .households, of: Household.self, draft: draft)
         let relation = row.word(.relation, in: Words.guardianRelation)
         let stored = draft.stored(id, in: .guardians, \.guardians)
-        let birthDate = row.settled(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
-        let phone = row.settled(.phone, stored?.phone) {
+        let birthDate = row.resolved(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
+        let phone = row.resolved(.phone, stored?.phone) {
             $0.phone(.phone, in: draft.country(ofHousehold: household))
         }
-        let accompanies = row.settled(.accompanies, stored?.accompanies, otherwise: true) {
+        let accompanies = row.resolved(.accompanies, stored?.accompanies, otherwise: true) {
             $0.word(.accompanies, in: Words.flag)
         }
-        let weekdays = row.settled(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
-        let email = row.settled(.email, stored?.email) { $0.email(.email) }
-        let wechat = row.settled(.wechat, stored?.wechat) {
+        let weekdays = row.resolved(.weekdays, stored?.weekdays, otherwise: Weekday.allCases) { $0.weekdays(.weekdays) }
+        let email = row.resolved(.email, stored?.email) { $0.email(.email) }
+        let wechat = row.resolved(.wechat, stored?.wechat) {
             $0.wechat(.wechat, in: draft.country(ofHousehold: household))
         }
         let citizenNumber = row.citizenNumber(.citizenNumber, stored: stored?.citizenNumber)

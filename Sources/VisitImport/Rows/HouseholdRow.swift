@@ -73,22 +73,22 @@ enum HouseholdRow: RowLoader {
         let id = row.key(.id, of: Household.self, draft: &draft)
         let name = row.name(.name)
         let stored = draft.stored(id, in: .households, \.households)
-        let kind = row.settled(.kind, stored?.kind, otherwise: .family) { $0.word(.kind, in: Words.householdKind) }
+        let kind = row.resolved(.kind, stored?.kind, otherwise: .family) { $0.word(.kind, in: Words.householdKind) }
         let place = row.reference(.place, to: .places, of: Place.self, draft: draft)
-        let language = row.settled(.language, stored?.language, otherwise: row.isChinese ? .chinese : .english) {
+        let language = row.resolved(.language, stored?.language, otherwise: row.isChinese ? .chinese : .english) {
             $0.word(.language, in: Words.language)
         }
-        let phone = row.settled(.phone, stored?.phone) {
+        let phone = row.resolved(.phone, stored?.phone) {
             $0.phone(.phone, in: draft.country(ofPlace: place))
         }
-        let leaves = row.settled(.leavesAfter, stored?.leavesAfter, otherwise: Household.usualLeaving) {
+        let leaves = row.resolved(.leavesAfter, stored?.leavesAfter, otherwise: Household.usualLeaving) {
             $0.clock(.leavesAfter)
         }
-        let returns = row.settled(.returnsBefore, stored?.returnsBefore, otherwise: Household.usualReturn) {
+        let returns = row.resolved(.returnsBefore, stored?.returnsBefore, otherwise: Household.usualReturn) {
             $0.clock(.returnsBefore)
         }
-        let source = row.settled(.escortsFrom, stored?.escortsFrom) { $0.identifier(.escortsFrom, of: Household.self) }
-        let organisation = row.settled(.organisation, stored?.organisation) {
+        let source = row.resolved(.escortsFrom, stored?.escortsFrom) { $0.identifier(.escortsFrom, of: Household.self) }
+        let organisation = row.resolved(.organisation, stored?.organisation) {
             $0.reference(.organisation, to: .organisations, of: Organisation.self, draft: draft)
         }
         if leaves >= returns {

@@ -41,10 +41,10 @@ enum OrganisationRow: RowLoader {
         let id = row.key(.id, of: Organisation.self, draft: &draft)
         let stored = draft.stored(id, in: .organisations, \.organisations)
         let name = row.name(.name, .nameZh, stored: stored?.name)
-        let phone = row.settled(.phone, stored?.phone) {
+        let phone = row.resolved(.phone, stored?.phone) {
             $0.phone(.phone, in: draft.country(ofPlace: nil))
         }
-        let email = row.settled(.email, stored?.email) { $0.email(.email) }
+        let email = row.resolved(.email, stored?.email) { $0.email(.email) }
         guard let id, let name else { return }
         draft.register.organisations.append(Organisation(id: id, name: name, phone: phone, email: email))
     }

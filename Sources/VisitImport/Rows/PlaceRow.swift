@@ -55,18 +55,18 @@ enum PlaceRow: RowLoader {
         let stored = draft.stored(id, in: .places, \.places)
         let name = row.name(.name, .nameZh, stored: stored?.name)
         let coordinate = coordinate(&row, stored: stored?.coordinate)
-        let precision = row.settled(.precision, stored?.precision, otherwise: .approximate) {
+        let precision = row.resolved(.precision, stored?.precision, otherwise: .approximate) {
             $0.word(.precision, in: Words.precision)
         }
-        let zone = row.settled(.zone, stored?.zone) { $0.zone(.zone) }
+        let zone = row.resolved(.zone, stored?.zone) { $0.zone(.zone) }
         guard let id, let name else { return }
         draft.register.places.append(
             Place(id: id, name: name, coordinate: coordinate, precision: precision, zone: zone))
     }
 
     private static func coordinate(_ row: inout RowReader<Column>, stored: Coordinate?) -> Coordinate? {
-        let latitude = row.settled(.latitude, stored?.latitude) { $0.degrees(.latitude, limit: 90) }
-        let longitude = row.settled(.longitude, stored?.longitude) { $0.degrees(.longitude, limit: 180) }
+        let latitude = row.resolved(.latitude, stored?.latitude) { $0.degrees(.latitude, limit: 90) }
+        let longitude = row.resolved(.longitude, stored?.longitude) { $0.degrees(.longitude, limit: 180) }
         // A cell that is wrong has been reported and is no missing half.
         let hasLatitude = latitude != nil || !row.mayBeNone(.latitude)
         let hasLongitude = longitude != nil || !row.mayBeNone(.longitude)
@@ -94,8 +94,8 @@ extension RowReader {
     /// A name in two cells, one for each language, of which one at least is filled.
     mutating func name(_ english: Column, _ chinese: Column, stored: BilingualText?) -> BilingualText? {
         let names = (
-            settled(english, stored?.english, otherwise: "") { $0.name(english) },
-            settled(chinese, stored?.chinese, otherwise: "") { $0.name(chinese) }
+            resolved(english, stored?.english, otherwise: "") { $0.name(english) },
+            resolved(chinese, stored?.chinese, otherwise: "") { $0.name(chinese) }
         )
         if names == ("", "") {
             let column = has(english) ? english : chinese

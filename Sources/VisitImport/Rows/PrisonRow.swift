@@ -16,29 +16,29 @@ enum PrisonRow: RowLoader {
         let stored = draft.stored(id, in: .prisons, \.prisons)
         let name = row.name(.name, .nameZh, stored: stored?.name)
         let jurisdiction = jurisdiction(&row)
-        let facility = row.settled(.facility, stored?.facility, otherwise: .prison) {
+        let facility = row.resolved(.facility, stored?.facility, otherwise: .prison) {
             $0.word(.facility, in: Words.facility)
         }
         let holds = row.word(.holds, in: Words.holds)
         let place = row.reference(.place, to: .places, of: Place.self, draft: draft)
         let zone = row.zone(.zone)
-        let seats = row.settled(.tableSeats, stored?.tableSeats, otherwise: 4) {
+        let seats = row.resolved(.tableSeats, stored?.tableSeats, otherwise: 4) {
             $0.whole(.tableSeats, in: 1...100, Units.persons)
         }
         let window = bookingWindow(&row, stored: stored?.bookingWindow)
-        let checkIn = row.settled(.checkInMinutes, stored?.checkIn.count, otherwise: 30) {
+        let checkIn = row.resolved(.checkInMinutes, stored?.checkIn.count, otherwise: 30) {
             $0.whole(.checkInMinutes, in: 0...600, Units.minutes)
         }
-        let phone = row.settled(.phone, stored?.phone) {
+        let phone = row.resolved(.phone, stored?.phone) {
             $0.phone(.phone, in: jurisdiction?.country)
         }
-        let maxVisitors = row.settled(.maxVisitors, stored?.maxVisitors) {
+        let maxVisitors = row.resolved(.maxVisitors, stored?.maxVisitors) {
             $0.whole(.maxVisitors, in: 1...1000, Units.persons)
         }
-        let tablesPerAdult = row.settled(.tablesPerAdult, stored?.tablesPerAdult) {
+        let tablesPerAdult = row.resolved(.tablesPerAdult, stored?.tablesPerAdult) {
             $0.whole(.tablesPerAdult, in: 1...100, Units.tables)
         }
-        let listsNumbers = row.settled(
+        let listsNumbers = row.resolved(
             .listsCitizenNumbers, stored?.listsCitizenNumbers, otherwise: false
         ) { $0.word(.listsCitizenNumbers, in: Words.flag) }
         guard let id, let name, let jurisdiction, let holds, let place, let zone, let window else { return }
@@ -55,10 +55,10 @@ enum PrisonRow: RowLoader {
     private static func bookingWindow(
         _ row: inout RowReader<Column>, stored: ClosedRange<Int>?
     ) -> ClosedRange<Int>? {
-        let least = row.settled(.noticeMinDays, stored?.lowerBound, otherwise: 2) {
+        let least = row.resolved(.noticeMinDays, stored?.lowerBound, otherwise: 2) {
             $0.whole(.noticeMinDays, in: 0...365, Units.days)
         }
-        let most = row.settled(.noticeMaxDays, stored?.upperBound, otherwise: max(90, least)) {
+        let most = row.resolved(.noticeMaxDays, stored?.upperBound, otherwise: max(90, least)) {
             $0.whole(.noticeMaxDays, in: 0...730, Units.days)
         }
         guard least <= most else {

@@ -67,15 +67,15 @@ enum PrisonerEventRow: RowLoader {
         let kind = row.word(.event, in: Words.event)
         let date = row.day(.date)
         let stored = draft.stored(id, in: .prisonerEvents, \.events)
-        let until = row.settled(.until, stored?.until) { $0.day(.until) }
+        let until = row.resolved(.until, stored?.until) { $0.day(.until) }
         // What the store holds of an event of another kind does not fit the new one.
-        let misconduct = row.settled(.misconduct, kind == .misconduct ? stored?.misconduct : nil) {
+        let misconduct = row.resolved(.misconduct, kind == .misconduct ? stored?.misconduct : nil) {
             $0.word(.misconduct, in: Words.misconduct)
         }
-        let visitor = row.settled(.visitor, kind?.mayNameVisitor == false ? nil : stored?.visitor) {
+        let visitor = row.resolved(.visitor, kind?.mayNameVisitor == false ? nil : stored?.visitor) {
             Self.visitor(of: kind, &$0, draft)
         }
-        let note = row.settled(.note, stored?.note, otherwise: "") { $0.freeText(.note) }
+        let note = row.resolved(.note, stored?.note, otherwise: "") { $0.freeText(.note) }
         row.isOrdered(.date, date, .until, until)
         if let kind, let misconduct, kind != .misconduct {
             row.fault(

@@ -70,12 +70,12 @@ enum PrisonerRow: RowLoader {
         let sex = row.word(.sex, in: Words.sex)
         let prison = row.reference(.prison, to: .prisons, of: Prison.self, draft: draft)
         let stored = draft.stored(id, in: .prisoners, \.prisoners)
-        let birthDate = row.settled(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
-        let grade = row.settled(.grade, stored?.grade) { $0.word(.grade, in: Words.grade) }
-        let admitted = row.settled(.admitted, stored?.admitted) { $0.day(.admitted) }
-        let release = row.settled(.release, stored?.release) { $0.day(.release) }
-        let sentence = row.settled(.sentence, stored?.sentence) { $0.word(.sentence, in: Words.sentence) }
-        let consents = row.settled(.consents, stored?.consents, otherwise: true) {
+        let birthDate = row.resolved(.birthDate, stored?.birthDate) { $0.day(.birthDate) }
+        let grade = row.resolved(.grade, stored?.grade) { $0.word(.grade, in: Words.grade) }
+        let admitted = row.resolved(.admitted, stored?.admitted) { $0.day(.admitted) }
+        let release = row.resolved(.release, stored?.release) { $0.day(.release) }
+        let sentence = row.resolved(.sentence, stored?.sentence) { $0.word(.sentence, in: Words.sentence) }
+        let consents = row.resolved(.consents, stored?.consents, otherwise: true) {
             $0.word(.consents, in: Words.flag)
         }
         row.checkAge(

@@ -3,7 +3,7 @@ import VisitModel
 extension RowReader {
     /// The citizen number that holds after the row. What is none is reported, and never quoted.
     mutating func citizenNumber(_ column: Column, stored: CitizenNumber?) -> CitizenNumber? {
-        settled(column, stored) { row in
+        resolved(column, stored) { row in
             guard let text = row.text(column) else { return nil }
             switch CitizenNumber.read(text) {
             case .success(let number):

@@ -13,7 +13,7 @@ extension RowReader {
     private static var longest: Int { 100 }
 
     /// The identifier in the cell.
-    mutating func identifier<Thing>(_ column: Column, of thing: Thing.Type) -> Identifier<Thing>? {
+    mutating func identifier<Entity>(_ column: Column, of entity: Entity.Type) -> Identifier<Entity>? {
         guard let decoded = decoded(column) else { return nil }
         // What is shorter than a citizen number is not too long either.
         guard decoded.mayHaveSeparators || decoded.text.utf8.count >= 18 else {
@@ -24,8 +24,8 @@ extension RowReader {
     }
 
     /// The identifier of what the row describes. Reports it where another row describes the same thing.
-    mutating func key<Thing>(_ column: Column, of thing: Thing.Type, draft: inout Draft) -> Identifier<Thing>? {
-        guard let id = identifier(column, of: thing) else { return nil }
+    mutating func key<Entity>(_ column: Column, of entity: Entity.Type, draft: inout Draft) -> Identifier<Entity>? {
+        guard let id = identifier(column, of: entity) else { return nil }
         if let current = draft.references.current(of: id.text, in: Column.table) {
             reportMerged(id.text, into: current, column)
             return nil
@@ -59,19 +59,19 @@ extension RowReader {
     }
 
     /// The identifier in the cell, of a thing that must be described in `table` or in the store.
-    mutating func reference<Thing>(
-        _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
-    ) -> Identifier<Thing>? {
-        guard let named = identifier(column, of: thing) else { return nil }
+    mutating func reference<Entity>(
+        _ column: Column, to table: TableName, of entity: Entity.Type, draft: Draft
+    ) -> Identifier<Entity>? {
+        guard let named = identifier(column, of: entity) else { return nil }
         let id = current(named.text, in: [table], column, draft: draft)
         return isKnown(id, in: table, column, draft: draft) ? Identifier(id) : nil
     }
 
     /// The identifiers in the list of the cell, each of a thing that must be described, in order and each once.
-    mutating func references<Thing>(
-        _ column: Column, to table: TableName, of thing: Thing.Type, draft: Draft
-    ) -> [Identifier<Thing>] {
-        var ids: [Identifier<Thing>] = []
+    mutating func references<Entity>(
+        _ column: Column, to table: TableName, of entity: Entity.Type, draft: Draft
+    ) -> [Identifier<Entity>] {
+        var ids: [Identifier<Entity>] = []
         var hasAlias = false
         for entry in entries(column) where isValidIdentifier(entry, column) {
             let id = current(entry, in: [table], column, draft: draft)

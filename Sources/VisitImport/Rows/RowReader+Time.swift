@@ -43,7 +43,7 @@ extension RowReader {
         let isSingle = stored.map { $0.first == $0.last } ?? true
         // Where a single day moves, or the days begin elsewhere, an empty cell speaks of the new day.
         let kept = isSingle || (has(to) && stored?.first != first) ? nil : stored?.last
-        let last = settled(to, kept) { $0.day(to) }
+        let last = resolved(to, kept) { $0.day(to) }
         guard let first, isOrdered(from, first, to, last) else { return nil }
         return DayRange(first, last ?? first)
     }

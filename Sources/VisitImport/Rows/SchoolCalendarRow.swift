@@ -59,7 +59,7 @@ enum SchoolCalendarRow: RowLoader {
             $0.kind == kind && $0.days.first == first
         }
         let days = row.days(from: first, .from, .to, stored: stored?.days)
-        let note = row.settled(.note, stored?.note, otherwise: "") { $0.freeText(.note) }
+        let note = row.resolved(.note, stored?.note, otherwise: "") { $0.freeText(.note) }
         if let id {
             _ = draft.references.note(
                 id.text, in: .schoolCalendars, at: row.origin(in: draft))

@@ -18,12 +18,12 @@ enum SessionRow: RowLoader {
         let recurrence = recurrence(&row, stored: stored?.recurrence)
         let start = row.clock(.start)
         let minutes = row.whole(.minutes, in: 1...1440, Units.minutes)
-        let modes = row.settled(.modes, stored?.modes, otherwise: [.table]) { $0.words(.modes, in: Words.mode) }
+        let modes = row.resolved(.modes, stored?.modes, otherwise: [.table]) { $0.words(.modes, in: Words.mode) }
         let tables = row.whole(.tables, in: 1...10_000, Units.tables)
-        let seats = row.settled(.seats, stored?.seats) { $0.whole(.seats, in: 1...100_000, Units.persons) }
-        let validFrom = row.settled(.validFrom, stored?.validFrom) { $0.day(.validFrom) }
-        let validTo = row.settled(.validTo, stored?.validTo) { $0.day(.validTo) }
-        let site = row.settled(.site, stored?.site) {
+        let seats = row.resolved(.seats, stored?.seats) { $0.whole(.seats, in: 1...100_000, Units.persons) }
+        let validFrom = row.resolved(.validFrom, stored?.validFrom) { $0.day(.validFrom) }
+        let validTo = row.resolved(.validTo, stored?.validTo) { $0.day(.validTo) }
+        let site = row.resolved(.site, stored?.site) {
             $0.reference(.site, to: .places, of: Place.self, draft: draft)
         }
         row.isOrdered(.validFrom, validFrom, .validTo, validTo)
@@ -52,10 +52,10 @@ enum SessionRow: RowLoader {
         let weekday = row.word(.weekday, in: Words.weekday)
         let date = row.day(.date)
         let pattern = stored?.pattern
-        let every = row.settled(.everyWeeks, hasDate ? nil : pattern?.every) {
+        let every = row.resolved(.everyWeeks, hasDate ? nil : pattern?.every) {
             $0.whole(.everyWeeks, in: 1...53, Units.weeks)
         }
-        let anchor = row.settled(.anchor, hasDate ? nil : pattern?.anchor) { $0.day(.anchor) }
+        let anchor = row.resolved(.anchor, hasDate ? nil : pattern?.anchor) { $0.day(.anchor) }
         if !hasWeekday, !hasDate, let stored, stored.isDated != row.has(.date) {
             // The column that would say when is not in the file.
             guard let pattern else { return stored }

@@ -18,7 +18,7 @@ enum VisitRow: RowLoader {
         let minutes = row.whole(.minutes, in: 1...14_400, Units.minutes)
         let status = row.word(.status, in: Words.status)
         let stored = draft.storedVisit(id)
-        let mode = row.settled(.mode, stored?.mode, otherwise: .table) { $0.word(.mode, in: Words.mode) }
+        let mode = row.resolved(.mode, stored?.mode, otherwise: .table) { $0.word(.mode, in: Words.mode) }
         let session = session(on: date, stored, &row, draft)
         let start = start(in: session, stored, &row, draft)
         let adults = adults(&row, draft, stored: stored?.adults ?? [])
@@ -73,7 +73,7 @@ enum VisitRow: RowLoader {
         // A start that was that of the session follows the session.
         let followed = former != nil && stored?.start == former?.start
         guard row.has(.start) else { return stored == nil || followed ? session?.start : stored?.start }
-        return row.settled(.start, followed ? nil : stored?.start) { $0.clock(.start) } ?? session?.start
+        return row.resolved(.start, followed ? nil : stored?.start) { $0.clock(.start) } ?? session?.start
     }
 
     /// The template of the dated session in the cell, `template@date`.

@@ -28,7 +28,7 @@ extension Check {
 }
 
 /// One prison on one day.
-private struct Errand: Hashable {
+private struct PrisonDay: Hashable {
     let prison: Identifier<Prison>
     let date: Day
 
@@ -42,21 +42,21 @@ extension [JudgedVisit] {
     /// The visits of one adult by journey. One whose journey is not known is on the adult's journey to that prison on
     /// that day.
     fileprivate var outings: [[JudgedVisit]] {
-        var journeys: [Errand: JudgedVisit.JourneyKey] = [:]
+        var journeys: [PrisonDay: JudgedVisit.JourneyKey] = [:]
         for visit in self where visit.visit.trip != nil {
-            let errand = Errand(visit.visit)
-            if journeys[errand] == nil { journeys[errand] = visit.journey }
+            let prisonDay = PrisonDay(visit.visit)
+            if journeys[prisonDay] == nil { journeys[prisonDay] = visit.journey }
         }
         var outings: [JudgedVisit.JourneyKey: [JudgedVisit]] = [:]
-        var errands: [Errand: [JudgedVisit]] = [:]
+        var prisonDays: [PrisonDay: [JudgedVisit]] = [:]
         for visit in self {
-            let errand = Errand(visit.visit)
-            if let journey = visit.visit.trip != nil ? visit.journey : journeys[errand] {
+            let prisonDay = PrisonDay(visit.visit)
+            if let journey = visit.visit.trip != nil ? visit.journey : journeys[prisonDay] {
                 outings[journey, default: []].append(visit)
             } else {
-                errands[errand, default: []].append(visit)
+                prisonDays[prisonDay, default: []].append(visit)
             }
         }
-        return outings.values + errands.values.map { $0 }
+        return outings.values + prisonDays.values.map { $0 }
     }
 }

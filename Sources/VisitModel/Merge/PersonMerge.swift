@@ -19,7 +19,7 @@ public struct PersonMerge: Hashable, Sendable {
     }
 
     /// What the duplicate has that becomes the kept record's.
-    public enum Thing: String, Sendable, CaseIterable {
+    public enum Entity: String, Sendable, CaseIterable {
         case visits, bonds, events, absences, separations, lines, costs, messages, calendars
     }
 
@@ -30,7 +30,7 @@ public struct PersonMerge: Hashable, Sendable {
     /// The records.
     public var records: Records
     /// How many of each thing become the kept record's; nothing of what there is none.
-    public var moved: [Thing: Int] = [:]
+    public var moved: [Entity: Int] = [:]
     /// What somebody should know of it.
     public var remarks: [MergeRemark] = []
     /// What keeps the two from being made one.
@@ -46,7 +46,7 @@ public struct PersonMerge: Hashable, Sendable {
     }
 }
 
-extension PersonMerge.Thing {
+extension PersonMerge.Entity {
     /// Its name for people.
     public var name: BilingualText {
         switch self {

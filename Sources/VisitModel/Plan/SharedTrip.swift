@@ -79,12 +79,12 @@ extension Trip {
         return trip
     }
 
-    /// The journey with `stand` in the place of `child`, for one that is over: as many have travelled.
-    public func naming(_ stand: Identifier<Child>, insteadOf child: Identifier<Child>) -> Trip {
+    /// The journey with `pseudonym` in the place of `child`, for one that is over: as many have travelled.
+    public func naming(_ pseudonym: Identifier<Child>, insteadOf child: Identifier<Child>) -> Trip {
         var trip = self
         trip.shared?.meetings = (shared?.meetings ?? []).map { meeting in
             var meeting = meeting
-            meeting.children = meeting.children.map { $0 == child ? stand : $0 }.sorted()
+            meeting.children = meeting.children.map { $0 == child ? pseudonym : $0 }.sorted()
             return meeting
         }
         return trip

@@ -36,7 +36,7 @@ public enum FailureOutcome: String, Sendable, CaseIterable {
     /// Nothing of it was done.
     case notDone = "not-done"
     /// It was done; what failed came after it.
-    case doneBut = "done-but"
+    case followUpFailed = "done-but"
     /// Whether it was done could not be found out.
     case unknown
 }

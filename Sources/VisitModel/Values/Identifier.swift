@@ -2,7 +2,7 @@
 ///
 /// Identifiers come from the user's own files and are compared byte for byte. They are safe in logs and URLs as long
 /// as the user does not put names into them; nothing in the program derives one from a person's name.
-public struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct Identifier<Entity>: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The text as the user wrote it, without surrounding white space. Never empty in a valid register.
     public let text: String
 

@@ -6,7 +6,7 @@ import Foundation
 /// The readings come from the tables of ICU that Foundation carries; a surname is also tried with its own reading (单, 曾).
 public struct NameSearch: Sendable {
     /// How near a name is to what was typed. The nearest goes before all others.
-    public enum Nearness: Int, Comparable, Sendable {
+    public enum MatchQuality: Int, Comparable, Sendable {
         /// The same name, written otherwise.
         case spelling
         /// The same pinyin.
@@ -34,21 +34,21 @@ public struct NameSearch: Sendable {
     }
 
     /// How near `name` is; nil where it is another one.
-    public func nearness(of name: String) -> Nearness? { nearness(of: [name])[0] }
+    public func matchQuality(of name: String) -> MatchQuality? { matchQuality(of: [name])[0] }
 
-    /// Those of `things` whose names are nearest, in their order; none where no name is like what was typed.
-    public func nearest<Thing>(of things: [Thing], by name: (Thing) -> String) -> [Thing] {
-        let found = nearness(of: things.map(name))
+    /// Those of `entities` whose names are nearest, in their order; none where no name is like what was typed.
+    public func nearest<Entity>(of entities: [Entity], by name: (Entity) -> String) -> [Entity] {
+        let found = matchQuality(of: entities.map(name))
         guard let best = found.compactMap({ $0 }).min() else { return [] }
-        return zip(things, found).filter { $0.1 == best }.map(\.0)
+        return zip(entities, found).filter { $0.1 == best }.map(\.0)
     }
 
     /// How near each of `names` is. All are read together: to open ICU's tables costs more than to read a thousand names.
-    private func nearness(of names: [String]) -> [Nearness?] {
+    private func matchQuality(of names: [String]) -> [MatchQuality?] {
         guard !key.isEmpty, !names.isEmpty else { return names.map { _ in nil } }
         let plain = names.map { PlainText.nameKey($0) }
         let simplified = Self.transformed(plain, by: "Traditional-Simplified")
-        var found = simplified.map { Self.withoutTones($0) == key ? Nearness.spelling : nil }
+        var found = simplified.map { Self.withoutTones($0) == key ? MatchQuality.spelling : nil }
         guard let latin, !found.contains(.spelling) else { return found }
         let chinese = names.indices.filter { plain[$0].unicodeScalars.contains(where: \.properties.isIdeographic) }
         let readings = Self.syllables(of: chinese.map { simplified[$0] }, by: "Han-Latin")

@@ -58,7 +58,7 @@ package struct DataCheck {
                     advice: ("Perhaps assign it a charity's escorts (escorts_from).", "可为其指定公益机构的陪同人员（escorts_from）。")))
         }
         findings += SamePerson.all(of: register.guardians, register.escorts).map(\.finding)
-        findings += DoubledRecord.all(of: register).map(\.finding)
+        findings += DuplicateRecord.all(of: register).map(\.finding)
         for escort in register.escorts {
             guard let end = escort.vettedUntil, end < today + 60 else { continue }
             findings.append(

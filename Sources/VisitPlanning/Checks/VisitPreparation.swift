@@ -4,13 +4,13 @@ import VisitRules
 /// What a visit ahead needs before it can take place: a request while it is only proposed, and the papers that are not
 /// on file.
 package struct VisitPreparation {
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let book: RuleBook
     private var choice: CompanionChoice
     private var cache = EntitlementCache()
 
     /// - Parameter horizon: the days over which it is asked who goes along where a visit names nobody.
-    package init(_ facts: BondFacts, book: RuleBook, horizon: DayRange) {
+    package init(_ facts: RegisterIndex, book: RuleBook, horizon: DayRange) {
         self.facts = facts
         self.book = book
         choice = CompanionChoice(facts, book: book, horizon: horizon)

@@ -21,7 +21,7 @@ package struct CompanionChoice {
         let prisoner: Identifier<Prisoner>
     }
 
-    let facts: BondFacts
+    let facts: RegisterIndex
     /// The days over which the rules are asked.
     private let horizon: DayRange
     private(set) var survey: BondSurvey
@@ -29,7 +29,7 @@ package struct CompanionChoice {
 
     /// - Parameter horizon: the days that are planned, which are those of `PlanningSnapshot.horizon(on:)` for whoever
     ///   speaks of the plan; or the one day that is in question.
-    package init(_ facts: BondFacts, book: RuleBook, horizon: DayRange) {
+    package init(_ facts: RegisterIndex, book: RuleBook, horizon: DayRange) {
         self.facts = facts
         self.horizon = horizon
         survey = BondSurvey(book: book, facts: facts, horizon: horizon)
@@ -105,10 +105,10 @@ package struct CompanionChoice {
     /// whom the plan would take, no younger than on the first day that is planned.
     package mutating func companion(
         of bond: Bond, on day: Day, named: Visit.Companion? = nil
-    ) -> AskedCompanion {
+    ) -> CandidateCompanion {
         switch named {
         case .guardian(let id): if let guardian = facts.guardian(id) { return guardian.asked(on: day) }
-        case .escort: return AskedCompanion(AskedCompanion.escort.facts, adult: named)
+        case .escort: return CandidateCompanion(CandidateCompanion.escort.facts, adult: named)
         case nil: break
         }
         guard let companions = companions(for: bond) else { return .escort }
@@ -170,7 +170,7 @@ package struct CompanionChoice {
         let adult = Visit.Companion.escort(escort.id)
         return ban(of: adult, for: bond, on: day)
             ?? facts.availability.obstacle(of: escort, on: day).map { .init($0) }
-            ?? obstacle(byRules: AskedCompanion(AskedCompanion.escort.facts, adult: adult), for: bond, on: day)
+            ?? obstacle(byRules: CandidateCompanion(CandidateCompanion.escort.facts, adult: adult), for: bond, on: day)
     }
 
     private func ban(of adult: Visit.Companion, for bond: Bond, on day: Day) -> ConsideredAdult.Obstacle? {
@@ -180,7 +180,7 @@ package struct CompanionChoice {
     }
 
     private mutating func obstacle(
-        byRules companion: AskedCompanion, for bond: Bond, on day: Day
+        byRules companion: CandidateCompanion, for bond: Bond, on day: Day
     ) -> ConsideredAdult.Obstacle? {
         let answer = survey.answer(for: bond, companion: companion, within: DayRange(day, day)).entitlement(on: day)
         guard let answer, !answer.permitsVisit else { return nil }
@@ -200,7 +200,7 @@ extension Entitlement {
 
 extension Party.Companions {
     /// The adult whom the rules are asked about where the day is not decided.
-    func typical(on day: Day) -> AskedCompanion {
+    func typical(on day: Day) -> CandidateCompanion {
         switch self {
         case .guardians(let guardians): guardians[0].kind(on: day)
         case .escort: .escort

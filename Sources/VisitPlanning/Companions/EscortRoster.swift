@@ -4,12 +4,12 @@ import VisitModel
 ///
 /// The solver counts trips; here each journey gets persons.
 struct EscortRoster {
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let tripsPerDay: Int
     private var journeys: [Identifier<Escort>: [TimeAway]] = [:]
 
     /// - Parameter tripsPerDay: how many journeys an escort makes on one day.
-    init(facts: BondFacts, tripsPerDay: Int) {
+    init(facts: RegisterIndex, tripsPerDay: Int) {
         self.facts = facts
         self.tripsPerDay = tripsPerDay
     }

@@ -14,7 +14,7 @@ package struct LedgerNight {
         package var storedCount: Int
     }
 
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let bonds: [Identifier<Prisoner>: [Bond]]
     private let visits: [Identifier<Prisoner>: [Visit]]
     private let today: Day
@@ -28,10 +28,10 @@ package struct LedgerNight {
     ///
     /// - Parameter horizon: the days over which it is asked who goes along.
     package init(_ register: Register, horizon: DayRange, book: RuleBook, today: Day) {
-        self.init(register, facts: BondFacts(register), horizon: horizon, book: book, today: today)
+        self.init(register, facts: RegisterIndex(register), horizon: horizon, book: book, today: today)
     }
 
-    init(_ register: Register, facts: BondFacts, horizon: DayRange, book: RuleBook, today: Day) {
+    init(_ register: Register, facts: RegisterIndex, horizon: DayRange, book: RuleBook, today: Day) {
         self.facts = facts
         self.today = today
         bonds = Dictionary(grouping: register.bonds, by: \.prisoner)
@@ -65,7 +65,7 @@ package struct LedgerNight {
 
     /// The first night that is still to be computed; that of the last line again, since the day may have gone on.
     private func firstNight(of prisoner: Prisoner, _ outcome: Outcome) -> Day? {
-        if let last = outcome.account.standing.last?.day { return last }
+        if let last = outcome.account.entriesInForce.last?.day { return last }
         switch outcome.terms {
         case .orders: return max(prisoner.admitted ?? today, today - Self.longestOpening)
         case .period(let quota, _, _):
@@ -77,9 +77,9 @@ package struct LedgerNight {
     private func night(
         of day: Day, _ prisoner: Prisoner, _ terms: VisitTerms, _ account: inout VisitAccount, isLast: Bool
     ) {
-        let began = account.standing.first?.day ?? day
+        let began = account.entriesInForce.first?.day ?? day
         if facts.events[prisoner.id, default: []].contains(where: { $0.kind == .admitted && $0.date == day }),
-            began < day, !account.standing.contains(where: { $0.day == day && $0.cause == .admission })
+            began < day, !account.entriesInForce.contains(where: { $0.day == day && $0.cause == .admission })
         {
             account.beginAnew(on: day)
         }

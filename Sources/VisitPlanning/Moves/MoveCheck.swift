@@ -8,7 +8,7 @@ import VisitTravel
 package struct MoveCheck {
     private let visit: Visit
     private let circle: PlanningSnapshot
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let parameters: PlanningParameters
     private let book: RuleBook
     /// The days over which it is asked for the account who goes along.
@@ -25,7 +25,7 @@ package struct MoveCheck {
         self.horizon = horizon
         self.today = today
         parameters = PlanningParameters(circle.register.parameters)
-        facts = BondFacts(circle.register)
+        facts = RegisterIndex(circle.register)
     }
 
     private var register: Register { circle.register }

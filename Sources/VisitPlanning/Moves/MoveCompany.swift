@@ -3,13 +3,13 @@ import VisitModel
 /// Whether the children of a visit are free for another session, and which adult can go along with them then.
 struct MoveCompany {
     private let visit: Visit
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     /// The other visits of the household and of its escorts that are to take place.
     private let others: [Visit]
     private let parameters: PlanningParameters
 
     /// - Parameter visits: all visits of the household and of its escorts.
-    init(_ visit: Visit, facts: BondFacts, visits: [Visit], parameters: PlanningParameters) {
+    init(_ visit: Visit, facts: RegisterIndex, visits: [Visit], parameters: PlanningParameters) {
         self.visit = visit
         self.facts = facts
         self.parameters = parameters

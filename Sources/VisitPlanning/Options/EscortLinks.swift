@@ -13,7 +13,7 @@ struct EscortLinks {
         static func < (a: Self, b: Self) -> Bool { (a.home, a.place) < (b.home, b.place) }
     }
 
-    let facts: BondFacts
+    let facts: RegisterIndex
     /// How far apart two prisons of one city can be.
     let reach: Metres
 

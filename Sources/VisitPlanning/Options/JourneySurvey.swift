@@ -16,7 +16,7 @@ struct JourneySurvey {
         let day: TripFinder.DayKind
     }
 
-    private struct JointQuestion: Hashable {
+    private struct JointJourneyKey: Hashable {
         let first: Question
         let second: Question
         let isOnePrison: Bool
@@ -25,7 +25,7 @@ struct JourneySurvey {
 
     private var finder: TripFinder
     private var answers: [Question: Result<TravelOption, TravelRefusal>] = [:]
-    private var jointAnswers: [JointQuestion: JointOption?] = [:]
+    private var jointAnswers: [JointJourneyKey: JointOption?] = [:]
 
     init(finder: TripFinder) {
         self.finder = finder
@@ -73,7 +73,7 @@ struct JourneySurvey {
         let (first, second) = (stops[0], stops[1])
         let travellers = TravelParty(parties, adults: adults, on: first.session.date)
         let isOnePrison = first.session.prison == second.session.prison && first.session.site == second.session.site
-        let question = JointQuestion(
+        let question = JointJourneyKey(
             first: question(travellers, first.party, first.session),
             second: question(travellers, second.party, second.session), isOnePrison: isOnePrison,
             daysApart: second.session.date - first.session.date)

@@ -39,7 +39,7 @@ struct OptionSurvey {
         self.context = context
     }
 
-    private var facts: BondFacts { context.facts }
+    private var facts: RegisterIndex { context.facts }
     private var parameters: PlanningParameters { context.parameters }
 
     /// The trip on which these parties travel to `session` together, as if it were on day 0.

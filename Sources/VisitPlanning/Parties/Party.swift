@@ -79,7 +79,7 @@ struct Party: Sendable {
     }
 
     /// When the last of the children who waited longest saw the prisoner; nil where one of them never did.
-    func lastVisit(_ facts: BondFacts) -> Day? {
+    func lastVisit(_ facts: RegisterIndex) -> Day? {
         var oldest: Day?
         for child in children {
             guard let last = facts.heldVisits(child.id, prisoner.id).last?.date else { return nil }

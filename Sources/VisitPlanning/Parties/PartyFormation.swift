@@ -8,12 +8,12 @@ struct PartyFormation {
     /// One refusal for every bond that no party keeps.
     private(set) var refusals: [Refusal] = []
 
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let horizon: DayRange
     private var choice: CompanionChoice
 
     /// Forms the parties of all `bonds`, on so many threads. Their number changes nothing in what comes out.
-    init(bonds: [Bond], facts: BondFacts, book: RuleBook, horizon: DayRange, threads: Int = 1) {
+    init(bonds: [Bond], facts: RegisterIndex, book: RuleBook, horizon: DayRange, threads: Int = 1) {
         self.init(facts, book, horizon)
         let groups = Self.grouped(bonds, facts)
         let formed = ConcurrentMap.map(groups.count, threads: threads, fewest: Self.fewestGroups) { part in
@@ -25,7 +25,7 @@ struct PartyFormation {
         refusals = formed.flatMap(\.refusals)
     }
 
-    private init(_ facts: BondFacts, _ book: RuleBook, _ horizon: DayRange) {
+    private init(_ facts: RegisterIndex, _ book: RuleBook, _ horizon: DayRange) {
         self.facts = facts
         self.horizon = horizon
         choice = CompanionChoice(facts, book: book, horizon: horizon)
@@ -45,7 +45,7 @@ struct PartyFormation {
     }
 
     /// The bonds of each household with each prisoner, in the order of the identifiers.
-    private static func grouped(_ bonds: [Bond], _ facts: BondFacts) -> [Group] {
+    private static func grouped(_ bonds: [Bond], _ facts: RegisterIndex) -> [Group] {
         struct Key: Hashable {
             let household: Identifier<Household>
             let prisoner: Identifier<Prisoner>
@@ -74,7 +74,7 @@ struct PartyFormation {
             }
         }
         guard let company = choice.company(for: open, of: group.household) else {
-            for bond in open { refuse(bond, in: group, refusalForWantOfAdult(bond, in: group.household)) }
+            for bond in open { refuse(bond, in: group, refusalForMissingAdult(bond, in: group.household)) }
             return
         }
         for member in company.members where !member.answer.permitsContact {
@@ -97,7 +97,7 @@ struct PartyFormation {
 
     /// Why a child without anybody who could go along has no visit: where the rules admit it with nobody, an adult would not
     /// help.
-    private mutating func refusalForWantOfAdult(_ bond: Bond, in household: Household) -> Sentences.Reason {
+    private mutating func refusalForMissingAdult(_ bond: Bond, in household: Household) -> Sentences.Reason {
         let answer = choice.answerWithAnybody(for: bond)
         guard answer.permitsContact else { return Sentences.notEntitled(answer.spans.first?.entitlement) }
         return choice.hasAdults(around: household) ? Sentences.companionsAway : Sentences.noCompanion

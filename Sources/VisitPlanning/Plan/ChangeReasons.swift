@@ -6,24 +6,24 @@ import VisitTravel
 /// found nothing is claimed.
 struct ChangeReasons {
     private let builder: ProblemBuilder
-    private let refusals: [BondFacts.ChildAndPrisoner: Refusal]
-    private let standing: [Identifier<Visit>: Assignment]
+    private let refusals: [RegisterIndex.ChildAndPrisoner: Refusal]
+    private let currentAssignments: [Identifier<Visit>: Assignment]
     private let sessions: [Identifier<Session>: Int]
     private let parties: [Identifier<Prisoner>: [Party]]
     private var survey: OptionSurvey
-    private var mender: PlanMender
+    private var repairer: PlanRepairer
 
     /// - Parameters:
-    ///   - mending: what has made the new plan.
+    ///   - repair: what has made the new plan.
     ///   - refusals: those of bonds that are in no party of the problem.
-    init(_ mending: PlanMending, refusals: [Refusal]) {
-        builder = mending.journeys.builder
+    init(_ repair: PlanRepair, refusals: [Refusal]) {
+        builder = repair.journeys.builder
         survey = builder.survey
-        mender = mending.mender
+        repairer = repair.repairer
         self.refusals = Dictionary(
-            refusals.map { (BondFacts.ChildAndPrisoner(child: $0.child, prisoner: $0.prisoner), $0) }
+            refusals.map { (RegisterIndex.ChildAndPrisoner(child: $0.child, prisoner: $0.prisoner), $0) }
         ) { first, _ in first }
-        standing = Dictionary(builder.standing.map { ($0.value.id, $0.key) }) { first, _ in first }
+        currentAssignments = Dictionary(builder.currentVisits.map { ($0.value.id, $0.key) }) { first, _ in first }
         parties = Dictionary(grouping: builder.candidates, by: \.prisoner.id)
         sessions = Dictionary(survey.sessions.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
@@ -33,7 +33,7 @@ struct ChangeReasons {
     /// - Parameter now: what it has become; nil where it is gone.
     mutating func reason(_ before: Visit, now: Visit?) -> BilingualText {
         if let now, now.session == before.session { return whyAnotherAdult(before) }
-        if let assignment = standing[before.id] { return whyNotTaken(assignment, before, now) }
+        if let assignment = currentAssignments[before.id] { return whyNotTaken(assignment, before, now) }
         return byDecision(before) ?? bySession(before) ?? Self.notFound
     }
 
@@ -51,22 +51,22 @@ struct ChangeReasons {
     // MARK: The date is possible by itself
 
     private mutating func whyNotTaken(_ assignment: Assignment, _ before: Visit, _ now: Visit?) -> BilingualText {
-        let wants = mender.wants(of: assignment)
-        if !wants.isEmpty { return wants.map { sentence($0, assignment, before) }.joined() }
+        let shortages = repairer.shortages(of: assignment)
+        if !shortages.isEmpty { return shortages.map { sentence($0, assignment, before) }.joined() }
         if let session = now?.session.flatMap({ sessions[$0] }),
-            mender.isBetter(
+            repairer.isBetter(
                 Assignment(request: assignment.request, session: SessionIndex(session)), than: assignment)
         {
             return BilingualText(
                 en: "Another date serves the children better by more than a change costs.",
                 zh: "另一日期对孩子们更有利，且超过变更带来的不便。")
         }
-        if now == nil, !mender.wants(of: assignment, besideOwn: true).isEmpty {
+        if now == nil, !repairer.shortages(of: assignment, besideOwn: true).isEmpty {
             return BilingualText(
                 en: "The children's other visits in the plan leave no room for it.",
                 zh: "计划中孩子们的其他会见使这一次无法再安排。")
         }
-        if now == nil, !mender.isWorthwhile(assignment) {
+        if now == nil, !repairer.isWorthwhile(assignment) {
             return BilingualText(
                 en: "By the plan's weights the visit is worth less than its journey costs.",
                 zh: "按计划的权重衡量，此次会见的价值低于路途负担。")
@@ -76,8 +76,9 @@ struct ChangeReasons {
             zh: "原日期仍然可行；整体安排调整后未采用该日期。")
     }
 
-    private func sentence(_ want: PlanMender.Want, _ assignment: Assignment, _ before: Visit) -> BilingualText {
-        switch want {
+    private func sentence(_ shortage: PlanRepairer.Shortage, _ assignment: Assignment, _ before: Visit) -> BilingualText
+    {
+        switch shortage {
         case .adult:
             BilingualText(
                 en: "Nobody who could go along is free on \(before.date).", zh: "\(before.date) 没有可以陪同的人有空。")
@@ -124,7 +125,7 @@ struct ChangeReasons {
             return BilingualText(en: "The parent is in another prison now.", zh: "该家长已转往其他监狱。")
         }
         for child in before.children {
-            let pair = BondFacts.ChildAndPrisoner(child: child, prisoner: before.prisoner)
+            let pair = RegisterIndex.ChildAndPrisoner(child: child, prisoner: before.prisoner)
             if let refusal = refusals[pair] { return refusal.sentence }
         }
         guard party(of: before) == nil else { return nil }
@@ -208,7 +209,7 @@ extension OptionSurvey.Obstacle {
     }
 }
 
-extension BondFacts {
+extension RegisterIndex {
     /// What keeps the adult away who was to go along on a visit; nil where nothing does, or nobody was named.
     fileprivate func obstacle(of adult: Visit.Companion?, on visit: Visit, _ party: Party) -> BilingualText? {
         guard let adult else { return nil }

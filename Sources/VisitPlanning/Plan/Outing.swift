@@ -20,7 +20,7 @@ struct PlannedVisit {
 /// other.
 struct Outing {
     /// The way to one session, or to two.
-    enum Way {
+    enum TripOption {
         case single(Trip)
         case joint(JointOption)
         case none
@@ -28,7 +28,7 @@ struct Outing {
 
     /// Positions in the list of planned visits, by the time at which they begin.
     var visits: [Int]
-    var way: Way
+    var way: TripOption
 
     /// From leaving home to being home again; nil where no way is known.
     var timeAway: TimeAway? {

@@ -5,7 +5,7 @@ import VisitTravel
 /// sessions in reach of each other on one day, and mother's and father's visit on one day or two neighbouring ones.
 struct OutingPlanner {
     private let planned: [PlannedVisit]
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private var survey: OptionSurvey
     private let tablesPerAdult: Int
     private var outings: [Outing] = []
@@ -13,7 +13,7 @@ struct OutingPlanner {
     /// - Parameters:
     ///   - planned: the visits of a plan.
     ///   - tablesPerAdult: at how many tables of one session an adult may sit, where the prison does not say.
-    init(_ planned: [PlannedVisit], survey: OptionSurvey, facts: BondFacts, tablesPerAdult: Int) {
+    init(_ planned: [PlannedVisit], survey: OptionSurvey, facts: RegisterIndex, tablesPerAdult: Int) {
         self.planned = planned
         self.tablesPerAdult = tablesPerAdult
         self.survey = survey

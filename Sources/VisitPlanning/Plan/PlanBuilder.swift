@@ -11,29 +11,29 @@ struct PlanBuilder {
         let fingerprint: String
     }
 
-    private let mending: PlanMending
+    private let repair: PlanRepair
     private let problem: Problem
     private let solution: Solution
     private let heading: Heading
     private var identifiers: VisitIdentifiers
 
     /// - Parameters:
-    ///   - mending: what has made of the solution one that holds, with the journeys of its visits.
+    ///   - repair: what has made of the solution one that holds, with the journeys of its visits.
     ///   - identifiers: how new visits are named.
     init(
-        _ mending: PlanMending, _ problem: Problem, _ solution: Solution, heading: Heading,
+        _ repair: PlanRepair, _ problem: Problem, _ solution: Solution, heading: Heading,
         identifiers: VisitIdentifiers
     ) {
-        self.mending = mending
+        self.repair = repair
         self.problem = problem
         self.solution = solution
         self.heading = heading
         self.identifiers = identifiers
     }
 
-    private var journeys: PlannedJourneys { mending.journeys }
+    private var journeys: PlannedJourneys { repair.journeys }
     private var builder: ProblemBuilder { journeys.builder }
-    private var facts: BondFacts { builder.facts }
+    private var facts: RegisterIndex { builder.facts }
 
     /// The plan, ready to be published.
     ///
@@ -41,9 +41,9 @@ struct PlanBuilder {
     func plan(refusals: [Refusal]) -> Plan {
         let stamp = heading.stamp
         // What people have asked for stays as it is where the plan cannot make it.
-        let made = Set(journeys.assignments.compactMap { builder.standing[$0]?.id })
+        let made = Set(journeys.assignments.compactMap { builder.currentVisits[$0]?.id })
         let kept = builder.asked.filter { !made.contains($0.id) }
-        var reasons = ChangeReasons(mending, refusals: refusals)
+        var reasons = ChangeReasons(repair, refusals: refusals)
         var succession = PlanSuccession(
             published: builder.published, besides: Set(kept.map(\.id)), horizon: heading.horizon
         ) { reasons.reason($0, now: $1) }
@@ -124,10 +124,12 @@ struct PlanBuilder {
         }
         let ahead = Set(
             kept.flatMap { visit in
-                visit.children.map { BondFacts.ChildAndPrisoner(child: $0, prisoner: visit.prisoner) }
+                visit.children.map { RegisterIndex.ChildAndPrisoner(child: $0, prisoner: visit.prisoner) }
             })
-        return refusals.filter { !ahead.contains(BondFacts.ChildAndPrisoner(child: $0.child, prisoner: $0.prisoner)) }
-            .sorted { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
+        return refusals.filter {
+            !ahead.contains(RegisterIndex.ChildAndPrisoner(child: $0.child, prisoner: $0.prisoner))
+        }
+        .sorted { ($0.child, $0.prisoner) < ($1.child, $1.prisoner) }
     }
 }
 

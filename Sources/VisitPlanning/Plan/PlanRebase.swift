@@ -89,7 +89,7 @@ package struct PlanRebase {
         /// Visits that are new in the plan or stay in it.
         private let fresh: [Visit]
         /// Visits that are left as they are now, and those that are agreed, with their journey as the plan tells it.
-        private let standing: [Visit]
+        private let current: [Visit]
         private let now: PlanningSnapshot
         private let tripsPerDay: Int
 
@@ -100,7 +100,7 @@ package struct PlanRebase {
             let kept = open.filter(touched.contains)
             fresh = plan.visits.filter { !touched.contains($0) }
             let retold = Dictionary(fresh.map { ($0.id, $0) }) { first, _ in first }
-            standing = kept + now.register.visits.filter(\.status.isAhead).map { retold[$0.id] ?? $0 }
+            current = kept + now.register.visits.filter(\.status.isAhead).map { retold[$0.id] ?? $0 }
             var rebased = plan
             rebased.visits = (fresh + kept).sorted {
                 ($0.date, $0.start ?? .midnight, $0.id) < ($1.date, $1.start ?? .midnight, $1.id)
@@ -121,7 +121,7 @@ package struct PlanRebase {
         /// Visits whose part must be left as it is now, as they cannot be beside what stays: their session is closed or full,
         /// their escort is elsewhere, or the plan has parted those who go on one journey.
         var clashing: [Visit] {
-            let agreed = Set(standing.map(\.id))
+            let agreed = Set(current.map(\.id))
             let proposed = fresh.filter { $0.status.isOpen && !agreed.contains($0.id) }
             return proposed.filter { isClosed($0) || isEscortElsewhere($0) } + overfull(proposed) + parted
         }
@@ -137,10 +137,10 @@ package struct PlanRebase {
         private func isEscortElsewhere(_ visit: Visit) -> Bool {
             guard case .escort = visit.companion else { return false }
             let timeAway = TimeAway(of: visit)
-            let standing = journeys(of: standing, beside: visit)
-            if standing.contains(where: timeAway.overlaps) { return true }
-            let onDay = standing.union(journeys(of: fresh, beside: visit))
-            return !standing.isEmpty
+            let current = journeys(of: current, beside: visit)
+            if current.contains(where: timeAway.overlaps) { return true }
+            let onDay = current.union(journeys(of: fresh, beside: visit))
+            return !current.isEmpty
                 && timeAway.days.contains { day in onDay.count { $0.days.contains(day) } >= tripsPerDay }
         }
 
@@ -159,7 +159,7 @@ package struct PlanRebase {
         private func overfull(_ proposed: [Visit]) -> [Visit] {
             let prisons = Dictionary(now.register.prisons.map { ($0.id, $0) }) { first, _ in first }
             let templates = Dictionary(now.register.templates.map { ($0.id, $0) }) { first, _ in first }
-            let taken = Dictionary(grouping: standing, by: \.session)
+            let taken = Dictionary(grouping: current, by: \.session)
             return Dictionary(grouping: proposed, by: \.session).flatMap { session, visits -> [Visit] in
                 guard let session, let prison = visits.first.flatMap({ prisons[$0.prison] }),
                     let template = templates.first(where: { Identifier($0.key, on: visits[0].date) == session })?.value
@@ -180,12 +180,12 @@ package struct PlanRebase {
         /// Of journeys that lead to a meeting which nobody makes: the fresh visits on them, and the visits that make the meeting
         /// now.
         private var parted: [Visit] {
-            let all = Set((fresh + standing).map(Appointment.init))
+            let all = Set((fresh + current).map(Appointment.init))
             func lost(_ visit: Visit) -> [SharedTrip.Meeting] {
                 (visit.trip?.shared?.others(than: visit) ?? []).filter { !all.contains(Appointment($0)) }
             }
             let told = fresh.filter { !lost($0).isEmpty }
-            let missing = Set(standing.flatMap(lost).map(Appointment.init))
+            let missing = Set(current.flatMap(lost).map(Appointment.init))
             guard !missing.isEmpty else { return told }
             return told
                 + ((now.plan?.visits ?? []) + now.register.visits).filter { missing.contains(Appointment($0)) }

@@ -81,7 +81,7 @@ struct PlannedJourneys {
                 take(agreed, outing.timeAway ?? TimeAway(of: agreed))
             }
         }
-        let made = Set(planned.indices.compactMap { builder.standing[assignments[$0]]?.id })
+        let made = Set(planned.indices.compactMap { builder.currentVisits[assignments[$0]]?.id })
         for visit in builder.ahead where !inside.contains(visit.id) && !made.contains(visit.id) {
             take(visit, TimeAway(of: visit))
         }

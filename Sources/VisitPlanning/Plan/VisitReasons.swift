@@ -2,7 +2,7 @@ import VisitModel
 
 /// Why a visit is on its date: sentences for the family, without names.
 struct VisitReasons {
-    let facts: BondFacts
+    let facts: RegisterIndex
     let parameters: PlanningParameters
 
     /// The reasons for a visit of `party` in `session`.

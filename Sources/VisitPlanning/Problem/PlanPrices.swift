@@ -12,8 +12,8 @@ struct PlanPrices {
     /// What a solution found, in the trade's words, the dearest first.
     func prices(of bottlenecks: [Bottleneck]) -> [Plan.Price] {
         bottlenecks.compactMap { bottleneck in
-            guard bottleneck.worth >= 1, bottleneck.worth < Self.most else { return nil }
-            let points = Int(bottleneck.worth.rounded())
+            guard bottleneck.shadowPrice >= 1, bottleneck.shadowPrice < Self.most else { return nil }
+            let points = Int(bottleneck.shadowPrice.rounded())
             switch bottleneck.resource {
             case .table(let session): return price(.table, session, points)
             case .seat(let session): return price(.seat, session, points)
@@ -42,7 +42,7 @@ struct PlanPrices {
     func known(from plan: Plan?) -> [Bottleneck] {
         guard let plan, !plan.prices.isEmpty else { return [] }
         let points = Dictionary(plan.prices.map { (Name($0), $0.points) }) { first, _ in first }
-        func worth(_ kind: Plan.Price.Kind, _ subject: String, _ day: Day?) -> Double {
+        func shadowPrice(_ kind: Plan.Price.Kind, _ subject: String, _ day: Day?) -> Double {
             Double(points[Name(kind: kind, subject: subject, day: day), default: 0])
         }
         var known: [Bottleneck] = []
@@ -51,15 +51,15 @@ struct PlanPrices {
             let own = problem.sessions[standIns[position] ?? position]
             let day = problem.start + own.day
             let index = SessionIndex(position)
-            known.append(Bottleneck(resource: .table(index), worth: worth(.table, own.id.text, day)))
+            known.append(Bottleneck(resource: .table(index), shadowPrice: shadowPrice(.table, own.id.text, day)))
             guard session.seats != nil else { continue }
-            known.append(Bottleneck(resource: .seat(index), worth: worth(.seat, own.id.text, day)))
+            known.append(Bottleneck(resource: .seat(index), shadowPrice: shadowPrice(.seat, own.id.text, day)))
         }
         for budget in problem.budgets {
-            let worth = worth(.budget, budget.name, nil)
-            known.append(Bottleneck(resource: .budget(budget.purse), worth: worth))
+            let shadowPrice = shadowPrice(.budget, budget.name, nil)
+            known.append(Bottleneck(resource: .budget(budget.purse), shadowPrice: shadowPrice))
         }
-        return known.filter { $0.worth > 0 } + trips(plan) + visits(plan)
+        return known.filter { $0.shadowPrice > 0 } + trips(plan) + visits(plan)
     }
 
     private struct Name: Hashable {
@@ -103,7 +103,7 @@ struct PlanPrices {
         return plan.prices.compactMap { price in
             guard price.kind == .trip, let home = homes[price.subject], let day = price.day else { return nil }
             let resource = Bottleneck.Resource.trip(EscortHomeIndex(home), day: day - problem.start)
-            return Bottleneck(resource: resource, worth: Double(price.points))
+            return Bottleneck(resource: resource, shadowPrice: Double(price.points))
         }
     }
 
@@ -114,7 +114,7 @@ struct PlanPrices {
         return wanted.compactMap { price in
             guard let prisoner = prisoners[price.subject], let day = price.day else { return nil }
             return Bottleneck(
-                resource: .visit(PrisonerIndex(prisoner), since: day), worth: Double(price.points))
+                resource: .visit(PrisonerIndex(prisoner), since: day), shadowPrice: Double(price.points))
         }
     }
 }

@@ -119,17 +119,17 @@ extension ProblemBuilder {
     /// Links groups of one home to two prisons of one city.
     func addEscortLinks(to draft: inout ProblemDraft, homes: [Identifier<Household>: EscortHomeIndex]) {
         let gates = Dictionary(uniqueKeysWithValues: draft.prisons.enumerated().map { ($1.id, PrisonIndex($0)) })
-        struct Way: Hashable {
+        struct ChargeKey: Hashable {
             let home: EscortHomeIndex
             let gate: PrisonIndex
         }
         let charges = Dictionary(
-            draft.trips.map { (Way(home: $0.home, gate: $0.prison), $0.cost) }, uniquingKeysWith: min)
+            draft.trips.map { (ChargeKey(home: $0.home, gate: $0.prison), $0.cost) }, uniquingKeysWith: min)
         draft.links += EscortLinks(facts: facts, reach: cityReach).links(parties) { party in
             guard let home = party.companions.home.flatMap({ homes[$0] }), let gate = gates[party.prison.id] else {
                 return nil
             }
-            return charges[Way(home: home, gate: gate)]
+            return charges[ChargeKey(home: home, gate: gate)]
         }
     }
 }

@@ -11,7 +11,7 @@ package struct ProblemBuilder {
     /// each.
     private(set) var agreed: [Assignment: Visit] = [:]
     /// Proposed visits of the published plan that are still possible, by the assignment that stands for each.
-    private(set) var standing: [Assignment: Visit] = [:]
+    private(set) var currentVisits: [Assignment: Visit] = [:]
     /// The sessions and the trips to them.
     var survey: OptionSurvey
 
@@ -59,7 +59,7 @@ package struct ProblemBuilder {
             }.map(\.id))
     }
 
-    var facts: BondFacts { context.facts }
+    var facts: RegisterIndex { context.facts }
     var parameters: PlanningParameters { context.parameters }
     var horizon: DayRange { context.horizon }
     /// The plan that is in force.
@@ -90,7 +90,7 @@ package struct ProblemBuilder {
         addEscortLinks(to: &draft, homes: homes)
         draft.budgets = budgets(draft, besides: inside)
         let frozenUntil = today + parameters.freezeDays
-        draft.published = standing.keys.sorted()
+        draft.published = currentVisits.keys.sorted()
         // Where two clash the later one in the list gives way: what is only asked for, to what is agreed.
         draft.fixed =
             agreed.keys.sorted { a, b in
@@ -99,7 +99,7 @@ package struct ProblemBuilder {
             }
             + draft.published.filter { assignment in
                 survey.sessions[assignment.session.position].date <= frozenUntil
-                    || standing[assignment].map { $0.status == .requested || facts.moved.contains($0.id) } ?? false
+                    || currentVisits[assignment].map { $0.status == .requested || facts.moved.contains($0.id) } ?? false
             }
         return try Problem.make(draft, lenient: true)
     }
@@ -218,7 +218,7 @@ package struct ProblemBuilder {
                     options.append(OptionSurvey.Option(session: session.position, cost: 0, money: visit.ownMoney))
                 }
             }
-            keepStanding(party, request, options, sessionPositions)
+            keepCurrentVisit(party, request, options, sessionPositions)
             let home = party.companions.home.flatMap { homes[$0] }
             if let home { options = self.options(options, of: party, from: home, charges) }
             requests[number] = request
@@ -253,7 +253,7 @@ package struct ProblemBuilder {
     }
 
     /// Notes the proposed visits of the published plan that this party can still make.
-    private mutating func keepStanding(
+    private mutating func keepCurrentVisit(
         _ party: Party, _ request: RequestIndex, _ options: [OptionSurvey.Option],
         _ sessions: [Identifier<Session>: SessionIndex]
     ) {
@@ -261,7 +261,7 @@ package struct ProblemBuilder {
             guard let session = visit.session.flatMap({ sessions[$0] }),
                 options.contains(where: { $0.session == session.position })
             else { continue }
-            standing[Assignment(request: request, session: session)] = visit
+            currentVisits[Assignment(request: request, session: session)] = visit
         }
     }
 }

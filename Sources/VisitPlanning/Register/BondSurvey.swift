@@ -18,11 +18,11 @@ package struct BondSurvey {
     }
 
     private let book: RuleBook
-    private let facts: BondFacts
+    private let facts: RegisterIndex
     private let horizon: DayRange
     private var cache = EntitlementCache()
 
-    package init(book: RuleBook, facts: BondFacts, horizon: DayRange) {
+    package init(book: RuleBook, facts: RegisterIndex, horizon: DayRange) {
         self.book = book
         self.facts = facts
         self.horizon = horizon
@@ -30,7 +30,7 @@ package struct BondSurvey {
 
     /// The answer for `bond` where `companion` goes along, on the days of the horizon or on other `days`.
     package mutating func answer(
-        for bond: Bond, companion: AskedCompanion?, within days: DayRange? = nil
+        for bond: Bond, companion: CandidateCompanion?, within days: DayRange? = nil
     ) -> Answer {
         let days = days ?? horizon
         guard let question = facts.contactCase(for: bond, on: days.first, companion: companion) else {

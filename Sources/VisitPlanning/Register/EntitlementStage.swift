@@ -14,7 +14,7 @@ public struct EntitlementStage: Sendable {
 
     /// Runs the stage as a planning run does.
     public init(_ register: Register, book: RuleBook, horizon: DayRange, threads: Int) {
-        let facts = BondFacts(register)
+        let facts = RegisterIndex(register)
         let formation = PartyFormation(
             bonds: register.bonds, facts: facts, book: book, horizon: horizon, threads: threads)
         bonds = register.bonds.count
@@ -27,7 +27,7 @@ extension Register {
     /// The questions that the rules would be asked about the first `count` bonds on a day, one for each, where it is asked
     /// over `horizon` who goes along.
     public func contactCases(_ count: Int, book: RuleBook, on day: Day, over horizon: DayRange) -> [ContactCase] {
-        let facts = BondFacts(self)
+        let facts = RegisterIndex(self)
         var choice = CompanionChoice(facts, book: book, horizon: horizon)
         return bonds.prefix(count).compactMap { bond in
             facts.contactCase(for: bond, on: day, companion: choice.companion(of: bond, on: day))

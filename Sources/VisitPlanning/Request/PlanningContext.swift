@@ -5,7 +5,7 @@ import VisitTravel
 /// force.
 struct PlanningContext: Sendable {
     let register: Register
-    let facts: BondFacts
+    let facts: RegisterIndex
     let parameters: PlanningParameters
     let today: Day
     /// The days that are planned.
@@ -21,7 +21,7 @@ struct PlanningContext: Sendable {
 
     /// - Parameter facts: the index of `register`.
     init(
-        _ register: Register, _ facts: BondFacts, today: Day, horizon: DayRange, published: Plan? = nil,
+        _ register: Register, _ facts: RegisterIndex, today: Day, horizon: DayRange, published: Plan? = nil,
         orders: [Identifier<Prisoner>: OrderQuota] = [:], cityReach: Metres = .zero
     ) {
         self.register = register

@@ -25,7 +25,7 @@ public struct PlanningParameters: Hashable, Sendable {
     /// What a day of school missed weighs, in minutes of travel: `plan.school.cost`.
     public var schoolCost = 150
     /// What a visit by video is worth, in percent of one in the prison: `plan.video.worth`.
-    public var videoWorth = 50
+    public var videoValue = 50
     /// How far a video site can be from home, in minutes one way: `plan.video.reach_minutes`.
     public var videoReachMinutes = 90
     /// Whether rules that protect children's contact are lifted above policy and practice: `protectChildContact`.
@@ -36,7 +36,7 @@ public struct PlanningParameters: Hashable, Sendable {
     /// How far a video site can be from home.
     var videoReach: Minutes { Minutes(videoReachMinutes) }
     /// The points by which a visit by video is worth less than one in the prison.
-    var videoShortfall: Int { ProblemBuilder.pointsPerVisit * (100 - videoWorth) / 100 }
+    var videoShortfall: Int { ProblemBuilder.pointsPerVisit * (100 - videoValue) / 100 }
 
     /// What is wrong with the values that were given.
     public private(set) var findings: [Finding] = []
@@ -55,7 +55,7 @@ public struct PlanningParameters: Hashable, Sendable {
             case "plan.escort_trips_per_day": read(parameter, 1...10, into: \.escortTripsPerDay)
             case "prison.tables_per_adult": read(parameter, 1...20, into: \.tablesPerAdult)
             case "plan.school.cost": read(parameter, 0...100_000, into: \.schoolCost)
-            case "plan.video.worth": read(parameter, 0...100, into: \.videoWorth)
+            case "plan.video.worth": read(parameter, 0...100, into: \.videoValue)
             case "plan.video.reach_minutes": read(parameter, 0...600, into: \.videoReachMinutes)
             case "report.smallest_count": read(parameter, 2...100, into: \.smallestCount)
             case "protectChildContact":

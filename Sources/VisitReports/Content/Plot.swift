@@ -1,6 +1,6 @@
 import VisitModel
 
-/// Numbers as bars that begin at nought, with the same numbers in a table beside them.
+/// Numbers as bars that begin at zero, with the same numbers in a table beside them.
 struct Plot: Hashable {
     /// One kind of bar.
     struct Series: Hashable {

@@ -1,4 +1,4 @@
-/// Draws a plot: bars that lie under their names and begin at nought, an axis with round numbers, every number written at
+/// Draws a plot: bars that lie under their names and begin at zero, an axis with round numbers, every number written at
 /// the end of its bar. The series differ in lightness, so that grey paper tells them apart.
 struct PlotDrawing {
     private let plot: Plot

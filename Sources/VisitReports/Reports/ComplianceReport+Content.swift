@@ -14,7 +14,7 @@ extension ComplianceReport {
             records: [table] + [separationTable, conflictTable, openTable],
             notes: [
                 phrases.choose(
-                    "What a rule gives is reckoned day by day, by the rules as they are today and by what was known of the "
+                    "What a rule gives is computed day by day, by the rules as they are today and by what was known of the "
                         + "prisoner on that day; it is counted per prisoner, since the children of one prisoner share it. "
                         + "A visit of several children counts once.",
                     "应有次数按现行规定和服刑人员当日情况逐日折算，以服刑人员计（同一服刑人员的子女共用），多名子女同去的会见计一次。"),

@@ -6,7 +6,7 @@ import VisitModel
 /// It holds names: it is for those who look after the children.
 public struct CoverageReport: Report {
     /// From a household to a prison.
-    public struct Way: Hashable, Sendable {
+    public struct OriginDestination: Hashable, Sendable {
         /// Where the child lives.
         public var household: Identifier<Household>
         /// Where the parent is.
@@ -22,14 +22,14 @@ public struct CoverageReport: Report {
     /// The answers, one for each bond.
     public var outlooks: [Outlook]
     /// How far the prisons are, as far as that is known.
-    public var distances: [Way: Metres]
+    public var distances: [OriginDestination: Metres]
     /// The day up to which gaps are counted.
     public var today: Day
     /// The language.
     public var language: Language
 
     /// A report of these answers.
-    public init(_ outlooks: [Outlook], distances: [Way: Metres] = [:], today: Day, language: Language) {
+    public init(_ outlooks: [Outlook], distances: [OriginDestination: Metres] = [:], today: Day, language: Language) {
         self.outlooks = outlooks
         self.distances = distances
         self.today = today
@@ -130,7 +130,7 @@ public struct CoverageReport: Report {
     }
 
     private func distance(_ outlook: Outlook) -> Metres? {
-        distances[Way(outlook.household.id, outlook.prisoner.prison)]
+        distances[OriginDestination(outlook.household.id, outlook.prisoner.prison)]
     }
 
     /// Whole percent, rounded.

@@ -57,7 +57,7 @@ public enum ReportName: String, Sendable, CaseIterable {
         case .escort: BilingualText(en: "An escort’s month", zh: "陪同人员月程")
         case .day: BilingualText(en: "Visits of the day", zh: "当日会见名单")
         case .requests: BilingualText(en: "Visits for approval", zh: "会见申请汇总")
-        case .coverage: BilingualText(en: "Who has not been seen for how long", zh: "会见情况一览")
+        case .coverage: BilingualText(en: "Time since last visit", zh: "会见情况一览")
         case .refusals: BilingualText(en: "Children without a visit", zh: "未能安排会见的孩子")
         case .bottlenecks: BilingualText(en: "What would help most", zh: "最需要增加什么")
         case .changes: BilingualText(en: "What the last plan changed", zh: "最近一次计划的改动")

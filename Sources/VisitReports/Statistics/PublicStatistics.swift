@@ -84,7 +84,7 @@ public struct PublicStatistics: Report {
                 phrases.choose(
                     "A child with both parents in prison is counted for each. \(mark) stands for a number that is withheld "
                         + "so that nobody can be recognised: numbers below \(smallest), and others from which those could "
-                        + "be reckoned.",
+                        + "be computed.",
                     "父母双方均在监狱的孩子分别计入。\(mark) 表示为防止识别个人而不公布的数字：小于\(smallest)的数字，以及可据以推算出这些数字的其他数字。"
                 )
             ])

@@ -89,7 +89,7 @@ struct Suppression {
         return way
     }
 
-    /// The bottom row, which holds the totals of the columns and the grand total, is always shown; so is a nought, which
+    /// The bottom row, which holds the totals of the columns and the grand total, is always shown; so is a zero, which
     /// everybody may guess.
     private func mayBeWithheld(_ cell: Cell) -> Bool { cell.row < table.rows.count && count(cell) > 0 }
 }

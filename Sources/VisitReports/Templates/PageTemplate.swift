@@ -36,7 +36,7 @@ struct PageTemplate: Sendable {
 struct ScalarEscaping: MustacheContentType {
     func escapeText(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.withoutSteering.unicodeScalars {
+        for scalar in text.withoutControlCharacters.unicodeScalars {
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"

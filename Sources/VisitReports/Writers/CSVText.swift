@@ -26,7 +26,7 @@ struct CSVText {
         return "\u{FEFF}" + lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// One cell. Only what people have written is guarded: a number below nought is no formula.
+    /// One cell. Only what people have written is guarded: a number below zero is no formula.
     static func cell(_ cell: ReportCell) -> String {
         if case .text(let text) = cell { Self.cell(text) } else { cell.written }
     }

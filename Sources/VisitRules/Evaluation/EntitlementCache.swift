@@ -24,7 +24,7 @@ public struct EntitlementCache: Sendable {
         /// For how long they look at what happened.
         var memory: EventMemory
         /// What they look at that changes with the date alone.
-        var turning: TurningDays
+        var changeDates: ChangeDates
     }
 
     /// So many answers are kept, some 100 MB; then the cache begins anew.
@@ -58,7 +58,7 @@ public struct EntitlementCache: Sendable {
             distances: rules.flatMap { book.rules[$0].distanceParameters },
             lookAtOtherParent: rules.contains { book.rules[$0].looksAtOtherParent },
             memory: EventMemory(book.rules, candidates: rules),
-            turning: TurningDays(book.rules, candidates: rules))
+            changeDates: ChangeDates(book.rules, candidates: rules))
         candidates[jurisdiction] = found
         return found
     }
@@ -77,12 +77,12 @@ extension RuleBook {
     ) -> [Entitlement] {
         let alike = contact.remembered(by: candidates, cache.values)
         let signature = signature(of: alike, candidates, cache.values)
-        let kept = cache.entitlements[signature] ?? reckon(alike, signature, candidates, &cache)
+        let kept = cache.entitlements[signature] ?? evaluate(alike, signature, candidates, &cache)
         guard let admitted = contact.admitted, candidates.areAnchored, alike.admitted == nil else { return kept }
         return [kept[0].counted(from: admitted)]
     }
 
-    private func reckon(
+    private func evaluate(
         _ contact: ContactCase, _ signature: CaseSignature, _ candidates: EntitlementCache.Candidates,
         _ cache: inout EntitlementCache
     ) -> [Entitlement] {

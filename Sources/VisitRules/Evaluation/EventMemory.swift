@@ -88,7 +88,7 @@ struct EventMemory: Sendable {
     }
 
     /// Calls `add` with every day on which an answer can change because of `stretch`.
-    func addTurningDays(
+    func addChangeDates(
         of stretch: Timeline.Stretch, admitted: Day?, _ values: ParameterValues, _ add: (Day) -> Void
     ) {
         guard let known = attention[stretch.kind] else { return }

@@ -53,7 +53,7 @@ extension VisitAccount {
             enter(.init(day: first, unit: .visit, kind: .expired, cause: .night, count: held(.visit), rule: rule))
             enter(.init(day: first, unit: .visit, kind: .waived, cause: .night, count: debt(.visit), rule: rule))
         }
-        let issued = standing.reduce(0) { sum, entry in
+        let issued = entriesInForce.reduce(0) { sum, entry in
             guard entry.unit == .visit, entry.since == first, entry.cause == .night else { return sum }
             switch entry.kind {
             case .granted, .carried, .repaid: return sum + entry.count
@@ -61,7 +61,7 @@ extension VisitAccount {
             default: return sum
             }
         }
-        let opened = issued == 0 ? max(first, standing.last?.day ?? first) : day
+        let opened = issued == 0 ? max(first, entriesInForce.last?.day ?? first) : day
         let more = count - issued
         let carried = issued == 0 ? min(madeUp, max(0, more)) : 0
         let repaid = min(debt(.visit), max(0, more - carried))

@@ -6,9 +6,9 @@ extension VisitAccount {
     /// it is entered again. The next night enters anew what is due.
     ///
     /// - Parameter note: why.
-    public mutating func goBack(to day: Day, note: String) {
-        guard let first = standing.firstIndex(where: { $0.day > day }) else { return }
-        let lines = Array(standing[first...])
+    public mutating func revert(to day: Day, note: String) {
+        guard let first = entriesInForce.firstIndex(where: { $0.day > day }) else { return }
+        let lines = Array(entriesInForce[first...])
         takeBack(lines.count, on: day, note: note)
         for line in lines where line.cause == .adjustment {
             switch line.kind {

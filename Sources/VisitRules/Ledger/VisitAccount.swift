@@ -27,7 +27,7 @@ public struct VisitAccount: Hashable, Sendable {
     /// Everything that happened, in order.
     public private(set) var entries: [LedgerEntry] = []
     /// The lines that count: all but those that were taken back, and the lines that took them back.
-    public private(set) var standing: [LedgerEntry] = []
+    public private(set) var entriesInForce: [LedgerEntry] = []
     private(set) var orders: [Order] = []
     private(set) var uses: [Use] = []
     private(set) var debts: [Debt] = []
@@ -108,7 +108,7 @@ public struct VisitAccount: Hashable, Sendable {
     private mutating func post(_ entry: LedgerEntry) -> Bool {
         guard entry.count >= 1, settle(entry) else { return false }
         entries.append(entry)
-        standing.append(entry)
+        entriesInForce.append(entry)
         return true
     }
 
@@ -120,7 +120,7 @@ public struct VisitAccount: Hashable, Sendable {
     ///   - day: the day of the new lines.
     ///   - note: why.
     mutating func takeBack(_ count: Int, on day: Day, note: String) {
-        let lines = standing.suffix(count).reversed().map { $0.takingBack(on: day, note: note) }
+        let lines = entriesInForce.suffix(count).reversed().map { $0.takingBack(on: day, note: note) }
         guard let account = VisitAccount(entries: entries + lines) else {
             preconditionFailure("What counts of an account makes an account.")
         }

@@ -28,12 +28,12 @@ struct FrontDesk: Service {
     private let questions: Questions
     private let desk: Desk
     private let threads: NIOThreadPool
-    private let revision: JointQuestions<Void, Int>
-    private let next: JointQuestions<OutlookQuestion, (outlooks: [Outlook], day: Day)>
+    private let revision: CoalescedRequests<Void, Int>
+    private let next: CoalescedRequests<OutlookQuestion, (outlooks: [Outlook], day: Day)>
     private let day: @Sendable () -> Day
-    private let calendars = Kept<FeedCalendar>(most: 32 << 20) { $0.bytes.count }
-    private let tokens = Kept<AccessToken>(most: 10_000) { _ in 1 }
-    private let figures = Kept<JSON>(most: 100) { _ in 1 }
+    private let calendars = RevisionCache<FeedCalendar>(most: 32 << 20) { $0.bytes.count }
+    private let tokens = RevisionCache<AccessToken>(most: 10_000) { _ in 1 }
+    private let figures = RevisionCache<JSON>(most: 100) { _ in 1 }
 
     /// A front for `desk` that answers on `threads` threads, for the day that `today` says.
     ///
@@ -44,8 +44,8 @@ struct FrontDesk: Service {
         self.desk = desk
         self.threads = NIOThreadPool(numberOfThreads: threads)
         self.threads.start()
-        revision = JointQuestions(ask: questions.revision)
-        next = JointQuestions { asked in
+        revision = CoalescedRequests(ask: questions.revision)
+        next = CoalescedRequests { asked in
             let today = today()
             return try questions.outlooks(asked, today).map { $0.map { ($0, today) } }
         }
@@ -63,7 +63,7 @@ struct FrontDesk: Service {
     /// The calendar behind `token`; nil where the token is unknown or revoked.
     func calendar(token: String) async throws -> FeedCalendar? {
         let (ask, today) = (questions.calendar, today)
-        return try await kept(in: calendars, token, on: today) { try ask(token, today) }
+        return try await cached(in: calendars, token, on: today) { try ask(token, today) }
     }
 
     /// The figures that may be published on the children whom `caller` may have figures about: computed over the whole
@@ -72,7 +72,7 @@ struct FrontDesk: Service {
         let (desk, today, reach) = (
             desk.acting(as: caller.actor, within: caller.statisticsReach), today, caller.statisticsReach
         )
-        return try await kept(in: figures, "\(reach) \(language)", on: today) {
+        return try await cached(in: figures, "\(reach) \(language)", on: today) {
             try desk.statistics(today: today, language: language).json
         } ?? .null
     }
@@ -92,7 +92,7 @@ struct FrontDesk: Service {
     /// The right to use the interface behind `secret`; nil where it opens nothing.
     func token(secret: String) async throws -> AccessToken? {
         let ask = questions.token
-        let token = try await kept(in: tokens, secret, on: today) { try ask(secret) }
+        let token = try await cached(in: tokens, secret, on: today) { try ask(secret) }
         // It may have ended by itself since.
         return token.flatMap { desk.isInForce($0) ? $0 : nil }
     }
@@ -100,13 +100,13 @@ struct FrontDesk: Service {
     /// The value of `key` as it was made since the store changed last, or made now.
     ///
     /// - Parameter make: makes it; it may block.
-    private func kept<Value>(
-        in shelf: Kept<Value>, _ key: String, on day: Day, make: @escaping @Sendable () throws -> Value?
+    private func cached<Value>(
+        in cache: RevisionCache<Value>, _ key: String, on day: Day, make: @escaping @Sendable () throws -> Value?
     ) async throws -> Value? {
         let revision = try await revision.answer()
-        if let known = shelf.value(for: key, revision: revision, day: day) { return known }
+        if let known = cache.value(for: key, revision: revision, day: day) { return known }
         return try await threads.runIfActive {
-            try shelf.value(for: key, revision: revision, day: day, make: make)
+            try cache.value(for: key, revision: revision, day: day, make: make)
         }
     }
 
@@ -127,8 +127,8 @@ struct FrontDesk: Service {
     }
 
     /// Notes looks at people's records in the audit log, in the service's own name.
-    func note(_ sights: [Sight]) async throws {
-        try await threads.runIfActive { [desk] in try desk.note(sights) }
+    func note(_ accesses: [AccessLogEntry]) async throws {
+        try await threads.runIfActive { [desk] in try desk.note(accesses) }
     }
 
     /// Keeps the threads until the service stops. Everything that asks must have stopped before.

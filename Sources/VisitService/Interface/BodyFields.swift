@@ -5,7 +5,7 @@ import VisitModel
 /// that ignores a misspelt condition is another act than was meant.
 struct BodyFields {
     /// What it says, by field. Fields that are null are left out.
-    let said: [String: String]
+    let fields: [String: String]
 
     /// A value of the object, as far as bodies go.
     private enum Value {
@@ -22,20 +22,20 @@ struct BodyFields {
     init(_ bytes: [UInt8], _ type: String?, _ known: [RequestField]) throws(ServiceError) {
         let values = try Self.values(bytes, type)
         var faults: [Finding] = []
-        var said: [String: String] = [:]
+        var fields: [String: String] = [:]
         for name in values.keys.sorted() where !known.contains(where: { $0.name == name }) {
             faults.append(Self.unknown(name, known))
         }
         for field in known {
             switch values[field.name] {
-            case .text(let text) where field.kind.admits(text): said[field.name] = text
+            case .text(let text) where field.kind.admits(text): fields[field.name] = text
             case .text, .other: faults.append(Self.unusable(field))
             case .repeated: faults.append(Self.repeated(field))
             case .null, nil: if field.isRequired { faults.append(Self.missing(field)) }
             }
         }
         guard faults.isEmpty else { throw .faultyRequest(faults) }
-        self.said = said
+        self.fields = fields
     }
 
     private static func values(_ bytes: [UInt8], _ type: String?) throws(ServiceError) -> [String: Value] {
@@ -56,7 +56,7 @@ struct BodyFields {
         return fault(
             "unknown-field", name,
             BilingualText(
-                en: "“\(name)” is no field of this request; it takes " + names.joined(separator: ", ") + ".",
+                en: "“\(name)” is not a field of this request; it takes " + names.joined(separator: ", ") + ".",
                 zh: "此请求没有字段“\(name)”；可用的字段有 " + names.joined(separator: "、") + "。"),
             NearestName.of(name, among: names).map {
                 BilingualText(en: "Perhaps “\($0)” was meant.", zh: "您要的也许是“\($0)”。")

@@ -28,7 +28,7 @@ struct Endpoint: Sendable {
     var status: HTTPResponse.Status = .ok
     let answer: Answer
     /// Answers.
-    let work: @Sendable (Asked) async throws -> Response
+    let work: @Sendable (ParsedRequest) async throws -> Response
 
     /// The names of the path's parts.
     var pathParameters: [String] {
@@ -44,6 +44,6 @@ struct Endpoint: Sendable {
             guard let role = context.caller.role else { throw ServiceError.unauthorized }
             guard right.isHeld(by: role) else { throw ServiceError.notPermitted(right) }
         }
-        return try await work(Asked(request, context, self))
+        return try await work(ParsedRequest(request, context, self))
     }
 }

@@ -17,7 +17,7 @@ final class SocketFile: Service {
 
     /// Makes sure that a socket can be made at the path. One that nobody answers on was left behind by a process that
     /// was killed, and is removed.
-    func makeWay() throws(ServiceError) {
+    func removeStaleSocket() throws(ServiceError) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {

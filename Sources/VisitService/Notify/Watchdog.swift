@@ -34,11 +34,11 @@ struct Watchdog: Service {
         do {
             for loop in loops.makeIterator() { try await loop.submit {}.get() }
             try await desk.readiness()
-            try manager.tell(["WATCHDOG=1"])
+            try manager.send(["WATCHDOG=1"])
         } catch {
             let reason = (error as? any Failure)?.code ?? "\(type(of: error))"
             logger.error("No sign of life was given", metadata: ["reason": .string(reason)])
-            try? manager.tell(["STATUS=The store does not answer: \(reason)"])
+            try? manager.send(["STATUS=The store does not answer: \(reason)"])
         }
     }
 }

@@ -27,7 +27,7 @@ final class Operation: Sendable {
         var refusal: ServiceError?
     }
 
-    private let rules: StandingRules
+    private let rules: RulesInForce
     private let threshold: LogThreshold
     private let read: @Sendable () throws(ServiceError) -> ServiceConfiguration
     private let held: Mutex<Held>
@@ -38,7 +38,7 @@ final class Operation: Sendable {
     ///   - threshold: the daemon's, to which a changed `log-level` goes.
     ///   - read: reads the configuration anew. It blocks.
     init(
-        _ configuration: ServiceConfiguration, rules: StandingRules, threshold: LogThreshold,
+        _ configuration: ServiceConfiguration, rules: RulesInForce, threshold: LogThreshold,
         read: @escaping @Sendable () throws(ServiceError) -> ServiceConfiguration
     ) {
         held = Mutex(Held(configuration: configuration))

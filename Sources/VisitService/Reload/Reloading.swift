@@ -28,12 +28,12 @@ struct Reloading<Requests: AsyncSequence & Sendable>: Service where Requests.Ele
 
     /// Reads once. Between its two notices the manager counts the unit as reloading (sd_notify(3)).
     func reload() async {
-        tell { try $0.tellReloading() }
+        send { try $0.sendReloading() }
         let state = try? await desk.onThread { operation.reload() }
         guard let state else { return }
         note(state)
         let line = ([status] + [state.keptLine].compactMap { $0 }).joined(separator: "; ")
-        tell { try $0.tell(["READY=1", "STATUS=\(line)"]) }
+        send { try $0.send(["READY=1", "STATUS=\(line)"]) }
     }
 
     private func note(_ state: Operation.State) {
@@ -55,7 +55,7 @@ struct Reloading<Requests: AsyncSequence & Sendable>: Service where Requests.Ele
         }
     }
 
-    private func tell(_ notice: (NotifySocket) throws -> Void) {
+    private func send(_ notice: (NotifySocket) throws -> Void) {
         guard let manager else { return }
         do {
             try notice(manager)

@@ -8,14 +8,14 @@ struct FeedRoute {
     /// What is asked.
     let desk: FrontDesk
     /// Where the look is noted.
-    let trail: Trail
+    let accessLog: AccessLog
     /// How many tokens may be guessed.
     let limit: RateLimit
 
     /// The calendar, or 304 where the client has it already. A token that is unknown, revoked or no token at all gets
     /// the same answer, so that guessing teaches nothing.
-    func answer(_ asked: Asked) async throws -> Response {
-        let (request, token) = (asked.request, asked.required("token"))
+    func answer(_ parsed: ParsedRequest) async throws -> Response {
+        let (request, token) = (parsed.request, parsed.required("token"))
         guard Self.isToken(token), let calendar = try await desk.calendar(token: token) else {
             if let seconds = limit.count(RateLimit.guesses) { throw ServiceError.tooManyRequests(seconds: seconds) }
             throw ServiceError.notFound
@@ -28,7 +28,7 @@ struct FeedRoute {
         ]
         if isCurrent(entityTag, modified, request) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = "text/calendar; charset=utf-8"
-        if let feed = calendar.feed { try trail.note("feed.read", of: ["feed \(feed)"], by: Caller(feed)) }
+        if let feed = calendar.feed { try accessLog.note("feed.read", of: ["feed \(feed)"], by: Caller(feed)) }
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: calendar.bytes)))
     }

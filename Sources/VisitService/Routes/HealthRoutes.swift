@@ -17,12 +17,12 @@ struct HealthRoutes {
     /// settings that wait for the next start.
     ///
     /// Where faults are, file by file, is told to the administration only.
-    private func standing(_ asked: Asked) -> JSON {
+    private func status(_ parsed: ParsedRequest) -> JSON {
         let state = operation.state
         let kept = state.refusals.map { refusal in
-            asked.caller.role == .administrator
-                ? ErrorDocument(refusal, language: asked.language)
-                : ErrorDocument(code: refusal.code, sentence: BilingualText(""), language: asked.language)
+            parsed.caller.role == .administrator
+                ? ErrorDocument(refusal, language: parsed.language)
+                : ErrorDocument(code: refusal.code, sentence: BilingualText(""), language: parsed.language)
         }
         return .members([
             "status": "ready", "packs": .int(state.packs.count),
@@ -32,17 +32,17 @@ struct HealthRoutes {
     }
 
     /// The store answers. Whatever the failure, the status is 503: the service is not ready.
-    func ready(_ asked: Asked) async -> Response {
+    func ready(_ parsed: ParsedRequest) async -> Response {
         do {
             try await desk.readiness()
-            return .json(standing(asked))
+            return .json(status(parsed))
         } catch {
             let document =
-                (error as? any Failure).map { ErrorDocument(toClient: $0, language: asked.language) }
+                (error as? any Failure).map { ErrorDocument(toClient: $0, language: parsed.language) }
                 ?? ErrorDocument(
                     code: "not-ready",
                     sentence: BilingualText(en: "The store does not answer.", zh: "数据库没有应答。"),
-                    language: asked.language)
+                    language: parsed.language)
             return .json(document.json, status: .serviceUnavailable)
         }
     }

@@ -7,12 +7,12 @@ struct NextRoute {
     /// What is asked.
     let desk: FrontDesk
     /// Where the look is noted.
-    let trail: Trail
+    let accessLog: AccessLog
 
     /// The `visitd-next/1` document. A request that names nobody is refused: it would read out the whole register.
-    func answer(_ asked: Asked) async throws -> Response {
+    func answer(_ parsed: ParsedRequest) async throws -> Response {
         let selection = OutlookSelection(
-            children: asked.all("child"), prisoner: asked.id("prisoner"), household: asked.id("household"))
+            children: parsed.all("child"), prisoner: parsed.id("prisoner"), household: parsed.id("household"))
         guard selection != OutlookSelection() else {
             throw ServiceError.badRequest(
                 code: "nobody-named",
@@ -21,9 +21,9 @@ struct NextRoute {
                     zh: "请求没有指明任何人；应给出 child、prisoner 或 household。"),
                 advice: BilingualText(en: "Perhaps /v1/next?child=ID.", zh: "不妨用 /v1/next?child=编号。"))
         }
-        let (outlooks, today) = try await desk.outlooks(selection, by: asked.caller)
+        let (outlooks, today) = try await desk.outlooks(selection, by: parsed.caller)
         let children = Set(outlooks.map(\.child.id)).sorted()
-        try trail.note("child.read", of: children.map { "child \($0)" }, by: asked.caller)
-        return .json(NextDocument(outlooks, today: today, language: asked.language).json)
+        try accessLog.note("child.read", of: children.map { "child \($0)" }, by: parsed.caller)
+        return .json(NextDocument(outlooks, today: today, language: parsed.language).json)
     }
 }

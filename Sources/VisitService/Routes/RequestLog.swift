@@ -5,7 +5,7 @@ import Logging
 /// is its secret, and a query may hold a child's name.
 struct RequestLog: RouterMiddleware {
     /// Where requests are counted.
-    let tally: Tally
+    let metrics: RequestMetrics
 
     /// Passes the request on and logs its answer.
     func handle(
@@ -17,7 +17,7 @@ struct RequestLog: RouterMiddleware {
         let taken = clock.now - start
         let milliseconds = taken / .milliseconds(1)
         let route = context.endpointPath.map { $0 == "NotFound" ? "none" : $0 } ?? "none"
-        tally.count(request.method.rawValue, route, Int(response.status.code), taken)
+        metrics.count(request.method.rawValue, route, Int(response.status.code), taken)
         context.logger.log(
             level: Routes.probes.contains(route) && response.status == .ok ? .debug : .info, "request",
             metadata: [

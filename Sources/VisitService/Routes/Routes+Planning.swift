@@ -13,18 +13,18 @@ extension Routes {
                 method: .get, path: "/v1/plans", right: .readPlans,
                 summary: "The published plans, the newest first, and the run that is going on.",
                 answer: .document(PlansDocument.schema)
-            ) { asked in
-                let plans = try await desk.perform(as: asked.caller) { try $0.plans() }
-                return .json(PlansDocument(plans, run: runs.standing, language: asked.language).json)
+            ) { parsed in
+                let plans = try await desk.perform(as: parsed.caller) { try $0.plans() }
+                return .json(PlansDocument(plans, run: runs.current, language: parsed.language).json)
             },
             Endpoint(
                 method: .post, path: "/v1/plans", right: .startPlan,
                 summary: "Starts a planning run; GET /v1/plans tells how far it is.", body: [], status: .accepted,
                 answer: .document(PlansDocument.schema)
-            ) { asked in
-                try runs.start(by: asked.caller)
+            ) { parsed in
+                try runs.start(by: parsed.caller)
                 return .json(
-                    PlansDocument([], run: runs.standing, language: asked.language).json, status: .accepted)
+                    PlansDocument([], run: runs.current, language: parsed.language).json, status: .accepted)
             },
             Endpoint(
                 method: .get, path: "/v1/reports/{name}", right: .readStatistics,
@@ -39,26 +39,26 @@ extension Routes {
                         name: "format", kind: .word(ReportFormat.allCases.map(\.rawValue)),
                         about: "The form; otherwise text."),
                 ], answer: .content(ReportFormat.allCases.map(\.plainMediaType))
-            ) { asked in try await report(asked) },
+            ) { parsed in try await report(parsed) },
             Endpoint(
                 method: .get, path: "/v1/statistics", right: .readStatistics,
                 summary: "How contact goes, in numbers about nobody.", answer: .document(PublicStatistics.schema)
-            ) { [desk] asked in
-                .json(try await desk.statistics(for: asked.caller, language: asked.language))
+            ) { [desk] parsed in
+                .json(try await desk.statistics(for: parsed.caller, language: parsed.language))
             },
         ]
     }
 
-    private func report(_ asked: Asked) async throws -> Response {
-        guard let name = ReportName(rawValue: asked.required("name")) else { throw ServiceError.notFound }
-        let subject = try await subject(name, asked)
-        let (today, language) = (desk.today, asked.statedLanguage)
-        let format = asked.one("format").flatMap { ReportFormat(rawValue: $0) } ?? .text
-        let reach = name == .statistics ? asked.caller.statisticsReach : asked.caller.reach
-        let bytes = try await desk.perform(as: asked.caller, within: reach) {
+    private func report(_ parsed: ParsedRequest) async throws -> Response {
+        guard let name = ReportName(rawValue: parsed.required("name")) else { throw ServiceError.notFound }
+        let subject = try await subject(name, parsed)
+        let (today, language) = (desk.today, parsed.statedLanguage)
+        let format = parsed.one("format").flatMap { ReportFormat(rawValue: $0) } ?? .text
+        let reach = name == .statistics ? parsed.caller.statisticsReach : parsed.caller.reach
+        let bytes = try await desk.perform(as: parsed.caller, within: reach) {
             try $0.report(on: subject, format: format, today: today, language: language)
         }
-        try trail.note("report.read", of: [subject.auditSubject], by: asked.caller)
+        try accessLog.note("report.read", of: [subject.auditSubject], by: parsed.caller)
         return Response(
             status: .ok,
             headers: [
@@ -69,44 +69,44 @@ extension Routes {
     }
 
     /// What the report is about, where the caller may see that.
-    private func subject(_ name: ReportName, _ asked: Asked) async throws -> Desk.ReportSubject {
+    private func subject(_ name: ReportName, _ parsed: ParsedRequest) async throws -> Desk.ReportSubject {
         if name == .statistics { return .init(name, about: .everything) }
-        guard let role = asked.caller.role, Right.readReports.isHeld(by: role) else {
+        guard let role = parsed.caller.role, Right.readReports.isHeld(by: role) else {
             throw ServiceError.notPermitted(.readReports)
         }
-        let day = asked.day("date")
+        let day = parsed.day("date")
         switch name.subject {
         case .household:
-            let id: Identifier<Household> = try needed("household", asked)
-            guard try await desk.perform(as: asked.caller, { try $0.sees(id) }) else { throw ServiceError.notFound }
+            let id: Identifier<Household> = try needed("household", parsed)
+            guard try await desk.perform(as: parsed.caller, { try $0.sees(id) }) else { throw ServiceError.notFound }
             return .init(name, about: .household(id), day: day)
         case .prison:
-            let id: Identifier<Prison> = try needed("prison", asked)
-            if case .organisation = asked.caller.reach { throw ServiceError.notPermitted(.readReports) }
-            try requireOwn(id, asked.caller)
+            let id: Identifier<Prison> = try needed("prison", parsed)
+            if case .organisation = parsed.caller.reach { throw ServiceError.notPermitted(.readReports) }
+            try requireOwn(id, parsed.caller)
             return .init(name, about: .prison(id), day: day)
         case .child, .escort, .prisoner, .everything:
-            guard asked.caller.reach == .everything else { throw ServiceError.notPermitted(.readReports) }
-            return .init(name, about: try about(name.subject, asked), day: day)
+            guard parsed.caller.reach == .everything else { throw ServiceError.notPermitted(.readReports) }
+            return .init(name, about: try about(name.subject, parsed), day: day)
         }
     }
 
     /// What only those may ask about who see everything.
     private func about(
-        _ subject: ReportName.Subject, _ asked: Asked
+        _ subject: ReportName.Subject, _ parsed: ParsedRequest
     ) throws(ServiceError) -> Desk.ReportSubject.About {
         switch subject {
-        case .child: .child(try needed("child", asked))
-        case .escort: .escort(try needed("escort", asked))
-        case .prisoner: .prisoner(try needed("prisoner", asked))
-        case .household: .household(try needed("household", asked))
-        case .prison: .prison(try needed("prison", asked))
+        case .child: .child(try needed("child", parsed))
+        case .escort: .escort(try needed("escort", parsed))
+        case .prisoner: .prisoner(try needed("prisoner", parsed))
+        case .household: .household(try needed("household", parsed))
+        case .prison: .prison(try needed("prison", parsed))
         case .everything: .everything
         }
     }
 
-    private func needed<Thing>(_ name: String, _ asked: Asked) throws(ServiceError) -> Identifier<Thing> {
-        if let id: Identifier<Thing> = asked.id(name) { return id }
+    private func needed<Entity>(_ name: String, _ parsed: ParsedRequest) throws(ServiceError) -> Identifier<Entity> {
+        if let id: Identifier<Entity> = parsed.id(name) { return id }
         throw .badRequest(
             code: "parameter-missing",
             sentence: BilingualText(en: "This report needs the parameter “\(name)”.", zh: "此报告需要参数“\(name)”。"))

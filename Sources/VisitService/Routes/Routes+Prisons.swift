@@ -15,7 +15,7 @@ extension Routes {
                     .day("from", "The first day; otherwise today."),
                     .day("to", "The last day; otherwise four weeks after the first."),
                 ], answer: .document(SessionsDocument.schema)
-            ) { asked in try await sessions(asked) },
+            ) { parsed in try await sessions(parsed) },
             Endpoint(
                 method: .post, path: "/v1/closures", right: .close,
                 summary: "A prison's visiting room does not open; the visits that were to be then are cancelled.",
@@ -24,34 +24,36 @@ extension Routes {
                     .day("from", "The first day.", isRequired: true), .day("to", "The last day; otherwise the first."),
                     .reason(isRequired: true),
                 ], status: .created, answer: .document(ClosureDocument.schema)
-            ) { asked in try await close(asked) },
+            ) { parsed in try await close(parsed) },
         ]
     }
 
     /// How many days of sessions are told at once at most.
     private static let mostDays = 400
 
-    private func sessions(_ asked: Asked) async throws -> Response {
-        let prison = Identifier<Prison>(asked.required("id"))
-        try requireOwn(prison, asked.caller)
-        let first = asked.day("from") ?? desk.today
-        let days = try range(first, asked.day("to") ?? first + 27)
-        let found = try await desk.perform(as: asked.caller) { try $0.sessions(of: prison, within: days) }
+    private func sessions(_ parsed: ParsedRequest) async throws -> Response {
+        let prison = Identifier<Prison>(parsed.required("id"))
+        try requireOwn(prison, parsed.caller)
+        let first = parsed.day("from") ?? desk.today
+        let days = try range(first, parsed.day("to") ?? first + 27)
+        let found = try await desk.perform(as: parsed.caller) { try $0.sessions(of: prison, within: days) }
         return .json(SessionsDocument(prison: found.prison.id, sessions: found.sessions, taken: found.taken).json)
     }
 
-    private func close(_ asked: Asked) async throws -> Response {
-        let prison = Identifier<Prison>(asked.required("prison"))
-        try requireOwn(prison, asked.caller)
-        let first = asked.day("from") ?? desk.today
-        let days = try range(first, asked.day("to") ?? first)
-        let (template, reason): (Identifier<SessionTemplate>?, String) = (asked.id("session"), asked.required("reason"))
+    private func close(_ parsed: ParsedRequest) async throws -> Response {
+        let prison = Identifier<Prison>(parsed.required("prison"))
+        try requireOwn(prison, parsed.caller)
+        let first = parsed.day("from") ?? desk.today
+        let days = try range(first, parsed.day("to") ?? first)
+        let (template, reason): (Identifier<SessionTemplate>?, String) = (
+            parsed.id("session"), parsed.required("reason")
+        )
         let today = desk.today
-        let report = try await desk.perform(as: asked.caller) {
+        let report = try await desk.perform(as: parsed.caller) {
             try $0.close(prison, template: template, on: days, reason: reason, today: today)
         }
         let document = ClosureDocument(
-            report.closure, cancelled: report.cancelled, remarks: report.remarks, language: asked.language)
+            report.closure, cancelled: report.cancelled, remarks: report.remarks, language: parsed.language)
         return .json(document.json, status: .created)
     }
 

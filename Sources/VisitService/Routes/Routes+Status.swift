@@ -16,22 +16,22 @@ extension Routes {
                 method: .get, path: "/readyz", right: nil,
                 summary: "Whether the store answers, and what was kept as it was at the last reload.",
                 answer: .document(Schemas.readiness)
-            ) { asked in await health.ready(asked) },
+            ) { parsed in await health.ready(parsed) },
             Endpoint(
                 method: .get, path: "/metrics", right: .readMetrics,
                 summary: "What the service counts, for Prometheus.",
                 answer: .content(["text/plain"])
-            ) { [tally, runs, operation, desk] asked in
+            ) { [metrics, runs, operation, desk] parsed in
                 // A store that does not answer is told of by /readyz; what the process counts is told all the same.
-                let standing = try? await desk.perform(as: asked.caller) { try $0.planStanding() }
+                let planStatus = try? await desk.perform(as: parsed.caller) { try $0.planStatus() }
                 let today = desk.today
-                let kept = try? await desk.perform(as: asked.caller) { try $0.upkeep(today: today) }
+                let kept = try? await desk.perform(as: parsed.caller) { try $0.upkeep(today: today) }
                 let upkeep = kept.map { kept in
                     UpkeepFigures(
                         upkeep: kept.upkeep, isDayRefused: kept.dayRefusal != nil, now: SystemClock.now())
                 }
-                let text = tally.text(
-                    operation.state, isRunning: runs.isRunning, standing: standing, upkeep: upkeep)
+                let text = metrics.text(
+                    operation.state, isRunning: runs.isRunning, planStatus: planStatus, upkeep: upkeep)
                 return Response(
                     status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                     body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
@@ -41,13 +41,13 @@ extension Routes {
 
     /// The calendars to subscribe to.
     var feeds: [Endpoint] {
-        let feed = FeedRoute(desk: desk, trail: trail, limit: limit)
+        let feed = FeedRoute(desk: desk, accessLog: accessLog, limit: limit)
         return [
             Endpoint(
                 method: .get, path: "/feeds/{token}.ics", right: nil,
                 summary: "A calendar to subscribe to; whoever knows the token may read it.",
                 answer: .content(["text/calendar"])
-            ) { asked in try await feed.answer(asked) }
+            ) { parsed in try await feed.answer(parsed) }
         ]
     }
 

@@ -10,11 +10,11 @@ struct Routes: Sendable {
     /// What the daemon runs by.
     let operation: Operation
     /// Where looks at people's records are noted.
-    let trail: Trail
+    let accessLog: AccessLog
     /// The runs that the service starts.
-    let runs: RunRoom
+    let runs: PlanningRunner
     /// What is counted.
-    let tally: Tally
+    let metrics: RequestMetrics
     /// How many requests each caller may make.
     let limit: RateLimit
 
@@ -27,10 +27,10 @@ struct Routes: Sendable {
     /// The router of all addresses, for requests through `door`.
     func router(_ door: Door) -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestLog(tally: tally))
+        router.add(middleware: RequestLog(metrics: metrics))
         router.add(middleware: Failures())
-        router.add(middleware: BodyBound())
-        router.add(middleware: Admission(door: door, desk: desk, limit: limit))
+        router.add(middleware: BodyLimit())
+        router.add(middleware: Authentication(door: door, desk: desk, limit: limit))
         let endpoints = endpoints
         for endpoint in endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in

@@ -20,7 +20,7 @@ enum StatusTable {
     /// The status for `failure`: that of its sort, but where HTTP has a word of its own for it.
     static func status(of failure: any Failure) -> HTTPResponse.Status {
         // Whoever is told to come back later does again what is done.
-        if failure.outcome == .doneBut { return .internalServerError }
+        if failure.outcome == .followUpFailed { return .internalServerError }
         if failure.isOfMachine { return .serviceUnavailable }
         return switch failure as? ServiceError {
         case .methodNotAllowed: .methodNotAllowed

@@ -10,12 +10,12 @@ import Dispatch
 final class Relaxation {
     let component: Component
     /// How much of everything the best chains take.
-    private(set) var taken: Purchases
+    private(set) var taken: ResourceUse
     /// The part of the bound that falls to each prison.
     private(set) var prisonParts: [Double]
 
     /// The units in parts of fixed sizes: sums are formed in the same order, however many threads there are.
-    private let buyers: [Guarded<Buyers>]
+    private let buyers: [Guarded<PricingSubproblem>]
     private let threads: Int
 
     /// Units beyond which the work of one evaluation is shared out.
@@ -30,14 +30,14 @@ final class Relaxation {
         let parts = max(1, min(Self.mostParts, count / Self.unitsPerPart))
         buyers = (0..<parts).map { part in
             let units = (count * part / parts)..<(count * (part + 1) / parts)
-            return Guarded { Buyers(component, units: units, earnings: earnings, penalties: penalties) }
+            return Guarded { PricingSubproblem(component, units: units, earnings: earnings, penalties: penalties) }
         }
-        taken = Purchases(component)
+        taken = ResourceUse(component)
         prisonParts = Array(repeating: 0, count: component.prisons.count)
     }
 
     /// The bound at these prices, rounding errors on the safe side.
-    func evaluate(_ prices: Prices) -> Double {
+    func evaluate(_ prices: ShadowPrices) -> Double {
         let buyers = buyers
         if threads > 1, buyers.count > 1 {
             DispatchQueue.concurrentPerform(iterations: buyers.count) { part in
@@ -60,7 +60,7 @@ final class Relaxation {
     }
 
     /// What the whole supply is worth at these prices, less what is lost in every plan.
-    private func supply(_ prices: Prices) -> (points: Double, magnitude: Double) {
+    private func supply(_ prices: ShadowPrices) -> (points: Double, magnitude: Double) {
         var (total, magnitude) = (0.0, 0.0)
         func add(_ points: Double, _ prison: Int) {
             prisonParts[prison] += points

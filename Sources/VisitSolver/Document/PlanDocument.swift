@@ -32,22 +32,22 @@ public enum PlanDocument {
 
     /// What one unit more would gain, by the resource's name.
     private static func json(_ bottleneck: Bottleneck, of problem: Problem) -> JSON {
-        let worth = JSON.double((bottleneck.worth * 10).rounded() / 10)
+        let shadowPrice = JSON.double((bottleneck.shadowPrice * 10).rounded() / 10)
         return switch bottleneck.resource {
         case .table(let session):
-            .members(["table": .string(problem.sessions[session.position].id.text), "worth": worth])
+            .members(["table": .string(problem.sessions[session.position].id.text), "worth": shadowPrice])
         case .seat(let session):
-            .members(["seat": .string(problem.sessions[session.position].id.text), "worth": worth])
-        case .budget(let purse): .members(["budget": .string(purse.month.description), "worth": worth])
+            .members(["seat": .string(problem.sessions[session.position].id.text), "worth": shadowPrice])
+        case .budget(let purse): .members(["budget": .string(purse.month.description), "worth": shadowPrice])
         case .trip(let home, let day):
             .members([
                 "trip": .string(problem.escortHomes[home.position].text), "date": .string("\(problem.start + day)"),
-                "worth": worth,
+                "worth": shadowPrice,
             ])
         case .visit(let prisoner, let since):
             .members([
                 "visit": .string(problem.prisoners[prisoner.position].id.text), "since": .string("\(since)"),
-                "worth": worth,
+                "worth": shadowPrice,
             ])
         }
     }

@@ -3,7 +3,7 @@ import VisitModel
 
 extension ProblemReader {
     mutating func readPrisoners() {
-        for (i, node) in things("prisoners").enumerated() {
+        for (i, node) in requiredElements("prisoners").enumerated() {
             let path = "prisoners[\(i)]"
             let id = faults.text("id", of: node, path) ?? ""
             prisonerNumbers[id] = prisonerNumbers[id] ?? i

@@ -3,7 +3,7 @@ import VisitModel
 
 extension ProblemReader {
     mutating func readRequests() {
-        for (i, node) in things("requests").enumerated() {
+        for (i, node) in requiredElements("requests").enumerated() {
             let path = { "requests[\(i)]" }
             let id = faults.text("id", of: node, path()) ?? ""
             requestNumbers[id] = requestNumbers[id] ?? i

@@ -81,19 +81,19 @@ struct ProblemReader {
     }
 
     /// The elements of a list that a problem cannot be without.
-    mutating func things(_ name: StaticString) -> [Int] {
+    mutating func requiredElements(_ name: StaticString) -> [Int] {
         guard let node = faults.required(name, of: 0, "$") else { return [] }
-        let things = faults.list(node, "\(name)")
-        if things.isEmpty, tape.kind(node) == .array {
+        let requiredElements = faults.list(node, "\(name)")
+        if requiredElements.isEmpty, tape.kind(node) == .array {
             faults.report("empty-list", "\(name)", "The list is empty.", "列表为空。")
         }
-        return things
+        return requiredElements
     }
 
     private mutating func readPrisons() {
         var notices: [Int] = []
         var closures: [[DayRange]] = []
-        for (i, node) in things("prisons").enumerated() {
+        for (i, node) in requiredElements("prisons").enumerated() {
             let path = "prisons[\(i)]"
             let id = faults.text("id", of: node, path) ?? ""
             prisonNumbers[id] = prisonNumbers[id] ?? i
@@ -118,7 +118,7 @@ struct ProblemReader {
 
     private mutating func readSessions() {
         openSessions = Array(repeating: [], count: draft.prisons.count)
-        for (i, node) in things("sessions").enumerated() {
+        for (i, node) in requiredElements("sessions").enumerated() {
             let path = "sessions[\(i)]"
             let id = faults.text("id", of: node, path) ?? ""
             sessionNumbers[id] = sessionNumbers[id] ?? i

@@ -22,7 +22,7 @@ final class Candidates {
     let length: UnsafeMutablePointer<Int32>
     /// Which of `households` the option belongs to.
     let household: UnsafeMutablePointer<Int32>
-    let worth: UnsafeMutablePointer<Double>
+    let netValue: UnsafeMutablePointer<Double>
     /// The option's position in the component.
     let option: UnsafeMutablePointer<Int32>
 
@@ -56,7 +56,7 @@ final class Candidates {
         period = .allocate(capacity: self.capacity)
         length = .allocate(capacity: self.capacity)
         household = .allocate(capacity: self.capacity)
-        worth = .allocate(capacity: self.capacity)
+        netValue = .allocate(capacity: self.capacity)
         option = .allocate(capacity: self.capacity)
     }
 
@@ -65,7 +65,7 @@ final class Candidates {
         period.deallocate()
         length.deallocate()
         household.deallocate()
-        worth.deallocate()
+        netValue.deallocate()
         option.deallocate()
         households.deallocate()
         next.deallocate()
@@ -99,12 +99,12 @@ final class Candidates {
     }
 
     @inline(__always)
-    func add(day: Int32, period: Int32, length: Int32, household: Int32, worth: Double, option: Int32) {
+    func add(day: Int32, period: Int32, length: Int32, household: Int32, netValue: Double, option: Int32) {
         self.day[count] = day
         self.period[count] = period
         self.length[count] = length
         self.household[count] = household
-        self.worth[count] = worth
+        self.netValue[count] = netValue
         self.option[count] = option
         count += 1
     }

@@ -128,12 +128,12 @@ final class ChainProgram {
             let length = Int(candidates.length[position])
             let lengths = candidates.lengthCount
             let beginning = Int(candidates.periodStates[Int(period)])
-            let worth = candidates.worth[position]
+            let netValue = candidates.netValue[position]
             let household = candidates.households[Int(candidates.household[position])]
             let bonus = Int(candidates.day[position]) <= household.due ? household.coverage : 0
             func reach(_ state: Int32, _ mask: Int, _ points: Double, _ node: Int32) {
                 let slot = first + Int(state) * masks + (mask | household.bit)
-                let total = points + worth + (mask & household.bit == 0 ? bonus : 0)
+                let total = points + netValue + (mask & household.bit == 0 ? bonus : 0)
                 if total > value[slot] { (value[slot], back[slot]) = (total, node) }
             }
             let fresh = candidates.next[beginning * lengths + length]

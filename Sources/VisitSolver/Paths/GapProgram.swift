@@ -102,7 +102,7 @@ final class GapProgram {
         var before = position - 1
         while before >= 0, Int(candidates.day[before]) > day - candidates.lag { before -= 1 }
         while before >= 0, candidates.period[before] == candidates.period[position] {
-            let earned = candidates.worth[position] - penalty[day - Int(candidates.day[before])]
+            let earned = candidates.netValue[position] - penalty[day - Int(candidates.day[before])]
             for state in 0..<states where value[before * states + state] > Self.none {
                 let after = candidates.next[state * lengths + length]
                 guard after >= 0 else { continue }
@@ -139,8 +139,8 @@ final class GapProgram {
             if total > points { (points, node) = (total, bestNode[before]) }
         }
         let slot = position * states + Int(fresh)
-        guard points + candidates.worth[position] > value[slot] else { return }
-        value[slot] = points + candidates.worth[position]
+        guard points + candidates.netValue[position] > value[slot] else { return }
+        value[slot] = points + candidates.netValue[position]
         back[slot] = node
     }
 

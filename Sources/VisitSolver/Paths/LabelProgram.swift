@@ -102,7 +102,7 @@ final class LabelProgram {
         let household = candidates.households[number]
         let day = candidates.day[position]
         var longer = label
-        longer.value += candidates.worth[position] - gapCost(household, label.last[number], day)
+        longer.value += candidates.netValue[position] - gapCost(household, label.last[number], day)
         if household.bit != 0, label.mask & household.bit == 0 {
             if Int(day) <= household.due { longer.value += household.coverage }
             longer.mask |= household.bit
@@ -115,25 +115,25 @@ final class LabelProgram {
     }
 
     private func insert(_ label: Label, into pool: inout [Label], on day: Int32, _ candidates: Candidates) {
-        func beats(_ a: Label, _ b: Label) -> Bool {
+        func dominates(_ a: Label, _ b: Label) -> Bool {
             guard a.mask == b.mask else { return false }
             let dearer = a.closing - b.closing
             return a.value - b.value >= dearer.replacing(with: 0, where: dearer .< 0).sum()
         }
-        for other in pool where beats(other, label) { return }
-        pool.removeAll { beats(label, $0) }
+        for other in pool where dominates(other, label) { return }
+        pool.removeAll { dominates(label, $0) }
         pool.append(label)
         guard pool.count > Self.mostLabels else { return }
         var (worst, least) = (0, Double.infinity)
         for (position, label) in pool.enumerated() {
-            let promise = promise(label, on: day, candidates)
-            if promise < least { (worst, least) = (position, promise) }
+            let optimisticValue = optimisticValue(label, on: day, candidates)
+            if optimisticValue < least { (worst, least) = (position, optimisticValue) }
         }
         pool.remove(at: worst)
     }
 
     /// What the label is worth if every household came in two weeks.
-    private func promise(_ label: Label, on day: Int32, _ candidates: Candidates) -> Double {
+    private func optimisticValue(_ label: Label, on day: Int32, _ candidates: Candidates) -> Double {
         var value = label.value
         for number in 0..<candidates.householdCount {
             value -= gapCost(candidates.households[number], label.last[number], day + 14)

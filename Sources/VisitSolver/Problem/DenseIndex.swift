@@ -2,7 +2,7 @@
 ///
 /// Inside the solver nothing is looked up by name; an index of prisoners cannot be used where one of sessions is
 /// wanted.
-public struct DenseIndex<Thing>: Hashable, Comparable, Sendable {
+public struct DenseIndex<Entity>: Hashable, Comparable, Sendable {
     /// The position, from 0.
     public let number: Int32
 

@@ -206,8 +206,8 @@ struct ProblemInspection {
             "数值 \(value) 超出范围，应为 \(range.lowerBound) 至 \(range.upperBound)。")
     }
 
-    private mutating func expect<Thing>(
-        _ index: DenseIndex<Thing>, of count: Int, _ path: @autoclosure () -> String
+    private mutating func expect<Entity>(
+        _ index: DenseIndex<Entity>, of count: Int, _ path: @autoclosure () -> String
     ) {
         guard index != .unknown, index.position >= count else { return }
         fault(

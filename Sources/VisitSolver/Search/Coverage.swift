@@ -66,7 +66,7 @@ struct Coverage {
         var arrival = [Int32](repeating: -1, count: component.sessions.count)
         var queue: [Int] = []
         if let option = reach(request, for: component.requests[request].tables, &arrival, &queue) {
-            settle(option, arrival)
+            augment(option, arrival)
             return
         }
         var next = 0
@@ -77,7 +77,7 @@ struct Coverage {
             for visitor in visitors[session] where component.requests[Int(visitor)].tables >= wanted {
                 let tables = component.requests[Int(visitor)].tables
                 guard let option = reach(Int(visitor), for: tables, &arrival, &queue) else { continue }
-                settle(option, arrival)
+                augment(option, arrival)
                 return
             }
         }
@@ -106,7 +106,7 @@ struct Coverage {
     }
 
     /// Moves everybody on the path that ends with `option`, the last one first.
-    private mutating func settle(_ last: Int32, _ arrival: [Int32]) {
+    private mutating func augment(_ last: Int32, _ arrival: [Int32]) {
         var moves: [(request: Int, from: Int32, to: Int32)] = []
         var option = last
         while true {

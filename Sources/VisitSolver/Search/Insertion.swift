@@ -7,7 +7,7 @@ struct Insertion {
     let isCalm: Bool
 
     /// Plans all units of `plan` anew, from the seats that coverage has reserved.
-    func build(_ plan: WorkingPlan, prices: Prices?, random: inout SeededRandom) {
+    func build(_ plan: WorkingPlan, prices: ShadowPrices?, random: inout SeededRandom) {
         let component = planner.component
         let ties = component.units.map { _ in random.next() }
         let urgency = component.units.map { unit in

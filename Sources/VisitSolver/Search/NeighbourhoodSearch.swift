@@ -6,7 +6,7 @@ import VisitModel
 /// Several searchers work on copies of the plan; after every round what they found is taken over in their order. Their
 /// number depends on the component alone, so the plan does not depend on how many threads they had.
 struct NeighbourhoodSearch {
-    private let lanes: [Guarded<SearchLane>]
+    private let workers: [Guarded<SearchWorker>]
     private let threads: Int
     /// Points of the plan.
     private(set) var score: Int
@@ -20,51 +20,51 @@ struct NeighbourhoodSearch {
     static let mostLanes = 4
 
     init(
-        _ plan: WorkingPlan, penalties: PenaltyTables, prices: Prices?, isCalm: Bool, threads: Int,
+        _ plan: WorkingPlan, penalties: PenaltyTables, prices: ShadowPrices?, isCalm: Bool, threads: Int,
         random: inout SeededRandom
     ) {
         self.threads = threads
         score = plan.score
         let (component, visits) = (plan.component, plan.visits)
         let count = component.units.count < Self.unitsForLanes ? 1 : Self.mostLanes
-        lanes = (0..<count).map { _ in
+        workers = (0..<count).map { _ in
             let own = SeededRandom(seed: random.next())
             return Guarded {
-                SearchLane(
+                SearchWorker(
                     component, visits: visits, penalties: penalties, prices: prices, isCalm: isCalm, random: own)
             }
         }
     }
 
     /// The options of each unit in the plan as it is now.
-    var visits: [[Int32]] { lanes[0].use { $0.plan.visits } }
+    var visits: [[Int32]] { workers[0].use { $0.plan.visits } }
 
     /// One round of at most `most` moves. The plan is no worse after it, and no child loses its visit in time.
     mutating func round(most: Int) {
-        let lanes = lanes[..<min(lanes.count, max(1, most))]
-        let each = max(1, min(Self.movesPerRound, most / lanes.count))
-        if threads > 1, lanes.count > 1 {
-            DispatchQueue.concurrentPerform(iterations: lanes.count) { lane in
-                lanes[lane].use { $0.run(most: each) }
+        let workers = workers[..<min(workers.count, max(1, most))]
+        let each = max(1, min(Self.movesPerRound, most / workers.count))
+        if threads > 1, workers.count > 1 {
+            DispatchQueue.concurrentPerform(iterations: workers.count) { worker in
+                workers[worker].use { $0.run(most: each) }
             }
         } else {
-            for lane in lanes { lane.use { $0.run(most: each) } }
+            for worker in workers { worker.use { $0.run(most: each) } }
         }
-        for lane in lanes {
-            let (made, change) = lane.use { ($0.moves, $0.found) }
+        for worker in workers {
+            let (made, change) = worker.use { ($0.moves, $0.found) }
             moves += made
             if let change { take(change) }
         }
     }
 
-    private mutating func take(_ change: SearchLane.Change) {
-        let (isMade, isGain, score) = lanes[0].use { lane in
-            let (isMade, isGain) = lane.attempt(change)
-            return (isMade, isGain, lane.plan.score)
+    private mutating func take(_ change: SearchWorker.Change) {
+        let (isMade, isGain, score) = workers[0].use { worker in
+            let (isMade, isGain) = worker.attempt(change)
+            return (isMade, isGain, worker.plan.score)
         }
         self.score = score
         if isGain { improvements += 1 }
         guard isMade else { return }
-        for lane in lanes.dropFirst() { lane.use { $0.adopt(change) } }
+        for worker in workers.dropFirst() { worker.use { $0.adopt(change) } }
     }
 }

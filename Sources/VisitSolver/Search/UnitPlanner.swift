@@ -29,7 +29,7 @@ final class UnitPlanner {
     /// Gives `unit` the best visits that there is room for.
     ///
     /// With prices, visits in scarce sessions must earn `scale` times their price: room is left for others.
-    func replan(_ unit: Int, in plan: WorkingPlan, prices: Prices?, scale: Double, random: inout SeededRandom) {
+    func replan(_ unit: Int, in plan: WorkingPlan, prices: ShadowPrices?, scale: Double, random: inout SeededRandom) {
         let requests = component.units[unit].requests
         if requests.count == 1 {
             replan(unit, [requests.lowerBound], in: plan, prices, scale)
@@ -49,7 +49,7 @@ final class UnitPlanner {
     }
 
     /// Gives these households of `unit` the best visits that there is room for; the unit's others keep theirs.
-    func replan(_ unit: Int, _ active: [Int], in plan: WorkingPlan, _ prices: Prices?, _ scale: Double) {
+    func replan(_ unit: Int, _ active: [Int], in plan: WorkingPlan, _ prices: ShadowPrices?, _ scale: Double) {
         let before = plan.visits[unit]
         let kept = before.filter { option in
             component.isFixed[Int(option)] || !active.contains(Int(component.optionRequest[Int(option)]))
@@ -85,7 +85,7 @@ final class UnitPlanner {
         }
     }
 
-    private func gather(_ unit: Int, _ active: [Int], _ plan: WorkingPlan, _ prices: Prices?, _ scale: Double) {
+    private func gather(_ unit: Int, _ active: [Int], _ plan: WorkingPlan, _ prices: ShadowPrices?, _ scale: Double) {
         let shape = component.units[unit]
         let table = component.allowances[shape.allowance].strict
         candidates.begin(
@@ -99,24 +99,24 @@ final class UnitPlanner {
             let day = component.optionDay[option]
             let period = component.optionPeriod[option]
             guard candidates.periodStates[Int(period)] >= 0 else { continue }
-            var worth = component.optionGain[option]
+            var netValue = component.optionGain[option]
             if component.isFixed[option] {
-                worth += component.mustHave
+                netValue += component.mustHave
             } else {
                 guard plan.hasRoom(for: option),
                     obstacles.isEmpty || !obstacles.contains(where: { abs($0 - day) < Int32(shape.minGap) })
                 else { continue }
                 if let prices, scale > 0 {
-                    worth -= scale * prices.price(of: option, in: component)
-                    worth -= (1 - scale) * Double(plan.tripCost(of: option))
+                    netValue -= scale * prices.price(of: option, in: component)
+                    netValue -= (1 - scale) * Double(plan.tripCost(of: option))
                 } else {
-                    worth -= Double(plan.tripCost(of: option))
+                    netValue -= Double(plan.tripCost(of: option))
                 }
             }
-            worth += LinkPartners.saving(partners, household, on: day)
+            netValue += LinkPartners.saving(partners, household, on: day)
             candidates.add(
                 day: day, period: period, length: component.optionLength[option], household: Int32(household),
-                worth: worth, option: Int32(option))
+                netValue: netValue, option: Int32(option))
         }
     }
 

@@ -52,7 +52,7 @@ final class WorkingPlan {
         for option in before where !options.contains(option) { release(Int(option)) }
         for option in options where !before.contains(option) { occupy(Int(option)) }
         visits[unit] = options
-        let (points, children) = appraise(unit)
+        let (points, children) = evaluate(unit)
         score += points - unitPoints[unit]
         covered += children - unitCovered[unit]
         (unitPoints[unit], unitCovered[unit]) = (points, children)
@@ -147,7 +147,7 @@ final class WorkingPlan {
     // MARK: What it is worth
 
     /// The points and the covered children of a unit by itself.
-    private func appraise(_ unit: Int) -> (points: Int, covered: Int) {
+    private func evaluate(_ unit: Int) -> (points: Int, covered: Int) {
         let weights = component.weights
         var (points, covered) = (0, 0)
         for option in visits[unit] { points += Int(component.optionGain[Int(option)]) }

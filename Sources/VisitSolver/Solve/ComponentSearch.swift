@@ -23,11 +23,11 @@ struct ComponentSearch {
     private var coverage: Coverage
     private let isCalm: Bool
     /// Prices of an earlier run.
-    private let known: Prices?
+    private let known: ShadowPrices?
     private var best: [[Int32]] = []
     private var bestValue = (covered: Int.min, score: Int.min)
 
-    init(_ component: Component, limits: SearchLimits, seed: UInt64, known: Prices? = nil) {
+    init(_ component: Component, limits: SearchLimits, seed: UInt64, known: ShadowPrices? = nil) {
         self.component = component
         self.limits = limits
         self.known = known
@@ -55,8 +55,8 @@ struct ComponentSearch {
         remember()
         let guesses =
             coverage.saturated.isEmpty
-            ? [] : [min, max].map { Prices(component, full: coverage.saturated, $0) }
-        var search = PriceSearch(
+            ? [] : [min, max].map { ShadowPrices(component, full: coverage.saturated, $0) }
+        var search = VolumeAlgorithm(
             component, penalties: penalties, known: known, guesses: guesses, threads: limits.threads)
         findPrices(&search, reserved, insertion)
         for unit in component.units.indices { plan.place(best[unit], for: unit) }
@@ -88,7 +88,7 @@ struct ComponentSearch {
 
     /// Improves the prices; a plan is built with them early, so that their steps have the right length, then at a third,
     /// two thirds and the end.
-    private mutating func findPrices(_ search: inout PriceSearch, _ reserved: [[Int32]], _ insertion: Insertion) {
+    private mutating func findPrices(_ search: inout VolumeAlgorithm, _ reserved: [[Int32]], _ insertion: Insertion) {
         let sweeps = limits.sweeps
         var built = 0
         for sweep in 0..<max(0, sweeps) {
@@ -111,14 +111,14 @@ struct ComponentSearch {
     /// The part of the time that may go to prices.
     private static let priceShare = 0.4
 
-    private mutating func build(_ prices: Prices, _ reserved: [[Int32]], _ insertion: Insertion) {
+    private mutating func build(_ prices: ShadowPrices, _ reserved: [[Int32]], _ insertion: Insertion) {
         guard !isCalm, !limits.isCancelled() else { return }
         for unit in component.units.indices { plan.place(reserved[unit], for: unit) }
         insertion.build(plan, prices: prices, random: &random)
         remember()
     }
 
-    private mutating func explore(_ prices: PriceSearch) -> (moves: Int, improvements: Int) {
+    private mutating func explore(_ prices: VolumeAlgorithm) -> (moves: Int, improvements: Int) {
         var search = NeighbourhoodSearch(
             plan, penalties: penalties, prices: prices.prices, isCalm: isCalm, threads: limits.threads,
             random: &random)
@@ -141,7 +141,7 @@ struct ComponentSearch {
 
     private static let movesPerReport = 1024
 
-    private func result(_ search: PriceSearch) -> ComponentResult {
+    private func result(_ search: VolumeAlgorithm) -> ComponentResult {
         var visits: [Assignment] = []
         for unit in component.units.indices {
             for option in plan.visits[unit] {

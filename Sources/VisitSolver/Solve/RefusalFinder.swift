@@ -7,15 +7,15 @@ import VisitModel
 struct RefusalFinder {
     private let problem: Problem
     private let saturated: [RequestIndex: [SessionIndex]]
-    private let barred: [Assignment: PlanRoom.Obstacles]
+    private let barred: [Assignment: ResidualCapacity.Obstacles]
     private let hasVisit: [Bool]
-    private let room: PlanRoom
+    private let room: ResidualCapacity
     private let sessionsOfPrison: [Int]
 
     /// - Parameter barred: visits that were found not to hold, and for want of what.
     init(
         _ problem: Problem, _ visits: [Assignment], saturated: [RequestIndex: [SessionIndex]],
-        barred: [Assignment: PlanRoom.Obstacles] = [:]
+        barred: [Assignment: ResidualCapacity.Obstacles] = [:]
     ) {
         self.problem = problem
         self.saturated = saturated
@@ -23,7 +23,7 @@ struct RefusalFinder {
         var hasVisit = [Bool](repeating: false, count: problem.requests.count)
         for visit in visits { hasVisit[visit.request.position] = true }
         self.hasVisit = hasVisit
-        room = PlanRoom(problem, visits)
+        room = ResidualCapacity(problem, visits)
         var sessionsOfPrison = Array(repeating: 0, count: problem.prisons.count)
         for session in problem.sessions where (0..<problem.days).contains(session.day) {
             sessionsOfPrison[session.prison.position] += 1
@@ -39,7 +39,7 @@ struct RefusalFinder {
     private func reason(_ index: RequestIndex) -> RefusedRequest {
         let options = problem.options(of: index)
         guard !options.isEmpty else { return withoutOptions(index) }
-        var counts: [PlanRoom.Obstacles: Int] = [:]
+        var counts: [ResidualCapacity.Obstacles: Int] = [:]
         var full: [String] = []
         for option in options {
             let visit = Assignment(request: index, session: option.session)
@@ -54,7 +54,7 @@ struct RefusalFinder {
                 request: index, code: .outweighed, facts: facts + [RefusalFact(name: "open", value: .count(open))])
         }
         let missing = Self.missing(counts)
-        let parts = PlanRoom.Obstacles.all.filter(missing.contains)
+        let parts = ResidualCapacity.Obstacles.all.filter(missing.contains)
         let besides = parts.dropFirst().map { code($0, index).rawValue }
         return RefusedRequest(
             request: index, code: code(parts[0], index),
@@ -64,15 +64,15 @@ struct RefusalFinder {
 
     /// What is missing: the one thing that alone stands in the way of most sessions; where none does, the fewest things at
     /// once, of equals those that stand in the way of most sessions.
-    private static func missing(_ counts: [PlanRoom.Obstacles: Int]) -> PlanRoom.Obstacles {
-        func size(_ obstacles: PlanRoom.Obstacles) -> Int { obstacles.rawValue.nonzeroBitCount }
+    private static func missing(_ counts: [ResidualCapacity.Obstacles: Int]) -> ResidualCapacity.Obstacles {
+        func size(_ obstacles: ResidualCapacity.Obstacles) -> Int { obstacles.rawValue.nonzeroBitCount }
         let best = counts.min { a, b in
             (size(a.key), -a.value, a.key.rawValue) < (size(b.key), -b.value, b.key.rawValue)
         }
         return best?.key ?? []
     }
 
-    private func code(_ obstacle: PlanRoom.Obstacles, _ index: RequestIndex) -> Refusal.Code {
+    private func code(_ obstacle: ResidualCapacity.Obstacles, _ index: RequestIndex) -> Refusal.Code {
         switch obstacle {
         case .escort: problem.requests[index.position].escortHome == nil ? .noCompanion : .noEscort
         case .quota: .quotaUsed
@@ -83,7 +83,7 @@ struct RefusalFinder {
         }
     }
 
-    private func facts(_ obstacle: PlanRoom.Obstacles, _ index: RequestIndex, full: [String]) -> [RefusalFact] {
+    private func facts(_ obstacle: ResidualCapacity.Obstacles, _ index: RequestIndex, full: [String]) -> [RefusalFact] {
         let prisoner = prisoner(index)
         switch obstacle {
         case .escort:

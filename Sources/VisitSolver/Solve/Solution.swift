@@ -112,18 +112,18 @@ public struct Bottleneck: Sendable, Hashable {
         case visit(PrisonerIndex, since: Day)
     }
 
-    /// The cents that `worth` of a budget is for.
+    /// The cents that `shadowPrice` of a budget is for.
     public static let budgetUnit = 10_000.0
 
     /// What is scarce.
     public var resource: Resource
     /// Points that one unit more would gain.
-    public var worth: Double
+    public var shadowPrice: Double
 
     /// A price, found by an earlier run.
-    public init(resource: Resource, worth: Double) {
+    public init(resource: Resource, shadowPrice: Double) {
         self.resource = resource
-        self.worth = worth
+        self.shadowPrice = shadowPrice
     }
 }
 

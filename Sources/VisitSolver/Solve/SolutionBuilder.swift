@@ -33,7 +33,7 @@ struct SolutionBuilder {
             visits: visits, refused: RefusalFinder(problem, visits, saturated: saturated).refused(),
             certificate: certificate,
             bottlenecks: results.flatMap(\.bottlenecks).enumerated()
-                .sorted { ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset) }.map(\.element),
+                .sorted { ($1.element.shadowPrice, $0.offset) < ($0.element.shadowPrice, $1.offset) }.map(\.element),
             verdict: verdict, statistics: statistics, saturated: saturated)
     }
 

@@ -9,7 +9,7 @@ import VisitModel
 public struct Solver: Sendable {
     private let problem: Problem
     private let options: SolverOptions
-    private let known: KnownPrices
+    private let known: WarmStartPrices
     private let now: @Sendable () -> Double
 
     /// A solver for `problem`.
@@ -24,7 +24,7 @@ public struct Solver: Sendable {
     ) {
         self.problem = problem
         self.options = options
-        known = KnownPrices(prices)
+        known = WarmStartPrices(prices)
         self.now = now
     }
 

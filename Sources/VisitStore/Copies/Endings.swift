@@ -9,7 +9,7 @@ import VisitModel
 /// log of the store that is replaced, and from digests that are kept beside the backups (`EndingKey`).
 struct Endings {
     /// What can be ended.
-    enum Thing: String, CaseIterable {
+    enum Entity: String, CaseIterable {
         case child, token, feed
 
         /// The act by which the audit log tells of its end.
@@ -18,10 +18,10 @@ struct Endings {
 
     /// One thing, as the audit log names it: `child C17`.
     struct Subject: Hashable, Comparable {
-        let thing: Thing
+        let entity: Entity
         let id: String
 
-        var text: String { "\(thing.rawValue) \(id)" }
+        var text: String { "\(entity.rawValue) \(id)" }
 
         static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
     }
@@ -35,23 +35,23 @@ struct Endings {
     /// What was ended in a store, of whatever schema.
     init(of db: Database) throws {
         if try db.tableExists("auditEntry") {
-            for thing in Thing.allCases {
+            for entity in Entity.allCases {
                 let rows = try Row.fetchAll(
                     db, sql: "SELECT subject, count(*) FROM auditEntry WHERE act = ? GROUP BY subject",
-                    arguments: [thing.act])
+                    arguments: [entity.act])
                 for row in rows {
                     let subject: String = row[0]
-                    times[Subject(thing: thing, id: String(subject.dropFirst(thing.rawValue.count + 1)))] = row[1]
+                    times[Subject(entity: entity, id: String(subject.dropFirst(entity.rawValue.count + 1)))] = row[1]
                 }
             }
         }
         // An erasure revokes calendars without a line of their own, and a store need not have an author.
-        for thing in [Thing.token, .feed] where try db.tableExists(thing.rawValue) {
-            for id in try String.fetchAll(db, sql: "SELECT id FROM \(thing.rawValue) WHERE revoked IS NOT NULL") {
-                times[Subject(thing: thing, id: id)] = 1
+        for entity in [Entity.token, .feed] where try db.tableExists(entity.rawValue) {
+            for id in try String.fetchAll(db, sql: "SELECT id FROM \(entity.rawValue) WHERE revoked IS NOT NULL") {
+                times[Subject(entity: entity, id: id)] = 1
             }
         }
-        for subject in times.keys where subject.thing != .child { times[subject] = 1 }
+        for subject in times.keys where subject.entity != .child { times[subject] = 1 }
     }
 
     /// How often that was ended.
@@ -60,17 +60,17 @@ struct Endings {
     /// What is there and was not ended: children with a name, tokens and calendars that were not revoked.
     ///
     /// - Parameter moment: tokens that have ended by themselves by then are left out; nil for all.
-    static func standing(in db: Database, at moment: Instant?) throws -> Set<Subject> {
+    static func inForce(in db: Database, at moment: Instant?) throws -> Set<Subject> {
         let notEnded = moment.map { " AND expires > \($0.seconds)" } ?? ""
-        let conditions: [(Thing, String)] = [
+        let conditions: [(Entity, String)] = [
             (.child, "name <> ''"), (.token, "revoked IS NULL" + notEnded), (.feed, "revoked IS NULL"),
         ]
-        var standing: Set<Subject> = []
-        for (thing, condition) in conditions where try db.tableExists(thing.rawValue) {
-            let ids = try String.fetchAll(db, sql: "SELECT id FROM \(thing.rawValue) WHERE \(condition)")
-            standing.formUnion(ids.map { Subject(thing: thing, id: $0) })
+        var inForce: Set<Subject> = []
+        for (entity, condition) in conditions where try db.tableExists(entity.rawValue) {
+            let ids = try String.fetchAll(db, sql: "SELECT id FROM \(entity.rawValue) WHERE \(condition)")
+            inForce.formUnion(ids.map { Subject(entity: entity, id: $0) })
         }
-        return standing
+        return inForce
     }
 }
 

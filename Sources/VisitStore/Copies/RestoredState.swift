@@ -4,13 +4,13 @@ import VisitModel
 /// The state that a restore brings: what the backup holds, without what was ended since it was made.
 struct RestoredState {
     private let original: Connection
-    private let standing: StandingState
+    private let destination: RestoreDestination
     private let restore: StoreRestore
 
     /// The state of that backup, which is to take the place of what stands.
-    init(of original: Connection, over standing: StandingState, by restore: StoreRestore) {
+    init(of original: Connection, over destination: RestoreDestination, by restore: StoreRestore) {
         self.original = original
-        self.standing = standing
+        self.destination = destination
         self.restore = restore
     }
 
@@ -22,27 +22,27 @@ struct RestoredState {
 
     /// Makes it in `file`, which is empty.
     func make(in file: StoreFile) throws(StoreError) -> Restoration {
-        let connection = try Connection(file, access: .full, readOnly: false, patience: 0)
+        let connection = try Connection(file, access: .full, readOnly: false, timeout: 0)
         try original.copy(to: connection)
         let (copy, endings, there) = try connection.write { db in
             let copy = try StoreCopy(of: db)
             try Schema(of: db).migrate(db)
-            return (copy, try Endings(of: db), try Endings.standing(in: db, at: nil))
+            return (copy, try Endings(of: db), try Endings.inForce(in: db, at: nil))
         }
         let kept = copy.origin.flatMap(restore.kept)
         let carried = try carried(over: endings, kept: kept, connection)
         let store = VisitStore(connection: connection, author: restore.author, reviewer: restore.reviewer)
-        let isKnown = standing.description.map { Self.knows($0, after: copy, kept) } ?? false
+        let isKnown = destination.description.map { Self.knows($0, after: copy, kept) } ?? false
         let source: Restoration.Source = isKnown ? .store : kept != nil ? .digests : .nothing
         try noteRestore(of: copy, carried, source, store)
         var made = Restoration(
             source: source, noted: source == .digests ? kept?.noted : nil, revision: copy.revision,
-            replacedRevision: standing.description?.revision)
+            replacedRevision: destination.description?.revision)
         for ending in carried where there.contains(ending.subject) { try end(ending.subject, in: store, &made) }
         try noteMissing(carried, store)
         made.returned = try returned(source, carried, connection)
         // Numbers that were given are not given again: what was read before is told from what is read now.
-        let last = max(standing.description?.revision ?? 0, kept?.revision ?? 0)
+        let last = max(destination.description?.revision ?? 0, kept?.revision ?? 0)
         try connection.write { db in
             try db.execute(sql: "UPDATE storeState SET revision = max(revision, ?) + 1", arguments: [last])
             try db.execute(sql: "UPDATE storeState SET dataRevision = revision")
@@ -55,10 +55,10 @@ struct RestoredState {
 
     /// Whether the store that is replaced can tell what came after the backup. Another store cannot, such as an empty one after
     /// a loss, and neither can an older copy that was put into its place.
-    private static func knows(_ standing: StoreCopy, after copy: StoreCopy, _ kept: StoreRestore.Kept?) -> Bool {
+    private static func knows(_ destination: StoreCopy, after copy: StoreCopy, _ kept: StoreRestore.Kept?) -> Bool {
         // A store from before schema 10 does not say which it is.
-        let isSame = standing.origin == nil || copy.origin == nil || standing.origin == copy.origin
-        return isSame && standing.revision >= max(copy.revision, kept?.revision ?? 0)
+        let isSame = destination.origin == nil || copy.origin == nil || destination.origin == copy.origin
+        return isSame && destination.revision >= max(copy.revision, kept?.revision ?? 0)
     }
 
     /// What was ended since the backup was made, by the store that is replaced and by the digests.
@@ -66,16 +66,16 @@ struct RestoredState {
         over endings: Endings, kept: StoreRestore.Kept?, _ connection: Connection
     ) throws(StoreError) -> [Carried] {
         let (key, known) = try connection.read { db in
-            var known = Set(standing.endings.times.keys)
-            for thing in Endings.Thing.allCases {
-                let ids = try String.fetchAll(db, sql: "SELECT id FROM \(thing.rawValue)")
-                known.formUnion(ids.map { Endings.Subject(thing: thing, id: $0) })
+            var known = Set(destination.endings.times.keys)
+            for entity in Endings.Entity.allCases {
+                let ids = try String.fetchAll(db, sql: "SELECT id FROM \(entity.rawValue)")
+                known.formUnion(ids.map { Endings.Subject(entity: entity, id: $0) })
             }
             return (try EndingKey(of: db), known)
         }
         return known.sorted().compactMap { subject in
             let before = endings[subject]
-            var after = max(before, standing.endings[subject])
+            var after = max(before, destination.endings[subject])
             if let key, let kept {
                 while kept.digests.contains(key.digest(of: subject, time: after + 1)) { after += 1 }
             }
@@ -87,11 +87,11 @@ struct RestoredState {
         of copy: StoreCopy, _ carried: [Carried], _ source: Restoration.Source, _ store: VisitStore
     ) throws(StoreError) {
         var facts = ["revision=\(copy.revision)", "known-from=\(source.rawValue)"]
-        if let replaced = standing.description {
+        if let replaced = destination.description {
             facts += ["replaced-revision=\(replaced.revision)", "replaced-chain=\(replaced.chainEnd.text)"]
         }
-        for thing in Endings.Thing.allCases {
-            facts.append("\(thing.rawValue)-ended-again=\(carried.count { $0.subject.thing == thing })")
+        for entity in Endings.Entity.allCases {
+            facts.append("\(entity.rawValue)-ended-again=\(carried.count { $0.subject.entity == entity })")
         }
         try store.connection.write { try store.note("store.restore", "store", facts, $0) }
     }
@@ -101,10 +101,10 @@ struct RestoredState {
         _ subject: Endings.Subject, in store: VisitStore, _ made: inout Restoration
     ) throws(StoreError) {
         let (id, now) = (subject.id, restore.author.now())
-        switch subject.thing {
+        switch subject.entity {
         case .child:
             _ = try store.view(for: .everything).erase(
-                Identifier(id), stand: restore.newStand(), today: restore.today, at: now)
+                Identifier(id), pseudonym: restore.newPseudonym(), today: restore.today, at: now)
             made.children.append(id)
         case .token:
             try store.revokeToken(Identifier(id), at: now)
@@ -123,7 +123,7 @@ struct RestoredState {
             let endings = try Endings(of: db)
             for ending in carried where ending.after > endings[ending.subject] {
                 for _ in endings[ending.subject]..<ending.after {
-                    try store.note(ending.subject.thing.act, ending.subject.text, ["before-restore"], db)
+                    try store.note(ending.subject.entity.act, ending.subject.text, ["before-restore"], db)
                 }
             }
         }
@@ -135,11 +135,11 @@ struct RestoredState {
         _ source: Restoration.Source, _ carried: [Carried], _ connection: Connection
     ) throws(StoreError) -> [String] {
         let now = restore.author.now()
-        let inForce = try connection.read { try Endings.standing(in: $0, at: now) }
+        let inForce = try connection.read { try Endings.inForce(in: $0, at: now) }
         switch source {
-        case .store: return inForce.subtracting(standing.inForce).sorted().map(\.text)
+        case .store: return inForce.subtracting(destination.inForce).sorted().map(\.text)
         case .digests: return []
-        case .nothing: return inForce.filter { $0.thing != .child }.sorted().map(\.text)
+        case .nothing: return inForce.filter { $0.entity != .child }.sorted().map(\.text)
         }
     }
 }

@@ -51,7 +51,7 @@ extension VisitStore {
         let file = StoreFile(path)
         try file.check()
         let copy = try Connection(
-            file, access: file.readingAccess(), readOnly: true, patience: defaultPatience)
+            file, access: file.readingAccess(), readOnly: true, timeout: defaultTimeout)
         try require(try copy.read { try Schema(of: $0) }, Migration.newest, path: file.path)
         return copy
     }
@@ -71,7 +71,7 @@ extension VisitStore {
         do throws(StoreError) {
             try file.check()
             let connection = try Connection(
-                file, access: file.readingAccess(), readOnly: true, patience: defaultPatience)
+                file, access: file.readingAccess(), readOnly: true, timeout: defaultTimeout)
             let isUnused = try connection.read { db in
                 let schema = try Schema(of: db)
                 return try schema.isBlank || schema.isStore && StoreState(of: db).revision == 0

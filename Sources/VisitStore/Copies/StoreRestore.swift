@@ -38,14 +38,14 @@ public struct StoreRestore: Sendable {
     /// Who looks at the visits of children who are erased again; nil where nobody does.
     public var reviewer: Reviewer?
     /// An identifier that stands for a child who is erased again.
-    public var newStand: @Sendable () -> Identifier<Child>
+    public var newPseudonym: @Sendable () -> Identifier<Child>
     /// What is kept beside the backups of the store of that origin; nil where nothing is.
     public var kept: @Sendable (_ origin: String) -> Kept?
 
     /// A restore.
     public init(
         of backup: String, to store: String, draft: String, today: Day, author: Author, reviewer: Reviewer? = nil,
-        newStand: @escaping @Sendable () -> Identifier<Child>,
+        newPseudonym: @escaping @Sendable () -> Identifier<Child>,
         kept: @escaping @Sendable (_ origin: String) -> Kept? = { _ in nil }
     ) {
         self.backup = backup
@@ -54,7 +54,7 @@ public struct StoreRestore: Sendable {
         self.today = today
         self.author = author
         self.reviewer = reviewer
-        self.newStand = newStand
+        self.newPseudonym = newPseudonym
         self.kept = kept
     }
 
@@ -85,9 +85,9 @@ public struct StoreRestore: Sendable {
         try file.removeWithSideFiles()
         try file.make()
         do throws(StoreError) {
-            let standing = try StandingState(at: store, moment: author.now())
-            let made = try RestoredState(of: original, over: standing, by: self).make(in: file)
-            try put(file, over: standing)
+            let destination = try RestoreDestination(at: store, moment: author.now())
+            let made = try RestoredState(of: original, over: destination, by: self).make(in: file)
+            try put(file, over: destination)
             try file.removeWithSideFiles()
             return made
         } catch {
@@ -97,14 +97,14 @@ public struct StoreRestore: Sendable {
     }
 
     /// Gives the new state in `file` the place of the store, in one step.
-    private func put(_ file: StoreFile, over standing: StandingState) throws(StoreError) {
-        let made = try Connection(file, access: .full, readOnly: false, patience: VisitStore.defaultPatience)
+    private func put(_ file: StoreFile, over destination: RestoreDestination) throws(StoreError) {
+        let made = try Connection(file, access: .full, readOnly: false, timeout: VisitStore.defaultTimeout)
         try made.requireSound()
-        guard let target = standing.connection else {
+        guard let target = destination.connection else {
             try made.useWriteAheadLog()
             try made.close()
             let place = StoreFile(store)
-            if standing.isDamaged {
+            if destination.isDamaged {
                 // What is damaged cannot be copied over. A log beside it would be taken for one of the new file.
                 try place.removeSideFiles()
                 try file.rename(to: place)
@@ -115,7 +115,7 @@ public struct StoreRestore: Sendable {
         }
         // Without a log, as in a backup that was put into place as the store, nobody could look at it once it is being written.
         try target.useWriteAheadLog()
-        try made.copy(to: target) { try standing.requireUnchanged() }
+        try made.copy(to: target) { try destination.requireUnchanged() }
         try made.close()
         try target.close()
     }

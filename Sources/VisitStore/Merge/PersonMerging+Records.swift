@@ -31,7 +31,7 @@ extension PersonMerging {
             compareHouseholds(pair.kept.household, pair.other.household)
             // An empty cell of a file leaves what the store holds.
             if !pair.kept.needs.isEmpty, pair.merged.needs != pair.kept.needs {
-                tell("needs", of: pair.row, Self.words(for: pair.merged.needs), isOfDuplicate: true)
+                addRemark("needs", of: pair.row, Self.words(for: pair.merged.needs), isOfDuplicate: true)
             }
             return pair.row
         case .guardian:
@@ -41,7 +41,7 @@ extension PersonMerging {
             compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.household, pair.other.household)
             if pair.kept.accompanies != pair.other.accompanies {
-                tell("accompanies", of: pair.row, Self.no, isOfDuplicate: pair.kept.accompanies)
+                addRemark("accompanies", of: pair.row, Self.no, isOfDuplicate: pair.kept.accompanies)
             }
             return pair.row
         case .escort:
@@ -50,13 +50,13 @@ extension PersonMerging {
             compareNumbers(pair.kept.citizenNumber, pair.other.citizenNumber)
             compareHouseholds(pair.kept.home, pair.other.home)
             if let until = pair.merged.vettedUntil, pair.kept.vettedUntil != pair.other.vettedUntil {
-                tell(
+                addRemark(
                     "vetted_until", of: pair.row, BilingualText("\(until)"),
                     isOfDuplicate: pair.kept.vettedUntil != until)
             }
             if pair.kept.maxChildren != pair.other.maxChildren {
                 let most = pair.merged.maxChildren
-                tell(
+                addRemark(
                     "max_children", of: pair.row, BilingualText("\(most)"),
                     isOfDuplicate: pair.kept.maxChildren != most)
             }
@@ -67,7 +67,7 @@ extension PersonMerging {
             compareBirth(pair.kept.birthDate, pair.other.birthDate)
             if pair.kept.sex != pair.other.sex { merge.obstacles.append(.sexes(pair.kept.sex, pair.other.sex)) }
             if pair.kept.consents != pair.other.consents {
-                tell("consents", of: pair.row, Self.no, isOfDuplicate: pair.kept.consents)
+                addRemark("consents", of: pair.row, Self.no, isOfDuplicate: pair.kept.consents)
             }
             return pair.row
         }
@@ -143,7 +143,7 @@ extension PersonMerging {
         return BilingualText(en: needs.map(\.rawValue).joined(separator: ";"), zh: chinese.joined(separator: "；"))
     }
 
-    private mutating func tell(_ column: String, of row: MergedRow, _ value: BilingualText, isOfDuplicate: Bool) {
+    private mutating func addRemark(_ column: String, of row: MergedRow, _ value: BilingualText, isOfDuplicate: Bool) {
         let cell = DecisionCell(table: row.table.heading, id: kept.id, column: column)
         merge.remarks.append(.decision(cell, value: value, isOfDuplicate: isOfDuplicate))
     }

@@ -78,15 +78,15 @@ struct PersonMerging {
     }
 
     /// Counts what becomes the kept record's.
-    mutating func count(_ thing: PersonMerge.Thing, _ count: Int) {
-        if count > 0 { merge.moved[thing, default: 0] += count }
+    mutating func count(_ entity: PersonMerge.Entity, _ count: Int) {
+        if count > 0 { merge.moved[entity, default: 0] += count }
     }
 
     /// Puts the kept person in the place of the duplicate in one column, and counts the rows.
-    mutating func rename(_ table: String, _ column: String, as thing: PersonMerge.Thing? = nil) throws {
+    mutating func rename(_ table: String, _ column: String, as entity: PersonMerge.Entity? = nil) throws {
         try db.execute(
             sql: "UPDATE \(table) SET \(column) = :kept WHERE \(column) = :duplicate", arguments: names)
-        if let thing { count(thing, db.changesCount) }
+        if let entity { count(entity, db.changesCount) }
     }
 
     /// What of tables has no rules of its own: absences, calendars, messages, and what the plan said last.
@@ -115,8 +115,8 @@ struct PersonMerging {
     }
 
     private func audit() throws {
-        let moved = PersonMerge.Thing.allCases.compactMap { thing in
-            merge.moved[thing].map { "\(thing.rawValue)=\($0)" }
+        let moved = PersonMerge.Entity.allCases.compactMap { entity in
+            merge.moved[entity].map { "\(entity.rawValue)=\($0)" }
         }
         try view.note("merge", "\(column) \(kept.id)", ["merged=\(duplicate.id)"] + moved, db)
         try view.note("merge", "\(column) \(duplicate.id)", ["into=\(kept.id)"], db)

@@ -48,8 +48,8 @@ struct CellReader {
     }
 
     mutating func words() throws(StoreError) -> BilingualText { try BilingualText(en: text(), zh: text()) }
-    mutating func id<Thing>() throws(StoreError) -> Identifier<Thing> { try Identifier(text()) }
-    mutating func optionalID<Thing>() -> Identifier<Thing>? { optionalText().map { Identifier($0) } }
+    mutating func id<Entity>() throws(StoreError) -> Identifier<Entity> { try Identifier(text()) }
+    mutating func optionalID<Entity>() -> Identifier<Entity>? { optionalText().map { Identifier($0) } }
     mutating func day() throws(StoreError) -> Day { try Day(number: number()) }
     mutating func optionalDay() -> Day? { optionalNumber().map { Day(number: $0) } }
     mutating func optionalCitizenNumber() throws(StoreError) -> CitizenNumber? {

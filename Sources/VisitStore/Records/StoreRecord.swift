@@ -44,10 +44,10 @@ extension StoreRecord {
     }
 
     /// The values of those identifiers, by identifier: those that are known already, and the others looked up.
-    static func found<Thing>(
-        _ ids: [Identifier<Thing>], by id: (Value) -> Identifier<Thing>, known: [Identifier<Thing>: Value] = [:],
+    static func found<Entity>(
+        _ ids: [Identifier<Entity>], by id: (Value) -> Identifier<Entity>, known: [Identifier<Entity>: Value] = [:],
         _ db: Database
-    ) throws -> [Identifier<Thing>: Value] {
+    ) throws -> [Identifier<Entity>: Value] {
         let unknown = Set(ids.lazy.filter { known[$0] == nil }.map(\.text))
         return try listed(unknown, db).reduce(into: known) { $0[id($1)] = $1 }
     }

@@ -18,7 +18,7 @@ extension StoreView {
             guard those.count == 1 else {
                 throw StoreError.nothingToWaive(
                     visit: try VisitReading.named(visit, db), code: code,
-                    standing: flags.map {
+                    current: flags.map {
                         $0.subject.isEmpty ? $0.code.rawValue : "\($0.code.rawValue) (\($0.subject))"
                     })
             }

@@ -63,12 +63,12 @@ struct VisitReview {
         return outcome
     }
 
-    private static let isStanding = StatusCondition.isOne { !$0.isCalledOff }
+    private static let isNotCalledOff = StatusCondition.isOne { !$0.isCalledOff }
 
     /// What somebody needs who judges visits that are not in the store: the facts that they rest on, and the visits that they would
     /// stand beside.
     static func material(around visits: [Visit], _ db: Database) throws -> Reviewer.Material {
-        let others = try beside(visits, where: isStanding, db)
+        let others = try beside(visits, where: isNotCalledOff, db)
         return Reviewer.Material(
             register: try StoreView.register(around: visits + others, db), visits: others, timetables: [],
             judged: Set(visits.map(\.id)), codes: Set(VisitFlag.Code.allCases).subtracting(ofEverything))
@@ -79,11 +79,12 @@ struct VisitReview {
         switch scope {
         case .everything:
             return Reviewer.Material(
-                register: try StoreView.register(db), visits: try VisitReading.visits(where: Self.isStanding, [], db),
+                register: try StoreView.register(db),
+                visits: try VisitReading.visits(where: Self.isNotCalledOff, [], db),
                 timetables: try TimetableRecord.all(db), judged: nil, codes: all)
         case .near(let changed):
             let touched = try Self.beside(changed, where: StatusCondition.isOne(where: \.isAhead), db)
-            let visits = try Self.beside(touched, where: Self.isStanding, db)
+            let visits = try Self.beside(touched, where: Self.isNotCalledOff, db)
             return Reviewer.Material(
                 register: try StoreView.register(around: visits, db), visits: visits, timetables: [],
                 // Of what was called off, or is over, nothing holds or fails any more.

@@ -24,7 +24,7 @@ extension VisitStore {
     }
 
     /// How the plan stands, in figures without people.
-    public func standing() throws(StoreError) -> PlanStanding {
+    public func planStatus() throws(StoreError) -> PlanStatus {
         try connection.read { db in
             let flagged = try Row.fetchAll(
                 db,
@@ -32,7 +32,7 @@ extension VisitStore {
                     SELECT status, count(*) FROM visit WHERE id IN (SELECT visit FROM visitFlag)
                     AND \(StatusCondition.isOne(where: \.isAhead)) GROUP BY status
                     """)
-            return PlanStanding(
+            return PlanStatus(
                 flagged: Dictionary(
                     uniqueKeysWithValues: flagged.compactMap { row in
                         Visit.Status(rawValue: row[0]).map { ($0, row[1]) }

@@ -70,7 +70,7 @@ extension StoreView {
             if hasChanged {
                 let known = try FlagReading.flags(of: Set(visits.map(\.id)), db)
                 _ = try store.review(.near(befores + visits), at: act.moment, db)
-                try requireStanding(visits, besides: known, db)
+                try requireNoObjection(visits, besides: known, db)
                 try StoreState.count(dataChanged: true, db)
             }
             return try VisitsInReach(visits, within: reach, db).visits

@@ -14,25 +14,25 @@ extension StoreView {
     }
 
     /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead and on journeys
-    /// that others share. What stays is that visits of somebody took place, under `stand`, which says nothing; and the audit
+    /// that others share. What stays is that visits of somebody took place, under `pseudonym`, which says nothing; and the audit
     /// log, which has no names.
     ///
     /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
     /// and their calendars are revoked. The pages that held what is erased are written over.
     ///
     /// - Parameters:
-    ///   - stand: the identifier that stands for the child from now on.
+    ///   - pseudonym: the identifier that stands for the child from now on.
     ///   - facts: why, for the audit log, as `name=value`.
     ///   - today: from which day on visits are ahead.
     ///   - at: the moment that changed visits carry.
     /// - Throws: `noSuch` for an unknown child.
     public func erase(
-        _ child: Identifier<Child>, stand: Identifier<Child>, because facts: [String] = [], today: Day, at: Instant
+        _ child: Identifier<Child>, pseudonym: Identifier<Child>, because facts: [String] = [], today: Day, at: Instant
     ) throws(StoreError) -> Erasure {
         let erasure = try connection.write { db in
             // Who sees a child on visits alone has no record of it to erase.
             try Existence.require(child, .child, within: reach.ofRecords, db)
-            let arguments: StatementArguments = ["child": child.text, "stand": stand.text]
+            let arguments: StatementArguments = ["child": child.text, "stand": pseudonym.text]
             try db.execute(
                 sql: """
                     INSERT INTO child (id, name, birthDate, household, schoolCalendar, needs)
@@ -46,19 +46,19 @@ extension StoreView {
                     arguments: [empty, child.text])
             }
             let ahead = try leaveVisits(child, today: today, at: at, db)
-            try leaveJourneys(child, stand: stand, today: today, at: at, db)
+            try leaveJourneys(child, pseudonym: pseudonym, today: today, at: at, db)
             try db.execute(
-                sql: "UPDATE visitChild SET child = ? WHERE child = ?", arguments: [stand.text, child.text])
+                sql: "UPDATE visitChild SET child = ? WHERE child = ?", arguments: [pseudonym.text, child.text])
             let kept = db.changesCount
             try db.execute(
                 sql: "UPDATE feed SET child = :stand, revoked = ifnull(revoked, :at) WHERE child = :child",
-                arguments: ["child": child.text, "stand": stand.text, "at": at.seconds])
+                arguments: ["child": child.text, "stand": pseudonym.text, "at": at.seconds])
             // Flags name the child, waivers may in their reasons; the review makes anew what still is so.
             for table in ["visitFlag", "visitWaiver"] {
                 try db.execute(
                     sql:
                         "DELETE FROM \(table) WHERE visit IN (SELECT visit FROM visitChild WHERE child = ?) OR subject = ?",
-                    arguments: [stand.text, "child \(child)"])
+                    arguments: [pseudonym.text, "child \(child)"])
             }
             // A backup from before a merge has the child under an identifier of before, too: that has ended with this one.
             let names = try String.fetchAll(
@@ -74,7 +74,7 @@ extension StoreView {
                 try db.execute(sql: "DELETE FROM \(table) WHERE child = ?", arguments: [child.text])
             }
             try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child.text])
-            let includesHousehold = try eraseHousehold(of: stand, at: at, db)
+            let includesHousehold = try eraseHousehold(of: pseudonym, at: at, db)
             _ = try store.review(.everything, at: at, db)
             for name in names + [child.text] { try note("child.erase", "child \(name)", facts, db) }
             try StoreState.count(dataChanged: true, db)
@@ -111,7 +111,7 @@ extension StoreView {
     /// Takes the child out of the journeys of other visits, and of those that are over: a journey that several share names
     /// all children who travel, with every visit of it.
     private func leaveJourneys(
-        _ child: Identifier<Child>, stand: Identifier<Child>, today: Day, at: Instant, _ db: Database
+        _ child: Identifier<Child>, pseudonym: Identifier<Child>, today: Day, at: Instant, _ db: Database
     ) throws {
         let named = JSON.string(child.text).text(pretty: false)
         for before in try VisitReading.visits(where: "instr(trip, ?) > 0", [named], db) {
@@ -122,7 +122,7 @@ extension StoreView {
                 visit.trip = trip.without(child)
                 visit = visit.following(before, at: at)
             } else {
-                visit.trip = trip.naming(stand, insteadOf: child)
+                visit.trip = trip.naming(pseudonym, insteadOf: child)
             }
             try write(visit, db)
         }
@@ -138,14 +138,14 @@ extension StoreView {
             ])
     }
 
-    /// Makes the household of `stand` nameless where no other child lives in it, and says whether.
-    private func eraseHousehold(of stand: Identifier<Child>, at: Instant, _ db: Database) throws -> Bool {
+    /// Makes the household of `pseudonym` nameless where no other child lives in it, and says whether.
+    private func eraseHousehold(of pseudonym: Identifier<Child>, at: Instant, _ db: Database) throws -> Bool {
         let household = try String.fetchOne(
             db,
             sql: """
                 SELECT household FROM child WHERE id = :stand AND NOT EXISTS (
                   SELECT 1 FROM child AS other WHERE other.household = child.household AND other.name <> '')
-                """, arguments: ["stand": stand.text])
+                """, arguments: ["stand": pseudonym.text])
         guard let household else { return false }
         try db.execute(
             sql: "UPDATE household SET name = '', phone = NULL WHERE id = ?", arguments: [household])

@@ -40,7 +40,7 @@ extension StoreView {
             visit = try write(visit, instead: before, act, db)
             try note("visit.move", "visit \(id)", ["from=\(before.date)", "to=\(session.date)"] + act.facts, db)
             _ = try store.review(.near([before, visit]), at: act.moment, db)
-            try requireStanding([visit], db)
+            try requireNoObjection([visit], db)
             try StoreState.count(dataChanged: true, db)
             return try VisitsInReach([visit], within: reach, db).visits[0]
         }

@@ -87,7 +87,7 @@ extension StoreView {
     /// Writes down what became of an attempt.
     ///
     /// - Parameter state: `waiting` where it is to be tried again when it is due.
-    public func settle(
+    public func recordOutcome(
         _ id: Identifier<Message>, as state: Message.State, remark: String, at: Instant
     ) throws(StoreError) {
         try connection.write { db in

@@ -27,7 +27,7 @@ extension StoreView {
     ///   - additions: as for `addToLedgers`.
     ///   - isRehearsal: whether only to say what it would do.
     /// - Throws: `noSuch` for an unknown prisoner; nothing is done then.
-    public func goBack(
+    public func revert(
         to day: Day, _ additions: [Identifier<Prisoner>: (after: Int, entries: [LedgerEntry])],
         at moment: Instant, isRehearsal: Bool
     ) throws(StoreError) -> Return {

@@ -25,14 +25,14 @@ extension StoreView {
             let visits = try ids.map { id in
                 var visit = try VisitReading.existing(id, within: reach, db)
                 // Once agreed it could pass what does not hold on to a visit that is agreed less.
-                if isAgreement, visit.status.canBecome(status) { try requireStanding([visit], db) }
+                if isAgreement, visit.status.canBecome(status) { try requireNoObjection([visit], db) }
                 if try take(act, on: &visit, to: status, today: today, db) { hasChanged = true }
                 if let declining, try decline(declining, visit, db) { hasChanged = true }
                 return visit
             }
             if hasChanged {
                 _ = try store.review(.near(visits), at: act.moment, db)
-                if isAgreement { try requireStanding(visits, db) }
+                if isAgreement { try requireNoObjection(visits, db) }
                 try StoreState.count(dataChanged: true, db)
             }
             return try VisitsInReach(visits, within: reach, db).visits
@@ -42,7 +42,7 @@ extension StoreView {
     /// Refuses what the judge objects to and nobody has let pass.
     ///
     /// - Parameter known: what did not hold before, which is nobody's doing now.
-    func requireStanding(_ visits: [Visit], besides known: [VisitFlag] = [], _ db: Database) throws {
+    func requireNoObjection(_ visits: [Visit], besides known: [VisitFlag] = [], _ db: Database) throws {
         guard store.reviewer != nil else { return }
         let flags = try FlagReading.flags(of: Set(visits.map(\.id)), db).filter { flag in
             flag.isObstacle && !known.contains { $0.isAboutTheSame(as: flag) }

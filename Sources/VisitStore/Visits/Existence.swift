@@ -4,21 +4,21 @@ import VisitModel
 /// Whether something that was asked for exists, and what to say where it does not.
 enum Existence {
     /// Refuses an identifier that nothing has.
-    static func require<Value>(_ id: Identifier<Value>, _ thing: StoreError.Thing, _ db: Database) throws {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(thing.rawValue) WHERE id = ?")
+    static func require<Value>(_ id: Identifier<Value>, _ entity: StoreError.Entity, _ db: Database) throws {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(entity.rawValue) WHERE id = ?")
         let found = try Row.fetchOne(statement, arguments: [id.text])
-        if found == nil { throw try failure(id.text, thing, db) }
+        if found == nil { throw try failure(id.text, entity, db) }
     }
 
     /// Refuses an identifier of a person, or of a person's household, that nothing within `reach` has. To somebody who does
     /// not see everything the refusal names nothing that is like it.
     static func require<Value>(
-        _ id: Identifier<Value>, _ thing: StoreError.Thing, within reach: Reach, _ db: Database
+        _ id: Identifier<Value>, _ entity: StoreError.Entity, within reach: Reach, _ db: Database
     ) throws {
-        guard reach != .everything else { return try require(id, thing, db) }
+        guard reach != .everything else { return try require(id, entity, db) }
         var condition = Condition()
         condition.add("id = ?", id.text)
-        switch thing {
+        switch entity {
         case .child: condition.addChild("id", within: reach)
         case .household: condition.addHousehold("id", within: reach)
         case .guardian: condition.addHousehold("household", within: reach)
@@ -30,8 +30,8 @@ enum Existence {
         case .feed, .token: condition.add("FALSE")
         }
         let found = try Row.fetchOne(
-            db, sql: "SELECT 1 FROM \(thing.rawValue) WHERE \(condition.sql)", arguments: condition.arguments)
-        if found == nil { throw StoreError.noSuch(thing, asked: nil, nearest: []) }
+            db, sql: "SELECT 1 FROM \(entity.rawValue) WHERE \(condition.sql)", arguments: condition.arguments)
+        if found == nil { throw StoreError.noSuch(entity, asked: nil, nearest: []) }
     }
 
     /// Refuses a calendar's subject that does not exist within `reach`.
@@ -57,17 +57,17 @@ enum Existence {
     /// The failure to report for `asked`, which nothing has as its identifier.
     ///
     /// A text that may be a person's name is not repeated: failures go into logs.
-    static func failure(_ asked: String, _ thing: StoreError.Thing, _ db: Database) throws -> StoreError {
-        guard looksLikeIdentifier(asked) else { return .noSuch(thing, asked: nil, nearest: []) }
-        if let kind = Alias.Kind(rawValue: thing.rawValue), let current = try Alias.current(of: asked, kind, db) {
-            return .noSuch(thing, asked: asked, nearest: [current])
+    static func failure(_ asked: String, _ entity: StoreError.Entity, _ db: Database) throws -> StoreError {
+        guard looksLikeIdentifier(asked) else { return .noSuch(entity, asked: nil, nearest: []) }
+        if let kind = Alias.Kind(rawValue: entity.rawValue), let current = try Alias.current(of: asked, kind, db) {
+            return .noSuch(entity, asked: asked, nearest: [current])
         }
         let before = try String.fetchAll(
-            db, sql: "SELECT id FROM \(thing.rawValue) WHERE id < ? ORDER BY id DESC LIMIT 2", arguments: [asked])
+            db, sql: "SELECT id FROM \(entity.rawValue) WHERE id < ? ORDER BY id DESC LIMIT 2", arguments: [asked])
         let after = try String.fetchAll(
-            db, sql: "SELECT id FROM \(thing.rawValue) WHERE id > ? ORDER BY id LIMIT 2", arguments: [asked])
+            db, sql: "SELECT id FROM \(entity.rawValue) WHERE id > ? ORDER BY id LIMIT 2", arguments: [asked])
         let near = (before.reversed() + after).filter { $0.first == asked.first && looksLikeIdentifier($0) }
-        return .noSuch(thing, asked: asked, nearest: near)
+        return .noSuch(entity, asked: asked, nearest: near)
     }
 
     /// Whether a text is surely no person's name: ASCII without spaces, with a digit in it.

@@ -172,15 +172,15 @@ struct OutlookReading {
         try require(condition, "household", household.text, .household)
     }
 
-    private func require(_ condition: Condition, _ table: String, _ asked: String, _ thing: StoreError.Thing) throws {
+    private func require(_ condition: Condition, _ table: String, _ asked: String, _ entity: StoreError.Entity) throws {
         let found = try Row.fetchOne(
             db, sql: "SELECT 1 FROM \(table) WHERE \(condition.sql) LIMIT 1", arguments: condition.arguments)
-        if found == nil { throw try unknown(asked, thing) }
+        if found == nil { throw try unknown(asked, entity) }
     }
 
     /// The failure for what is not there. To somebody who does not see everything it names nothing that is like it.
-    private func unknown(_ asked: String, _ thing: StoreError.Thing) throws -> StoreError {
-        reach == .everything ? try Existence.failure(asked, thing, db) : .noSuch(thing, asked: nil, nearest: [])
+    private func unknown(_ asked: String, _ entity: StoreError.Entity) throws -> StoreError {
+        reach == .everything ? try Existence.failure(asked, entity, db) : .noSuch(entity, asked: nil, nearest: [])
     }
 
     private func visibleChildren(_ column: String, among texts: Set<String>) throws -> [Identifier<Child>: Child] {

@@ -51,7 +51,7 @@ struct PlanStaging {
     /// Puts what is staged in the place of what is stored, and numbers what is new.
     ///
     /// - Returns: the numbers of all the visits.
-    func settle(_ writing: VisitWriting, _ db: Database) throws -> [Identifier<Visit>: Int] {
+    func commit(_ writing: VisitWriting, _ db: Database) throws -> [Identifier<Visit>: Int] {
         var numbers = numbers
         let first = try VisitNumbering.take(ranks.count, db)
         for difference in differences {

@@ -20,7 +20,7 @@ struct PlanWriting {
     func publish(_ plan: Plan, staged: PlanStaging) throws -> Plan {
         var plan = plan
         plan.number = (try Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
-        let numbers = try staged.settle(writing, db)
+        let numbers = try staged.commit(writing, db)
         for index in plan.visits.indices { plan.visits[index].number = numbers[plan.visits[index].id] }
         try list(plan.visits)
         let cancelled = try cancelAbandoned(by: plan)

@@ -90,7 +90,7 @@ struct PathLists: Sendable {
 
     /// The lists of `count` stops: `entry` says to which stop's list each of `ways` belongs, and what stands there. In each
     /// list the ways keep their order.
-    init<Way>(_ ways: [Way], count: Int, entry: (Way) -> (stop: Int, path: Network.Footpath)) {
+    init<Item>(_ ways: [Item], count: Int, entry: (Item) -> (stop: Int, path: Network.Footpath)) {
         starts = Array(repeating: 0, count: count + 1)
         for way in ways { starts[entry(way).stop + 1] += 1 }
         for stop in 0..<count { starts[stop + 1] += starts[stop] }

@@ -93,8 +93,8 @@ extension Desk {
             let file = "\(folder.path)/\(entry.name)"
             let isThere = FileManager.default.fileExists(atPath: file)
             if isThere {
-                guard let standing = folder.copy(of: entry, record), standing.origin == draft.copy.origin,
-                    standing.revision <= draft.copy.revision
+                guard let existing = folder.copy(of: entry, record), existing.origin == draft.copy.origin,
+                    existing.revision <= draft.copy.revision
                 else { continue }
             }
             // Written first: of an encrypted copy nothing else says what it holds, so it must outlive a kill.

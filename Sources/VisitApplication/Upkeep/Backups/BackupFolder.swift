@@ -25,13 +25,13 @@ struct BackupFolder {
     }
 
     /// For how many seconds to wait for another process that makes a backup in the folder.
-    static let patience = 60.0
+    static let timeout = 60.0
 
     /// The right to change the folder, held by one process at a time.
     ///
     /// - Throws: `BackupError.madeElsewhere` where another process does not end in time.
-    func lock(patience: Double = Self.patience) throws -> FileLock {
-        guard let lock = try FileLock.acquire("\(path)/.backups.lock", patience: patience) else {
+    func lock(timeout: Double = Self.timeout) throws -> FileLock {
+        guard let lock = try FileLock.acquire("\(path)/.backups.lock", timeout: timeout) else {
             throw BackupError.madeElsewhere(folder: path)
         }
         return lock

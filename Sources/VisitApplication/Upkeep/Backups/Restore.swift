@@ -16,7 +16,7 @@ extension Desk {
     public func restore(
         from path: String, identity: String? = nil, replacing: Bool, today: Day
     ) throws -> RestoreDocument {
-        try requireWholeSight()
+        try requireFullReach()
         guard try replacing || VisitStore.holdsNothing(at: store) else { throw DeskError.exists(store) }
         let lock = try PlanningLock.acquire(store)
         let folder = FileDraft.folder(of: store)
@@ -28,7 +28,7 @@ extension Desk {
             let beside = try [home, backupsPath()] + (list.folders ?? [])
             return try StoreRestore(
                 of: plain ?? path, to: store, draft: FileDraft.newName(in: folder), today: today,
-                author: author, reviewer: try reviewer(on: today), newStand: newStand,
+                author: author, reviewer: try reviewer(on: today), newPseudonym: newPseudonym,
                 kept: { Self.kept(beside, origin: $0) }
             ).run()
         }

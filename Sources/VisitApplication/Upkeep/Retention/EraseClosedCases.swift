@@ -11,7 +11,7 @@ extension Desk {
     ///
     /// - Throws: `RetentionError`.
     public func closedCases(today: Day) throws -> RetentionDocument {
-        try requireWholeSight()
+        try requireFullReach()
         let view = try reading()
         let parameters = RetentionParameters(try view.store.parameters())
         guard parameters.findings.isEmpty else { throw RetentionError.faultyParameters(parameters.findings) }

@@ -14,7 +14,7 @@ public struct LedgerNightText: Sendable {
     public var text: String {
         let (accounts, lines, today) = (document.accounts, document.lines, document.today)
         let sentence = BilingualText(
-            en: "\(accounts) accounts reckoned up to \(today); lines that the store did not have: \(lines).",
+            en: "\(accounts) accounts computed up to \(today); lines that the store did not have: \(lines).",
             zh: "已将 \(accounts) 个台账推算至 \(today)；库中原先没有的记录：\(lines) 行。")
         let findings =
             document.findings.isEmpty ? "" : FindingsText(document.findings, language: document.language).text

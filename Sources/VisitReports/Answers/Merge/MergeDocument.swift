@@ -64,8 +64,8 @@ public struct MergeDocument: Sendable {
         document.has("duplicate", .text) { .string($0.told.merge.duplicate.id) }
         document.has("facts", listOf: fact) { $0.told.facts }
         document.has("moved", listOf: moved) { document in
-            PersonMerge.Thing.allCases.compactMap { thing in
-                document.told.merge.moved[thing].map { (thing: thing, count: $0) }
+            PersonMerge.Entity.allCases.compactMap { entity in
+                document.told.merge.moved[entity].map { (entity: entity, count: $0) }
             }
         }
         document.has("remarks", .list(.text)) { document in
@@ -87,8 +87,8 @@ public struct MergeDocument: Sendable {
         fact.has("merged", .text) { .string($0.merged) }
     }
 
-    private static let moved = AnswerObject<(thing: PersonMerge.Thing, count: Int)> { moved in
-        moved.has("what", .words(of: PersonMerge.Thing.self)) { .string($0.thing.rawValue) }
+    private static let moved = AnswerObject<(entity: PersonMerge.Entity, count: Int)> { moved in
+        moved.has("what", .words(of: PersonMerge.Entity.self)) { .string($0.entity.rawValue) }
         moved.has("count", .whole) { .int($0.count) }
     }
 

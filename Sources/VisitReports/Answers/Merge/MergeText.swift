@@ -36,12 +36,12 @@ public struct MergeText: Sendable {
     }
 
     private var moved: String {
-        let things = PersonMerge.Thing.allCases.compactMap { thing in
-            merge.moved[thing].map { "\(thing.name[language]) \($0)" }
+        let entities = PersonMerge.Entity.allCases.compactMap { entity in
+            merge.moved[entity].map { "\(entity.name[language]) \($0)" }
         }
-        guard !things.isEmpty else { return "" }
+        guard !entities.isEmpty else { return "" }
         return phrases.labelled(
-            phrases.choose("Goes to \(merge.kept.id)", "并入 \(merge.kept.id)"), phrases.list(things)) + "\n"
+            phrases.choose("Goes to \(merge.kept.id)", "并入 \(merge.kept.id)"), phrases.list(entities)) + "\n"
     }
 
     private var remarks: String {

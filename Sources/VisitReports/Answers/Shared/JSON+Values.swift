@@ -4,7 +4,7 @@ import VisitModel
 /// How single values of the trade are written in every document.
 extension JSON {
     /// An identifier.
-    init<Thing>(_ identifier: Identifier<Thing>) { self = .string(identifier.text) }
+    init<Entity>(_ identifier: Identifier<Entity>) { self = .string(identifier.text) }
     /// A day: `YYYY-MM-DD`.
     init(_ day: Day) { self = .string(day.description) }
     /// A time of day: `HH:MM`.
