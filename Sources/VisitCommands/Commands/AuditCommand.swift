@@ -9,8 +9,8 @@ struct AuditCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Who changed what, and who saw whose record through the service.",
         discussion: """
-            Lines are only ever added, each with a digest over the one before it; visitctl doctor checks the chain. The log
-            holds identifiers, never names. What somebody reads who may open the store's file itself is not in it.
+            Lines are only added, never changed, and form a hash chain, which visitctl doctor checks. The log holds
+            identifiers, never names. It does not know who read the store's file without this program.
             """)
 
     @Option(help: ArgumentHelp("About one child.", valueName: "id"))
