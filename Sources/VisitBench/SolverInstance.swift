@@ -8,7 +8,7 @@ struct SolverInstance {
     /// Households of each prison.
     let families: [Int]
 
-    /// Prisons whose sizes scatter as those of `gen.py` do.
+    /// Prisons with the same distribution of sizes as those of `gen.py`.
     init(_ settings: PrisonWorld.Settings, families count: Int, prisons: Int) {
         self.settings = settings
         var chance = RandomDraws(settings.seed, -1)

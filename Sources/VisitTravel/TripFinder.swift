@@ -3,7 +3,7 @@ import VisitModel
 /// Finds the trip around a visit: by timetable where one covers the day and joins the two places, otherwise by the
 /// planner's estimate.
 ///
-/// It keeps what it has worked out; keep it too, and ask it for every party and session.
+/// It caches its results, so use one finder for all parties and sessions.
 public struct TripFinder: Sendable {
     /// The roads and estimates.
     public let planner: TravelPlanner
@@ -92,8 +92,8 @@ extension [Journey] {
 }
 
 extension Journey {
-    /// Whether this journey leaves no earlier, arrives no later and boards no more often than `other`, and is better in
-    /// one of them or stands before it.
+    /// Whether this journey dominates `other`: it leaves no earlier, arrives no later and has no more boardings, and is
+    /// better in one of these or comes first in the list.
     fileprivate func dominates(_ other: Journey, isEarlierInList: Bool) -> Bool {
         guard departs >= other.departs, arrives <= other.arrives, boardings <= other.boardings else { return false }
         return isEarlierInList || departs > other.departs || arrives < other.arrives || boardings < other.boardings

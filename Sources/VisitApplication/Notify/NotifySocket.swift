@@ -40,8 +40,8 @@ public struct NotifySocket: Sendable {
         guard sent == text.utf8.count else { throw ManagerNotReached(reason: String(cString: strerror(errno))) }
     }
 
-    /// Tells the manager that configuration is being read anew, and since when, by the clock that it compares with
-    /// (CLOCK_MONOTONIC, in microseconds): so it knows the notice from one about an earlier reading.
+    /// Tells the manager that the configuration is being reloaded, with the start time on the clock that it compares
+    /// with (CLOCK_MONOTONIC, in microseconds): so it knows the notice from one about an earlier reading.
     public func sendReloading() throws(ManagerNotReached) {
         try send(["RELOADING=1", "MONOTONIC_USEC=\(SystemClock.microsecondsSinceBoot())"])
     }

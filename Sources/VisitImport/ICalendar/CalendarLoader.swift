@@ -90,7 +90,7 @@ struct CalendarLoader {
 
     // MARK: - People
 
-    /// Adds that nobody knows whom the file is about.
+    /// Adds a finding that the file cannot be matched to a person.
     mutating func addUnknown(_ entity: BilingualText, _ advice: BilingualText) {
         faults.add(
             .error, .unknownReference,

@@ -5,7 +5,7 @@ public struct DuplicateRecord: Hashable, Sendable {
     /// The other.
     public var second: Absence.Person
 
-    /// The children and the prisoners who are kept twice, as far as can be seen, each with the first of the same.
+    /// The children and the prisoners who seem to have two records, each paired with the first record of that person.
     public static func all(of register: Register) -> [DuplicateRecord] {
         let children = register.children.compactMap { child in
             Likeness(child.name, child.birthDate).map { (Absence.Person.child(child.id), $0) }
@@ -25,7 +25,7 @@ public struct DuplicateRecord: Hashable, Sendable {
         }
     }
 
-    /// What is told of it.
+    /// What is said about it.
     public var finding: Finding {
         let (kind, name) = (first.kind.rawValue, first.kind == .child ? "儿童" : "服刑人员")
         return Finding(

@@ -65,7 +65,7 @@ struct Applicability {
 }
 
 extension ContactCase {
-    /// The grade on the date: that of the last change on record whose note names one, otherwise the case's own.
+    /// The grade on the date: from the last recorded change that names a grade, otherwise from the case itself.
     var gradeOnDate: Prisoner.Grade? {
         let changes = events.filter { $0.kind == .gradeChanged && $0.date <= date }
         let last = changes.max { ($0.date, $0.id) < ($1.date, $1.id) }

@@ -21,7 +21,7 @@ extension EntitlementEvaluation {
             record(item, value: age, adding: unfitness)
             if unfitness != nil { call(for: .ineligible) }
         }
-        // Where no rule speaks of it, a minor does not travel alone.
+        // Where no rule mentions it, a minor does not travel alone.
         let isAlone = hasRule ? isRequired : applicability.childAge < 18
         result.escort = Entitlement.EscortRule(isRequired: isAlone, relations: relations)
     }

@@ -2,9 +2,9 @@ import VisitModel
 
 /// The computing of one entitlement: finds the rules that apply, then merges their effects, one concern after another.
 ///
-/// Each concern has a file of its own and writes its steps into the trace, so that the trace reads in the order in
-/// which a caseworker would ask: is there contact at all, has anything been taken away, how often, how long, how many,
-/// in which form, with whom, with which papers, what else.
+/// Each question has a file of its own and writes its steps into the trace, in the order in which a caseworker would
+/// ask: is there contact at all, is anything suspended, how often, how long, how many visitors, in which mode, with
+/// whom, with which papers, and what else.
 struct EntitlementEvaluation {
     /// One effect of a rule that applies, with the event that made it apply.
     struct Active {

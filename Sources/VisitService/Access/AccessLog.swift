@@ -5,11 +5,11 @@ import VisitApplication
 import VisitModel
 import VisitPlanning
 
-/// The looks at people's records that wait to be written into the audit log.
+/// The access log: who read which person's record. Its entries wait here to be written into the audit log.
 ///
-/// A line for each look costs a write to the disk; written one by one they would make every answer wait for it, and for
-/// the publishing of a plan. So they are written together, within a second. What is lost with the power is that second.
-/// Where they cannot be written, the answers stop: a record that nobody may know of being read is not given out.
+/// Writing each entry at once would make every answer wait for the disk, and for a plan that is being published. So
+/// entries are written together once a second, and a power failure loses at most that second. Where they cannot be
+/// written, no more records are given out: every access must be logged.
 final class AccessLog: Service {
     /// How many may wait. More than this means that they cannot be written.
     static let most = 50_000
@@ -19,7 +19,7 @@ final class AccessLog: Service {
     private let now: @Sendable () -> Instant
     private let logger: Logger
 
-    /// A trail that writes through `desk`.
+    /// An access log that writes through `desk`.
     init(desk: FrontDesk, now: @escaping @Sendable () -> Instant, logger: Logger) {
         self.desk = desk
         self.now = now

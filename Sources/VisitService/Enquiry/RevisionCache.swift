@@ -1,8 +1,8 @@
 import Synchronization
 import VisitModel
 
-/// Answers that are kept until the store or the day changes. What is asked again and again, such as a calendar by every
-/// telephone that subscribes to it, then costs a look at the number of the store's last write.
+/// A cache of answers that is valid for one revision of the store and one day. Repeated requests, such as those of
+/// every telephone that subscribes to a calendar, then cost only a read of the store's revision number.
 final class RevisionCache<Value: Sendable>: Sendable {
     private struct Contents {
         var revision: Int
@@ -16,8 +16,8 @@ final class RevisionCache<Value: Sendable>: Sendable {
     private let contents: Mutex<Contents>
 
     /// - Parameters:
-    ///   - most: how much is kept at most; more than this, and the keeping begins anew.
-    ///   - weigh: how much a value is.
+    ///   - most: the largest total weight; the cache is emptied when it is exceeded.
+    ///   - weigh: the weight of a value.
     init(most: Int, weigh: @escaping @Sendable (Value) -> Int) {
         self.most = most
         self.weigh = weigh
@@ -34,8 +34,8 @@ final class RevisionCache<Value: Sendable>: Sendable {
         }
     }
 
-    /// The value of `key` for a store at that revision and a day: as it was made, or made now. What is not there is not
-    /// kept, so that guessers cannot fill the shelf.
+    /// The value of `key` for a store at that revision and a day: as it was made, or made now. Misses are not cached,
+    /// so that guessed keys cannot fill the cache.
     ///
     /// - Parameter revision: read before the value is made, so that a value is never older than it says.
     func value(for key: String, revision: Int, day: Day, make: () throws -> Value?) rethrows -> Value? {

@@ -1,7 +1,7 @@
 import Synchronization
 import VisitModel
 
-/// What the service counts, as Prometheus reads it (text format 0.0.4). Routes and statuses, never what was asked.
+/// The metrics of the service for Prometheus (text format 0.0.4): by route and status, without the content of requests.
 final class RequestMetrics: Sendable {
     private struct Key: Hashable, Comparable {
         var method: String

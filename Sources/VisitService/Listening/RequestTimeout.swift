@@ -2,10 +2,12 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose client takes too long: to send the body of a request, or to take the answer.
+/// The request timeout: closes a connection whose client takes too long to send the body of a request or to take the
+/// answer.
 ///
-/// Hummingbird's own limit is for the head of a request. A body that comes drop by drop, or an answer that nobody reads,
-/// would hold a connection for as long as its client likes; a few thousand of those would keep everybody else out.
+/// Hummingbird's own limit is for the head of a request. A body that arrives byte by byte (slowloris), or an answer
+/// that nobody reads, would hold a connection as long as its client likes; a few thousand of those would keep everybody
+/// else out.
 final class RequestTimeout: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -20,7 +22,7 @@ final class RequestTimeout: ChannelDuplexHandler, RemovableChannelHandler {
     /// How many times as long as a request its answer may take, which can be a report on everybody.
     private static let answersPerRequest: Int64 = 10
 
-    /// - Parameter seconds: within how many the body of a request must be there.
+    /// - Parameter seconds: the time limit for receiving the body of a request.
     init(seconds: Int) {
         request = .seconds(Int64(seconds))
         answer = .seconds(Int64(seconds) * Self.answersPerRequest)

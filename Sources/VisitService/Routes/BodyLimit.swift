@@ -1,7 +1,6 @@
 import Hummingbird
 
-/// Refuses request bodies: no route of the service reads one, and a client that sends one without end must not be
-/// read from without end.
+/// Limits the size of request bodies, so that a client cannot send without end.
 struct BodyLimit: RouterMiddleware {
     /// The most bytes that are read, to be thrown away.
     static let limit = 65_536

@@ -1,8 +1,9 @@
-/// Some units of a component, each buying its best chain at given prices: one part of the work of `Relaxation`.
+/// The pricing subproblem of column generation: at given shadow prices, the best chain of visits of each of some units.
+/// `Relaxation` divides its units among several of these.
 final class PricingSubproblem {
-    /// What the units bought at some prices.
+    /// The chosen chains of the units, summed up.
     struct PricingResult: Sendable {
-        /// What it is worth in all, and the sum of its parts' sizes.
+        /// The total net value, and the sum of the absolute values of its parts.
         var points = 0.0
         var magnitude = 0.0
         /// How much of everything was taken.
@@ -33,7 +34,7 @@ final class PricingSubproblem {
             taken: ResourceUse(component), prisonPoints: Array(repeating: 0, count: component.prisons.count))
     }
 
-    /// Lets every unit buy its best chain.
+    /// Finds the best chain of every unit.
     func buy(at prices: ShadowPrices) {
         (bought.points, bought.magnitude) = (0, 0)
         bought.taken.clear()

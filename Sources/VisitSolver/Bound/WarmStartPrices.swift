@@ -1,4 +1,4 @@
-/// Prices that an earlier run found, to begin with: most of a night's prices are those of the night before.
+/// Shadow prices of an earlier run for a warm start: from one night to the next most prices stay the same.
 struct WarmStartPrices: Sendable {
     private let shadowPrice: [Bottleneck.Resource: Double]
 
@@ -30,7 +30,7 @@ struct WarmStartPrices: Sendable {
         return prices
     }
 
-    /// No price is negative, whoever remembered it.
+    /// No price is negative, whatever its source.
     private func known(_ resource: Bottleneck.Resource) -> Double {
         let price = shadowPrice[resource, default: 0]
         return price.isFinite ? max(0, price) : 0
@@ -38,7 +38,7 @@ struct WarmStartPrices: Sendable {
 }
 
 extension ShadowPrices {
-    /// What is worth at least a point a unit.
+    /// The resources whose shadow price is at least one point.
     func bottlenecks(_ component: Component) -> [Bottleneck] {
         var list: [Bottleneck] = []
         for (number, session) in component.sessions.enumerated() {

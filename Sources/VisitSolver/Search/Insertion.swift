@@ -6,7 +6,7 @@ struct Insertion {
     /// Whether a change must gain: so where a plan has been published.
     let isCalm: Bool
 
-    /// Plans all units of `plan` anew, from the seats that coverage has reserved.
+    /// Replans all units of `plan`, from the seats that coverage has reserved.
     func build(_ plan: WorkingPlan, prices: ShadowPrices?, random: inout SeededRandom) {
         let component = planner.component
         let ties = component.units.map { _ in random.next() }

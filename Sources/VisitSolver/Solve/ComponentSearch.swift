@@ -86,8 +86,8 @@ struct ComponentSearch {
         bestValue = (plan.covered, plan.score)
     }
 
-    /// Improves the prices; a plan is built with them early, so that their steps have the right length, then at a third,
-    /// two thirds and the end.
+    /// Improves the prices. A plan is built early, because its score sets the step length; then again at a third, at
+    /// two thirds and at the end.
     private mutating func findPrices(_ search: inout VolumeAlgorithm, _ reserved: [[Int32]], _ insertion: Insertion) {
         let sweeps = limits.sweeps
         var built = 0

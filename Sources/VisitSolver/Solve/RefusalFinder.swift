@@ -2,7 +2,7 @@ import VisitModel
 
 /// Says of every request without a visit why it has none, by looking at the finished plan.
 ///
-/// A reason is what alone stands in the way of a session: were it lifted, the visit could be added to the plan. Where
+/// A reason is what alone blocks a session: were it lifted, the visit could be added to the plan. Where
 /// nothing alone does, all that is missing at once is told.
 struct RefusalFinder {
     private let problem: Problem
@@ -62,8 +62,8 @@ struct RefusalFinder {
                 + (besides.isEmpty ? [] : [RefusalFact(name: RefusalFact.besides, value: .list(besides))]))
     }
 
-    /// What is missing: the one thing that alone stands in the way of most sessions; where none does, the fewest things at
-    /// once, of equals those that stand in the way of most sessions.
+    /// What is missing: the one thing that alone blocks most sessions; where none does, the fewest things at
+    /// once, of equals those that block most sessions.
     private static func missing(_ counts: [ResidualCapacity.Obstacles: Int]) -> ResidualCapacity.Obstacles {
         func size(_ obstacles: ResidualCapacity.Obstacles) -> Int { obstacles.rawValue.nonzeroBitCount }
         let best = counts.min { a, b in

@@ -13,9 +13,9 @@ extension StoreView {
         public var includesHousehold: Bool
     }
 
-    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead and on journeys
-    /// that others share. What stays is that visits of somebody took place, under `pseudonym`, which says nothing; and the audit
-    /// log, which has no names.
+    /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead
+    /// and on journeys that others share. What stays is the number of visits that took place, under the pseudonym
+    /// `pseudonym`, and the audit log, which has no names.
     ///
     /// A household in which no other child lives is made nameless too, with its guardians and escorts and their numbers,
     /// and their calendars are revoked. The pages that held what is erased are written over.
