@@ -6,8 +6,8 @@ import VisitModel
 import VisitRules
 import VisitStore
 
-/// Plants every breach in many small worlds whose visits hold, counts what the judge makes of them, and measures the
-/// judge on a large one.
+/// Injects every breach into many small worlds without flags, counts how many the judge finds, and measures the judge
+/// on a large world.
 struct JudgeBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "judge",

@@ -5,8 +5,8 @@ import VisitFormats
 import VisitModel
 import VisitPlanning
 
-/// Measures `visitctl next --child` as a whole process, from start to exit, on a planned store, beside a Python process
-/// that reads the bare row of the same child's next visit with its sqlite3 module.
+/// Measures `visitctl next --child` as a whole process, from start to exit, on a planned store. The peer is a Python
+/// process that reads only the row of the same child's next visit with its sqlite3 module.
 struct NextBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "next", abstract: "Times visitctl next as a whole process on a planned store.")

@@ -5,8 +5,8 @@ import VisitModel
 import VisitPlanning
 import VisitRules
 
-/// Measures the stage of the nightly run that asks the rules about every bond, beside asking them anew for every bond
-/// and month.
+/// Measures the stage of the nightly run that evaluates the rules for every bond, compared with evaluating them again
+/// for every bond and month.
 struct RulesBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Asks the rules about every bond over a year, as the nightly run does.")

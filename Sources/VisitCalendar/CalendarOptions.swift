@@ -25,7 +25,7 @@ public struct CalendarOptions: Hashable, Sendable {
             }
         }
 
-        /// Whether visits of several households stand in it side by side, so that each must say whose it is.
+        /// Whether it has visits of several households, so that each entry must name its household.
         var mixesHouseholds: Bool { self == .escort || self == .home }
     }
 

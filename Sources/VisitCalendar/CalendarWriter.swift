@@ -50,8 +50,8 @@ public struct CalendarWriter: Sendable {
         return lines.bytes
     }
 
-    /// Whether the calendar shows the visit: what does not take place is shown for 30 days, so that every calendar
-    /// program has the time to learn of it.
+    /// Whether the calendar shows the visit: a cancelled visit is shown for 30 days, so that every calendar program
+    /// reads it at least once.
     private func isShown(_ detail: VisitDetail, _ zone: Zone) -> Bool {
         detail.visit.status.holdsTable
             || options.today - zone.civil(at: detail.visit.changed).time.day <= Visit.daysShownAfterCallingOff

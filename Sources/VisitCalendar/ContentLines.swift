@@ -2,7 +2,7 @@ import VisitModel
 
 /// The lines of a calendar as bytes, ended by CRLF and folded at 75 octets (RFC 5545, section 3.1).
 ///
-/// A line is begun, filled piece by piece and ended. All pieces go straight into one buffer; a line is looked at again
+/// A line is begun, filled piece by piece and ended. All pieces go straight into one buffer; a line is checked again
 /// only where it is longer than 75 octets.
 struct ContentLines {
     /// All lines ended so far.
@@ -54,8 +54,8 @@ struct ContentLines {
         }
     }
 
-    /// A piece of an address: whatever is neither a letter, a digit nor one of `-._@+` goes in as its percent-encoded
-    /// bytes, so that no address can end its line.
+    /// A piece of an address: everything but letters, digits and `-._@+` is percent-encoded, so that no address can end
+    /// its line.
     mutating func address(_ text: String) {
         for byte in text.utf8 {
             switch byte {

@@ -140,7 +140,7 @@ struct DescriptionWriter {
             lines.text(options.showsNames ? child.name : child.id.text)
         }
         for (position, companion) in detail.visit.adults.enumerated() {
-            // Whom nobody can look up is told of by identifier.
+            // People whose name is not known are shown by identifier.
             let adult = detail.adults.indices.contains(position) ? detail.adults[position] : nil
             write(companion, adult, into: &lines)
         }

@@ -1,7 +1,7 @@
 import VisitModel
 
-/// Which part of a journey stands with which visit of one calendar, so that what several visits share stands there once:
-/// the way there with the first, the way between with the next, the way home with the last.
+/// Which part of a shared journey is written into the entry of which visit, so that a calendar has every part once: the
+/// way there with the first, the way between with the next, the way home with the last.
 struct JourneyShares {
     /// The ways that are written with one visit.
     struct Share {

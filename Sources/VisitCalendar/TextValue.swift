@@ -46,9 +46,9 @@ enum TextValue {
         }
     }
 
-    /// The sign at `position` where it is a line separator of Unicode (U+0085, U+2028, U+2029), which the format allows but readers
-    /// that split text by Unicode's rules would take for the end of the line, or one that steers the line: another control
-    /// character, a mark of direction.
+    /// The character at `position` if it is a Unicode line separator (U+0085, U+2028, U+2029) or a control character.
+    /// The format allows line separators, but readers that split text by Unicode's rules would take them for the end of
+    /// the line: another control character, a mark of direction.
     private static func special(
         _ utf8: UnsafeBufferPointer<UInt8>, at position: Int
     ) -> (length: Int, endsLine: Bool)? {

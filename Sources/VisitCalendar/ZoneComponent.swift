@@ -12,7 +12,7 @@ struct ZoneComponent {
     /// The minutes of the wall clock that each change skips or repeats.
     private let disturbed: [ClosedRange<Int>]
 
-    /// The zone over `days`, from a year before the first of them, so that the component changes only once a year.
+    /// The zone for `days`, beginning a year before the first of them, so that the component changes only once a year.
     init(_ zone: Zone, over days: DayRange) {
         self.zone = zone
         parameter = Array(";TZID=\(zone.name):".utf8)

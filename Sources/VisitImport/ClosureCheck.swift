@@ -33,7 +33,7 @@ struct ClosureCheck {
             let isReplaced = closure.isOfCalendar && draft.closureCalendars.contains(closure.prison)
             return !isReplaced && !givenClosures.contains(closure.id)
         }
-        // Those of the store go first: of two that say the same it is the new one that is told of.
+        // Those of the store go first: of two that say the same it is the new one that is reported.
         calendar = SessionCalendar(
             templates: given.templates + known.templates.filter { !givenTemplates.contains($0.id) },
             closures: kept + given.closures)
@@ -53,7 +53,7 @@ struct ClosureCheck {
                     guard let file = file(of: closure) else { continue }
                     idle[file, default: Idle(count: 0, first: closure, doubt: doubt)].count += 1
                 case .said, .notHeld, .over: if isTold(doubt, of: closure) { add(doubt, closure) }
-                // The cell of the row has been told of.
+                // The cell of the row has been reported.
                 case .ofOtherPrison, .noSuchSession: continue
                 }
             }
@@ -76,7 +76,7 @@ struct ClosureCheck {
             ?? draft.calendarFiles[CalendarFile.Key(table: .closures, subject: closure.prison.text)]?.path
     }
 
-    /// Of a calendar, which often tells of years, only what it does to sessions is told of; of two rows that say the same the
+    /// A calendar often covers years, so only its effects on sessions are reported; of two rows that say the same the
     /// second.
     private func isTold(_ doubt: ClosureDoubt, of closure: Closure) -> Bool {
         guard !closure.isOfCalendar else { return false }

@@ -27,7 +27,7 @@ struct Draft {
     var closureCalendars: [Identifier<Prison>] = []
     /// The countries whose public holidays a school calendar can name.
     var publicHolidays: [PublicHolidays] = []
-    /// The public holidays that calendars of the files keep, whose files do not say of which country they are.
+    /// The public holidays of those calendars in the files that do not name their country.
     var impliedHolidays: [Identifier<SchoolCalendar>: Set<SchoolCalendar.Stretch>] = [:]
     /// The iCalendar files by what they are calendars of.
     var calendarFiles: [CalendarFile.Key: CalendarFile] = [:]
@@ -218,8 +218,8 @@ extension Draft {
         }
     }
 
-    /// Whether events that are not certain take their time: `calendar.tentative_busy`, of the files or else of the store. Without
-    /// it they do, so that nobody is sent on a journey who may be elsewhere.
+    /// Whether events that are not certain take their time: `calendar.tentative_busy`, of the files or else of the
+    /// store. Without it they do, so that nobody is planned who may be elsewhere.
     var tentativeIsBusy: Bool {
         let given = (register.parameters + known.parameters).first { $0.name == "calendar.tentative_busy" }
         return given.flatMap { Words.flag[$0.value] } ?? true

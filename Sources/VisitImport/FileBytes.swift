@@ -44,7 +44,7 @@ enum FileBytes {
             if isTable || FeedSource.isFeed(folder: "\(folder)/\(name)") {
                 listing.tables.append(name)
             } else if !name.lowercased().hasSuffix(".md") {
-                // Pages that tell of the tables are nobody's data.
+                // Pages that describe the tables are nobody's data.
                 listing.others.append(name)
             }
         }

@@ -3,8 +3,8 @@ import VisitModel
 /// Reads files into one batch: tables as CSV, timetables as GTFS, school calendars and closures as iCalendar, and folders
 /// of these.
 ///
-/// The files are read in an order in which every reference points back, whatever the order in which they are named.
-/// All that is wrong in all of them is reported together; a batch is made only where nothing is.
+/// The files are read in the order of their dependencies, in whatever order they are given. All that is wrong in all of
+/// them is reported together; a batch is made only where nothing is.
 public struct FileReader: Sendable {
     private let known: Register
     private let visits: [KnownVisit]

@@ -15,7 +15,7 @@ struct ImportRun {
     private var findings: [Finding] = []
     private var unread: [String] = []
 
-    /// The most rows of one file. A visit is the largest thing that is kept, and all of them are looked at again at once.
+    /// The most rows of one file. A visit is the largest thing that is kept, and all of them are checked again at once.
     private static func mostRows(of table: TableName) -> Int { table == .visits ? 150_000 : 500_000 }
 
     init(known: Register, visits: [KnownVisit], encoding: TextEncoding?, horizon: DayRange?, today: Day?) {
@@ -72,7 +72,7 @@ struct ImportRun {
     mutating func readTables() throws(ImportError) {
         for table in TableName.allCases {
             let files = recognised.filter { $0.table == table }.map(\.path)
-            // A calendar speaks of what the table names.
+            // A calendar mentions what the table names.
             for path in files where !Self.isCalendar(path) { try read(path, as: table) }
             for path in files where Self.isCalendar(path) && table != .absences { try read(path, as: table) }
         }

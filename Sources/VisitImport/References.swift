@@ -66,7 +66,7 @@ struct References {
         return earlier
     }
 
-    /// Notes that rows of `table` could not even be named, so that nobody can say what it does not hold.
+    /// Notes that rows of `table` had no readable identifier, so that no identifier can be called missing from it.
     mutating func noteIncomplete(_ table: TableName) {
         incomplete.insert(table)
     }

@@ -41,7 +41,7 @@ enum TableName: Int, CaseIterable, Sendable {
         }
     }
 
-    /// What the name of a calendar (.ics) begins with that tells of this table; empty where none does. The own calendar of an
+    /// What the name of a calendar (.ics) begins with that describes this table; empty where none does. The own calendar of an
     /// escort or a guardian tells when that person is busy.
     var calendarNames: [String] {
         switch self {

@@ -2,7 +2,7 @@ import VisitModel
 
 /// A file in a folder of tables that is not read.
 enum UnreadFile {
-    /// Endings of files in which people keep tables, and which are not read where they only lie in a folder.
+    /// File name extensions of other table formats. Such files are not read when a whole folder is imported.
     private static let dataEndings = [
         "xlsx", "xls", "xlsm", "xlsb", "et", "ett", "ods", "numbers", "tsv", "tab", "txt", "json", "xml", "docx", "doc",
         "wps", "pdf", "gz", "rar", "7z", "dbf", "mdb", "accdb",

@@ -55,7 +55,7 @@ public struct Judge: Sendable {
         return sorted(found.filter { visits.contains($0.visit) })
     }
 
-    /// With fewer visits or groups on each a second thread is not worth it.
+    /// With fewer visits or groups for each a second thread does not pay off.
     private static let fewest = 100
 
     private func flags(of visit: JudgedVisit) -> [VisitFlag] {

@@ -6,10 +6,10 @@ import VisitTravel
 /// Makes a plan, from top to bottom:
 ///
 ///     snapshot → entitlements per bond and date → sessions per prison → travel options → Problem → Solution
-///     → mending → judge → difference to the published plan → Plan
+///     → repair → judge → difference to the published plan → Plan
+/// It reads nothing but its input and writes nothing: no store, no file, no clock.
 ///
-/// It reads nothing but its input and writes nothing: no store, no file, no clock. Who calls it, and what becomes of the
-/// plan, stands in `VisitApplication/Night/NightlyRun.swift`.
+/// `VisitApplication/Night/NightlyRun.swift` calls it and publishes the plan.
 package struct PlanningRun: Sendable {
     private let input: PlanningInput
     private let control: RunControl

@@ -55,7 +55,7 @@ enum CaseValue {
     case text(String)
     case list([CaseValue])
     case object([String: CaseValue])
-    /// A number that is not whole, or a text that is not well written, as it stands; no field of a case takes one.
+    /// A number that is not whole, or a text that is not well written, unchanged; no field of a case takes one.
     case other(String)
 
     /// The value at `node` of a tape. Of members with one name the first counts.

@@ -4,7 +4,7 @@ import Yams
 /// The file `visitd.yaml` of a configuration folder, as commands read it that need one of its settings. The daemon reads
 /// and checks all of it (`visitd serve`).
 public enum SettingsFile {
-    /// The text of the setting `name`, as it stands there; nil where there is no file, or it does not give the setting.
+    /// The text of the setting `name`, as it is there; nil where there is no file, or it does not give the setting.
     ///
     /// - Throws: `RuleError.unreadableSettings` where the file cannot be read, is no YAML, or has a list or a mapping there: a
     ///   setting that is passed over, such as whom backups are encrypted to, does harm.

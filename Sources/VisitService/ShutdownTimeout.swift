@@ -1,7 +1,7 @@
 import Dispatch
 import ServiceLifecycle
 
-/// Bounds the stop: what has not ended by itself some time after the signal is ended.
+/// The timeout of a graceful shutdown: what has not ended by itself some time after the signal is ended.
 ///
 /// Cancelling cannot help where a thread hangs in a read of a dead disk; the process must be able to go all the same.
 struct ShutdownTimeout: Service {

@@ -88,8 +88,8 @@ struct Connection: Sendable {
         }
     }
 
-    /// Reads in one transaction: all that `body` sees is of one moment. What looks like damage is read again, anew from
-    /// the disk, before anything is said of it.
+    /// Reads in one transaction: all that `body` sees is of one moment. What looks like damage is read again from the
+    /// disk before it is reported.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do {
             return try readOnce(body)

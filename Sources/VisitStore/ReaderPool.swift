@@ -1,8 +1,8 @@
 import GRDB
 import Synchronization
 
-/// The connections of a process that reads for long and with several threads. A reading takes one that is free, and
-/// opens another where none is; so there are as many as there were readings at a time.
+/// The connection pool of a process that reads for long and with several threads. A read takes a free connection and
+/// opens another one where none is free, so there are as many as there were reads at a time.
 ///
 /// GRDB's own pool lets threads wait for one another while they take a connection and while they give it back. Beside
 /// readings as short as these that waiting weighs heavily.

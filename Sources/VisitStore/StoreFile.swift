@@ -22,7 +22,7 @@ struct StoreFile {
         self.path = URL(filePath: path).path
     }
 
-    /// The path without links: under whatever name somebody knows the file, what stands beside it is the same.
+    /// The path without links: links to the file by other names lead to the same folder.
     var ownPath: String { URL(filePath: path).resolvingSymlinksInPath().path }
 
     private var folder: String { URL(filePath: path).deletingLastPathComponent().path }
@@ -77,14 +77,13 @@ struct StoreFile {
         for ending in ["-journal", "-wal", "-shm"] { try StoreFile(path + ending).remove() }
     }
 
-    /// Gives the file the name of `other`, in place of what stands there, and does not return before that is on the
-    /// disk.
+    /// Renames the file to the name of `other`, replacing a file of that name, and returns when this is on the disk.
     func rename(to other: StoreFile) throws(StoreError) {
         guard Foundation.rename(path, other.path) == 0 else { throw .cannotCreate(path: other.path) }
         other.flushFolder()
     }
 
-    /// Gives the file the name of `other` as well, unless something stands there, and does not return before that is on the
+    /// Links the file to the name of `other` too, unless a file of that name exists, and returns when this is on the
     /// disk.
     ///
     /// - Returns: whether it has the name.

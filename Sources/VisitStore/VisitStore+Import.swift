@@ -2,15 +2,16 @@ import GRDB
 import VisitModel
 
 extension VisitStore {
-    /// Stores what a set of files says: what is new is added, what differs is changed, what the files do not mention
-    /// stays. Where nothing differs, nothing is written and no revision is counted.
+    /// Upserts what a set of files says: new rows are inserted, rows that differ are updated, rows that the files do
+    /// not mention stay. Where nothing differs, nothing is written and the revision does not rise.
     ///
     /// - Parameters:
     ///   - at: the moment that visits which are new or differ carry as their last change.
-    ///   - dataRevision: that of the data over which the files were laid; nil where the batch says all of what it tells of.
+    ///   - dataRevision: the revision of the data with which the files were merged; nil where the batch has every
+    ///     column of its rows.
     /// - Returns: what was added and changed, for the tables that the batch mentions.
-    /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema; `changedMeanwhile` where
-    ///   the data are not those over which the files were laid.
+    /// - Throws: `refused` with table, identifier and rule where a row breaks a rule of the schema; `changedMeanwhile`
+    ///   where the data have changed since the files were merged with them.
     public func store(
         _ batch: ImportBatch, at: Instant, madeFrom dataRevision: Int? = nil
     ) throws(StoreError) -> ImportSummary {

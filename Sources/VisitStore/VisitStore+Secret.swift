@@ -4,9 +4,9 @@ import VisitFormats
 import VisitModel
 
 extension VisitStore {
-    /// The identifier that this store gives to what `name` describes, for the identifiers of new visits: the same name has
-    /// the same one here, and nobody who does not know the store can tell it (HMAC-SHA256 of the store's secret). It looks
-    /// like a UUID, as calendars use them (RFC 7986, section 5.3).
+    /// The identifier that this store gives to what `name` describes, for the identifiers of new visits: the same name
+    /// always gives the same identifier, which nobody can guess without the store's secret (HMAC-SHA256). It looks like
+    /// a UUID, as calendars use them (RFC 7986, section 5.3).
     public func identifierDerivation() throws(StoreError) -> @Sendable (_ name: String) -> String {
         let secret = try connection.read { db in
             guard let secret = try Data.fetchOne(db, sql: "SELECT secret FROM storeState") else {

@@ -35,7 +35,7 @@ public enum TravelError: Failure, Hashable {
         }
     }
 
-    /// The place that was perhaps meant, or the files to mend.
+    /// The place that was perhaps meant, or the files to correct.
     public var advice: BilingualText? {
         switch self {
         case .unknownPlace(_, let nearest):

@@ -3,8 +3,8 @@ import VisitModel
 extension TripFinder {
     /// The best trip to a visit: at the gate by `checkIn`, away from it after `release`, within the party's limits.
     ///
-    /// Nobody is away overnight where the day is long enough; otherwise one night, before or after the visit, whichever is
-    /// less of a burden, or else keeps the party away for less time; otherwise two.
+    /// A day trip is preferred. Where the day is too short, there is one night, before or after the visit: the one with
+    /// the lower burden, or of equal burdens the shorter absence. Where that is not enough, there are two.
     public mutating func trip(
         for party: TravelParty, from home: Identifier<Place>, to prison: Identifier<Place>, checkIn: CivilTime,
         release: CivilTime

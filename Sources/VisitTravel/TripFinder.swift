@@ -3,7 +3,7 @@ import VisitModel
 /// Finds the trip around a visit: by timetable where one covers the day and joins the two places, otherwise by the
 /// planner's estimate.
 ///
-/// It keeps what it has worked out; keep it too, and ask it for every party and session.
+/// It caches its results, so use one finder for all parties and sessions.
 public struct TripFinder: Sendable {
     /// The roads and estimates.
     public let planner: TravelPlanner

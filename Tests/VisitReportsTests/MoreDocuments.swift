@@ -150,7 +150,8 @@ enum MoreDocuments {
         var plan = Beijing.plan
         plan.prices = [.init(.table, Beijing.session.id.text, day: Worlds.day("2026-12-05"), points: 40)]
         let bottlenecks = BottlenecksReport(
-            plan, sessions: [Beijing.session], prisons: [Beijing.prison], pointsPerVisit: 100, language: language)
+            plan, sessions: [Beijing.session], prisons: [Beijing.prison], pointsPerVisit: 100, currency: "CNY",
+            language: language)
         return [
             ReportsDocument(language: language).json, bottlenecks.json,
             PlanReportDocument(plan, isPublished: false, language: language).json,

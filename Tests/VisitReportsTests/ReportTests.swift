@@ -66,7 +66,7 @@ struct ReportTests {
             plan, details: [Beijing.detail], adults: [.escort("E2"): "Escort Two (invented)"], language: language
         ).text
         #expect(text.contains("Escort Two (invented)") && text.contains(now))
-        let spoken = PlanText(plan, isPublished: true, language: language).text
+        let spoken = PlanText(plan, isPublished: true, currency: "CNY", language: language).text
         let adult = try #require(Beijing.visit.companion?.id)
         #expect(spoken.contains("E2 → \(adult)"), "\(spoken)")
     }

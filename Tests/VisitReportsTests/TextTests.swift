@@ -18,7 +18,7 @@ struct TextTests {
                     isDryRun: true, language: language
                 ).text
             ),
-            ("plan", PlanText(Beijing.plan, isPublished: true, language: language).text),
+            ("plan", PlanText(Beijing.plan, isPublished: true, currency: "CNY", language: language).text),
             (
                 "sessions",
                 SessionsText(
@@ -105,7 +105,7 @@ struct TextTests {
             today: Worlds.today, horizon: DayRange(Worlds.today, Worlds.today), published: Instant(seconds: 0),
             fingerprint: "", visits: [], refusals: [], changes: [],
             certificate: .init(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0))
-        let text = PlanText(plan, isPublished: false, language: .english).text
+        let text = PlanText(plan, isPublished: false, currency: "CNY", language: .english).text
         #expect(text.contains("A plan for Saturday 21 November 2026 (nothing was published)"))
         #expect(text.contains("No better plan is possible."))
         #expect(text.contains("Every bond has a visit."))

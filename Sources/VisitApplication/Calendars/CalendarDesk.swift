@@ -98,7 +98,7 @@ struct CalendarDesk {
 
     /// So many calendars are held in memory at a time.
     private static let together = 4096
-    /// With fewer visits, or calendars, a second thread is not worth its own memory of answers.
+    /// With fewer visits or calendars a second thread does not pay off, since each thread has a cache of its own.
     private static let fewestVisits = 256
     private static let fewestCalendars = 8
 
@@ -117,8 +117,8 @@ struct CalendarDesk {
         return deadlines + survey.calls(in: scope)
     }
 
-    /// The visits of one calendar with as much of their journeys as its readers may know: whoever does not stand in it, and
-    /// travels along, is not told of.
+    /// The visits of one calendar with as much of their journeys as its readers may know: people who travel along but
+    /// are not in this list are left out.
     private static func withoutOthers(
         _ visits: [VisitDetail], at positions: [Int]
     ) -> (visits: [VisitDetail], positions: [Int]) {

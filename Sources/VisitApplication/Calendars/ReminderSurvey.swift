@@ -45,8 +45,7 @@ struct ReminderSurvey {
         }
     }
 
-    /// The days on which those who live where a calendar is read can call the prisoners whom a rule lets be called, one
-    /// a month.
+    /// The days on which the readers of a calendar can call a prisoner, where a rule grants calls: one a month.
     ///
     /// No source names a day: it is the operator's parameter `calendar.call_day`, and without it there are none.
     mutating func calls(in calendar: Feed.Scope) -> [Reminder] {
@@ -111,7 +110,7 @@ struct ReminderSurvey {
 }
 
 extension Rule {
-    /// Whether it is a rule that speaks of telephone calls.
+    /// Whether it is a rule that mentions telephone calls.
     fileprivate var namesCalls: Bool {
         provisions.contains { provision in
             if case .modes(let modes) = provision.effect { modes.contains(.call) } else { false }

@@ -3,8 +3,8 @@ import VisitStore
 
 /// Why a store of real people does not take a day for today without a word from somebody.
 ///
-/// A day that has not come, or is long over, does harm that is hard to mend: accounts are computed up to it, proposals
-/// are called off, families are told.
+/// A day in the future, or long past, does harm that is hard to undo: accounts are computed up to it, proposals are
+/// called off, families are told.
 public enum DayRefusal: Hashable, Sendable {
     /// The published plan was made for a later day.
     case beforeLastPlan(Day, plan: Day)

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import VisitModel
 
-/// A file that stands beside its place until it is flushed to disk and renamed.
+/// A temporary file in the same folder as its target, until it is flushed to disk and renamed.
 ///
 /// Its name, `.visitd-draft-` with two numbers, tells that it is one: what a killed process left is found by it.
 struct FileDraft {

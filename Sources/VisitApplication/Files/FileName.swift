@@ -2,9 +2,9 @@ import VisitFormats
 
 /// The name of a file that is about one thing: `household-H17.ics`.
 ///
-/// Identifiers come from users' files. What could lead out of a folder or trouble a file system is written as the
-/// percent-encoded bytes, so that two identifiers never share a file; of one that would be too long for a file system the
-/// beginning stands with a digest of the whole.
+/// Identifiers come from users' files. Characters that could lead out of the folder (path traversal) or that a file
+/// system refuses are percent-encoded, so that two identifiers never share a file; a name that is too long for a file
+/// system is cut and gets a digest of the whole.
 struct FileName {
     /// The name.
     let text: String

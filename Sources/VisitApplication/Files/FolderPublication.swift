@@ -77,7 +77,7 @@ struct FolderPublication {
         return try publication.finish(removesOthers: removesOthers)
     }
 
-    /// Keeps the file of that name as it is, if it was made from the same and nobody has touched it since.
+    /// Keeps the file of that name if it was made from the same origin and has not been changed since.
     ///
     /// - Returns: whether it stays; otherwise it must be put.
     mutating func keeps(_ name: String, from origin: String) -> Bool {

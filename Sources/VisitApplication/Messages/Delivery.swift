@@ -4,8 +4,8 @@ import VisitStore
 
 /// Takes messages out of the outbox one by one and hands them to the operator's commands.
 ///
-/// An attempt is counted before its command is run, and what became of it is written down afterwards. A process that is
-/// killed in between leaves a message that is tried again: it may arrive twice, and is never lost.
+/// Delivery is at least once: an attempt is counted before its command runs, and its result is recorded afterwards. If
+/// the process is killed in between, the message is tried again; it may arrive twice and is never lost.
 struct Delivery {
     let view: StoreView
     let programs: [Message.Channel: DeliveryProgram]
@@ -17,7 +17,8 @@ struct Delivery {
     private static let firstPause = 300
     private static let longestPause = 6 * 3600
 
-    /// When to try again after an attempt: after five minutes, then twice as long each time, up to six hours.
+    /// When to try again after an attempt (exponential backoff): after five minutes, then twice as long each time, up
+    /// to six hours.
     static func pause(after attempt: Int) -> Int {
         min(longestPause, firstPause << min(attempt - 1, 16))
     }
@@ -64,8 +65,8 @@ struct Delivery {
 }
 
 extension StoreView.Contact {
-    /// The telephone number as a command dials it; nil where what was entered is none. Stores of earlier versions hold what
-    /// spreadsheets made of numbers, and of what is doubtful nobody knows whose it is.
+    /// The telephone number as a command dials it; nil where what was entered is none. Stores of earlier versions can
+    /// hold numbers that a spreadsheet has damaged; a doubtful number may belong to a stranger.
     fileprivate var dialledPhone: String? { phone.flatMap { try? Telephone.read($0, in: country).get().dialled } }
 
     /// Whether something was entered that no command is given.

@@ -2,7 +2,7 @@ import VisitModel
 
 /// Finds out what people must be told: compares how the visits ahead are with what was told about them.
 ///
-/// It looks at how things are and not at how they came about, so it does not matter who changed a visit, how often, or
+/// It compares the current state with what was sent before. So it does not matter who changed a visit, how often, or
 /// whether the program was killed in between: whoever must know gets one message, about how it is now.
 struct MessageSurvey {
     /// New messages, by visit and recipient.

@@ -5,8 +5,8 @@ import VisitStore
 import VisitTravel
 
 extension Desk {
-    /// Findings about the data in the store, the gravest first: visits that were called off and of which somebody must tell the
-    /// family, visits that do not hold, and the rest.
+    /// Findings about the data in the store, the gravest first: cancelled visits of which a family must still be told,
+    /// visits with flags, and the rest.
     public func check(today: Day) throws -> [Finding] {
         let view = try reading()
         let snapshot = try view.snapshot()

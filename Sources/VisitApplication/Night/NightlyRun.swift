@@ -58,8 +58,8 @@ struct NightlyRun {
 
     // MARK: The plan
 
-    /// How often a run begins anew because what everything hangs on has changed meanwhile: rules of a prison, distances,
-    /// parameters.
+    /// How often a run starts again because rules, parameters or the register changed meanwhile: rules of a prison,
+    /// distances, parameters.
     private static let mostAttempts = 3
 
     private func makePlan(_ view: StoreView, _ book: RuleBook) throws -> PlanReport {
@@ -145,7 +145,7 @@ struct NightlyRun {
     /// they are now, and the rest is published.
     ///
     /// - Returns: the plan as published, and whether no part of it was left; nil where so much has changed that it must be
-    ///   made anew.
+    ///   made again.
     private func publish(
         _ screened: PlanScreening.Screened, madeFrom snapshot: PlanningSnapshot, _ accounts: LedgerSurvey,
         to view: StoreView
@@ -156,7 +156,7 @@ struct NightlyRun {
         for _ in 0..<Self.mostSteps {
             if control.isCancelled() { throw PlanningError.stopped }
             do throws(StoreError) {
-                // A plan that was put onto other data is judged anew.
+                // A plan that was put onto other data is judged again.
                 let flags = rebased == plan ? screened.flags : nil
                 return (try view.store.publish(rebased, madeFrom: revision, flags: flags), rebased == plan)
             } catch .changedMeanwhile {
@@ -244,7 +244,8 @@ extension PlanReport {
         let ahead = plan.visits.filter { $0.status.holdsTable && $0.date >= plan.today } + agreed
         self.init(
             outcome: outcome, plan: plan, children: Set(register.bonds.map(\.child)).count,
-            childrenWithVisit: Set(ahead.flatMap(\.children)).count, warnings: warnings,
+            childrenWithVisit: Set(ahead.flatMap(\.children)).count,
+            currency: TravelParameters(register.parameters).currency, warnings: warnings,
             findings: DataCheck(register, today: plan.today).findings.filter { $0.severity != .note }
                 + TimetableCheck.findings(snapshot.timetables, days: plan.horizon) + faults.map(\.finding))
     }

@@ -44,7 +44,7 @@ struct PublishedFolder {
     /// Brings the folder to what the store says. Where one part fails, the other is brought there all the same.
     ///
     /// - Parameter language: that of calendars, and of reports that are not written for one household; nil for the one that
-    ///   the folder is in, whatever language the person speaks who has it written anew.
+    ///   the folder is in, whatever language the person speaks who has it written again.
     func publish(from desk: Desk, today: Day, language: Language?) throws -> NightReport.Files {
         if !FileManager.default.fileExists(atPath: path) { try make(path, mode: 0o750) }
         try make(calendars, mode: 0o750)

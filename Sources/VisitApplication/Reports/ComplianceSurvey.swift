@@ -4,7 +4,7 @@ import VisitReports
 import VisitRules
 import VisitStore
 
-/// Asks the rules what each bond may have today, and lays beside it what took place and what is planned.
+/// Compares what the rules grant each bond today with what took place and what is planned.
 struct ComplianceSurvey {
     private let register: Register
     private let plan: Plan?

@@ -45,12 +45,12 @@ extension Desk {
         return desk.bytes(try desk.report(on: subject), format)
     }
 
-    /// What one more table, escort trip or unit of money would be worth to the published plan.
+    /// The shadow prices of the published plan: what one more table, escort trip or unit of money would add to it.
     public func bottlenecks(today: Day, language: Language?) throws -> BottlenecksReport {
         try reportDesk(reading(), today, language).bottlenecks()
     }
 
-    /// What may be published about the children of imprisoned parents whom whoever asks sees.
+    /// The statistics that may be published about the children within the reach of the person who asks.
     public func statistics(
         today: Day, language: Language?
     ) throws -> PublicStatistics {

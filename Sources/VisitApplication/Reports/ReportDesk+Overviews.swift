@@ -4,7 +4,7 @@ import VisitReports
 import VisitStore
 
 extension ReportDesk {
-    /// Who has not been seen how long, with the way to each prison.
+    /// The time since each bond's last visit, with the distance to the prison.
     func coverage() throws -> CoverageReport {
         let outlooks = try outlooks()
         let facts = RegisterIndex(try view.register())
@@ -24,7 +24,8 @@ extension ReportDesk {
         let calendar = SessionCalendar(templates: register.templates, closures: register.closures)
         return BottlenecksReport(
             plan, sessions: register.prisons.flatMap { calendar.sessions(of: $0.id, within: plan.horizon) },
-            prisons: register.prisons, pointsPerVisit: ProblemBuilder.pointsPerVisit, language: language)
+            prisons: register.prisons, pointsPerVisit: ProblemBuilder.pointsPerVisit, currency: currency,
+            language: language)
     }
 
     /// What the published plan changed.

@@ -67,7 +67,7 @@ extension ReportDesk {
         }
     }
 
-    /// How many days ahead a record of contact tells of duties.
+    /// How many days ahead a record of contact mentions duties.
     private static let dutyDays = 3650
 
     /// The contact of one prisoner with the children.

@@ -12,9 +12,9 @@ struct HypotheticalVisits {
     let prisonNames: [Identifier<Prison>: BilingualText]
 
     /// - Parameters:
-    ///   - visits: those that are supposed; their identifiers are nobody else's.
-    ///   - replaced: visits of the store in whose place they would stand.
-    ///   - besideProposals: whether they stand beside what is only proposed, which gives way to what people agree.
+    ///   - visits: the hypothetical visits; no visit of the store has one of their identifiers.
+    ///   - replaced: visits of the store that they would replace.
+    ///   - besideProposals: whether proposals count beside them; a proposal gives way to a visit that people agree.
     ///   - today: the day on which it is asked.
     init(
         _ visits: [Visit], insteadOf replaced: Set<Identifier<Visit>> = [], _ view: StoreView,
@@ -54,7 +54,7 @@ struct HypotheticalVisits {
         prisonNames = material.register.prisonNames
     }
 
-    /// What does not hold of a supposed visit, the gravest first.
+    /// The flags of a hypothetical visit, the gravest first.
     func flags(of visit: Identifier<Visit>) -> [VisitFlag] {
         flags[visit, default: []].sorted { ($0.code, $0.subject) < ($1.code, $1.subject) }
     }

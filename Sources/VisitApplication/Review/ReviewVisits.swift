@@ -45,7 +45,7 @@ extension Desk {
         return try reviewing(on: today).store.review(at: now())
     }
 
-    /// Writes down that the family knows that the program has called a visit off, so that nobody tells it again.
+    /// Records that the family knows of a visit that the program cancelled, so that nobody tells it twice.
     ///
     /// - Parameter how: how, in somebody's words; empty where nobody says.
     /// - Throws: `StoreError.noSuch` for an unknown visit, `StoreError.nothingToTell` where the program has not called it off.

@@ -50,8 +50,8 @@ extension Visit {
 }
 
 extension VisitFlag {
-    /// Whether it may be so because that adult goes along: the others who are asked about are supposed beside it, so that children
-    /// and tables seem to be taken twice.
+    /// Whether it may be so because that adult goes along: the hypothetical visits of the other candidates exist beside
+    /// it, so that children and tables seem to be taken twice.
     fileprivate func mayBeDue(to adult: Visit.Companion) -> Bool {
         switch code {
         case .homeHours, .journeyBroken: true

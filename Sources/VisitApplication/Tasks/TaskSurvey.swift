@@ -60,8 +60,8 @@ struct TaskSurvey {
         return TaskList(today: today, within: within, tasks: sorted, decisions: decisions)
     }
 
-    /// Whether the decision about `bond` is to be looked at within the days asked for. A child's no never stands for ever
-    /// because nobody has set a day.
+    /// Whether the decision about `bond` is to be looked at within the days asked for. A child's no is reviewed even
+    /// where nobody has set a day for it.
     private func isDue(_ bond: Bond) -> Bool {
         guard bond.contact != .allowed else { return false }
         guard let day = bond.reviewOn else { return bond.contact == .declinedByChild }

@@ -7,10 +7,10 @@ import VisitReports
 
 struct CheckCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Looks for what keeps children from visits, and for visits that do not hold.",
+        commandName: "check", abstract: "Lists what keeps children from visits, and the visits with flags.",
         discussion: """
-            The visits ahead are judged against the register and the clock, those that are agreed first. A day that has passed
-            without anybody saying what became of a visit is found too.
+            The visits ahead are judged against the register and the clock, agreed visits first. Past visits without a
+            recorded outcome are listed too.
             """)
 
     @OptionGroup var common: CommonOptions

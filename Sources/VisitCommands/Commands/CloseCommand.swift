@@ -7,10 +7,11 @@ import VisitReports
 
 struct CloseCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "A prison's visiting room does not open, and what that hits is repaired.",
+        commandName: "close",
+        abstract: "Closes a visiting room on some days, and replans the visits that this affects.",
         discussion: """
-            Visits that were to be then are cancelled, with the reason. Then a run finds other dates for the children;
-            with --no-plan the next night's does.
+            Visits on these days are cancelled, with the reason. Then a planning run looks for other dates for the
+            children; with --no-plan the next nightly run does.
             """)
 
     @Option(help: ArgumentHelp("The prison.", valueName: "id"))

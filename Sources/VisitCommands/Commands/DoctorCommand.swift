@@ -8,7 +8,7 @@ import VisitReports
 struct DoctorCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Looks for damage: the store, its disk and its rights, the clock, the zones, the rules.",
+        abstract: "Looks for damage: the store, its disk and permissions, the clock, the time zones, the rules.",
         discussion: "Reads the whole store. Ends with exit code 65 where something is wrong. It changes nothing.")
 
     @OptionGroup var common: CommonOptions

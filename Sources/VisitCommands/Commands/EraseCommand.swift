@@ -39,7 +39,7 @@ struct EraseCommand: DeskCommand {
     @Flag(help: "With --closed-cases: say who would be erased, and change nothing.")
     var dryRun = false
 
-    @Flag(help: "Really do it. Without it, nothing is changed.")
+    @Flag(help: "Really do it. Without this option nothing is changed.")
     var yes = false
 
     @OptionGroup var common: CommonOptions

@@ -53,7 +53,7 @@ struct LedgerCommand: ParsableCommand {
 
     struct Adjust: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Puts a number right by hand: a line is added with the reason, none is changed.")
+            abstract: "Corrects a number by hand: adds a line with the reason, and changes none.")
 
         @Option(help: ArgumentHelp("The prisoner.", valueName: "id"))
         var prisoner: String
@@ -90,12 +90,11 @@ struct LedgerCommand: ParsableCommand {
 
     struct Revert: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Goes back after a night by a wrong clock: takes back its lines and withdraws its plans.",
+            abstract: "Undoes nights that ran with a wrong clock: reverses their lines and withdraws their plans.",
             discussion: """
-                What was written for days after --to-day is taken back by lines of its own: none is changed, and what
-                people put right by hand stays. Plans that were made for such days are withdrawn, and their proposals
-                cancelled. The next run makes accounts and plan as they would have been. Look first with --dry-run.
-                Done twice, it changes nothing.
+                Lines for days after --to-day are reversed by new lines: none is changed, and corrections by hand stay.
+                Plans that were made for such days are withdrawn, and their proposals cancelled. The next run makes
+                accounts and plan as they would have been. Look first with --dry-run. A second time it changes nothing.
                 """)
 
         @Option(help: ArgumentHelp("The last right day.", valueName: "YYYY-MM-DD"))
@@ -124,7 +123,7 @@ struct LedgerCommand: ParsableCommand {
 
     struct Replay: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Replays a ledger without any store: visitd-ledger/1 in, each day's state after its night out.",
+            abstract: "Replays a ledger without a store: visitd-ledger/1 in, each day's state after its night out.",
             discussion: """
                 On each day first what happened, in the order of the document, then the night. Without a file every
                 account of the store is computed anew from its lines and what happened since, and nothing is written;

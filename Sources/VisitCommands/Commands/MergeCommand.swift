@@ -7,7 +7,7 @@ import VisitReports
 
 struct MergeCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "Makes two records of one person one.",
+        commandName: "merge", abstract: "Merges two records of one person.",
         discussion: """
             visitctl merge --child C17 C203 shows both side by side and what becomes of each; with --yes C203 becomes a part of
             C17. Visits, bonds, the visit account, absences, papers, payments, messages and calendars of C203 are C17's then.
@@ -44,7 +44,7 @@ struct MergeCommand: DeskCommand {
     @Flag(help: "Merge them although dates of birth, citizen numbers or sexes differ.")
     var force = false
 
-    @Flag(help: "Really do it. Without it, nothing is changed.")
+    @Flag(help: "Really do it. Without this option nothing is changed.")
     var yes = false
 
     @Flag(help: "Say what would be done, and change nothing, also with --yes.")

@@ -95,7 +95,7 @@ struct OutboxCommand: ParsableCommand {
 
     struct Retry: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Puts messages that were given up back to those that wait.")
+            abstract: "Queues messages again that were given up.")
 
         @Argument(help: "The messages, as outbox list shows them.")
         var ids: [String]

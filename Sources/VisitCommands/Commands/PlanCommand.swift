@@ -103,7 +103,9 @@ struct PlanOutcomeText {
         let covered = BilingualText(
             en: "\(report.childrenWithVisit) of \(report.children) children (\(percent) %) have a visit ahead.",
             zh: "\(report.children) 名儿童中有 \(report.childrenWithVisit) 名（\(percent)%）已安排会见。")
-        let plan = PlanText(report.plan, isPublished: report.outcome != .dryRun, language: language).text
+        let plan = PlanText(
+            report.plan, isPublished: report.outcome != .dryRun, currency: report.currency, language: language
+        ).text
         return [opening[language], report.outcome == .unchanged ? "" : plan, covered[language]]
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }

@@ -64,7 +64,7 @@ struct RulesCommand: ParsableCommand {
 
     struct Evaluate: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Answers a case without any store: visitd-case/1 in, visitd-entitlement/1 out.")
+            abstract: "Evaluates a case without a store: visitd-case/1 in, visitd-entitlement/1 out.")
 
         @Argument(help: "The case, a JSON file; - for standard input.", completion: .file(extensions: ["json"]))
         var file: String

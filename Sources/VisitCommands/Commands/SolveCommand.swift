@@ -19,7 +19,7 @@ struct SolveCommand: DeskCommand {
     @Option(name: .customShort("o"), help: ArgumentHelp("The file to write the plan to. Otherwise standard output."))
     var output: String?
 
-    @Flag(help: "Leave out fixed visits that cannot be, name them, and plan the rest.")
+    @Flag(help: "Leave out impossible fixed visits, list them, and plan the rest.")
     var lenient = false
 
     @OptionGroup var effort: EffortOptions

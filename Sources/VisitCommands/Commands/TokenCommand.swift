@@ -77,7 +77,7 @@ struct TokenCommand: ParsableCommand {
     }
 
     struct List: DeskCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists the tokens, never what they are.")
+        static let configuration = CommandConfiguration(abstract: "Lists the tokens, without their secrets.")
 
         @OptionGroup var common: CommonOptions
 

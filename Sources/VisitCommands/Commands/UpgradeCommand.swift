@@ -5,7 +5,7 @@ import VisitReports
 
 struct UpgradeCommand: DeskCommand {
     static let configuration = CommandConfiguration(
-        commandName: "upgrade", abstract: "Brings the store of an earlier version to this one.",
+        commandName: "upgrade", abstract: "Upgrades the store of an earlier version.",
         discussion: """
             The store is copied beside itself first, and the copy is read whole. Commands that write and the daemon do the \
             same by themselves; commands that read wait for it. A store that is of this version stays as it is.

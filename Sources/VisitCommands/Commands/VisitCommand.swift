@@ -33,7 +33,7 @@ struct VisitCommand: ParsableCommand {
     }
 
     struct Request: StepCommand {
-        static let configuration = CommandConfiguration(abstract: "The prison was asked.")
+        static let configuration = CommandConfiguration(abstract: "Records that the prison has been asked for visits.")
         static let kind = VisitAct.Kind.request
         @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
@@ -42,7 +42,7 @@ struct VisitCommand: ParsableCommand {
 
     struct Confirm: StepCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The prison has agreed. The nightly run leaves it where it is.")
+            abstract: "Records that the prison has agreed. The nightly run leaves such visits where they are.")
         static let kind = VisitAct.Kind.confirm
         @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
@@ -81,7 +81,7 @@ struct VisitCommand: ParsableCommand {
     }
 
     struct Held: StepCommand {
-        static let configuration = CommandConfiguration(abstract: "It took place.")
+        static let configuration = CommandConfiguration(abstract: "Records that visits took place.")
         static let kind = VisitAct.Kind.held
         @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
@@ -89,7 +89,8 @@ struct VisitCommand: ParsableCommand {
     }
 
     struct Missed: StepCommand {
-        static let configuration = CommandConfiguration(abstract: "It should have taken place and did not.")
+        static let configuration = CommandConfiguration(
+            abstract: "Records that visits did not take place.")
         static let kind = VisitAct.Kind.missed
         @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions

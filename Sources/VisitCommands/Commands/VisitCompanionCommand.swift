@@ -8,9 +8,9 @@ extension VisitCommand {
         static let configuration = CommandConfiguration(
             abstract: "Gives an agreed visit another adult.",
             discussion: """
-                The adult takes the place of the one who leads, on this visit and on the other agreed visits of the same journey.
-                It is refused where with that adult something would not hold that holds now. Whom to ask, check and tasks say.
-                A proposal that needs the same adult at that time gives way to it in the next plan.
+                The adult takes the place of the one who leads, on this visit and on the other agreed visits of the same
+                journey. It is refused where that adult would bring a new flag. visitctl check and visitctl tasks
+                suggest adults. A proposal that needs the same adult at that time gives way to it in the next plan.
                 """)
 
         @Argument(help: "The visit, by its number (V-0123) or identifier.")

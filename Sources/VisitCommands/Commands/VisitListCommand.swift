@@ -7,10 +7,10 @@ extension VisitCommand {
     /// All visits, or those that are asked for.
     struct List: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists visits with who goes along, and what does not hold of them.",
+            abstract: "Lists visits with the adults who go along, and their flags.",
             discussion: """
-                Without options it lists all visits, those of the past and those that were called off among them, by date.
-                With --json it is the document visitd-visits/1: everybody who takes part, the journey on the clock, the flags.
+                Without options it lists all visits by date, past and cancelled ones included. With --json it is the
+                document visitd-visits/1: everybody who takes part, the journey with its times, the flags.
                 """)
 
         @Option(help: ArgumentHelp("The first day.", valueName: "YYYY-MM-DD"))
@@ -31,7 +31,7 @@ extension VisitCommand {
         @Option(help: ArgumentHelp("The household.", valueName: "id"))
         var household: String?
 
-        @Flag(help: "Only those of which something does not hold.")
+        @Flag(help: "Only visits with flags.")
         var flagged = false
 
         @OptionGroup var common: CommonOptions

@@ -6,10 +6,10 @@ extension VisitCommand {
     /// Writes down that the family knows that a visit was called off.
     struct Told: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Writes down that the family knows that a visit was called off.",
+            abstract: "Records that the family has been told of a cancelled visit.",
             discussion: """
-                A visit that people had asked for or agreed, and that the program called off, stands in tasks and check until this
-                is said, or until another visit of these children to that prisoner is confirmed afterwards.
+                A requested or confirmed visit that the program cancelled is listed by tasks and check until this is
+                recorded, or until another visit of these children to that prisoner is confirmed.
                 """)
 
         @Argument(help: "The visit.")

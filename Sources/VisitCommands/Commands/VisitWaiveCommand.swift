@@ -6,10 +6,10 @@ extension VisitCommand {
     /// Lets a visit take place though something does not hold.
     struct Waive: DeskCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lets a visit take place though something does not hold.",
+            abstract: "Waives a flag, so that the visit can take place all the same.",
             discussion: """
-                It says who has decided it and why wherever the flag is shown, and is written in the audit log. Where the ground of
-                the flag goes, or another one comes, it goes too.
+                Wherever the flag is shown, it says who decided this and why; the audit log says so too. The waiver ends
+                when the cause of the flag ends or changes.
                 """)
 
         @Argument(help: "The visit.")

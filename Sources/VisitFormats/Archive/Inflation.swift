@@ -12,12 +12,12 @@ public enum Inflation {
         case damaged
         /// It would be more bytes than the caller allows.
         case tooLarge(limit: Int)
-        /// So few bytes became so many that they were made to fill a memory.
+        /// So few bytes became so many that it must be a zip bomb.
         case suspicious(bytes: Int, packed: Int)
     }
 
-    /// Tables of times shrink to a tenth or a twentieth. What grows more than 250 times past `unsuspicious` bytes was
-    /// made to fill a memory.
+    /// Tables of times shrink to a tenth or a twentieth. What grows more than 250 times past `unsuspicious` bytes is a
+    /// zip bomb.
     private static let mostGrowth = 250
     private static let unsuspicious = 16 << 20
     private static let piece = 256 << 10

@@ -1,7 +1,7 @@
 /// The directory of a zip archive (PKWARE APPNOTE 6.3, sections 4.3.12 and 4.3.16), read without inflating anything.
 ///
-/// Nothing in the archive is believed: every offset is checked against the bytes, the number of entries is bounded before
-/// the first is looked at, and an entry is inflated only as far as its caller allows.
+/// Nothing in the archive is believed: every offset is checked against the size, the number of entries is bounded
+/// before the first one is read, and an entry is inflated only up to the caller's limit.
 public struct ZipArchive: Sendable {
     /// One file of the archive.
     public struct Entry: Hashable, Sendable {

@@ -61,7 +61,7 @@ extension JSONTape {
         return nodes[node].hasEscapes ? Self.unescaped(contents) : String(validating: contents, as: UTF8.self)
     }
 
-    /// The bytes of a value as they stand in the text, shortened, to show them in a finding.
+    /// The bytes of a value as they are in the text, shortened, to show them in a finding.
     public func excerpt(_ node: Int) -> String {
         switch nodes[node].kind {
         case .array: return "a list"

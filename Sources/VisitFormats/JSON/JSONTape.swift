@@ -1,9 +1,9 @@
 /// A JSON text read into one flat list of nodes (RFC 8259): the reader of every document that the program takes.
 ///
-/// Foundation's decoders build an object per value: at ten thousand households they take many times what this takes,
-/// and they say neither where a value stands nor more than one fault at once. A node is its kind, where its bytes stand,
-/// and where the next sibling begins; children follow their parent. Nothing is copied until it is asked for. A node is
-/// named by its position in the list; the root is 0.
+/// Foundation's decoders build an object per value: for ten thousand households they need many times the memory and
+/// time, and they report neither the position of a value nor more than one fault at a time. A node is its kind, where
+/// its bytes stand, and where the next sibling begins; children follow their parent. Nothing is copied until it is
+/// asked for. A node is named by its position in the list; the root is 0.
 public struct JSONTape: Sendable {
     /// What a value is.
     public enum Kind: UInt8, Sendable {

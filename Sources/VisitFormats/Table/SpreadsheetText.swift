@@ -1,8 +1,8 @@
 /// Text for the cells of tables that people open in a spreadsheet (CSV, RFC 4180).
 ///
-/// A spreadsheet runs what begins like a formula, and where a cell begins depends on the separator that it takes, which the
-/// writer of the file does not know: `x;=1+1` is one cell where commas separate, and two where semicolons do. An apostrophe
-/// before each such beginning makes it text.
+/// It prevents CSV injection: a spreadsheet runs a cell that begins like a formula. Where a cell begins depends on the
+/// separator, which the writer of the file does not know: `x;=1+1` is one cell between commas, and two between
+/// semicolons. An apostrophe before each such beginning makes it text.
 ///
 /// Source: OWASP, CSV Injection.
 public enum SpreadsheetText {

@@ -16,7 +16,7 @@ struct CellDecoder {
     private let decoder: GB18030Decoder?
     private let isKnownValid: Bool
 
-    /// A decoder for cells in UTF-8. Where the whole file `isKnownValid`, cells are not looked at again.
+    /// A decoder for cells in UTF-8. Where the whole file `isKnownValid`, cells are not checked again.
     init(isKnownValid: Bool) {
         decoder = nil
         self.isKnownValid = isKnownValid

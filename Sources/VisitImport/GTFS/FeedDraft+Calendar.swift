@@ -47,7 +47,7 @@ extension FeedDraft {
         }
     }
 
-    /// Turns the patterns into bits, and tells of services that run on no day.
+    /// Turns the patterns into bits, and reports services that run on no day.
     mutating func settleServices(_ faults: inout [Finding], source: FeedSource) {
         for (key, pattern) in patterns.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             let ends = [pattern.range?.first, pattern.range?.last, pattern.added.min(), pattern.added.max()]

@@ -55,7 +55,7 @@ extension CalendarLoader {
                 zh: "也许可在陪同人员或监护人表中填写本人的电子邮箱。"))
     }
 
-    /// The adult whom the file's name tells of; nil, with a finding, where it tells of nobody or of two.
+    /// The adult whom the file's name identifies; nil, with a finding, where it identifies nobody or two people.
     private mutating func owner(_ draft: Draft) -> Absence.Person? {
         let adults = draft.adults(named: subject)
         if adults.count > 1 {

@@ -3,7 +3,7 @@ import VisitModel
 /// The occurrences of the events of one file: what rules give, with the days that other events of the same UID move, call
 /// off or change from a day on.
 struct EventSeries {
-    /// One occurrence: what tells of it, and the days that it takes.
+    /// One occurrence: what describes it, and the days that it takes.
     struct Occurrence {
         var event: CalendarEvent
         var days: DayRange
@@ -34,7 +34,7 @@ struct EventSeries {
         }
     }
 
-    /// Whether the event is to be asked for its occurrences; one that changes another from a day on is told of by that one.
+    /// Whether the event is to be asked for its occurrences; one that changes another from a day on is described by that one.
     func isOnItsOwn(_ event: CalendarEvent) -> Bool {
         !(event.isForLaterOnes && event.replaced != nil && masters.contains(event.identifier))
     }
@@ -62,7 +62,7 @@ struct EventSeries {
         }
     }
 
-    /// The occurrences as the event itself tells of them.
+    /// The occurrences as the event itself describes them.
     private func plain(_ event: CalendarEvent) -> [Occurrence] {
         let zone = event.zone ?? local
         let (first, clock) = event.start.local(in: zone)

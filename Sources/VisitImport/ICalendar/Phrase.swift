@@ -1,4 +1,4 @@
-/// A text as its words: English ones by themselves and in small letters, Chinese as it stands.
+/// A text as its words: English ones by themselves and in small letters, Chinese unchanged.
 struct Phrase {
     /// The whole text in small letters.
     let text: String

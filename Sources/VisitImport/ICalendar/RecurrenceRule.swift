@@ -1,6 +1,6 @@
 import VisitModel
 
-/// How an event of whole days repeats: the part of RFC 5545, section 3.3.10, that calendars of schools and offices use.
+/// How an event of whole days repeats (RRULE): the part of RFC 5545, section 3.3.10, that calendars of schools and offices use.
 ///
 /// FREQ (daily to yearly), INTERVAL, COUNT, UNTIL, WKST, BYMONTH, BYMONTHDAY and BYDAY, each counted on the wall clock. The
 /// first occurrence is the event's own day where the rule has it, as python-dateutil and most calendars take it.
@@ -35,7 +35,7 @@ struct RecurrenceRule: Equatable {
     ///
     /// - Parameters:
     ///   - until: the last day that the rule itself allows, on the wall clock of the event.
-    ///   - first: earlier days are not asked for, so that a rule which began long ago costs no more than a young one.
+    ///   - first: earlier days are skipped, so that a rule which began long ago costs no more than a recent one.
     func days(from start: Day, until: Day?, notBefore first: Day? = nil, notAfter last: Day) -> [Day] {
         let end = min(until ?? last, last, max(start, first ?? start) + Self.farthest)
         let filled = filled(from: start)

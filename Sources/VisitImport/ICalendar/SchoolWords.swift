@@ -10,9 +10,9 @@ enum SchoolWords {
         case days(SchoolCalendar.Kind)
         /// The day is a border: of a term, or of holidays within one.
         case border(TermBorder.Kind)
-        /// It tells of teaching and of none at once.
+        /// It describes teaching and no teaching at once.
         case both
-        /// It tells of neither.
+        /// It describes neither.
         case unknown
     }
 

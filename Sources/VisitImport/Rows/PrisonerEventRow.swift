@@ -1,6 +1,6 @@
 import VisitModel
 
-/// `prisoner_events.csv`: what happened to prisoners and rules speak of.
+/// `prisoner_events.csv`: what happened to prisoners and rules mention.
 enum PrisonerEventRow: RowLoader {
     enum Column: Int, ColumnSet {
         case id, prisoner, event, date, until, visitor, misconduct, note

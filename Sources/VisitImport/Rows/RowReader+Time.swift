@@ -41,7 +41,7 @@ extension RowReader {
     /// The run of days from `first`, which was read from its cell, to the day in the other.
     mutating func days(from first: Day?, _ from: Column, _ to: Column, stored: DayRange?) -> DayRange? {
         let isSingle = stored.map { $0.first == $0.last } ?? true
-        // Where a single day moves, or the days begin elsewhere, an empty cell speaks of the new day.
+        // Where a single day moves, or the days begin elsewhere, an empty cell is about the new day.
         let kept = isSingle || (has(to) && stored?.first != first) ? nil : stored?.last
         let last = resolved(to, kept) { $0.day(to) }
         guard let first, isOrdered(from, first, to, last) else { return nil }

@@ -23,7 +23,7 @@ struct RowReader<Column: ColumnSet> {
     private var headless: Set<Int> = []
     /// The identifiers of digits alone, in which a zero may have been lost.
     var numbered = NumberedIdentifiers()
-    /// The identifiers of merged records that were told of.
+    /// The identifiers of merged records that were reported.
     var toldAliases: Set<String> = []
 
     init(_ table: Table, fileNumber: Int) {

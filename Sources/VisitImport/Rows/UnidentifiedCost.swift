@@ -115,7 +115,7 @@ private struct CostIdentifiers {
 
 /// The payments of the store that no row of the files has been found to be yet.
 private struct OpenPayments {
-    /// By what a file tells of them.
+    /// By what a file describes them.
     private struct Index: Hashable {
         let columns: UnidentifiedCost.Columns
         let isOfAmount: Bool

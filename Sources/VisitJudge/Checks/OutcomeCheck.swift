@@ -1,7 +1,7 @@
 import VisitModel
 
 extension Check {
-    /// Somebody has said what became of a visit whose day has passed.
+    /// Every visit whose day has passed has a recorded outcome.
     static let outcome = Check(.noOutcome) { overdue in
         [overdue.flag(.noOutcome, "", ["status": overdue.visit.status.rawValue])]
     }

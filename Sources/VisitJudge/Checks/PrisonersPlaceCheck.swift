@@ -1,8 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// The prisoner is still held on that day, and in that prison. Where a transfer leads nobody knows where to, that is told
-    /// until somebody has written it down or has met the prisoner there.
+    /// The prisoner is still held on that day, and in that prison. A transfer without a known destination is flagged
+    /// until the destination is recorded or a visit has taken place there.
     static let prisonersPlace = Check(.prisonerElsewhere, .whereaboutsUnknown, .released) { visit, world in
         guard let prisoner = visit.prisoner else { return [] }
         let record = Whereabouts(prisoner: prisoner, events: world.events[prisoner.id, default: []], today: world.today)

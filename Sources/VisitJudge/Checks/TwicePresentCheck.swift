@@ -41,9 +41,9 @@ extension JudgedVisit {
         return meeting.overlaps(others)
     }
 
-    /// How this visit and `other`, a later one of the same person, collide: by their meetings where they are on one journey,
-    /// or in one prison and a journey is not known; otherwise by the times away from home, and where a journey is not known
-    /// by the way that lies between them at least. Nil where they do not.
+    /// How this visit and `other`, a later one of the same person, collide: by their meetings where they are on one
+    /// journey, or in one prison and a journey is not known; otherwise by the times away from home; for an unknown
+    /// journey by the shortest possible travel time between the two places. Nil where they do not.
     func collision(with other: JudgedVisit, in world: JudgedWorld) -> Collision? {
         let isOneOuting =
             journey == other.journey
@@ -55,14 +55,14 @@ extension JudgedVisit {
         return others.begins < away.ends + way.count * 60 ? .journeys : nil
     }
 
-    /// The fewest minutes from where this visit lets its people go to where `other` takes them up; nil where both journeys are
-    /// known, which then say it themselves, or where nobody knows how long the way is.
+    /// The fewest minutes from where this visit lets its people go to where `other` takes them up; nil where both
+    /// journeys are known, which then decide, or where the travel time is not known.
     private func fewestMinutes(to other: JudgedVisit, in world: JudgedWorld) -> Minutes? {
         guard visit.trip == nil || other.visit.trip == nil,
             let from = visit.trip.map({ $0.homeward.legs.last?.to }) ?? prison?.place,
             let to = other.visit.trip.map({ $0.outbound.legs.first?.from }) ?? other.prison?.place
         else { return nil }
-        // By whatever is faster, so that nobody is told to be in two places who might not be.
+        // It takes the faster of road and timetable, so that only impossible pairs are flagged.
         return world.roads.fewestMinutes(
             from: from, to: to, (world.places[from]?.coordinate, world.places[to]?.coordinate), isRail: true)
     }

@@ -28,8 +28,8 @@ extension Check {
 }
 
 extension JudgedWorld {
-    /// Whether the end of a leg is that place: the place itself, or a stop in front of its door. Of a stop whose timetable is not
-    /// at hand nobody can tell, and nothing is said.
+    /// Whether the end of a leg is that place: the place itself, or a stop in front of its door. A stop whose timetable
+    /// is not in the store cannot be checked and is not flagged.
     fileprivate func isAt(_ end: Identifier<Place>, _ place: Identifier<Place>) -> Bool {
         if end == place { return true }
         guard places[end] == nil else { return false }

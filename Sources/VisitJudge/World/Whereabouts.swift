@@ -47,7 +47,7 @@ struct Whereabouts {
         case here(Identifier<VisitModel.Prison>, since: Day?)
         /// Still in the one before the transfer of that day, which the register does not name any more.
         case elsewhereUntil(Day)
-        /// A transfer of that day is on record, nobody has written down where to, and nobody has met the prisoner since.
+        /// A transfer of that day is recorded without a destination, and no visit has taken place since.
         case unknown(since: Day)
     }
 

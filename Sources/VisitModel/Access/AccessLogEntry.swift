@@ -4,7 +4,7 @@ public struct AccessLogEntry: Hashable, Sendable {
     public var actor: String
     /// When.
     public var moment: Instant
-    /// What was looked at, as thing and verb: `child.read`.
+    /// What was read, as noun and verb: `child.read`.
     public var act: String
     /// Whose records: `child C17`.
     public var subjects: [String]

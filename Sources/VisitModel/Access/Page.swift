@@ -1,4 +1,4 @@
-/// A part of a long list: so many from a place on.
+/// One page of a long list (keyset pagination): up to `limit` elements after an identifier.
 public struct Page: Hashable, Sendable {
     /// The identifier after which it begins; nil for the beginning.
     public var after: String?

@@ -1,8 +1,8 @@
 extension Register {
-    /// As much of the register as somebody with that reach sees. Places, prisons, sessions, calendars, the operator's money and
-    /// figures are nobody's; people and what happened to them are left out beyond it, and organisations that look after none of
-    /// them. Who is kept apart from whom is for offices alone, and what was spent is for those who look after the household or
-    /// spent it themselves.
+    /// As much of the register as somebody with that reach sees. Places, prisons, sessions, calendars, the operator's
+    /// money and figures are nobody's; people and what happened to them are left out beyond it, and organisations that
+    /// look after none of them. Separations are for offices alone. Costs are for those who look after the household,
+    /// and for those who paid them.
     public func within(_ reach: Reach) -> Register {
         if reach == .everything { return self }
         let seen = PeopleInReach(self, reach)
@@ -26,7 +26,8 @@ extension Register {
         register.prisoners = prisoners.filter { seen.prisoners.contains($0.id) }
         register.events = events.filter { event in
             guard seen.prisoners.contains(event.prisoner) else { return false }
-            // A ban of somebody whom they do not see is not told, for it would seem to be about everybody.
+            // A ban of somebody outside the reach is left out: without its visitor it would look like a ban of
+            // everybody.
             return reach.seesBans || event.visitor.map { register.holds($0) } ?? true
         }
         let own = Register.own(guardians, escorts, of: homes, within: reach)
@@ -137,7 +138,7 @@ extension Plan {
         let known = Dictionary(plan.visits.map { ($0.id, $0) }) { first, _ in first }
         plan.changes = changes.compactMap { change in known[change.visit].map { seen.showing(change, of: $0) } }
         plan.refusals = refusals.filter { children.contains($0.child) && prisoners.contains($0.prisoner) }
-        // What a scarce thing is worth, and how good the plan is, tells of all who want it.
+        // What a scarce thing is worth, and how good the plan is, says something about everybody who wants it.
         plan.prices = []
         plan.certificate = Plan.Certificate(bound: 0, score: 0, coveredChildren: 0, dueChildren: 0)
         return plan

@@ -31,10 +31,10 @@ extension Visit {
     /// The visit as whoever has that reach sees it: without the people beyond it, and with as much of a shared journey as
     /// they may know.
     ///
-    /// A child may have moved to another organisation since, and a guardian have stayed behind. Escorts take children of
-    /// several organisations along on one journey, and every visit of it holds all of its meetings and what it costs for
-    /// everybody. To whom the others are nobody, their meetings are not there, and the money is the part of those whom they
-    /// see. A prison sees nothing of a journey that leads to another one as well.
+    /// A child may have moved to another organisation since, and a guardian have stayed behind. Escorts take children
+    /// of several organisations along on one journey, and every visit of it holds all of its meetings and what it costs
+    /// for everybody. A reader who may not know the others sees neither their meetings nor their share of the money. A
+    /// prison sees nothing of a journey that leads to another one as well.
     ///
     /// - Parameters:
     ///   - children: those of whom the reach shows something.
@@ -54,7 +54,7 @@ extension Visit {
         if case .prison(let own) = reach {
             guard shared.meetings.contains(where: { $0.prison != own }) else { return visit }
             visit.trip = nil
-            // They are for the family, and speak of the whole journey.
+            // They are for the family, and mention the whole journey.
             visit.reasons = []
             return visit
         }

@@ -8,7 +8,7 @@ public struct Duty: Hashable, Sendable {
         case explainVisiting = "explain-visiting"
         /// The prisoner can reach the family, and the children are cared for.
         case firstContact = "first-contact"
-        /// The family is told of a transfer, and agreed visits are looked at again.
+        /// The family is told of a transfer, and agreed visits are checked again.
         case notifyTransfer = "notify-transfer"
         /// The prisoner's time outside for a nursing child ends; visits begin.
         case nursingEnds = "nursing-ends"
@@ -20,7 +20,7 @@ public struct Duty: Hashable, Sendable {
         case fosterCareClock = "foster-care-clock"
         /// Whether the child counts as without care in fact.
         case unattendedChild = "unattended-child"
-        /// The case is looked at again because guardianship was revoked.
+        /// The case is checked again because guardianship was revoked.
         case guardianshipReview = "guardianship-review"
         /// There was no contact for too long.
         case noContact = "no-contact"

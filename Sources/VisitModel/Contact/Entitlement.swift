@@ -179,7 +179,7 @@ public struct Entitlement: Hashable, Sendable {
     public var visitOrders: VisitOrders?
     /// The longest a visit may last.
     public var minutesPerVisit: Minutes?
-    /// Visits by video, where a rule speaks of them.
+    /// Visits by video, where a rule mentions them.
     public var video: Video?
     /// The minutes in a period.
     public var minutesPerPeriod: MinuteQuota?

@@ -42,7 +42,7 @@ public struct LedgerEntry: Hashable, Sendable {
         case visit
         /// Somebody put the number right by hand.
         case adjustment
-        /// The prisoner came in anew; the account begins again.
+        /// The prisoner came in again; the account begins again.
         case admission
         /// Two records of one prisoner were joined.
         case merge

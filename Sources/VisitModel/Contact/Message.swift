@@ -1,7 +1,7 @@
 /// Something that a person must be told about a visit.
 ///
-/// The message itself holds no text: what is written is made from the visit at the moment of delivery, so that nothing
-/// stale goes out and nobody's name lies in a queue.
+/// The message itself holds no text: the text is written from the visit at the moment of delivery, so that nothing
+/// stale goes out and the queue holds no names.
 public struct Message: Hashable, Sendable {
     /// How it goes out.
     public enum Channel: String, Sendable, CaseIterable {

@@ -25,7 +25,7 @@ public struct DuplicateRecord: Hashable, Sendable {
         }
     }
 
-    /// What is told of it.
+    /// What is said about it.
     public var finding: Finding {
         let (kind, name) = (first.kind.rawValue, first.kind == .child ? "儿童" : "服刑人员")
         return Finding(

@@ -5,7 +5,7 @@ public enum MergeRemark: Hashable, Sendable {
     /// Only one of the two records holds a decision that protects somebody. It stays; where it was the duplicate's, the files do
     /// not say it in the cell.
     case decision(DecisionCell, value: BilingualText, isOfDuplicate: Bool)
-    /// Facts in which the records differ, of which the duplicate's are dropped.
+    /// Facts in which the records differ; those of the duplicate are dropped.
     case dropped(columns: [BilingualText], kept: String, duplicate: String)
     /// Both have a bond with the same person; they are one now.
     case bonds(kept: Bond, other: Bond, merged: Bond)

@@ -1,5 +1,5 @@
-// What holds of a record that is made of two of the same person, where they differ in what protects somebody: never less than
-// either of them says. All else is the kept record's, and the other's where that has none.
+// How two records of one person are combined. Where they differ in what protects somebody, the stricter one counts.
+// Everything else comes from the kept record, or from the other one where the kept record has nothing.
 
 extension Child {
     /// This record with what a journey of the child must be fit for by either.

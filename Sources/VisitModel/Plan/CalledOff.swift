@@ -45,7 +45,7 @@ public struct CalledOff: Hashable, Sendable {
         }
     }
 
-    /// By whom or because of what it was called off, as it stands in a sentence; nil where nobody said.
+    /// Who cancelled it or why, as part of a sentence; nil where that is not recorded.
     public var ground: BilingualText? { by?.ground(flag?.code) }
 
     /// Why it was called off, as people are told; empty where nobody said.
@@ -62,10 +62,10 @@ public struct CalledOff: Hashable, Sendable {
 }
 
 extension VisitFlag {
-    /// The fact by which a flag says that it has called its visit off, with how far the visit had come.
+    /// The fact that marks a flag as having cancelled its visit; its value is the visit's status before.
     private static let calledOffFact = "called-off"
 
-    /// How far the visit had come when this called it off; nil where it is a flag of a visit ahead.
+    /// The visit's status before this flag cancelled it; nil for a flag of a visit that is still ahead.
     public var calledOff: Visit.Status? { fact(Self.calledOffFact).flatMap(Visit.Status.init(rawValue:)) }
 
     /// The fact by which a flag says that what has called its visit off is not so any more: it was entered by mistake.
@@ -82,7 +82,7 @@ extension VisitFlag {
 
     /// The flag as it stands beside a visit that it has called off.
     ///
-    /// - Parameter before: how far the visit had come.
+    /// - Parameter before: the visit's status before.
     public func ending(_ before: Visit.Status) -> VisitFlag {
         var flag = self
         flag.facts = facts.filter { $0.name != Self.calledOffFact } + [.init(Self.calledOffFact, before.rawValue)]

@@ -25,13 +25,13 @@ extension Register {
 }
 
 extension VisitDetail {
-    /// What its flags name, as people call it: those who are on the visit, its prison, and prisons that its flags speak of.
+    /// What its flags name, as people call it: those who are on the visit, its prison, and prisons that its flags mention.
     public var flagNames: FlagNames {
         var names = FlagNames(prisons: prisonNames)
         names.prisons[prison.id] = prison.name
         for child in children { names.people["child \(child.id)"] = child.name }
         names.people["prisoner \(prisoner.id)"] = prisoner.name
-        // Where the reader may know of a part of the adults only, nobody can tell which name is whose.
+        // Where the reader may see only some of the adults, the names cannot be matched to them.
         if adults.count == visit.adults.count {
             for (adult, shown) in zip(visit.adults, adults) { names.people[adult.subject] = shown.name }
         }

@@ -1,4 +1,4 @@
-/// A visit as an import knows it before a file speaks of it: what people call it, and what a file may leave out.
+/// A visit as an import knows it before a file mentions it: what people call it, and what a file may leave out.
 public struct KnownVisit: Hashable, Sendable {
     /// The identifier.
     public var id: Identifier<Visit>

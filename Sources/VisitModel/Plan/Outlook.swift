@@ -27,8 +27,8 @@ public struct Outlook: Hashable, Sendable {
     /// The visit ahead that was called off last, where there is none now; where there is another one, only as long as the family
     /// must still hear of it.
     public var calledOff: CalledOff?
-    /// What keeps them from meeting as things stand, as the judge says of a visit on the day of the question. It is asked where
-    /// there is no visit: what does not hold of one stands in its flags.
+    /// What keeps them from meeting now: what the judge finds about a hypothetical visit on the day of the question. It
+    /// is asked where there is no visit: what does not hold of one stands in its flags.
     public var obstacles: [VisitFlag] = []
     /// The names of prisons of which `calledOff` and `obstacles` speak.
     public var prisonNames: [Identifier<Prison>: BilingualText] = [:]

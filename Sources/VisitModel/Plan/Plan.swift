@@ -1,6 +1,6 @@
 /// A published set of visits and trips, with what was refused and how good it is.
 public struct Plan: Hashable, Sendable {
-    /// What one unit more of something scarce would be worth: a price that the planner found.
+    /// The shadow price of something scarce: what one unit more of it would add to the plan.
     public struct Price: Hashable, Sendable {
         /// What is scarce.
         public enum Kind: String, Sendable, CaseIterable {
@@ -10,7 +10,7 @@ public struct Plan: Hashable, Sendable {
             case seat
             /// One more trip of a home's escorts on a day; the subject is the home.
             case trip
-            /// 10,000 cents more in a month's budget; the subject is the month.
+            /// `budgetUnit` more in a month's budget; the subject is the month.
             case budget
             /// One more visit in the quota period that begins on a day; the subject is the prisoner.
             case visit
@@ -24,6 +24,9 @@ public struct Plan: Hashable, Sendable {
         public var day: Day?
         /// Points that one unit more would gain, estimated.
         public var points: Int
+
+        /// The money whose shadow price is told of a budget: 100 units of the currency.
+        public static let budgetUnit = Cents(10_000)
 
         /// A price.
         public init(_ kind: Kind, _ subject: String, day: Day?, points: Int) {
@@ -84,7 +87,7 @@ public struct Plan: Hashable, Sendable {
     public var horizon: DayRange
     /// When it was published.
     public var published: Instant
-    /// A digest of all that it was made from; the same digest means that there is nothing to plan anew.
+    /// A digest of all that it was made from; the same digest means that there is nothing to plan again.
     public var fingerprint: String
     /// The visits of the horizon, by date, start and identifier, and those that this plan cancels.
     public var visits: [Visit]
@@ -94,7 +97,7 @@ public struct Plan: Hashable, Sendable {
     public var changes: [Change]
     /// How far the plan is from perfect.
     public var certificate: Certificate
-    /// What scarce things were worth, the dearest first: where help would help most, and where the next run begins.
+    /// The shadow prices of scarce things, the highest first: where help would help most, and the warm start of the next run.
     public var prices: [Price]
 
     /// A plan.

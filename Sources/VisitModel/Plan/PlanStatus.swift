@@ -4,7 +4,7 @@ public struct PlanStatus: Hashable, Sendable {
     public var flagged: [Visit.Status: Int]
     /// When the plan was published; nil where there is none.
     public var published: Instant?
-    /// When all visits were last looked at again, as every night does; nil where none has been.
+    /// When all visits were last checked again, as every night does; nil where none has been.
     public var reviewed: Instant?
 
     /// Figures.

@@ -17,7 +17,7 @@ public struct ReviewOutcome: Hashable, Sendable {
         }
     }
 
-    /// A visit of which something holds or does not.
+    /// A visit for which something holds or does not.
     public struct Noted: Hashable, Sendable {
         /// The visit.
         public var visit: Visit

@@ -68,7 +68,7 @@ extension Trip {
         return trip
     }
 
-    /// The journey without the meetings of which `isLost` is true, when those who would have gone there stay at home. Who pays
+    /// The journey without the meetings for which `isLost` is true; the people of those meetings stay at home. Who pays
     /// how much is not known any more; the cost stays the most that it can be.
     public func without(_ isLost: (SharedTrip.Meeting) -> Bool) -> Trip {
         var trip = self

@@ -80,8 +80,8 @@ public struct VisitAct: Hashable, Sendable {
             }
         }
 
-        /// By whom or because of what a visit was called off, as it stands in a sentence. A ban on contact is the decision of a
-        /// court or authority, and of nobody whom the program could name.
+        /// Who cancelled a visit or why, as part of a sentence. A ban on contact is decided by a court or an authority
+        /// that the program does not know by name.
         ///
         /// - Parameter found: what the judge found, where it took the step.
         public func ground(_ found: VisitFlag.Code?) -> BilingualText {

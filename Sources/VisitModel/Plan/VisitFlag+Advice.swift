@@ -1,5 +1,5 @@
 extension VisitFlag.Code {
-    /// What somebody can do about a visit of which this does not hold, in a sentence that begins with “Perhaps”.
+    /// What somebody can do about a visit with this flag, in a sentence that begins with “Perhaps”.
     public var advice: BilingualText {
         switch self {
         case .contactForbidden, .contactOnHold, .declinedByChild, .noBond, .prisonerDeclines, .notPermitted,

@@ -26,10 +26,10 @@ public struct VisitFlag: Hashable, Sendable {
         self.waiver = waiver
     }
 
-    /// Whether it keeps the visit from being asked for, confirmed or proposed: nobody has let it pass.
+    /// Whether it keeps the visit from being proposed, requested or confirmed because nobody has waived it.
     public var isObstacle: Bool { code.isObstacle && waiver == nil }
 
-    /// Whether it is about the adult who goes along, so that it may be otherwise with another one.
+    /// Whether it is about the adult who goes along, so that another adult may solve it.
     public var isOfAdult: Bool {
         switch code {
         case .noAdult, .adultUnderAge, .doesNotAccompany, .adultBanned, .adultNotAdmitted, .vettingEnded,
@@ -65,7 +65,7 @@ public struct VisitWaiver: Hashable, Sendable {
     /// When it was decided.
     public var moment: Instant
 
-    /// What stands for a reason where nobody gave one: no decision is kept without words.
+    /// The text that is stored where nobody gave a reason, since every decision has one.
     public static let noWords = "–"
 
     /// A decision.
@@ -97,7 +97,7 @@ extension VisitFlag.Code {
     /// prisoner is in another prison, which is known.
     public var allowsAnotherDate: Bool { self == .closed || self == .prisonerElsewhere }
 
-    /// Whether a visit of which this is so is not asked for, not confirmed and not proposed, unless somebody lets it pass.
+    /// Whether a visit with this flag may not be proposed, requested or confirmed unless somebody waives the flag.
     public var isObstacle: Bool {
         switch self {
         case .whereaboutsUnknown, .bookingClosed, .textUntrue, .noOutcome: false

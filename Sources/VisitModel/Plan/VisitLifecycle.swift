@@ -43,7 +43,7 @@ extension Visit.Status {
     /// Whether the visit can be put into another session.
     public var mayMove: Bool { isAhead }
 
-    /// Whether people say who goes along; a proposal is planned anew.
+    /// Whether people say who goes along; a proposal is planned again.
     public var mayChangeAdult: Bool { self == .requested || self == .confirmed }
 
     /// What a move to another session makes of it: the new one is asked for. What the prison has agreed to for one day it has not
@@ -70,12 +70,13 @@ extension Visit.Status {
     /// Whether a visit of this status can take the other one.
     public func canBecome(_ next: Visit.Status) -> Bool { successors.contains(next) }
 
-    /// All statuses of which something holds, for queries.
+    /// All statuses for which something holds, for queries.
     public static func all(where holds: (Visit.Status) -> Bool) -> [Visit.Status] { allCases.filter(holds) }
 }
 
 extension Visit {
-    /// For how many days a visit that was called off stays in calendars, so that they can take it out (RFC 5545, STATUS).
+    /// For how many days a cancelled visit stays in the feeds, so that calendar programs can remove it (RFC 5545,
+    /// STATUS).
     public static let daysShownAfterCallingOff = 30
     /// For how many days after its date a visit stays in calendars, and messages about it are looked at.
     public static let daysShownAfterDate = 30
@@ -89,9 +90,9 @@ extension Visit {
     /// How many persons come to the prison: the children and the adults; one adult where nobody has been named.
     public var persons: Int { children.count + max(Self.adultsAlong, adults.count) }
 
-    /// This visit as what `before` has become: it keeps the identifier, SEQUENCE rises by one where people who hold the old
-    /// entry must be told again (RFC 5546, section 2.1.4), and the moment of the last change is `stamp` where anything
-    /// that people see differs.
+    /// This visit as the next version of `before`. It keeps the identifier. SEQUENCE rises by one where people must be
+    /// told again (RFC 5546, section 2.1.4). The moment of the last change becomes `stamp` where anything that people
+    /// see differs.
     ///
     /// SEQUENCE rises for time, place or status of the visit or of its journey, and for nothing else.
     public func following(_ before: Visit, at stamp: Instant) -> Visit {

@@ -12,7 +12,7 @@ public struct VisitQuery: Hashable, Sendable {
     public var last: Day?
     /// The statuses; any when empty.
     public var statuses: [Visit.Status]
-    /// Whether only those are asked for of which something does not hold.
+    /// Whether only visits with flags are asked for.
     public var isFlagged: Bool
     /// The part of the list, which is by date, start and identifier.
     public var page: Page

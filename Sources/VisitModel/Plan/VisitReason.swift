@@ -1,4 +1,4 @@
-/// Sentences among the reasons of a visit whose truth can be looked at again: the planner says them, the judge reads
+/// Sentences among the reasons of a visit whose truth can be checked again: the planner says them, the judge reads
 /// them.
 public enum VisitReason {
     /// None of the children has been seen by the prisoner as far as is known.

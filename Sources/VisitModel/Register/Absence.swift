@@ -78,7 +78,7 @@ extension Absence {
     /// The `source` of what an iCalendar file of the person said.
     public static let calendarSource = "calendar"
 
-    /// The identifier of an absence that the person's calendar tells of: the same whenever the calendar is read again.
+    /// The identifier of an absence that the person's calendar describes: the same whenever the calendar is read again.
     public static func calendarIdentifier(
         of person: Person, _ days: DayRange, _ hours: Range<ClockTime>? = nil
     ) -> Identifier<Absence> {
@@ -98,8 +98,8 @@ extension Absence {
         }
     }
 
-    /// Whether it takes `day` as far as journeys go, where nobody knows yet when one would begin and end: all of it, or
-    /// hours of the time in which children usually are under way.
+    /// Whether it rules out a journey on `day` whose times are not known yet: it covers the whole day, or some of the
+    /// hours in which children usually travel.
     public func takes(_ day: Day) -> Bool {
         takes(CivilTime(day, Household.usualLeaving)..<CivilTime(day, Household.usualReturn))
     }

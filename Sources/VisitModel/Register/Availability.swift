@@ -16,10 +16,10 @@ public struct Availability: Sendable {
     private let absences: [Absence.Person: [Absence]]
     private let bans: [Identifier<Prisoner>: [PrisonerEvent]]
     private let banned: Set<Visit.Companion>
-    /// The zone whose clocks somebody goes by at home, of those who are absent at times and whose place names one.
+    /// The time zone of each person's home; only for people who have absences and whose place has a zone.
     private let zones: [Absence.Person: String]
 
-    /// What `register` tells of absences and bans.
+    /// What `register` says about absences and bans.
     public init(_ register: Register) {
         absences = Dictionary(grouping: register.absences, by: \.person)
         bans = Dictionary(grouping: register.events.filter { $0.isBan || $0.isBanOfEverybody }, by: \.prisoner)

@@ -76,7 +76,7 @@ public struct Bond: Hashable, Sendable {
         }
     }
 
-    /// What a bond is taken for of which nobody says what was decided.
+    /// The decision that is assumed for a bond where none is recorded.
     public static let usualContact = Contact.allowed
 
     /// Its identifier.
@@ -89,7 +89,7 @@ public struct Bond: Hashable, Sendable {
     public var relation: Relation
     /// What was decided about contact.
     public var contact: Contact
-    /// The day on which a decision against contact is looked at again, the child being asked first; nil where nobody set one.
+    /// The day on which a decision against contact is reviewed, the child being asked first; nil where nobody set one.
     public var reviewOn: Day?
     /// The papers that are in the file.
     public var papers: [Paper]

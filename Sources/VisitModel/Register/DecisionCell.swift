@@ -1,4 +1,4 @@
-/// A cell of a file in which a decision stands that protects somebody.
+/// A cell of a file that holds a decision which protects somebody.
 public struct DecisionCell: Hashable, Sendable {
     /// The table: `bonds`.
     public var table: String
@@ -22,7 +22,7 @@ public struct DecisionCell: Hashable, Sendable {
         BilingualText(en: column, zh: Self.tables[table]?.columns[column] ?? column)
     }
 
-    /// That the decision is to be written into the cell as well, because the file is laid over the store again.
+    /// The advice to write the decision into the cell as well, because importing the file again would overwrite it.
     func order(to write: BilingualText) -> BilingualText {
         BilingualText(
             en: "Write \(write.english) into \(column) in the row \(id) of \(table).csv too, "

@@ -87,7 +87,7 @@ public struct Prisoner: Hashable, Sendable {
     }
 }
 
-/// Something that happened to a prisoner and that rules speak of.
+/// Something that happened to a prisoner and that rules mention.
 public struct PrisonerEvent: Hashable, Sendable {
     /// What happened. The words are those of the case format `visitd-case/1`.
     public enum Kind: String, Sendable, CaseIterable {
@@ -151,7 +151,7 @@ extension PrisonerEvent {
     /// Whether it keeps one named visitor away from the prisoner.
     public var isBan: Bool { visitor != nil && kind.mayNameVisitor }
 
-    /// Whether it keeps visitors away and does not say whom, so that it keeps everybody away until somebody says.
+    /// Whether it keeps visitors away without naming one. Until somebody names one it keeps everybody away.
     public var isBanOfEverybody: Bool { visitor == nil && kind == .visitorSuspended }
 
     /// Whether it keeps that person away on `day`: from its date to its last day, and on where none is recorded.

@@ -23,7 +23,7 @@ public struct SamePerson: Hashable, Sendable {
         }.sorted { $0.guardian < $1.guardian }
     }
 
-    /// What is told of it.
+    /// What is said about it.
     public var finding: Finding {
         Finding(
             .warning, code: "same-person", subject: "guardian \(guardian)",

@@ -1,4 +1,4 @@
-/// All openings of the prisons' visiting rooms: templates laid over days, less the closures.
+/// All openings of the prisons' visiting rooms: the session templates applied to days, without the closures.
 public struct SessionCalendar: Sendable {
     private let templates: [Identifier<Prison>: [SessionTemplate]]
     private let closures: [Identifier<Prison>: [Closure]]

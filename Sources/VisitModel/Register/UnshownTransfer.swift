@@ -21,7 +21,7 @@ public struct UnshownTransfer: Hashable, Sendable {
         }.sorted { $0.event.id < $1.event.id }
     }
 
-    /// What is told of it.
+    /// What is said about it.
     public var finding: Finding {
         Finding(
             .warning, code: "transfer-not-in-register", subject: "prisoner event \(event.id)",

@@ -1,5 +1,5 @@
-/// After how long the Gregorian calendar repeats, in whole numbers: a mean month has `days / months` days, a mean year
-/// `days / years`, and no comparison of the two hangs on a rounding.
+/// After how long the Gregorian calendar repeats, in whole numbers: a mean month has `days / months` days and a mean
+/// year `days / years`; fractions keep comparisons exact.
 public enum GregorianCycle {
     /// How many years it has.
     public static let years = 400

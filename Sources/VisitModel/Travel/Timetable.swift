@@ -1,8 +1,8 @@
 /// A published timetable of trains, buses or ferries: one feed, as a GTFS archive holds it.
 ///
-/// Everything refers to everything else by position in its list. Times are minutes after midnight of the service day, on
-/// the wall clock of the feed; they may pass 24:00. A departure is rounded down to the minute and an arrival up, so that
-/// who keeps to them is never late.
+/// Everything refers to everything else by position in its list. Times are minutes after midnight of the service day,
+/// on the wall clock of the feed; they may pass 24:00. Departures are rounded down to the minute and arrivals up, so
+/// that a traveller who keeps to them is never late.
 public struct Timetable: Hashable, Sendable {
     /// A place where vehicles stop, or a station that holds several.
     public struct Stop: Hashable, Sendable {

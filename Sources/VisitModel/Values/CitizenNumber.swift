@@ -75,8 +75,8 @@ public struct CitizenNumber: Hashable, Sendable {
         self.sex = sex
     }
 
-    /// The province's two digits and the last sign, with stars between them. The birth date, which stands beside it in many
-    /// places, does not give the rest away.
+    /// The province's two digits and the last sign, with stars between them. The birth date is often shown beside the
+    /// number, and does not reveal the rest.
     public var masked: String {
         unmasked.prefix(2) + String(repeating: "*", count: unmasked.utf8.count - 3) + unmasked.suffix(1)
     }

@@ -2,8 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Work on consecutive parts of a list, each on a thread of its own: for what only computes, since Swift's cooperative
-/// threads are few and must not be kept busy for long.
+/// A concurrent map over consecutive parts of a list, each on a thread of its own. It is for long computations, which
+/// must not block Swift's few cooperative threads.
 public enum ConcurrentMap {
     /// How many threads work where nobody says how many.
     public static let usualThreads = min(4, ProcessInfo.processInfo.activeProcessorCount)
@@ -12,7 +12,7 @@ public enum ConcurrentMap {
     ///
     /// - Parameters:
     ///   - threads: the most parts that there are.
-    ///   - fewest: with less in each of them a second thread is not worth it.
+    ///   - fewest: the smallest part for which a thread of its own pays off.
     /// - Throws: what `work` throws for the first part that fails.
     public static func map<Value: Sendable, Failure: Error>(
         _ count: Int, threads: Int = usualThreads, fewest: Int, _ work: @Sendable (Range<Int>) throws(Failure) -> Value

@@ -1,6 +1,6 @@
-// Names, reasons and places come from other people's files and hands. A control character among them could end a line, colour the
-// terminal or type into it, and a mark of direction could make a line read backwards: a step of a visit that nobody took, or a
-// file that seems to be another. Nothing that is shown holds them.
+// Names, reasons and places come from outside. A control character in them could forge a line of a list, or send
+// commands to a terminal; a direction mark could make a line read backwards. So both are removed from everything that
+// is shown.
 
 extension Unicode.Scalar {
     /// Whether it is a control character or a line separator.

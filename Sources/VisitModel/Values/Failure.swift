@@ -13,8 +13,8 @@ public protocol Failure: Error, CustomStringConvertible {
     var findings: [Finding] { get }
     /// What became of the act that ended with it.
     var outcome: FailureOutcome { get }
-    /// Whether it is the store or the machine that fails, so that whoever asked over the network has done nothing wrong and
-    /// can ask again when it is mended.
+    /// Whether the store or the machine failed. The client did nothing wrong and can repeat the request when that is
+    /// repaired.
     var isOfMachine: Bool { get }
 }
 
@@ -57,7 +57,7 @@ public enum FailureKind: Sendable, CaseIterable {
     case cannotCreate
     /// Reading or writing failed.
     case inputOutput
-    /// It makes sense, but not as things stand: a step that the visit or the rules do not allow.
+    /// It makes sense, but not now: a step that the visit or the rules do not allow.
     case conflict
     /// It would work later.
     case tryAgain

@@ -3,7 +3,7 @@
 public struct Finding: Hashable, Sendable {
     /// How bad it is.
     public enum Severity: String, Sendable, CaseIterable {
-        /// Nothing can be done with the data until this is mended.
+        /// Nothing can be done with the data until this is corrected.
         case error
         /// The data can be used; somebody should look at this.
         case warning

@@ -17,8 +17,8 @@ package enum PlainText {
         return String(out)
     }
 
-    /// `text` as identifiers are compared: without signs that nobody sees, full-width forms narrow, every space the
-    /// ordinary one and none at the edges, and letters with accents in one form. Dashes stay what they are.
+    /// `text` as identifiers are compared: without invisible characters, with narrow instead of full-width forms, with
+    /// plain spaces and none at the ends, and with accented letters composed. Dashes stay what they are.
     package static func identifier(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var out = String.UnicodeScalarView()

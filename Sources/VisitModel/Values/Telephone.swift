@@ -1,7 +1,7 @@
 /// A telephone number as somebody typed it, checked for being one.
 ///
-/// What people see is what was typed; what a machine dials is the number of the whole world that it stands for (ITU-T
-/// E.164), where the country is known: by a leading `+` or `00`, otherwise it is the one in which the number is used at home.
+/// People see what was typed. A machine dials the international number (ITU-T E.164) where the country is known: from a
+/// leading `+` or `00`, otherwise from the place where the number is used.
 public struct Telephone: Hashable, Sendable {
     /// Why something is no telephone number.
     public enum Flaw: Hashable, Sendable {

@@ -16,7 +16,7 @@ package struct VisitPreparation {
         choice = CompanionChoice(facts, book: book, horizon: horizon)
     }
 
-    /// The duties, each with its last day, for the part of `bond` in the visit, with the adult whom the visit names.
+    /// The duties of `bond` for the visit and its adult, each with its last day.
     package mutating func duties(for visit: Visit, of bond: Bond) -> [Duty] {
         guard let answer = answer(visit, bond) else { return [] }
         let notice = facts.prisons[visit.prison]?.daysOfNotice(rules: answer.noticeDays) ?? answer.noticeDays ?? 0

@@ -38,7 +38,7 @@ package struct CompanionChoice {
     // MARK: For the plan
 
     /// The company in which the rules admit the most of the children, of equals the first; nil where nobody can go
-    /// along. Guardians with whom the same children are admitted can stand in for one another.
+    /// along. Guardians who may accompany the same children can replace each other.
     ///
     /// - Parameter bonds: those of the children of `household` with one prisoner that no decision forbids.
     mutating func company(for bonds: [Bond], of household: Household) -> Company? {
@@ -101,8 +101,8 @@ package struct CompanionChoice {
 
     // MARK: For explanations
 
-    /// The adult about whom the rules are to be asked for `bond` on `day`: the one whom the visit names, otherwise the one
-    /// whom the plan would take, no younger than on the first day that is planned.
+    /// The adult about whom the rules are to be asked for `bond` on `day`: the one whom the visit names, otherwise the
+    /// one whom the plan would take, with the age on the first planned day or later.
     package mutating func companion(
         of bond: Bond, on day: Day, named: Visit.Companion? = nil
     ) -> CandidateCompanion {

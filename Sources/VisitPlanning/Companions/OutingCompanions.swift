@@ -42,8 +42,8 @@ struct OutingCompanions {
         }
     }
 
-    /// Gives every visit that has nobody yet an escort who can take it on: one who has some of its children already, otherwise
-    /// the first. A visit that nobody can take on has nobody.
+    /// Gives every visit that has nobody yet an escort who can take it on: one who has some of its children already,
+    /// otherwise the first. A visit for which no adult is free has none.
     private mutating func share(_ visits: [PlannedVisit], among escorts: [Escort], _ planner: OutingPlanner) {
         var loads = escorts.map { Load(escort: $0) }
         for (number, visit) in visits.enumerated() {

@@ -3,8 +3,8 @@ import VisitRules
 import VisitSolver
 import VisitTravel
 
-/// Whether a visit can be put into another session of its prison, and how: by all that a planning run looks at, so that
-/// people cannot arrange by hand what the rules or the prison forbid.
+/// Whether a visit can be put into another session of its prison, and how: by every condition of a planning run, so
+/// that people cannot arrange by hand what the rules or the prison forbid.
 package struct MoveCheck {
     private let visit: Visit
     private let circle: PlanningSnapshot

@@ -16,7 +16,7 @@ struct MoveCompany {
         others = visits.filter { $0.id != visit.id && $0.status.holdsTable }
     }
 
-    /// Refuses a session at whose time one of the children is on another visit, or under way to another prison.
+    /// Refuses a session during which one of the children is on another visit or travelling to another prison.
     func requireChildrenFree(_ session: Session, _ trip: Trip?) throws(MoveRefusal) {
         let timeAway = trip.map(TimeAway.init) ?? TimeAway(at: session)
         let children = Set(visit.children)

@@ -3,8 +3,8 @@ import VisitSolver
 
 /// The links of groups of one home who go to two prisons of one city on one day: one escort can take both.
 ///
-/// Every party is in one link at most, and a link saves its children's share of the escort's journey, so that together
-/// they never save more than the journeys that fall away.
+/// Every party is in one link at most, and a link saves only its children's share of the escort's journey. Together the
+/// links never save more than the journeys that are no longer made.
 struct EscortLinks {
     private struct Company: Hashable, Comparable {
         let home: Identifier<Household>

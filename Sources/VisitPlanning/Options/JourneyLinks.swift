@@ -68,8 +68,8 @@ struct JourneyLinks {
         return pairs
     }
 
-    /// Whether no third party holds one of the children, or is of the same family, so that the two alone decide about a
-    /// day.
+    /// Whether no third party contains one of the children or belongs to the same family, so that only these two share
+    /// their days.
     private static func isAlone(_ first: Int, _ second: Int, _ household: ArraySlice<Party>) -> Bool {
         let children = Set(household[first].children.map(\.id))
         return !household.indices.contains { position in

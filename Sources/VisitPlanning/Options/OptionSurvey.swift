@@ -124,7 +124,7 @@ struct OptionSurvey {
         }
     }
 
-    /// What keeps a party from one session; the last obstacle before success is the one worth telling.
+    /// What keeps a party from one session; the obstacle that comes last in this order is the one that is reported.
     enum Obstacle: Error {
         /// So many days before it the prison, or a rule, wants to be asked at the latest.
         case tooLate(days: Int)
@@ -186,7 +186,7 @@ struct OptionSurvey {
         }
     }
 
-    /// A journey for which no adult is free, and whether it is the children's travel sickness that makes it so: whether there
+    /// A journey for which no adult is free, and whether the children's travel sickness is the reason: whether there
     /// would be an adult for the journey that children without it make.
     private mutating func longJourney(of party: Party, to session: Session, _ trip: Trip) -> LongJourney {
         var shorter: DayRange?
@@ -242,9 +242,9 @@ struct OptionSurvey {
 }
 
 extension Entitlement {
-    /// The most open form that both the session offers and the rules allow; any form where the rules name none. A
-    /// meeting on a screen is one that a child travels to a site for, and only where the rules name it; a meeting on a
-    /// screen or by telephone is none that a child travels to a prison for.
+    /// The most open form that both the session offers and the rules allow; any form where the rules name none. A child
+    /// travels to a site for a video visit, and only where the rules allow this mode; a meeting on a screen or by
+    /// telephone is none that a child travels to a prison for.
     func mode(in session: Session) -> Mode? {
         guard session.site == nil else {
             return session.modes.contains(.video) && modes.contains(.video) ? .video : nil

@@ -31,7 +31,7 @@ struct PartyFormation {
         choice = CompanionChoice(facts, book: book, horizon: horizon)
     }
 
-    /// With fewer groups a second thread is not worth its own memory of answers.
+    /// With fewer groups a second thread does not pay off, since each thread has a cache of its own.
     private static let fewestGroups = 500
 
     /// A party that needs more tables than this would seldom find them free in one session.

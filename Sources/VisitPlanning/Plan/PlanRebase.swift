@@ -3,9 +3,9 @@ import VisitModel
 /// Puts a plan onto data that people have changed while it was made: what their steps touch stays as it is now, and the
 /// rest of the plan goes on.
 ///
-/// A part of the plan is what one household or one prisoner is in. A part is touched where a record of it differs, where one
-/// of its visits has been moved on or moved, where its session is closed, where what stays has taken its table or its
-/// escort, and where another part that travels with it stays.
+/// A part of the plan is what one household or one prisoner is in. A part is touched in five cases: one of its records
+/// differs; one of its visits has a new status or date; its session is closed; a visit that stays has taken its table
+/// or its escort; a part that shares its journey stays.
 package struct PlanRebase {
     private let before: PlanningSnapshot
     private let now: PlanningSnapshot
@@ -118,8 +118,8 @@ package struct PlanRebase {
             self.plan = rebased
         }
 
-        /// Visits whose part must be left as it is now, as they cannot be beside what stays: their session is closed or full,
-        /// their escort is elsewhere, or the plan has parted those who go on one journey.
+        /// Visits that conflict with a visit that stays, so that their part is left as it is now: their session is
+        /// closed or full, their escort is elsewhere, or the plan has parted those who go on one journey.
         var clashing: [Visit] {
             let agreed = Set(current.map(\.id))
             let proposed = fresh.filter { $0.status.isOpen && !agreed.contains($0.id) }

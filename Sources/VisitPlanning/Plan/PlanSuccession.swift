@@ -1,7 +1,7 @@
 import VisitModel
 
-/// Makes a new plan the successor of the published one: visits that stay keep everything, visits that move keep their
-/// identifier and say so, the rest is new or cancelled; and every change has a reason.
+/// Makes a new plan the successor of the published one. Visits that stay keep everything. Visits that move keep their
+/// identifier, and their SEQUENCE rises. The others are new or cancelled. Every change has a reason.
 struct PlanSuccession {
     /// What changed, by visit.
     private(set) var changes: [Plan.Change] = []
@@ -96,8 +96,8 @@ struct PlanSuccession {
         let before: Visit
         let now: Visit
 
-        /// Whether both are visits to one prisoner that have taken each other's month. Each is in the way of the other in its old
-        /// month, so that neither is the reason of the other's move.
+        /// Whether both are visits to one prisoner that have taken each other's month. Each blocks the other in its old
+        /// month, so neither is the reason for the other's move.
         func isExchanged(for other: Move) -> Bool {
             before.prisoner == other.before.prisoner && before.date.month != other.before.date.month
                 && now.date.month == other.before.date.month && other.now.date.month == before.date.month

@@ -1,7 +1,7 @@
 import VisitModel
 
-/// Gives new visits their identifiers: derived from who meets whom in which session, so that the same plan made on
-/// another machine has the same ones, and secret from whoever does not know the store.
+/// Gives new visits their identifiers: derived with a secret of the store from the party, the prisoner and the session.
+/// The same plan made on another machine has the same identifiers, and nobody can guess them without the store.
 package struct VisitIdentifiers: Sendable {
     private let derive: @Sendable (String) -> String
     private var taken: Set<Identifier<Visit>>

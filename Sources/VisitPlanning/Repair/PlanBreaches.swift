@@ -113,7 +113,7 @@ struct PlanBreaches {
         return builder.ahead.filter { !planned.contains($0.id) }
     }
 
-    /// Proposals for a session in which somebody is whom their prisoner must not meet.
+    /// Proposals for a session in which another prisoner is present whom theirs must not meet.
     private var unseparated: [Int] {
         guard !builder.separated.isEmpty else { return [] }
         var present: [Identifier<Session>: Set<Identifier<Prisoner>>] = [:]

@@ -86,19 +86,22 @@ public struct PlanReport: Sendable {
     public var children: Int
     /// Children with a visit ahead.
     public var childrenWithVisit: Int
+    /// The ISO 4217 code of the currency in which the plan counts money.
+    public var currency: String
     /// What the planner had to let go: agreed visits that have become impossible, with the rule that they break.
     public var warnings: [Finding]
     /// What is worth knowing about the data that it was made from.
     public var findings: [Finding]
 
     package init(
-        outcome: Outcome, plan: Plan, children: Int, childrenWithVisit: Int, warnings: [Finding],
-        findings: [Finding]
+        outcome: Outcome, plan: Plan, children: Int, childrenWithVisit: Int, currency: String,
+        warnings: [Finding], findings: [Finding]
     ) {
         self.outcome = outcome
         self.plan = plan
         self.children = children
         self.childrenWithVisit = childrenWithVisit
+        self.currency = currency
         self.warnings = warnings
         self.findings = findings
     }

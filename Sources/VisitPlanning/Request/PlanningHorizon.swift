@@ -7,7 +7,7 @@ extension PlanningParameters {
     }
 
     /// The days over which everybody but the planner asks who goes along: those of the published plan while it lasts,
-    /// otherwise those that the next plan would have, so that all speak of the adult whom the plan takes.
+    /// otherwise those of the next plan. So every answer names the adult whom the plan takes.
     package func horizon(on today: Day, published: DayRange?) -> DayRange {
         if let published, published.last >= today { return published }
         return horizon(from: today + 1)

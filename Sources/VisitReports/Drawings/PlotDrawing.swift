@@ -69,7 +69,7 @@ struct PlotDrawing {
         }.joined()
     }
 
-    /// A number as it stands in the drawing; money without its cents.
+    /// A number as the drawing shows it; money without its cents.
     private func told(_ value: Int) -> String {
         plot.isMoney ? String(Phrases.decimal(value / 100 * 100).dropLast(3)) : String(value)
     }

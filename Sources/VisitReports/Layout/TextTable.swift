@@ -1,6 +1,6 @@
 import VisitModel
 
-/// A table of text whose columns stand under each other on a terminal also where cells hold Chinese.
+/// A text table whose columns are aligned on a terminal, also with Chinese characters.
 public struct TextTable: Sendable {
     /// On which side of its column a cell stands.
     public enum Alignment: Sendable {

@@ -1,8 +1,8 @@
 import VisitFormats
 import VisitModel
 
-/// What would help most: what one more table, person, escort trip, visit or 10,000 cents would be worth to the plan, the
-/// most first. It holds no names of people.
+/// What would help most: the shadow prices of one more table, person, escort trip or visit, and of 100 more units of the
+/// currency, the highest first. It holds no names of people.
 public struct BottlenecksReport: Report {
     /// The plan whose prices are told.
     public var plan: Plan
@@ -12,15 +12,20 @@ public struct BottlenecksReport: Report {
     public var prisons: [Prison]
     /// The points of one visit, to make points easier to grasp.
     public var pointsPerVisit: Int
+    /// The ISO 4217 code of the currency.
+    public var currency: String
     /// The language.
     public var language: Language
 
     /// A report of `plan`.
-    public init(_ plan: Plan, sessions: [Session], prisons: [Prison], pointsPerVisit: Int, language: Language) {
+    public init(
+        _ plan: Plan, sessions: [Session], prisons: [Prison], pointsPerVisit: Int, currency: String, language: Language
+    ) {
         self.plan = plan
         self.sessions = sessions
         self.prisons = prisons
         self.pointsPerVisit = pointsPerVisit
+        self.currency = currency
         self.language = language
     }
 
@@ -75,7 +80,7 @@ public struct BottlenecksReport: Report {
             let isOfSession = price.kind == .table || price.kind == .seat
             let place = isOfSession ? prison?.name[language].onOneLine ?? price.subject : price.subject
             return Line(
-                price: price, what: price.kind.wouldHelp[language], place: place,
+                price: price, what: price.kind.wouldHelp(currency)[language], place: place,
                 start: isOfSession ? session?.start : nil)
         }
     }
@@ -139,13 +144,16 @@ public struct BottlenecksReport: Report {
 }
 
 extension Plan.Price.Kind {
-    /// What one unit more is, in words.
-    var wouldHelp: BilingualText {
+    /// What one unit more is, in words; money in its currency.
+    func wouldHelp(_ currency: String) -> BilingualText {
         switch self {
         case .table: BilingualText(en: "One more table", zh: "增加一张会见桌")
         case .seat: BilingualText(en: "Room for one more person", zh: "增加一个名额")
         case .trip: BilingualText(en: "One more escort trip", zh: "增加一次陪同出行")
-        case .budget: BilingualText(en: "10,000 cents more in the budget", zh: "预算增加一万分")
+        case .budget:
+            BilingualText(
+                en: "\(Plan.Price.budgetUnit.text(currency: currency).english) more in the budget",
+                zh: "预算增加\(Plan.Price.budgetUnit.text(currency: currency).chinese)")
         case .visit: BilingualText(en: "One more visit in the quota", zh: "增加一次会见额度")
         }
     }

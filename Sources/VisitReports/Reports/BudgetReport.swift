@@ -104,7 +104,7 @@ public struct BudgetReport: Report {
         ])
     }
 
-    /// Whether any of the money is an organisation's; otherwise nothing is said of whose it is.
+    /// Whether any of the money is an organisation's; otherwise the payer is not shown.
     private var hasPayers: Bool { lines.contains { $0.purse.organisation != nil } }
 
     private func payer(_ line: Line) -> String {

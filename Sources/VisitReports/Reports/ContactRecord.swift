@@ -3,7 +3,7 @@ import VisitModel
 /// The contact of one prisoner with the children, for a parole file (Bangkok Rules, Rule 63) and for those who watch a
 /// clock: visits that took place, that were missed or cancelled and by whom, and the duties that run.
 ///
-/// It holds names. Reasons that people gave in their own words are left out: they may tell of third persons.
+/// It holds names. Reasons that people gave in their own words are left out: they may describe third persons.
 public struct ContactRecord: Report {
     /// A visit, and whose decision it was that it did not take place.
     public struct Line: Hashable, Sendable {

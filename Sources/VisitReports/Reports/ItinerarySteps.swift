@@ -104,7 +104,7 @@ struct ItinerarySteps {
             + [milestone(trip.isHome, phrases.choose("Home again", "回到家"))]
     }
 
-    /// What others on the journey do meanwhile, in sessions in which nobody of this household is.
+    /// What the others on the journey do meanwhile, in sessions without this household.
     private var waits: [Moment] {
         let own = Set(details.compactMap(\.visit.session))
         var seen: Set<Identifier<Session>> = []

@@ -18,7 +18,7 @@ public enum ReportName: String, Sendable, CaseIterable {
     case coverage
     /// Which bonds have no visit, and why.
     case refusals
-    /// What one more table, escort trip or unit of money would be worth.
+    /// The shadow prices: what one more table, escort trip or unit of money would add.
     case bottlenecks
     /// What the last plan changed, and why.
     case changes
@@ -103,8 +103,9 @@ public enum ReportName: String, Sendable, CaseIterable {
                 en: "Every child without a visit, by reason, with what would help.", zh: "按原因列出没有会见安排的孩子，并说明怎样才能成行。")
         case .bottlenecks:
             BilingualText(
-                en: "What one more table, escort trip, visit or 10,000 cents would be worth, and where; most first.",
-                zh: "多一张会见桌、一次陪同、一次会见额度或一万分经费在何处最有用，作用最大的在前。")
+                en:
+                    "What one more table, escort trip or visit, or 100 more of the currency, would add, and where.",
+                zh: "多一张会见桌、一次陪同、一次会见额度或100个货币单位的经费在何处最有用，作用最大的在前。")
         case .changes:
             BilingualText(
                 en: "Visits that the last plan cancelled, moved or added, each with its reason.",

@@ -4,7 +4,7 @@ import VisitModel
 /// The figures on imprisoned parents and their children that may be published: UN Bangkok Rules 68 and 69.
 ///
 /// It is counted from bonds and holds no person: small numbers are withheld, and as many others as are needed so that
-/// nobody can compute them. Two editions of it, made days apart, can tell of who came between: publish it seldom.
+/// nobody can compute them. Two editions of it, made days apart, can reveal who came between: publish it seldom.
 public struct PublicStatistics: Report {
     /// One child and one imprisoned parent, as far as statistics go.
     public struct Bond: Hashable, Sendable {

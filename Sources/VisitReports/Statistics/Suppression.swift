@@ -1,10 +1,10 @@
 import VisitModel
 
-/// Which cells of a table are withheld, so that nobody can be recognised in it.
+/// Which cells of a table are withheld, so that nobody can be recognised in it (statistical disclosure control).
 ///
-/// Numbers from 1 up to one below `smallest` are withheld (primary suppression), with as many others as are needed so
-/// that nobody can compute one of them from the rest to less than `smallest` values (complementary suppression). The
-/// totals of columns and the grand total stay, since they are the same in every table; those of rows can be withheld.
+/// Numbers from 1 up to one below `smallest` are withheld (primary suppression), and so are as many others as needed,
+/// so that each withheld number still has at least `smallest` possible values (complementary suppression). The totals
+/// of columns and the grand total stay, since they are the same in every table; those of rows can be withheld.
 ///
 /// A table with totals is a network: a cell is an edge between its row and its column, counts with one sign and totals
 /// with the other, and what enters a node leaves it. Raising a cell by `smallest` needs a way back from its row to its

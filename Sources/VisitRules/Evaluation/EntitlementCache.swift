@@ -27,7 +27,7 @@ public struct EntitlementCache: Sendable {
         var changeDates: ChangeDates
     }
 
-    /// So many answers are kept, some 100 MB; then the cache begins anew.
+    /// So many answers are kept, some 100 MB; then the cache starts again.
     private static let capacity = 20_000
 
     /// An empty cache.
@@ -126,9 +126,9 @@ extension RuleBook {
 }
 
 extension ContactCase {
-    /// The case without what bears on no answer for its date, so that most cases are alike: with the grade that it has
-    /// then, with the events that a rule may still look at, and with the day of admission only where a visit may have
-    /// to be made up in a period that begins with it.
+    /// The case reduced to what can change the answer for its date, so that most cases are alike. It keeps the grade on
+    /// that date and the events that a rule may still look at. It keeps the day of admission only where a period begins
+    /// with it in which a visit may have to be made up.
     fileprivate func remembered(
         by candidates: EntitlementCache.Candidates, _ values: ParameterValues
     ) -> ContactCase {

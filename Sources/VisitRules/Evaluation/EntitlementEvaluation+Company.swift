@@ -28,7 +28,7 @@ extension EntitlementEvaluation {
                 record(item, value: age)
             }
         }
-        // Where no rule speaks of it, a minor does not travel alone.
+        // Where no rule mentions it, a minor does not travel alone.
         let isAlone = hasRule ? isRequired : applicability.childAge < 18
         result.escort = Entitlement.EscortRule(isRequired: isAlone, relations: relations)
     }

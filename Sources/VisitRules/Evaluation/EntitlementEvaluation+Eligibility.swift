@@ -16,7 +16,7 @@ extension EntitlementEvaluation {
         }
     }
 
-    /// A relation is admitted where any rule admits it; where no rule speaks of relations, all are.
+    /// A relation is admitted where any rule admits it; where no rule mentions relations, all are.
     private mutating func decideRelation() {
         var speaking: [Active] = []
         var admitting: [Active] = []

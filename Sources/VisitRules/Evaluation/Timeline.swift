@@ -22,7 +22,7 @@ struct Timeline {
     }
 
     /// All that is on record, also what is yet to come, by date; with the admission that the prisoner's own record
-    /// tells of.
+    /// describes.
     static func stretches(of contact: ContactCase) -> [Stretch] {
         var events = contact.events
         if let admitted = contact.admitted, !events.contains(where: { $0.kind == .admitted && $0.date == admitted }) {
@@ -61,7 +61,7 @@ struct Timeline {
         past.last { $0.kind == kind && $0.last.map { date <= $0 } ?? true }
     }
 
-    /// The events that `occurrence` speaks of, by date.
+    /// The events that `occurrence` mentions, by date.
     func matches(_ occurrence: Condition.Occurrence, values: ParameterValues) -> [Stretch] {
         let found = past.filter { stretch in
             guard occurrence.kinds.contains(stretch.kind) else { return false }

@@ -61,7 +61,7 @@ extension VisitAccount {
         }
     }
 
-    /// The prisoner comes in anew: what the account holds expires and what it owes is waived.
+    /// The prisoner is admitted again: what the account holds expires and what it owes is waived.
     public mutating func beginAnew(on day: Day) {
         for unit in LedgerEntry.Unit.allCases {
             enter(LedgerEntry(day: day, unit: unit, kind: .expired, cause: .admission, count: held(unit)))

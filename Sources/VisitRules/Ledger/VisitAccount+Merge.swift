@@ -1,8 +1,8 @@
 import VisitModel
 
 extension VisitAccount {
-    /// The lines that follow where the account of a second record of the prisoner is put behind the first one's: what was granted
-    /// in both was granted once, so that the higher of the two balances counts, unit by unit.
+    /// The lines that merge the account of a prisoner's second record into that of the first. What was granted in both
+    /// was granted once, so the higher of the two balances counts, unit by unit.
     ///
     /// - Parameters:
     ///   - kept: the lines of the record that stays.

@@ -3,7 +3,7 @@ import VisitModel
 /// How what a wrong day has done is taken back.
 extension VisitAccount {
     /// Takes back what was entered for days after `day`, and all that rests on it. What people put right by hand stays:
-    /// it is entered again. The next night enters anew what is due.
+    /// it is entered again. The next night enters again what is due.
     ///
     /// - Parameter note: why.
     public mutating func revert(to day: Day, note: String) {

@@ -2,8 +2,8 @@ import VisitModel
 
 /// A prisoner's visit account: orders or visits of a period, granted, used, kept and lost.
 ///
-/// The account is the sum of its entries. Every act first says which entries it makes and then posts them, so that an
-/// account that is read back from its entries is the one that wrote them.
+/// The account is the sum of its entries. Every act first creates its entries and then posts them, so that reading the
+/// entries back gives the same account.
 public struct VisitAccount: Hashable, Sendable {
     /// One that can be used.
     struct Order: Hashable, Sendable {
@@ -112,8 +112,8 @@ public struct VisitAccount: Hashable, Sendable {
         return true
     }
 
-    /// Takes the latest of the lines that count back, each by a line of its own, so that the account is as it was
-    /// before them.
+    /// Reverses the latest entries in force, each with an entry of its own, so that the account is as it was before
+    /// them.
     ///
     /// - Parameters:
     ///   - count: how many; at most as many as count.
@@ -201,7 +201,7 @@ public struct VisitAccount: Hashable, Sendable {
         return true
     }
 
-    /// The same order comes back, as old as it was; or the debt goes; or, where neither is known, one comes anew.
+    /// The same order comes back, as old as it was; or the debt goes; or, where neither is known, a new one is added.
     private mutating func refund(_ entry: LedgerEntry) -> Bool {
         guard let visit = entry.visit else { return false }
         refunded.insert(visit)

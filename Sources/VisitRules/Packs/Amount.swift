@@ -42,9 +42,9 @@ public enum CountingPeriod: Hashable, Sendable {
         }
     }
 
-    /// How long it lasts, in parts of which a day has `partsPerDay`, for comparing numbers over different periods. Years and
-    /// months are those of the mean of the Gregorian calendar; both are whole numbers of parts, so that no comparison hangs
-    /// on a rounding.
+    /// How long it lasts, in parts of which a day has `partsPerDay`, for comparing numbers over different periods.
+    /// Years and months are those of the mean of the Gregorian calendar; both are whole numbers of parts, so that
+    /// comparisons are exact.
     var parts: Int {
         switch self {
         case .visit: Self.partsPerDay

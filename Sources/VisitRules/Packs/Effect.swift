@@ -173,7 +173,7 @@ public enum Effect: Hashable, Sendable {
 
     /// How visits by video are counted.
     public struct Video: Hashable, Sendable {
-        /// How long one lasts; nil where the rule does not speak of it.
+        /// How long one lasts; nil where the rule does not mention it.
         public var minutes: Amount?
         /// The yes/no parameter that says whether it takes one of the period's visits; nil where the rule does not.
         public var countsToQuota: String?

@@ -1,7 +1,7 @@
 import VisitModel
 import Yams
 
-/// One mapping of a pack file: its members by name, each read at most once, so that what nobody reads is found.
+/// One mapping of a pack file: its members by name. Each is read at most once, so that unknown members are found.
 struct PackFields {
     /// What the mapping describes, for findings: `rule CN-PL-48`.
     var subject: String

@@ -46,8 +46,8 @@ enum PackFolder {
         return findings
     }
 
-    /// A digest of the files' bytes that does not depend on where they lie or in which order they are named
-    /// (over the files sorted by their last name).
+    /// A digest of the files' bytes, sorted by file name. It depends neither on their folder nor on the order in which
+    /// they are given.
     static func fingerprint(of files: [String]) -> String {
         var fingerprint = Fingerprint()
         let named = files.map { (name: $0.split(separator: "/").last.map(String.init) ?? $0, path: $0) }

@@ -42,7 +42,7 @@ public struct RuleParameter: Hashable, Sendable {
     /// Where it is declared.
     public var location: SourceLocation
 
-    /// The number that `text` stands for (`yes` is 1, `no` and `off` are 0), or nil where it is none within the range.
+    /// The number that `text` means (`yes` is 1, `no` and `off` are 0); nil where it is no number or out of range.
     public func number(_ text: String) -> Int? {
         let number: Int?
         switch (unit, text) {

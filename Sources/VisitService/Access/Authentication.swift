@@ -2,7 +2,7 @@ import Hummingbird
 import NIOCore
 import VisitModel
 
-/// Finds out who sent a request, before anything is done about it.
+/// Authentication: finds out who sent a request before anything else happens.
 ///
 /// Through the local door everybody is the administration, and the kernel says which user it is. Through the others the header `Authorization: Bearer TOKEN`
 /// says who it is; without it somebody is a stranger, who may ask for what needs no right. A token that is unknown,

@@ -1,8 +1,8 @@
 import Synchronization
 import VisitModel
 
-/// How many requests each caller may make in a minute: a bucket that fills steadily and is emptied by one at each
-/// request, so that a burst passes and a flood does not.
+/// The rate limit of each caller, as a token bucket: it fills steadily and every request takes one token. So a short
+/// burst passes and a flood does not.
 final class RateLimit: Sendable {
     private struct Bucket {
         var level: Double

@@ -1,8 +1,8 @@
 import NIOPosix
 import Synchronization
 
-/// Questions that many ask at the same time, and that are answered together: all that wait are put to the store as one.
-/// Those that come while it answers wait for the next time.
+/// Request coalescing: requests that wait at the same time are answered by one read of the store. Those that arrive
+/// during the read wait for the next one.
 ///
 /// So nobody is told what was true before they asked and has changed since, and however many ask, few readings are done.
 final class CoalescedRequests<Question: Sendable, Answer: Sendable>: Sendable {

@@ -1,12 +1,12 @@
 import Dispatch
 
-/// The component with everything scarce bought at a price instead of rationed.
+/// The Lagrangian relaxation of a component: limits on scarce resources are replaced by shadow prices.
 ///
 /// For any prices that are not negative, Σ price × supply + Σ over units of the best chain at these prices is at least
-/// the score of every legal plan (Lagrangian relaxation): every plan pays no more than the supply is worth. An escort trip
-/// is paid by its children, each a share of a full one, which is never more than ⌈children ÷ places⌉ trips cost. A link's
-/// saving is halved between the two visits that could earn it. One visit a day for households with several prisoners
-/// is left out. What is bought beyond the supply, or left over, says which way the prices should go.
+/// the score of every legal plan (Lagrangian relaxation): no plan pays more than the value of the whole supply. An
+/// escort trip is paid by its children, each a share of a full one, which is never more than ⌈children ÷ places⌉ trips
+/// cost. A link's saving is halved between the two visits that could earn it. One visit a day for households with
+/// several prisoners is left out. What is bought beyond the supply, or left over, says which way the prices should go.
 final class Relaxation {
     let component: Component
     /// How much of everything the best chains take.
@@ -74,7 +74,7 @@ final class Relaxation {
             add(prices.tables[number] * Double(session.tables), session.prison)
             if session.seats != .max { add(prices.seats[number] * Double(session.seats), session.prison) }
         }
-        // Money and escorts serve several prisons; what they are worth in all is shared out evenly.
+        // Money and escorts serve several prisons; their value is divided evenly among these.
         let share = 1 / Double(max(1, component.prisons.count))
         var common = 0.0
         for (number, budget) in component.budgets.enumerated() { common += prices.money[number] * Double(budget) }

@@ -20,11 +20,11 @@ struct ShadowPrices: Sendable, Hashable {
         quotas = Array(repeating: 0, count: component.periodRoom.count)
     }
 
-    /// What coverage alone makes scarce: in a session that requests found full who could not be covered in time, a table is
-    /// worth the children whom one of these would bring.
+    /// Prices from coverage alone. Where a request could not be covered in time because a session was full, a table of
+    /// that session has the value of the children whom the request would bring.
     ///
     /// - Parameter saturated: the sessions that each of the requests found full.
-    /// - Parameter choose: which of two such worths counts.
+    /// - Parameter choose: which of two such values counts.
     init(_ component: Component, full saturated: [Int: [Int]], _ choose: (Double, Double) -> Double) {
         self.init(component)
         for (number, sessions) in saturated {

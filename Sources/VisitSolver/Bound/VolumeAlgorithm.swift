@@ -51,9 +51,8 @@ struct VolumeAlgorithm {
         average = excess()
     }
 
-    /// Long steps from a plan that is still poor can end in a place from which short ones lead nowhere: then the search
-    /// begins again from the best prices, in their own direction, as long as that helps; where it does not, with shorter
-    /// steps.
+    /// Long steps from a poor start can end where short steps no longer improve anything: then the search begins again
+    /// from the best prices, in their own direction, as long as that helps; where it does not, with shorter steps.
     private mutating func beginAgain(score: Double) {
         if boundAtRestart - bound <= 1e-3 * max(1, bound - score) { restartRate *= 0.1 }
         guard restarts < Self.mostRestarts, restartRate >= Self.leastRestartRate else {

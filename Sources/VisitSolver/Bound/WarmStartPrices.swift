@@ -30,7 +30,7 @@ struct WarmStartPrices: Sendable {
         return prices
     }
 
-    /// No price is negative, whoever remembered it.
+    /// No price is negative, whatever its source.
     private func known(_ resource: Bottleneck.Resource) -> Double {
         let price = shadowPrice[resource, default: 0]
         return price.isFinite ? max(0, price) : 0

@@ -77,7 +77,7 @@ struct Component: Sendable {
     var homeDayTrips: [Int] = []
     /// The home and the day of each home day.
     var homeDays: [(home: EscortHomeIndex, day: Int)] = []
-    /// Cents of each budget that can bind, and whose it is in which month.
+    /// The cents of each budget that can be exhausted, with its payer and month.
     var budgets: [Int] = []
     var purses: [Problem.Purse] = []
     var links: [Link] = []

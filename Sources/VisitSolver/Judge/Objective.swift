@@ -1,6 +1,6 @@
 /// What a plan reaches, level by level, and its score.
 public struct Objective: Hashable, Sendable {
-    /// Children whose first visit is in time, of those whose visit falls due in the horizon.
+    /// Children whose first visit is in time; only children whose visit falls due in the horizon are counted.
     public var covered = 0
     /// Children whose visit falls due in the horizon.
     public var dueChildren = 0

@@ -1,4 +1,4 @@
-/// The options that one run of a path program may choose from, in order of time, with what each is worth.
+/// The options that one run of a path program may choose from, in order of time, each with its net value.
 ///
 /// The columns are plain memory that is reused from run to run: the programs run millions of times.
 final class Candidates {

@@ -1,9 +1,10 @@
 /// The best chain of visits of several households that share a prisoner, when gaps cost.
 ///
-/// A label is the value of a chain and the day of each household's last visit. A label is dropped where another beats it
-/// whatever comes: the same first visits made, and ahead by at least what its earlier visits can yet cost more. Since gap
-/// costs are convex, that is most at the end of the horizon. Beyond `mostLabels` per state the least promising are
-/// dropped too, so the program is exact for few households and good for more. Plans alone use it: bounds must be exact.
+/// A label-setting algorithm: a label is the value of a chain and the day of each household's last visit. A label is
+/// dropped where another one dominates it: the same first visits made, and ahead by at least what its earlier visits
+/// can yet cost more. Since gap costs are convex, that is most at the end of the horizon. Beyond `mostLabels` per state
+/// the least promising are dropped too, so the program is exact for few households and good for more. Plans alone use
+/// it: bounds must be exact.
 final class LabelProgram {
     struct Label {
         var value: Double

@@ -47,9 +47,9 @@ public struct ProblemDraft: Sendable {
         self.weights = weights
     }
 
-    /// Adds a request with the sessions that it could be given, in any order. Options outside the horizon, and such as
-    /// lie too close after the last visit without being fixed, are left out by `Problem.make`; closures, notice, travel
-    /// and rules are for the caller to have applied.
+    /// Adds a request with the sessions that it could be given, in any order. `Problem.make` leaves out options outside
+    /// the horizon, and options that are not fixed and too soon after the last visit; closures, notice, travel and
+    /// rules are for the caller to have applied.
     @discardableResult
     public mutating func add(_ request: Problem.Request, options: some Sequence<Problem.Option>) -> RequestIndex {
         requests.append(request)

@@ -1,10 +1,11 @@
 /// Level 1: a first visit in time for as many children as can be, by augmenting paths.
 ///
 /// Requests are seen to by urgency: children per table, then the earlier due date. A request takes a free table of a
-/// session before its due date, or one that somebody leaves for another session of their own, who may need a third to
-/// move, and so on: breadth first over sessions. With parties of one table this is a transversal matroid and the result
-/// is the best there is. A search that fails has seen exactly the sessions that are full for everybody who could move:
-/// they answer "why not us?". Parties of two tables and shared prisoners make it a heuristic; the bound says how good.
+/// session before its due date. Where none is free, another request moves to another session, which may need a third
+/// one to move, and so on: breadth first over sessions (augmenting paths). With parties of one table this is a
+/// transversal matroid and the result is the best there is. A search that fails has seen exactly the sessions that are
+/// full for everybody who could move: they answer "why not us?". Parties of two tables and shared prisoners make it a
+/// heuristic; the bound says how good.
 struct Coverage {
     private let component: Component
     private let plan: WorkingPlan

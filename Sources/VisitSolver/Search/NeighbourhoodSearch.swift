@@ -1,10 +1,11 @@
 import Dispatch
 import VisitModel
 
-/// Large-neighbourhood search: take out some units that compete, put them back in random order, keep what is no worse.
+/// Large neighbourhood search (LNS): remove some competing units, insert them again in random order, and keep the
+/// result if it is no worse.
 ///
-/// Several searchers work on copies of the plan; after every round what they found is taken over in their order. Their
-/// number depends on the component alone, so the plan does not depend on how many threads they had.
+/// Several workers search on copies of the plan; after every round their changes are applied in a fixed order. The
+/// number of workers depends on the component alone, so the plan does not depend on the number of threads.
 struct NeighbourhoodSearch {
     private let workers: [Guarded<SearchWorker>]
     private let threads: Int

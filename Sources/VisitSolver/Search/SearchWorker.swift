@@ -1,6 +1,6 @@
 import VisitModel
 
-/// One of several searchers that look for improvements of the same plan, each with its own copy and random stream.
+/// One of several workers that search for improvements of the same plan, each with its own copy and random stream.
 ///
 /// Nearly all moves fail, so searchers that know nothing of each other seldom find changes that exclude each other.
 final class SearchWorker {

@@ -1,6 +1,6 @@
 import VisitModel
 
-/// Plans one unit anew, or some of its households, within the room that the others leave: the step from which every
+/// Replans one unit, or some of its households, within the room that the others leave: the step from which every
 /// search move is made.
 final class UnitPlanner {
     let component: Component

@@ -144,7 +144,7 @@ final class WorkingPlan {
         if budget >= 0 { moneyLeft[budget] -= money }
     }
 
-    // MARK: What it is worth
+    // MARK: Its score
 
     /// The points and the covered children of a unit by itself.
     private func evaluate(_ unit: Int) -> (points: Int, covered: Int) {

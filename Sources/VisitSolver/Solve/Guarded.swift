@@ -4,7 +4,7 @@ import Synchronization
 final class Guarded<Value>: Sendable {
     private let value: Mutex<Value>
 
-    /// - Parameter make: makes it from scratch, so that nobody else holds a part of it.
+    /// - Parameter make: creates the value, so that no other reference to a part of it exists.
     init(_ make: () -> sending Value) {
         value = Mutex(make())
     }

@@ -32,7 +32,7 @@ public struct PlanRepairer: Sendable {
     private let published: Set<Assignment>
     private var isChanged = false
 
-    /// A mender of `solution`, which solves `problem`.
+    /// A repairer of `solution`, which solves `problem`.
     public init(_ problem: Problem, _ solution: Solution) {
         self.problem = problem
         self.solution = solution
@@ -123,8 +123,8 @@ public struct PlanRepairer: Sendable {
         return isBetter
     }
 
-    /// Gives `request` the session that is worth most to it, of those for which there is room and against which nothing is
-    /// known; none where no session is worth a visit.
+    /// Gives `request` its best session among those that have room and no known obstacle; none where no session is
+    /// worth a visit.
     ///
     /// - Parameter shortage: for want of what the request cannot have a session; nil where it can.
     public mutating func place(

@@ -2,7 +2,7 @@ import VisitModel
 
 /// Says of every request without a visit why it has none, by looking at the finished plan.
 ///
-/// A reason is what alone stands in the way of a session: were it lifted, the visit could be added to the plan. Where
+/// A reason is what alone blocks a session: were it lifted, the visit could be added to the plan. Where
 /// nothing alone does, all that is missing at once is told.
 struct RefusalFinder {
     private let problem: Problem

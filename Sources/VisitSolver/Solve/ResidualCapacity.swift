@@ -36,7 +36,7 @@ struct ResidualCapacity {
     private var pairPlaces: [Pair: Int] = [:]
     private var tripsMade: [HomeDay: Int] = [:]
     private var money: [Problem.Purse: Int] = [:]
-    /// What each purse holds; the smallest where several rows speak of one.
+    /// What each purse holds; the smallest where several rows mention one.
     private let limits: [Problem.Purse: Int]
 
     init(_ problem: Problem, _ visits: [Assignment]) {
@@ -83,7 +83,7 @@ struct ResidualCapacity {
 
     private static func trips(_ places: Int, _ most: Int) -> Int { (places + most - 1) / most }
 
-    /// All that stands in the way of an option of a request; nothing where it could be taken as well.
+    /// All that blocks an option of a request; nothing where it could be taken as well.
     func obstacles(to option: Problem.Option, of index: RequestIndex) -> Obstacles {
         let request = problem.requests[index.position]
         let session = problem.sessions[option.session.position]

@@ -8,7 +8,7 @@ public struct Solution: Sendable {
     public var refused: [RefusedRequest]
     /// How far from perfect the plan can be.
     public var certificate: Certificate
-    /// What scarce things are worth, the dearest first.
+    /// The shadow prices of scarce resources, the highest first.
     public var bottlenecks: [Bottleneck]
     /// What the judge says. A plan with violations is a fault of the solver: it must not be published.
     public var verdict: Verdict
@@ -96,7 +96,7 @@ public struct Certificate: Sendable, Hashable {
     public var gap: Double { bound == 0 ? 0 : Double(bound - score) / Double(abs(bound)) }
 }
 
-/// Something scarce, and what one unit more of it is worth: an estimate from the prices of the bound.
+/// A scarce resource and its shadow price: the value of one unit more, estimated by the search for the bound.
 public struct Bottleneck: Sendable, Hashable {
     /// What is scarce.
     public enum Resource: Sendable, Hashable {
@@ -104,7 +104,7 @@ public struct Bottleneck: Sendable, Hashable {
         case table(SessionIndex)
         /// One more person in a session that limits persons.
         case seat(SessionIndex)
-        /// 10,000 cents more in a payer's budget of a month.
+        /// `budgetUnit` cents more in a payer's budget of a month.
         case budget(Problem.Purse)
         /// One more trip of a home's escorts on a day.
         case trip(EscortHomeIndex, day: Int)
@@ -113,7 +113,7 @@ public struct Bottleneck: Sendable, Hashable {
     }
 
     /// The cents that `shadowPrice` of a budget is for.
-    public static let budgetUnit = 10_000.0
+    public static let budgetUnit = Double(Plan.Price.budgetUnit.count)
 
     /// What is scarce.
     public var resource: Resource

@@ -15,8 +15,8 @@ public struct Solver: Sendable {
     /// A solver for `problem`.
     ///
     /// - Parameters:
-    ///   - prices: `Solution.bottlenecks` of an earlier run, to begin with; with the plan of that run as published, a
-    ///     problem of which little has changed is solved in a fraction of the time.
+    ///   - prices: `Solution.bottlenecks` of an earlier run, for a warm start. Together with that run's plan as the
+    ///     published one, a problem that has changed little is solved in a fraction of the time.
     ///   - now: seconds on any clock that only rises; asked only where `options.timeLimit` is set.
     public init(
         _ problem: Problem, options: SolverOptions = SolverOptions(), prices: [Bottleneck] = [],

@@ -31,7 +31,7 @@ public struct SolverProgress: Sendable, Hashable {
     public enum Phase: String, Sendable, CaseIterable {
         /// First visits in time.
         case coverage
-        /// What scarce things are worth.
+        /// The search for shadow prices.
         case prices
         /// Better and better plans.
         case search

@@ -3,8 +3,8 @@ import GRDB
 import VisitFormats
 import VisitModel
 
-/// The audit log within a transaction. Each line carries a digest over itself and the digest of the line before it, so
-/// that a line that is changed, taken out or put in between later does not fit any more.
+/// The audit log within a transaction. It is a hash chain: each line has a digest of itself and of the digest before
+/// it. So a line that is changed, removed or inserted later breaks the chain.
 ///
 /// A chain shows what was done to the lines that are there. That the newest lines are there at all it cannot show: so
 /// its end is kept elsewhere too, in every backup and in the journal.

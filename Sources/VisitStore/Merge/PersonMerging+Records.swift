@@ -84,7 +84,7 @@ extension PersonMerging {
         let table = Record.table
         let kept = try value(of: kept, record)
         let other = try value(of: duplicate, record)
-        // Column by column, so that no fact of which only the duplicate knows is lost.
+        // Column by column, so that facts which only the duplicate has are kept.
         let cells = zip(Record.cells(of: kept), Record.cells(of: other)).enumerated().map { index, cells in
             index >= table.keyCount && cells.0.saysNothing ? cells.1 : cells.0
         }

@@ -1,4 +1,4 @@
-/// One step in the life of the schema: SQL text that is never edited after it has shipped.
+/// One migration of the schema: SQL text that is never edited after it has shipped.
 ///
 /// A migration names tables and columns only. It must go on working when every type of the program has been renamed.
 struct Migration: Sendable {

@@ -9,7 +9,7 @@ public struct Reviewer: Sendable {
     public struct Material: Sendable {
         /// The facts; of a part of the store, those that the visits in question depend on.
         public var register: Register
-        /// The visits that the judged ones stand beside, themselves included; none that was called off.
+        /// All visits that can conflict with the judged ones, including these; none that was called off.
         public var visits: [Visit]
         /// The timetables; empty where a part of the store is judged.
         public var timetables: [Timetable]

@@ -2,8 +2,8 @@ import GRDB
 import VisitModel
 
 extension StoreView {
-    /// The visits within reach that people had asked for or agreed and that the program called off, by date, as long as nobody
-    /// has said that the family was told and no other visit was confirmed since.
+    /// The requested or confirmed visits within reach that the program cancelled, by date. One is left out once
+    /// somebody has recorded that the family was told, or another visit was confirmed since.
     ///
     /// - Parameter first: visits before that day are left out.
     public func visitsToTell(from first: Day) throws(StoreError) -> [(detail: VisitDetail, calledOff: CalledOff)] {

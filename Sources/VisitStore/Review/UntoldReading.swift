@@ -1,7 +1,7 @@
 import GRDB
 import VisitModel
 
-/// Reads the visits that people had asked for or agreed, that the program called off, and of which a family must still hear:
+/// Reads the requested or confirmed visits that the program cancelled and of which the family must still be told:
 /// nobody has said that it knows, and no visit of these children to that prisoner was confirmed afterwards.
 struct UntoldReading {
     private let db: Database

@@ -100,8 +100,8 @@ struct VisitReview {
 
     private static let isNotCalledOff = StatusCondition.isOne { !$0.isCalledOff }
 
-    /// What somebody needs who judges visits that are not in the store: the facts that they rest on, and the visits that they would
-    /// stand beside.
+    /// What somebody needs who judges visits that are not in the store: the facts that they depend on, and the visits
+    /// that they could conflict with.
     static func material(around visits: [Visit], _ db: Database) throws -> Reviewer.Material {
         let others = try beside(visits, where: isNotCalledOff, db)
         return Reviewer.Material(

@@ -15,8 +15,8 @@ extension Condition {
         }
     }
 
-    /// Limits rows of `visit` to those that `reach` sees. A visit all of whose children have moved elsewhere since is not
-    /// among those of a household.
+    /// Limits rows of `visit` to those that `reach` sees. A visit is not the household's any more when all of its
+    /// children have moved elsewhere.
     mutating func addVisit(within reach: Reach) {
         switch reach {
         case .everything: break

@@ -29,7 +29,7 @@ extension StoreView {
 
     /// Puts messages into the outbox, and takes others out that they make obsolete, in one transaction.
     ///
-    /// A message that is there already stays as it is, so the same survey can be posted twice.
+    /// A message that is there already stays as it is, so posting is idempotent.
     ///
     /// - Returns: how many were new.
     /// - Throws: `noSuch` for an unknown visit, or an unknown message to take out; nothing is done then.

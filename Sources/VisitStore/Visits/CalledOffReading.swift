@@ -1,8 +1,8 @@
 import GRDB
 import VisitModel
 
-/// Reads which visits ahead of children were called off, by people or by the judge, and why. What a plan has replaced by
-/// another visit is not among them, and neither is a proposal that nobody asked for: it was no agreement.
+/// Reads which visits ahead of children were called off, by people or by the judge, and why. Visits that a plan has
+/// replaced by another one are left out, and so are proposals that nobody requested: it was no agreement.
 struct CalledOffReading {
     /// A visit that was called off, and the prisons of which its reason speaks.
     typealias Told = (calledOff: CalledOff, prisonNames: [Identifier<Prison>: BilingualText])
@@ -34,8 +34,8 @@ struct CalledOffReading {
         return try last(among: ids)
     }
 
-    /// For each of these children and each prisoner the visit that the program called off and of which the family must still
-    /// hear, where there is one: another visit that was agreed before is no answer to that.
+    /// For each of these children and each prisoner, the visit that the program cancelled and of which the family must
+    /// still be told, if there is one: another visit that was agreed before is no answer to that.
     func untold(of children: Set<String>) throws -> [Identifier<Child>: [Identifier<Prisoner>: Told]] {
         let untold = try UntoldReading(db, within: reach).visits(from: today, of: children)
         return try last(among: Set(untold.map(\.visit.id.text)))

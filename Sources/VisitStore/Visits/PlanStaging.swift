@@ -3,9 +3,9 @@ import VisitModel
 
 /// The visits of a plan that is to be published: those that are new or differ from what is stored, as rows.
 ///
-/// To compare a large plan with what is stored takes seconds, in which nobody else could write. So it is done before the
-/// transaction that publishes, in which nothing is left to do but to write. What is staged is in memory, and gone with a run
-/// that is killed.
+/// Comparing a large plan with the stored one takes seconds, and nobody else could write meanwhile. So it is done
+/// before the transaction that publishes, in which nothing is left to do but to write. What is staged is in memory, and
+/// gone with a run that is killed.
 struct PlanStaging {
     private enum Difference {
         case new([DatabaseValue], VisitCompany, Identifier<Visit>)

@@ -2,8 +2,8 @@ import VisitModel
 
 /// Conditions on the status of visits in SQL, made from what the lifecycle says of each (`VisitLifecycle.swift`).
 enum StatusCondition {
-    /// That the status is one of those of which `holds` is true. The words stand in the order of the lifecycle, as in the
-    /// partial indexes of the schema, which SQLite uses only for the same words in the same order.
+    /// That the status is one of those of which `holds` is true. The words are in the order of the lifecycle. SQLite
+    /// uses a partial index only for the same words in the same order.
     static func isOne(where holds: (Visit.Status) -> Bool, column: String = "status") -> String {
         "\(column) IN (\(words(where: holds).joined(separator: ", ")))"
     }

@@ -1,7 +1,8 @@
 import GRDB
 import VisitModel
 
-/// Who goes on a visit beside the adult whom its row names: the children, sorted, and the other adults, in their order.
+/// The further adults of a visit, besides the one in its row: the children, sorted, and the other adults, in their
+/// order.
 struct VisitCompany: Equatable {
     var children: [Identifier<Child>]
     var others: [Visit.Companion]

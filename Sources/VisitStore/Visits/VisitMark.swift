@@ -1,6 +1,6 @@
 import VisitModel
 
-/// A visit as far as one must know it to tell in whose calendars it stands, and whether anything about it has changed.
+/// The facts of a visit that decide in whose calendars it is, and whether anything about it has changed.
 public struct VisitMark: Sendable {
     /// The visit.
     public let id: Identifier<Visit>
@@ -14,7 +14,7 @@ public struct VisitMark: Sendable {
     public let prison: Identifier<Prison>
     /// The adults who go along.
     public let adults: [Visit.Companion]
-    /// The homes of many children in whose calendars it stands: the household's own, and those of the escorts.
+    /// The homes of many children whose calendars contain it: the household's own, and those of the escorts.
     public let homes: [Identifier<Household>]
     /// The children who go.
     public let children: [Identifier<Child>]

@@ -30,7 +30,7 @@ struct Access: Hashable, Sendable {
         let near = network.stops(near: point, within: walkable)
         var found = near.map { Self.walk(to: $0.stop, $0.metres, parameters) }
         let onFoot = Set(near.map(\.stop))
-        // Who stands at a stop goes by road to another of the same city, not to one of the next.
+        // From a stop people go by road to other stops of the same city, but not to another city.
         let isStop = near.first?.metres == .zero
         let reach = Metres(Int(parameters[isStop ? .urbanReach : .accessReach] * 1000))
         let around = network.stops(near: point, within: reach).filter { !onFoot.contains($0.stop) }

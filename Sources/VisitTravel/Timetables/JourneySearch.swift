@@ -1,7 +1,8 @@
 import VisitModel
 
-/// Looks for journeys by timetable. Tables of days, scans and the ways to the stops around a place are made once and kept,
-/// so that all homes, parties and days with the same trains share them.
+/// Looks for journeys by timetable with the Connection Scan Algorithm (an alternative to RAPTOR); the results are
+/// Pareto-optimal in departure, arrival and boardings. Day tables, scans and the access paths around a place are
+/// cached, so that all homes, parties and days with the same trains share them.
 public struct JourneySearch: Sendable {
     /// The way to or from one place on days of one pattern.
     private struct Direction: Hashable {
@@ -49,8 +50,8 @@ public struct JourneySearch: Sendable {
         network.covers(day) ? tables.pattern(network, day) : nil
     }
 
-    /// Tells that journeys will be wanted that arrive at `place` by one time and leave it after another, so that all such
-    /// times of a day are answered by one scan in each direction.
+    /// Announces journeys that will be searched: arriving at `place` by one time and leaving it after another. All
+    /// announced times of a day are then answered by one scan in each direction.
     mutating func expect(at place: Identifier<Place>, arriving: CivilTime, leaving: CivilTime) {
         for (time, isHomeward) in [(arriving, false), (leaving, true)] where network.covers(time.day) {
             let direction = Direction(

@@ -4,10 +4,10 @@ import VisitModel
 /// number of boardings and for each of several deadlines. Over a mirrored table it is the earliest arrival everywhere after
 /// leaving one place.
 ///
-/// The answer is exact: for no stop, number of boardings and deadline is there a later departure. Since rides are taken
-/// from the last departure to the first, the first that is found for a stop is the latest, so that every stop is settled
-/// once for each number of boardings (Dibbelt et al. 2018, section 4; here with one arrival time and boardings in the
-/// label). The sessions of a day share the scan: what is kept for one deadline stands beside what is kept for the others.
+/// The answer is exact: for no stop, number of boardings and deadline is there a later departure. Rides are scanned
+/// from the last departure to the first. The first one found for a stop is therefore the latest, and every stop is
+/// settled once for each number of boardings (Dibbelt et al. 2018, section 4; here with one arrival time and boardings
+/// in the label). The sessions of a day share the scan: the labels of all deadlines lie next to each other in memory.
 struct Scan: Sendable {
     /// A stop from which the place is reached without a vehicle, and how long that takes.
     struct Access: Hashable, Sendable {
@@ -94,7 +94,7 @@ struct Scan: Sendable {
         }
     }
 
-    /// Who arrives `minutes` before a departure from `stop`, at the stop whose labels begin at `first`, is in time for it.
+    /// Relaxes a footpath: the stop whose labels begin at `first` is left `minutes` before a departure from `stop`.
     private mutating func relax(
         _ stop: Int32, _ first: Int, _ departs: Int16, _ minutes: Int16, _ slots: Range<Int>
     ) {

@@ -3,7 +3,7 @@ import VisitModel
 
 /// Lines of the audit log, for programs: `visitd-audit/1`.
 public struct AuditDocument: Sendable {
-    /// The lines, in the order in which they are to stand.
+    /// The lines, in display order.
     public var entries: [AuditEntry]
 
     /// A document of these lines.

@@ -29,7 +29,7 @@ public struct TokensDocument: Sendable {
 }
 
 extension AccessToken {
-    /// What every document tells of what a right opens, and how long.
+    /// What every document says about what a right opens, and how long.
     static let grant = AnswerObject<AccessToken> { token in
         token.has("role", .words(Role.words)) { .string($0.role.word) }
         token.mayHave("organisation", .text) { $0.role.organisation.map { JSON($0) } }

@@ -66,7 +66,7 @@ struct OrderPair: Sendable {
     var visit: Int
     var privilege: Int
 
-    /// What every document tells of them.
+    /// What every document says about them.
     static let answer = AnswerObject<OrderPair> { pair in
         pair.has("visit", .whole) { .int($0.visit) }
         pair.has("privilege", .whole) { .int($0.privilege) }

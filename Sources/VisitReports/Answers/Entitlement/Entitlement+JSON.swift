@@ -5,7 +5,7 @@ extension Entitlement {
     /// An entitlement, told in a language.
     typealias Told = (entitlement: Entitlement, language: Language)
 
-    /// What every document tells of an entitlement.
+    /// What every document says about an entitlement.
     static let answer = AnswerObject<Told> { entitlement in
         entitlement.has("decision", .words(of: Decision.self)) { .string($0.entitlement.decision.rawValue) }
         entitlement.mayHave("until", .day) { $0.entitlement.until.map { JSON($0) } }
@@ -49,7 +49,7 @@ extension Entitlement {
 }
 
 extension Entitlement.Quota {
-    /// What every document tells of a number of visits in a period.
+    /// What every document says about a number of visits in a period.
     static let answer = AnswerObject<Self> { quota in
         quota.has("count", .whole) { .int($0.count) }
         quota.has("per", .period) { JSON($0.period) }

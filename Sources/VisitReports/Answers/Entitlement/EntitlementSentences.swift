@@ -15,7 +15,7 @@ struct EntitlementSentences {
         return phrases.paragraph([entitlement.decision.sentence[language], until ?? ""])
     }
 
-    /// What is granted, a line for each thing; nothing where there is no visit to speak of.
+    /// What is granted, a line for each thing; nothing where there is no visit to mention.
     var grants: [String] {
         switch entitlement.decision {
         case .ineligible, .coResident, .outOfPrison: return []

@@ -26,7 +26,7 @@ public struct RetentionDocument: Sendable {
     public var isDone: Bool
     /// The closed cases.
     public var cases: [Case]
-    /// The children without any bond, of whom nobody knows since when: they stay.
+    /// The children without any bond whose last bond has no known end: they stay.
     public var withoutBond: [String]
 
     /// A document of closed cases.

@@ -46,7 +46,7 @@ public struct Explanation: Sendable {
     public var companions: [Adult] = []
     /// The visit ahead that was called off, where there is none now.
     public var calledOff: CalledOff?
-    /// What keeps them from meeting on that date as things stand, as the judge says; the gravest first.
+    /// What keeps them from meeting on that date now, as the judge says; the gravest first.
     public var obstacles: [VisitFlag] = []
     /// The names of prisons of which `obstacles` and `calledOff` speak.
     public var prisonNames: [Identifier<Prison>: BilingualText] = [:]

@@ -5,7 +5,7 @@ extension Finding {
     /// A finding, told in a language.
     typealias Told = (finding: Finding, language: Language)
 
-    /// What every document tells of a finding.
+    /// What every document says about a finding.
     static let answer = AnswerObject<Told> { finding in
         finding.has("severity", .text) { .string($0.finding.severity.rawValue) }
         finding.has("code", .text) { .string($0.finding.code) }

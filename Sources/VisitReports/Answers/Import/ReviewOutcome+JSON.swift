@@ -2,7 +2,7 @@ import VisitFormats
 import VisitModel
 
 extension ReviewOutcome {
-    /// What documents tell of it.
+    /// What documents say about it.
     static let answer = AnswerObject<(review: ReviewOutcome, language: Language)> { told in
         told.has("ended", listOf: noted) { told in
             told.review.ended.map { (.init($0.visit, $0.flag), told.language) }

@@ -3,7 +3,7 @@ import VisitModel
 
 /// The answer to "when is the next visit?" for programs: `visitd-next/1`.
 public struct NextDocument: Sendable {
-    /// The answers, one for each bond, in the order in which they are to stand.
+    /// The answers, one for each bond, in display order.
     public var outlooks: [Outlook]
     /// The day for which the answers hold; gaps are counted up to it.
     public var today: Day

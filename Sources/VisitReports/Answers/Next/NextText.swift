@@ -2,7 +2,7 @@ import VisitModel
 
 /// The answer to "when is the next visit?" as one would tell it to a guardian.
 ///
-/// Children who go together are told of together. The text holds names: it is for a person's terminal or page.
+/// Children who go together are reported together. The text holds names: it is for a person's terminal or page.
 public struct NextText: Sendable {
     /// The answers, in the order in which they are told.
     public var outlooks: [Outlook]

@@ -62,7 +62,7 @@ struct OutlookSentences {
         return [phrases.paragraph([off, why])]
     }
 
-    /// What keeps them from meeting as things stand; nil where the judge knows nothing, or only what the plan has said already.
+    /// What keeps them from meeting now; nil where the judge knows nothing, or only what the plan has said already.
     /// What `calledOff` has said is not said again, and no date is promised then.
     private var obstacles: [String]? {
         let all = outlook.obstacles.filter { $0.code.isObstacle && $0.code.rawValue != outlook.refusal?.code.rawValue }

@@ -3,7 +3,7 @@ import VisitModel
 
 /// Children with their bonds, for programs: `visitd-children/1`. Identifiers and ages, never names.
 public struct ChildrenDocument: Sendable {
-    /// The children, in the order in which they are to stand.
+    /// The children, in display order.
     public var children: [ListedChild]
     /// The day on which their ages are told.
     public var today: Day

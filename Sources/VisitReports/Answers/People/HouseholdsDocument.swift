@@ -3,7 +3,7 @@ import VisitModel
 
 /// Households with their children, for programs: `visitd-households/1`. Identifiers, never names or numbers to call.
 public struct HouseholdsDocument: Sendable {
-    /// The households, in the order in which they are to stand.
+    /// The households, in display order.
     public var households: [ListedHousehold]
     /// What to ask for next; nil where the list ends here.
     public var next: String?

@@ -24,7 +24,7 @@ public struct PlanRun: Sendable {
         self.state = state
     }
 
-    /// What `visitd-plans/1` tells of a run.
+    /// What `visitd-plans/1` says about a run.
     static let answer = AnswerObject<(run: PlanRun, language: Language)> { run in
         run.mayHave("state", .words(["running", "ended", "failed"])) { .string($0.run.state.word) }
         run.mayHave("began", .text) { JSON($0.run.began) }

@@ -6,13 +6,16 @@ public struct PlanText: Sendable {
     public var plan: Plan
     /// Whether this run published the plan.
     public var isPublished: Bool
+    /// The ISO 4217 code of the currency.
+    public var currency: String
     /// The language.
     public var language: Language
 
     /// A text of a plan.
-    public init(_ plan: Plan, isPublished: Bool, language: Language) {
+    public init(_ plan: Plan, isPublished: Bool, currency: String, language: Language) {
         self.plan = plan
         self.isPublished = isPublished
+        self.currency = currency
         self.language = language
     }
 
@@ -147,8 +150,8 @@ public struct PlanText: Sendable {
         let lines = plan.prices.prefix(3).map { price in
             let day = price.day.map { phrases.bracketed($0.description) } ?? ""
             let points = phrases.choose("\(price.points) points", "\(price.points)分")
-            return "  " + phrases.labelled(price.kind.wouldHelp[language], price.subject.onOneLine + day) + " · "
-                + points
+            let what = price.kind.wouldHelp(currency)[language]
+            return "  " + phrases.labelled(what, price.subject.onOneLine + day) + " · " + points
         }
         return ([title] + lines).map { $0 + "\n" }.joined()
     }

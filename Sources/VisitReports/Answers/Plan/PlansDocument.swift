@@ -3,7 +3,7 @@ import VisitModel
 
 /// The published plans and the run that is going on, for programs: `visitd-plans/1`.
 public struct PlansDocument: Sendable {
-    /// The plans, in the order in which they are to stand; their visits are not shown.
+    /// The plans, in display order; their visits are not shown.
     public var plans: [Plan]
     /// The run that is going on, or the last one since the service started; nil where there was none.
     public var run: PlanRun?

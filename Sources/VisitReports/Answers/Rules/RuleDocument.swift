@@ -29,7 +29,7 @@ extension RuleSummary {
     /// A rule, told in a language.
     typealias Told = (rule: RuleSummary, language: Language)
 
-    /// What every document tells of a rule.
+    /// What every document says about a rule.
     static let answer = AnswerObject<Told> { rule in
         rule.has("id", .text) { .string($0.rule.id) }
         rule.has("title", .text) { .string($0.rule.title[$0.language]) }

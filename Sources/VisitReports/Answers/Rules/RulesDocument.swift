@@ -3,7 +3,7 @@ import VisitModel
 
 /// Every rule of a book, in a list, for programs: `visitd-rules/1`.
 public struct RulesDocument: Sendable {
-    /// The packs, in the order in which they are to stand.
+    /// The packs, in display order.
     public var packs: [PackSummary]
     /// The language.
     public var language: Language

@@ -2,7 +2,7 @@ import VisitModel
 
 /// Every rule of a book, in a table for each pack, for a person.
 public struct RulesText: Sendable {
-    /// The packs, in the order in which they are to stand.
+    /// The packs, in display order.
     public var packs: [PackSummary]
     /// The language.
     public var language: Language

@@ -8,7 +8,7 @@ extension Refusal {
     /// The refusal as `visitd-next/1` shows it.
     func json(_ language: Language) -> JSON { Self.answer.json((self, language)) }
 
-    /// What every document tells of a refusal.
+    /// What every document says about a refusal.
     static let answer = AnswerObject<Told> { refusal in
         refusal.has("code", .text) { .string($0.refusal.code.rawValue) }
         refusal.has("facts", .anyObject) {

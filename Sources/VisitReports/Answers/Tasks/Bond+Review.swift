@@ -1,7 +1,7 @@
 import VisitModel
 
 extension Bond {
-    /// What somebody does when a decision against contact is looked at again.
+    /// What somebody does when a decision against contact is reviewed.
     var reviewSentence: BilingualText {
         let row = BilingualText(
             en: "Write the answer into contact and review_on of the bond \(id) in bonds.csv",

@@ -10,7 +10,7 @@ public struct TaskList: Sendable {
     public var tasks: [CaseTask]
     /// Visits that do not hold: somebody must decide what becomes of them. Those that are agreed first.
     public var flagged: [ReviewOutcome.Noted]
-    /// Decisions against contact that are due to be looked at again, the child being asked first.
+    /// Decisions against contact that are due to be reviewed, the child being asked first.
     public var decisions: [Bond]
     /// Visits that people had asked for or agreed and that were called off: somebody must tell the family. By date.
     public var calledOff: [CalledOff]

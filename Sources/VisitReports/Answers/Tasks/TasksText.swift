@@ -62,7 +62,7 @@ public struct TasksText: Sendable {
         return phrases.choose("Visits that do not hold", "存在问题的会见") + "\n" + lines.joined() + "\n"
     }
 
-    /// Decisions against contact that are due to be looked at again.
+    /// Decisions against contact that are due to be reviewed.
     private var decisions: String {
         guard !list.decisions.isEmpty else { return "" }
         let lines = list.decisions.map { bond in

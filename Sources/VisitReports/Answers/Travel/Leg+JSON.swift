@@ -5,7 +5,7 @@ extension Journey.Leg {
     /// A leg with its direction, which is nil where the journey around it says it.
     typealias Told = (leg: Journey.Leg, direction: String?)
 
-    /// What every document tells of a leg.
+    /// What every document says about a leg.
     static let answer = AnswerObject<Told> { leg in
         leg.has("mode", .words(of: Mode.self)) { .string($0.leg.mode.rawValue) }
         leg.has("from", .text) { JSON($0.leg.from) }

@@ -46,7 +46,7 @@ extension Journey {
     /// A journey, and what to do when a vehicle is missed.
     typealias Told = (journey: Journey, ifMissed: [MissedConnection])
 
-    /// What a document tells of a journey. `dayOffset` is the number of midnights between its departure and its arrival.
+    /// What a document says about a journey. `dayOffset` is the number of midnights between its departure and its arrival.
     static let answer = AnswerObject<Told> { journey in
         journey.has("depart", .text) { JSON($0.journey.departs.clock) }
         journey.has("arrive", .text) { JSON($0.journey.arrives.clock) }

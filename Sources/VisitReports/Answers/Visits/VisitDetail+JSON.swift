@@ -16,7 +16,7 @@ extension VisitDetail {
     /// What the visit looks like in a list of visits.
     static let listedSchema = JSONSchema.all(of: [answer.schema, owners.schema])
 
-    /// What every document tells of a visit.
+    /// What every document says about a visit.
     static let answer = AnswerObject<Told> { visit in
         visit.has("id", .text) { JSON($0.detail.visit.id) }
         visit.mayHave("number", .text) { $0.detail.visit.number.map { .string(VisitNumber.text($0)) } }

@@ -3,7 +3,7 @@ import VisitModel
 
 /// Visits with all that an answer about one tells, for programs: `visitd-visits/1`.
 public struct VisitsDocument: Sendable {
-    /// The visits, in the order in which they are to stand.
+    /// The visits, in display order.
     public var visits: [VisitDetail]
     /// The day for which the list holds; nil where it is not asked for one.
     public var today: Day?

@@ -2,7 +2,7 @@ import VisitModel
 
 /// Visits as a table for a person, and under it what does not hold of them. It holds names.
 public struct VisitsText: Sendable {
-    /// The visits, in the order in which they are to stand.
+    /// The visits, in display order.
     public var visits: [VisitDetail]
     /// The language.
     public var language: Language
