@@ -266,7 +266,7 @@ struct VisitStepTests {
     }
 
     @Test("what the prison has agreed to for one day is asked for on another, unless the prison moves it")
-    func movedAfterAgreement() throws {
+    func movedAfterAnotherPlan() throws {
         try TemporaryFolder.use { folder in
             let desk = try Self.world().desk(in: folder)
             let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first)
