@@ -101,6 +101,29 @@ struct ChangeAdultTests {
         }
     }
 
+    @Test("where only requested visits hold others back, they are named; agreed ones are not")
+    func heldBack() throws {
+        try TemporaryFolder.use { folder in
+            let world = Self.world()
+            let desk = try world.desk(in: folder)
+            _ = try desk.plan(fourWeeks())
+            let visit = try Self.confirmed(to: "M1", desk)
+            let planned = try #require(try desk.reading().plan()).visits
+            let proposal = try #require(planned.first { $0.prisoner == "M2" && $0.session == visit.session })
+            try #require(proposal.companion == .escort("E2"))
+            let other = try desk.take(Desk.Step(.request), on: [proposal.id], today: Self.today)[0].visit
+            try Self.limitThird(world, desk)
+            try Self.keepAway("E1", on: visit.date, desk, folder)
+            let noted = try #require(try Self.noted(desk, of: visit))
+            #expect(noted.substitutes == [] && noted.heldBack == [.init(.escort("E2"), visits: [other.label])])
+            #expect(noted.advice.english.contains("If another adult took \(other.label), escort E2 could go along."))
+            #expect(noted.advice.chinese.contains("如由他人接手 \(other.label)"))
+
+            _ = try desk.take(Desk.Step(.confirm, by: .prison), on: [other.id], today: Self.today)
+            #expect(try #require(try Self.noted(desk, of: visit)).heldBack == [])
+        }
+    }
+
     @Test("an adult with whom it would not hold is refused by the check, and nothing is changed")
     func refused() throws {
         try TemporaryFolder.use { folder in

@@ -272,6 +272,34 @@ struct CurrentAnswerTests {
         }
     }
 
+    @Test("an agreed visit that such a transfer ends promises no other date: check, tasks and next say what to change")
+    func calledOffByTransferNotInRegister() throws {
+        var world = Self.world()
+        var other = world.register.prisons[0]
+        other.id = "W2"
+        world.register.prisons.append(other)
+        try TemporaryFolder.use { folder in
+            let desk = try world.desk(in: folder)
+            let visit = try #require(try desk.plan(fourWeeks()).plan.visits.first { $0.children == ["C1"] })
+            _ = try desk.take(Desk.Step(.confirm, by: .prison), on: [visit.id], today: Self.today)
+            let events = try folder.write(
+                "id,prisoner,event,date,note\nEV,M1,transferred,2026-11-23,W2\n", to: "prisoner_events.csv")
+            _ = try desk.importFiles([events], today: Self.today)
+            let findings = try desk.check(today: Self.today)
+            let finding = try #require(findings.first { $0.code == "prisoner-elsewhere" })
+            for language in Language.allCases {
+                let advice = try #require(finding.advice)[language]
+                #expect(advice.contains("prisoners.csv") && advice.contains("W2"), "\(advice)")
+                #expect(!advice.contains("next plan") && !advice.contains("下次排期"), "\(advice)")
+                let next = NextText([try Self.next(desk)], today: Self.today, language: language).text
+                #expect(next.contains("prisoners.csv") && next.contains("W2"), "\(next)")
+            }
+            let list = try desk.tasks(within: 30, prisoner: "M1", household: nil, today: Self.today)
+            let said = list.calledOff.compactMap(\.outlook) + list.flagged.map(\.advice)
+            #expect(!said.isEmpty && said.allSatisfy { $0.english.contains("prisoners.csv") }, "\(said)")
+        }
+    }
+
     @Test("a transfer to nowhere, a suspension of nobody and a parameter of nobody are found")
     func found() throws {
         var world = Self.world()

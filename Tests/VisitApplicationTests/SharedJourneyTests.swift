@@ -101,6 +101,72 @@ struct SharedJourneyTests {
         }
     }
 
+    /// A journey with an escort to meetings of these children, with those tickets: one way for 1.01, the other for 2.00,
+    /// and a night for 0.50 each.
+    private static func journey(of children: [Identifier<Child>], _ tickets: Tickets) -> Trip {
+        let begins = CivilTime(day("2026-12-05"), clock("10:00"))
+        func way(_ from: Identifier<Place>, _ to: Identifier<Place>, _ after: Minutes, _ fare: Int) -> Journey {
+            let leg = Journey.Leg(mode: .road, from: from, to: to, depart: begins + after, arrive: begins + after + 60)
+            let cents = fare * tickets.full + (fare + 1) / 2 * tickets.half
+            return Journey(legs: [leg], cents: Cents(cents), isEstimated: false)
+        }
+        let (out, home) = (way("NEAR", "CITY", Minutes(-120), 101), way("CITY", "NEAR", 60, 200))
+        return Trip(
+            outbound: out, homeward: home, nights: 1, cents: out.cents + home.cents + Cents(50 * tickets.persons),
+            tickets: tickets,
+            shared: SharedTrip(
+                meetings: children.enumerated().map { position, child in
+                    SharedTrip.Meeting(
+                        session: "SAT@2026-12-05", prison: "W1", prisoner: Identifier("M\(position)"),
+                        children: [child], begins: begins, ends: begins + 30)
+                }))
+    }
+
+    @Test("who is left on a journey pays for the seats that are left, and is never told of less than that")
+    func seatsLeft() {
+        func left(_ children: [Identifier<Child>], _ tickets: Tickets) -> Trip {
+            Self.journey(of: children, tickets).without { $0.prisoner == "M0" }
+        }
+        let alike = left(["C1", "C2"], Tickets(full: 1, half: 2, free: 0))
+        #expect(alike.shared == nil && alike.tickets == Tickets(full: 1, half: 1, free: 0))
+        #expect((alike.outbound.cents, alike.homeward.cents, alike.cents) == (152, 300, 552))
+        #expect(left(["C1", "C2", "C3"], Tickets(full: 1, half: 3, free: 0)).cents == 753)
+        let unlike = left(["C1", "C2"], Tickets(full: 2, half: 0, free: 1))
+        #expect(unlike.tickets == nil && unlike.cents == 702, "Perhaps who travels free stays at home.")
+        let escorts = left(["C1", "C2"], Tickets(full: 2, half: 2, free: 0))
+        #expect(escorts.tickets == nil && escorts.cents == 903, "Perhaps the second escort stays at home too.")
+        let same = Tickets(full: 1, half: 1, free: 0)
+        #expect(left(["C1", "C1"], same).cents == Self.journey(of: ["C1", "C1"], same).cents)
+        #expect(left(["C1", "C1"], same).tickets == same)
+        var unknown = Self.journey(of: ["C1", "C2"], same)
+        unknown.tickets = nil
+        #expect(unknown.without { $0.prisoner == "M0" }.cents == unknown.cents)
+    }
+
+    @Test("whose journey a called-off visit was on pays less without it, and the journey is still one")
+    func paysLess() throws {
+        try TemporaryFolder.use { folder in
+            let desk = try Self.home(children: 3, escorts: 1).desk(in: folder)
+            let visits = try desk.plan(fourWeeks()).plan.visits
+            let journeys = Dictionary(grouping: visits.filter { $0.trip?.shared != nil }) { $0.trip?.shared }.values
+            let group = try #require(journeys.first { $0.count > 1 })
+            let before = try #require(group[0].trip?.cents)
+            for kind in [VisitAct.Kind.request, .confirm] {
+                _ = try desk.take(
+                    Desk.Step(kind, by: .organisation, reason: ""), on: group.map(\.id), today: SmallWorld.today)
+            }
+            let step = Desk.Step(.cancel, by: .household, reason: "a wedding")
+            _ = try desk.take(step, on: [group[0].id], today: SmallWorld.today)
+            let ids = Set(group.dropFirst().map(\.id))
+            let left = try desk.visits(VisitQuery(first: SmallWorld.today)).map(\.visit).filter { ids.contains($0.id) }
+            let costs = Set(left.compactMap(\.trip?.cents))
+            #expect(left.count == ids.count && costs.count == 1)
+            #expect(costs.allSatisfy { Cents.zero < $0 && $0 < before }, "\(costs) of \(before)")
+            let flags = try desk.visits(VisitQuery(first: SmallWorld.today, isFlagged: true)).flatMap(\.flags)
+            #expect(!flags.contains { $0.code == .journeyTorn })
+        }
+    }
+
     @Test("mother and father in one city are visited on two neighbouring days, on one journey with one cost")
     func neighbouringDays() throws {
         try TemporaryFolder.use { folder in

@@ -199,5 +199,9 @@ struct JourneyTests {
         world.visits[1].trip?.homeward.legs[0].arrive = Self.time("11:30")
         world.visits[1].session = nil
         #expect(world.said == ["V2 journey-torn"])
+        for position in world.visits.indices { world.visits[position].trip?.shared = nil }
+        world.visits[1].session = world.visits[0].session
+        world.visits[1].trip?.cents = 5001
+        #expect(!world.said.contains("V2 journey-torn"), "Each is made on a journey of its own.")
     }
 }

@@ -34,6 +34,9 @@ extension Desk {
                 if !outlook.obstacles.isEmpty {
                     outlook.prisonNames.merge(found.prisonNames) { first, _ in first }
                 }
+                if outlook.obstacles.contains(where: { $0.code == .prisonerElsewhere }) {
+                    outlook.remedy = found.remedies[outlook.prisoner.id]
+                }
                 return outlook
             }
         }

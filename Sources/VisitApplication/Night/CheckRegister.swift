@@ -30,7 +30,15 @@ extension Desk {
 extension CalledOff {
     /// The same, with how far the search for another date has come.
     func searched(in snapshot: PlanningSnapshot, today: Day) -> CalledOff {
-        guard let flag, let plan = snapshot.plan, plan.published > flag.since else { return self }
+        guard let flag else { return self }
+        if flag.code == .prisonerElsewhere,
+            let remedy = UnshownTransfer.remedies(in: snapshot.register)[visit.prisoner]
+        {
+            var waiting = self
+            waiting.search = .waiting(remedy)
+            return waiting
+        }
+        guard let plan = snapshot.plan, plan.published > flag.since else { return self }
         let other = (snapshot.register.visits + plan.visits).first { other in
             other.id != visit.id && other.status.isAhead && other.date >= today && other.prisoner == visit.prisoner
                 && !Set(other.children).isDisjoint(with: visit.children)

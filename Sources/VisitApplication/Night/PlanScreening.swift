@@ -183,12 +183,7 @@ struct PlanScreening {
     }
 
     /// What to do about the row of each prisoner that does not show a transfer.
-    private var unshown: [Identifier<Prisoner>: BilingualText] {
-        let transfers = UnshownTransfer.all(of: snapshot.register).map(\.event)
-        return Dictionary(
-            transfers.map { ($0.prisoner, UnshownTransfer.advice($0.prisoner, to: $0.note)) }
-        ) { first, _ in first }
-    }
+    private var unshown: [Identifier<Prisoner>: BilingualText] { UnshownTransfer.remedies(in: snapshot.register) }
 
     private func findings(_ judge: Judge, _ withdrawals: [Withdrawal]) -> [Finding] {
         let judged = Finding(

@@ -28,21 +28,28 @@ struct CurrentFlags {
             try view.flags().map { (Key(visit: $0.visit, code: $0.code, subject: $0.subject), $0) }
         ) { first, _ in first }
         let byIdentifier = Dictionary(visits.map { ($0.id, $0) }) { first, _ in first }
+        let remedies = UnshownTransfer.remedies(in: snapshot.register)
         var noted = judge.flags().compactMap { found -> ReviewOutcome.Noted? in
             guard let visit = byIdentifier[found.visit] else { return nil }
             var flag = found
             let before = stored[Key(visit: found.visit, code: found.code, subject: found.subject)]
             flag.since = before?.since ?? Instant(utc: CivilTime(today, .midnight))
             flag.waiver = before?.waiver
-            return ReviewOutcome.Noted(visit, flag)
+            var one = ReviewOutcome.Noted(visit, flag)
+            if flag.code == .prisonerElsewhere { one.remedy = remedies[visit.prisoner] }
+            return one
         }.sorted()
         let asked = noted.indices.filter { noted[$0].needsAnotherAdult }.prefix(Self.mostAsked)
         if !asked.isEmpty {
             let substitutes = Substitutes(
                 snapshot.register, flags: noted.map(\.flag), view, book: book, today: today)
             let proposals = planned.filter { $0.status == .proposed }
+            let requested = visits.filter { $0.status == .requested }
             for index in asked {
-                noted[index].substitutes = try substitutes.adults(for: noted[index].visit, proposals: proposals)
+                let visit = noted[index].visit
+                let able = try substitutes.adults(for: visit, proposals: proposals)
+                noted[index].substitutes = able
+                if able.isEmpty { noted[index].heldBack = try substitutes.heldBack(from: visit, by: requested) }
             }
         }
         self.noted = noted

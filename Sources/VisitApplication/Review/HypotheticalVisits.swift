@@ -10,6 +10,8 @@ struct HypotheticalVisits {
     private let flags: [Identifier<Visit>: [VisitFlag]]
     /// The names of the prisons of which flags speak.
     let prisonNames: [Identifier<Prison>: BilingualText]
+    /// What to do about the row of each prisoner that does not show a transfer.
+    let remedies: [Identifier<Prisoner>: BilingualText]
 
     /// - Parameters:
     ///   - visits: the hypothetical visits; no visit of the store has one of their identifiers.
@@ -21,7 +23,7 @@ struct HypotheticalVisits {
         besideProposals: Bool = true, book: RuleBook, today: Day
     ) throws {
         guard !visits.isEmpty else {
-            (flags, prisonNames) = ([:], [:])
+            (flags, prisonNames, remedies) = ([:], [:], [:])
             return
         }
         let material = try view.surroundings(of: visits)
@@ -52,6 +54,7 @@ struct HypotheticalVisits {
                 (id, each[id].map { visit in flags.map { $0.showing(visit, within: view.reach) } } ?? [])
             })
         prisonNames = material.register.prisonNames
+        remedies = UnshownTransfer.remedies(in: material.register)
     }
 
     /// The flags of a hypothetical visit, the gravest first.

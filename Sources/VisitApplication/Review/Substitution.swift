@@ -13,15 +13,16 @@ struct Substitution {
     ///   - adults: who is asked about.
     ///   - company: the agreed visits of one journey.
     ///   - known: what does not hold of them now.
+    ///   - others: visits that are looked away from, as if they were not to be.
     init(
-        _ adults: [Visit.Companion], along company: [Visit], known: [VisitFlag], _ view: StoreView, book: RuleBook,
-        today: Day
+        _ adults: [Visit.Companion], along company: [Visit], known: [VisitFlag], without others: [Visit] = [],
+        _ view: StoreView, book: RuleBook, today: Day
     ) throws {
         self.company = company
         self.known = known
         hypothetical = try HypotheticalVisits(
             adults.flatMap { adult in company.map { $0.hypothetical(with: adult) } },
-            insteadOf: Set(company.map(\.id)), view, besideProposals: false, book: book, today: today)
+            insteadOf: Set((company + others).map(\.id)), view, besideProposals: false, book: book, today: today)
     }
 
     /// What would not hold of the visits with that adult, and holds now; it names the visits as they are.
@@ -95,6 +96,22 @@ struct Substitutes {
             (needed.contains(adult.element) ? 1 : 0, adult.offset)
         }
         return able.sorted { rank($0) < rank($1) }.map(\.element)
+    }
+
+    /// Who could lead the journey of `visit`, if others took visits of theirs on its days that are only requested.
+    func heldBack(from visit: Visit, by requested: [Visit]) throws -> [ReviewOutcome.HeldBack] {
+        let company = try view.company(of: visit.id).visits
+        let beside = requested.filter { other in
+            other.daysAway.overlaps(visit.daysAway) && !company.contains { $0.id == other.id }
+        }
+        let candidates = candidates(for: visit).filter { adult in beside.contains { $0.adults.contains(adult) } }
+        guard !candidates.isEmpty else { return [] }
+        let substitution = try Substitution(
+            candidates, along: company, known: company.flatMap { flags[$0.id] ?? [] }, without: beside, view,
+            book: book, today: today)
+        return candidates.filter { substitution.obstacles(to: $0).isEmpty }.map { adult in
+            ReviewOutcome.HeldBack(adult, visits: beside.filter { $0.adults.contains(adult) }.map(\.label))
+        }
     }
 
     /// Whom the plan could ask, but for those who go along already.

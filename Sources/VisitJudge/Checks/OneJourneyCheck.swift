@@ -1,7 +1,8 @@
 import VisitModel
 
 extension Check {
-    /// The visits of one journey are made at its times and name its one cost, and each is one of its meetings.
+    /// The visits of one journey are made at its times and name its one cost, and each is one of its meetings. An adult whose
+    /// visits only happen to leave and return at the same time takes each on a journey of its own.
     static let oneJourney = Check(.journeyTorn, of: .journey) { visits, _ in
         var flags: [VisitFlag] = []
         for visit in visits {
@@ -10,7 +11,7 @@ extension Check {
                 flags.append(visit.flag(.journeyTorn, "", ["part": "meeting"]))
             }
         }
-        let sorted = visits.sorted { $1.yields(to: $0) }
+        let sorted = visits.filter { $0.visit.trip?.shared != nil }.sorted { $1.yields(to: $0) }
         guard let first = sorted.first, let trip = first.visit.trip else { return flags }
         for other in sorted.dropFirst() {
             guard let own = other.visit.trip else { continue }

@@ -19,6 +19,8 @@ public struct CalledOff: Hashable, Sendable {
         case found(String)
         /// A plan was made since, and there is none.
         case failed
+        /// No plan finds one before somebody has put something right: what to do.
+        case waiting(BilingualText)
     }
 
     /// A visit that was called off.
@@ -42,6 +44,7 @@ public struct CalledOff: Hashable, Sendable {
             BilingualText(
                 en: "The last plan found no other date; visitctl next says why.",
                 zh: "最近一次排期没有找到别的日期；visitctl next 会说明原因。")
+        case .waiting(let remedy): remedy
         }
     }
 

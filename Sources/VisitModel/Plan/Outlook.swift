@@ -30,6 +30,8 @@ public struct Outlook: Hashable, Sendable {
     /// What keeps them from meeting now: what the judge finds about a hypothetical visit on the day of the question. It
     /// is asked where there is no visit: what does not hold of one stands in its flags.
     public var obstacles: [VisitFlag] = []
+    /// What somebody must put right in the register before they can meet; nil where nothing is known.
+    public var remedy: BilingualText?
     /// The names of prisons of which `calledOff` and `obstacles` speak.
     public var prisonNames: [Identifier<Prison>: BilingualText] = [:]
 

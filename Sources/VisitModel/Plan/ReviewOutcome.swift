@@ -26,11 +26,36 @@ public struct ReviewOutcome: Hashable, Sendable {
         /// Who could go along instead, those first who are asked first; nil where it is not about the adult, or people have not
         /// agreed on the visit.
         public var substitutes: [Visit.Companion]?
+        /// Who could go along instead but for visits that are only requested, where nobody is free.
+        public var heldBack: [HeldBack] = []
+        /// What somebody must put right in the register before the two can meet; nil where nothing is known.
+        public var remedy: BilingualText?
 
         /// Something about a visit.
         public init(_ visit: Visit, _ flag: VisitFlag) {
             self.visit = visit
             self.flag = flag
+        }
+    }
+
+    /// An adult who could go along, if another one took visits that are only requested.
+    public struct HeldBack: Hashable, Sendable {
+        /// The adult.
+        public var adult: Visit.Companion
+        /// The requested visits, as people name them.
+        public var visits: [String]
+
+        /// An adult with such visits.
+        public init(_ adult: Visit.Companion, visits: [String]) {
+            self.adult = adult
+            self.visits = visits
+        }
+
+        fileprivate var sentence: BilingualText {
+            let name = SubjectName.text(adult.subject)
+            return BilingualText(
+                en: "If another adult took \(visits.joined(separator: " and ")), \(name.english) could go along.",
+                zh: "如由他人接手 \(visits.joined(separator: "、"))，\(name.chinese)即可陪同。")
         }
     }
 
@@ -72,6 +97,7 @@ extension ReviewOutcome.Noted {
 
     /// What somebody can do about it.
     public var advice: BilingualText {
+        if let remedy { return remedy }
         if flag.code == .textUntrue, visit.status != .proposed {
             return BilingualText(
                 en: "Perhaps tell the family what is so; the words of a visit that people have agreed stay.",
@@ -79,6 +105,12 @@ extension ReviewOutcome.Noted {
         }
         guard let substitutes, let first = substitutes.first else {
             guard substitutes != nil else { return flag.code.advice }
+            if !heldBack.isEmpty {
+                let named = heldBack.prefix(Self.mostNamed).map(\.sentence)
+                return BilingualText(
+                    en: "\(flag.code.advice.english) \(named.map(\.english).joined(separator: " "))",
+                    zh: flag.code.advice.chinese + named.map(\.chinese).joined())
+            }
             return BilingualText(
                 en: "\(flag.code.advice.english) Nobody else on record can go along then.",
                 zh: "\(flag.code.advice.chinese)已登记的其他成年人当天均不能陪同。")

@@ -34,6 +34,13 @@ public struct UnshownTransfer: Hashable, Sendable {
             advice: Self.advice(event.prisoner, to: event.note))
     }
 
+    /// What to do about the row of each prisoner that does not show a transfer.
+    public static func remedies(in register: Register) -> [Identifier<Prisoner>: BilingualText] {
+        Dictionary(
+            all(of: register).map { ($0.event.prisoner, advice($0.event.prisoner, to: $0.event.note)) }
+        ) { first, _ in first }
+    }
+
     /// What to do about the row of `prisoner`, who is moved to `prison`.
     public static func advice(_ prisoner: Identifier<Prisoner>, to prison: String) -> BilingualText {
         BilingualText(

@@ -68,10 +68,11 @@ struct OutlookSentences {
         let all = outlook.obstacles.filter { $0.code.isObstacle && $0.code.rawValue != outlook.refusal?.code.rawValue }
         guard !all.isEmpty else { return nil }
         let new = all.filter { $0.code != outlook.calledOff?.flag?.code }
-        guard !new.isEmpty else { return [] }
+        let remedy = outlook.remedy.map { [phrases.sentence($0[phrases.language])] } ?? []
+        guard !new.isEmpty else { return remedy }
         let lines = new.map { $0.sentence(naming: outlook.flagNames)[phrases.language].onOneLine }
         let none = phrases.choose("As things stand there can be no visit \(toParent).", "按目前的情况，还不能去见\(relation)。")
-        return [phrases.paragraph([none] + lines)]
+        return [phrases.paragraph([none] + lines)] + remedy
     }
 
     private var unplanned: [String] {
