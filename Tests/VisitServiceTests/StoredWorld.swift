@@ -112,9 +112,9 @@ struct StoredWorld: Sendable {
 
         """,
         "prisoners.csv": """
-        id,name,sex,prison,sentence
-        P1,Mei Invented,female,N1,fixed-term
-        P2,Bao Invented,male,N2,fixed-term
+        id,name,sex,prison,grade,sentence
+        P1,Mei Invented,female,N1,ordinary,fixed-term
+        P2,Bao Invented,male,N2,ordinary,fixed-term
 
         """,
         "bonds.csv": """

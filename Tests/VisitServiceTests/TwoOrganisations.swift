@@ -211,12 +211,12 @@ struct TwoOrganisations: Sendable {
 
     private var prisoners: String {
         """
-        id,name,sex,prison,birth_date,sentence
-        \(people { "\($0)-JJX-P1,Mother JJX of \($0),female,JJX-N1,1988-01-01,fixed-term" })
-        \(people { "\($0)-WWK-P2,Father WWK of \($0),male,WWK-N2,1988-01-01,fixed-term" })
-        \(others.mark)-WWK-P3,Uncle WWK of \(others.mark),male,WWK-N2,1988-01-01,fixed-term
-        JJX-P9,Mother JJX of both,female,JJX-N1,1988-01-01,fixed-term
-        \(others.mark)-JJX-P8,Other JJX of \(others.mark),female,JJX-N1,1988-01-01,fixed-term
+        id,name,sex,prison,birth_date,sentence,grade
+        \(people { "\($0)-JJX-P1,Mother JJX of \($0),female,JJX-N1,1988-01-01,fixed-term,ordinary" })
+        \(people { "\($0)-WWK-P2,Father WWK of \($0),male,WWK-N2,1988-01-01,fixed-term,ordinary" })
+        \(others.mark)-WWK-P3,Uncle WWK of \(others.mark),male,WWK-N2,1988-01-01,fixed-term,ordinary
+        JJX-P9,Mother JJX of both,female,JJX-N1,1988-01-01,fixed-term,ordinary
+        \(others.mark)-JJX-P8,Other JJX of \(others.mark),female,JJX-N1,1988-01-01,fixed-term,ordinary
 
         """
     }

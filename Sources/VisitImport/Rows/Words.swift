@@ -45,7 +45,8 @@ enum Words {
         (.maternalUncle, ["舅舅", "舅父", "mother's brother"]),
         (.paternalAunt, ["姑姑", "姑母", "姑妈", "father's sister"]),
         (.paternalUncle, ["叔叔", "叔父", "伯父", "伯伯", "大伯", "father's brother"]),
-        (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]), (.cousin, ["堂兄弟姐妹", "表兄弟姐妹", "表哥", "表姐", "堂哥", "堂姐"]),
+        (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]),
+        (.cousin, ["堂表兄弟姐妹", "堂兄弟姐妹", "表兄弟姐妹", "表哥", "表姐", "堂哥", "堂姐"]),
         (.foster, ["寄养家长", "寄养父母", "foster parent"]), (.guardian, ["监护人", "法定监护人", "legal guardian"]),
         (.carer, ["照护人", "照料人", "保育员"]), (.other, ["其他"]),
     ])
@@ -81,7 +82,7 @@ enum Words {
         (.grandfather, ["祖父或外祖父", "祖父", "外祖父", "爷爷", "外公", "姥爷"]),
         (.sibling, ["兄弟姐妹", "哥哥", "姐姐", "brother", "sister"]),
         (.aunt, ["姑姨", "姑姑", "姑母", "姨妈", "姨母", "舅妈", "婶婶", "伯母"]),
-        (.uncle, ["叔舅", "叔叔", "伯父", "伯伯", "舅舅", "姑父", "姨父"]), (.cousin, ["堂兄弟姐妹", "表兄弟姐妹"]),
+        (.uncle, ["叔舅", "叔叔", "伯父", "伯伯", "舅舅", "姑父", "姨父"]), (.cousin, ["堂表兄弟姐妹", "堂兄弟姐妹", "表兄弟姐妹"]),
         (.fosterParent, ["寄养父母", "寄养家长"]), (.guardian, ["监护人", "法定监护人", "legal guardian"]),
         (.other, ["其他", "亲属"]),
     ])

@@ -41,7 +41,7 @@ public struct ContactCase: Hashable, Sendable {
         case none
 
         /// What an adult who is `adult` to a child is to that child's `prisoner`; nil where that does not say it.
-        init?(of adult: Guardian.Relation, to prisoner: Bond.Relation) {
+        public init?(of adult: Guardian.Relation, to prisoner: Bond.Relation) {
             switch (prisoner, adult) {
             case (.mother, .maternalAunt), (.mother, .maternalUncle), (.father, .paternalAunt),
                 (.father, .paternalUncle):

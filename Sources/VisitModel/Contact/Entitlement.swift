@@ -5,7 +5,7 @@ public struct Entitlement: Hashable, Sendable {
         case allowed
         /// Contact, but only by restricted means.
         case restricted
-        /// Not now; made up later.
+        /// Not now; a date is looked for afterwards.
         case deferred
         case suspended
         case ineligible

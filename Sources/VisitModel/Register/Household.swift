@@ -120,7 +120,7 @@ public struct Guardian: Hashable, Sendable {
             case .paternalAunt: BilingualText(en: "father's sister", zh: "姑姑")
             case .paternalUncle: BilingualText(en: "father's brother", zh: "伯伯或叔叔")
             case .sibling: BilingualText(en: "grown-up brother or sister", zh: "成年的哥哥或姐姐")
-            case .cousin: BilingualText(en: "cousin", zh: "堂、表兄弟姐妹")
+            case .cousin: BilingualText(en: "cousin", zh: "堂表兄弟姐妹")
             case .foster: BilingualText(en: "foster parent", zh: "寄养父母")
             case .guardian: BilingualText(en: "legal guardian who is no relative", zh: "非亲属的法定监护人")
             case .carer: BilingualText(en: "carer of the home", zh: "福利机构照料人员")

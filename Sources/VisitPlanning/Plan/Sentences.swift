@@ -94,7 +94,7 @@ enum Sentences {
         case .deferred:
             code = .deferred
             sentence = BilingualText(
-                en: "Visits are deferred by a rule and will be made up later.", zh: "依规定，会见推迟，之后补上。")
+                en: "By a rule visits wait for now; a date is looked for afterwards.", zh: "依规定暂缓会见，期满后另行安排。")
         case .coResident:
             code = .coResident
             sentence = BilingualText(

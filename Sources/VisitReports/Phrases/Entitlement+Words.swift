@@ -6,7 +6,7 @@ extension Entitlement.Decision {
         switch self {
         case .allowed: BilingualText(en: "Visits are allowed.", zh: "可以会见。")
         case .restricted: BilingualText(en: "Contact is allowed, by restricted means only.", zh: "可以会见，但只能采用受限的方式。")
-        case .deferred: BilingualText(en: "No visit now; it is to be made up later.", zh: "暂不能会见，之后补上。")
+        case .deferred: BilingualText(en: "Visits wait for now.", zh: "暂缓会见，期满后另行安排。")
         case .suspended: BilingualText(en: "Visits are suspended.", zh: "会见已被暂停。")
         case .ineligible: BilingualText(en: "The rules do not allow a visit.", zh: "按规定不能会见。")
         case .coResident:

@@ -16,7 +16,8 @@ extension EntitlementEvaluation {
                 continue
             }
             isRequired = true
-            relations = relations.isEmpty ? demand.relations : narrowed(relations, by: demand.relations)
+            let admitted = admittedRelations(by: demand)
+            relations = relations.isEmpty ? admitted : narrowed(relations, by: admitted)
             guard let companion = contact.companion else {
                 record(item, value: age)
                 continue
@@ -36,6 +37,16 @@ extension EntitlementEvaluation {
     private static func oldEnough(_ age: Int) -> BilingualText {
         BilingualText(
             en: "On the day of the visit the child is \(age) and needs nobody.", zh: "会见当日该儿童 \(age) 岁，可自行前往。")
+    }
+
+    /// The relations to the child that `demand` admits, those among them that make somebody kin to the prisoner.
+    private func admittedRelations(by demand: Effect.EscortDemand) -> [Guardian.Relation] {
+        if demand.relations.isEmpty { return [] }
+        return demand.relations
+            + Guardian.Relation.allCases.filter { relation in
+                !demand.relations.contains(relation)
+                    && ContactCase.Kin(of: relation, to: contact.relation).map(demand.kin.contains) ?? false
+            }
     }
 
     private func narrowed(_ a: [Guardian.Relation], by b: [Guardian.Relation]) -> [Guardian.Relation] {
