@@ -118,6 +118,21 @@ struct CalendarDeskTests {
         }
     }
 
+    @Test("a visit stays in calendars for thirty days after its date, and no longer")
+    func over() throws {
+        for (days, isShown) in [(30, true), (31, false)] {
+            var world = world()
+            world.register.visits.append(
+                Visit(
+                    id: "past", status: .held, prisoner: "M2", household: "H1", children: ["C1"], prison: "W1",
+                    date: SmallWorld.today - days, start: clock("10:00"), minutes: 30))
+            try withPlan(world) { desk, folder in
+                _ = try export(desk, .one(.household("H1")), to: folder)
+                #expect(try text(folder, "household-H1.ics").contains("UID:past@") == isShown, "\(days) days")
+            }
+        }
+    }
+
     @Test("without rules a calendar has its visits all the same")
     func withoutRules() throws {
         try withPlan(world()) { desk, folder in

@@ -50,6 +50,22 @@ struct ClosePrisonTests {
         }
     }
 
+    @Test("another prison hears the same refusal whether or not the closure would take anything away")
+    func notOneself() throws {
+        try TemporaryFolder.use { folder in
+            let whole = try desk(in: folder)
+            let other = Desk(
+                store: whole.store, configuration: SmallWorld.configuration, reach: .prison("W2"),
+                now: { SmallWorld.instant })
+            func refusal(on date: String) throws -> String {
+                let failure = #expect(throws: (any Error).self) { try close(other, nil, date, date) }
+                #expect(!(failure is DeskError), "\(String(describing: failure))")
+                return "\(try #require(failure))"
+            }
+            #expect(try refusal(on: "2026-11-14") == refusal(on: "2026-12-12"))
+        }
+    }
+
     @Test(
         "the same closure twice is refused; days on which nothing is held, and extra sessions that fall out, are said")
     func said() throws {

@@ -47,6 +47,42 @@ struct RetentionTests {
         #expect(later.cases.map(\.ended) == [Self.today - 400, Self.today - 10, Self.today - 10])
     }
 
+    @Test("a mother who is released today is free today, one who is released tomorrow is not")
+    func releasedToday() {
+        var register = Self.world().register
+        register.prisoners[0].release = Self.today
+        #expect(ClosedCases(register, today: Self.today).cases == [.init(child: "C1", ended: Self.today)])
+        register.prisoners[0].release = Self.today + 1
+        #expect(ClosedCases(register, today: Self.today).cases == [])
+    }
+
+    @Test("a child with a visit ahead is no closed case; one whose visit is over or called off is")
+    func visitAhead() {
+        for (days, status, isClosed) in [
+            (1, Visit.Status.proposed, false), (0, .confirmed, false), (-1, .confirmed, true), (1, .cancelled, true),
+        ] {
+            var register = Self.world().register
+            register.visits = [
+                Visit(
+                    id: "V1", status: status, prisoner: "M1", household: "H1", children: ["C1"], prison: "W1",
+                    date: Self.today + days, minutes: 30)
+            ]
+            #expect(ClosedCases(register, today: Self.today).cases.isEmpty != isClosed, "\(status), \(days)")
+        }
+    }
+
+    @Test("a child is due on the last of the operator's days, and not a day before")
+    func due() throws {
+        for (days, children) in [(364, []), (365, ["C1"])] {
+            try TemporaryFolder.use { folder in
+                var world = Self.world("365")
+                world.register.prisoners[0].release = Self.today - days
+                let desk = try world.desk(in: folder)
+                #expect(try desk.closedCases(today: Self.today).cases.map(\.child) == children, "\(days) days")
+            }
+        }
+    }
+
     @Test("they are shown first, then erased, each with a line that says why; those that are not due stay")
     func erased() throws {
         try TemporaryFolder.use { folder in
