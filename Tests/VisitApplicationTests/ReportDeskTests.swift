@@ -126,10 +126,12 @@ struct ReportDeskTests {
     func suspended() throws {
         try TemporaryFolder.use { folder in
             var world = Self.world()
-            world.register.events.append(
-                PrisonerEvent(
-                    id: "S1", prisoner: "M1", kind: .strictManagement, date: day("2026-11-20"), until: day("2026-12-03")
-                ))
+            // Strict grade stops visits in Sichuan.
+            world.register.prisons[0].jurisdiction = Jurisdiction("CN-SC")
+            world.register.events += [
+                PrisonerEvent(id: "S1", prisoner: "M1", kind: .gradeChanged, date: day("2026-11-20"), note: "strict"),
+                PrisonerEvent(id: "S2", prisoner: "M1", kind: .gradeChanged, date: day("2026-12-04"), note: "ordinary"),
+            ]
             let desk = try world.desk(in: folder)
             let plan = try desk.plan(fourWeeks()).plan
             let rows = try Self.rows(.compliance, table: "rules", at: desk)
