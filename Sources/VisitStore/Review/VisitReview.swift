@@ -130,7 +130,8 @@ struct VisitReview {
     }
 
     private func material(ofMoneyIn months: Set<Month>) throws -> Reviewer.Material {
-        let budgets = try BudgetRecord.all(where: Condition("month", among: Set(months.map(\.description))), db)
+        let budgets = try BudgetRecord.all(
+            where: Condition("month", among: Set(months.map(\.description))), orderBy: "organisation, month", db)
         var days = Condition()
         let ranges = budgets.map(\.month.days).map { "date BETWEEN \($0.first.number) AND \($0.last.number)" }
         days.add("(\(ranges.joined(separator: " OR ")))")
