@@ -5,7 +5,7 @@ import VisitApplication
 import VisitModel
 import VisitPlanning
 
-/// The looks at people's records that wait to be written into the audit log.
+/// The access log: looks at people's records, which wait here to be written into the audit log.
 ///
 /// A line for each look costs a write to the disk; written one by one they would make every answer wait for it, and for
 /// the publishing of a plan. So they are written together, within a second. What is lost with the power is that second.

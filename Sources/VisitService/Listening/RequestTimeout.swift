@@ -3,8 +3,8 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose client takes too long: to send a request, its head or its body, or to take the answer. There
-/// is a limit for each request of its own; ``OneAtATime`` lets the next through when the answer before it is taken.
+/// The request timeout: closes a connection whose client takes too long to send a request, its head or its body, or to
+/// take the answer. There is a limit for each request of its own; ``OneAtATime`` lets the next through when the answer before it is taken.
 ///
 /// Hummingbird has a limit for heads, but it begins when an answer is handed over, not when it is taken, and would cut off
 /// the answers of those who read slowly. So all limits are here.

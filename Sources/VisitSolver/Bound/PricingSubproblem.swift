@@ -1,4 +1,5 @@
-/// Some units of a component, each buying its best chain at given prices: one part of the work of `Relaxation`.
+/// The pricing subproblem of column generation: at given shadow prices, the best chain of visits of each of some units.
+/// `Relaxation` divides its units among several of these.
 final class PricingSubproblem {
     /// What the units bought at some prices.
     struct PricingResult: Sendable {

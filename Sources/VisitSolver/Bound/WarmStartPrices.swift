@@ -1,4 +1,4 @@
-/// Prices that an earlier run found, to begin with: most of a night's prices are those of the night before.
+/// Shadow prices of an earlier run for a warm start: from one night to the next most prices stay the same.
 struct WarmStartPrices: Sendable {
     private let shadowPrice: [Bottleneck.Resource: Double]
 

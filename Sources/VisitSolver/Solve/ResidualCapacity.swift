@@ -1,6 +1,7 @@
 import VisitModel
 
-/// What the visits of a plan leave for others: tables, seats, quotas, the days of families, escorts and money.
+/// The residual capacity of a plan: the tables, seats, quotas, family days, escorts and money that its visits leave
+/// free.
 struct ResidualCapacity {
     /// What stands in the way of an option.
     struct Obstacles: OptionSet, Hashable {
