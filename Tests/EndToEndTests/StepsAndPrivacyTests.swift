@@ -56,6 +56,21 @@ struct StepsAndPrivacyTests {
         }
     }
 
+    @Test("a visit can end as the program tells people to write it down", arguments: ["turned-away", "cut-short"])
+    func outcomes(step: String) throws {
+        try Self.withStore { folder, store in
+            let visit = try Self.next("EC3", store, folder)
+            func take(_ more: String...) throws -> Program.Outcome {
+                let words = ["visit", step, visit.id, "--store", store, "--today", visit.date]
+                return try Program.visitctl.start(words + more, in: folder).end()
+            }
+            let silent = try take()
+            #expect(silent.status == 64 && silent.complaint.contains("reason"))
+            let told = try take("--by", "prison", "--reason", "a paper", "--json")
+            #expect((try told.document["visit"] as? [String: Any])?["status"] as? String == step, "\(told.complaint)")
+        }
+    }
+
     @Test("what a household called off is not proposed again; where it moved a visit, the visit stays")
     func calm() throws {
         try Self.withStore { folder, store in

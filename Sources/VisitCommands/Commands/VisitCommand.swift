@@ -11,11 +11,11 @@ struct VisitCommand: ParsableCommand {
         abstract: "The life of a visit: requested, confirmed, held, missed, cancelled, moved, led by another adult.",
         discussion: """
             Several visits take a step together, or none of them does. What takes a visit away from a child (cancel,
-            missed, move) needs --reason. The reason is kept with the visit and never logged.
+            cut-short, missed, turned-away, move) needs --reason. The reason is kept with the visit and never logged.
             """,
         subcommands: [
-            List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, Missed.self, Move.self,
-            Companion.self, Waive.self, Told.self,
+            List.self, Show.self, Request.self, Confirm.self, Cancel.self, Held.self, CutShort.self, Missed.self,
+            TurnedAway.self, Move.self, Companion.self, Waive.self, Told.self,
         ])
 
     struct Show: DeskCommand {
@@ -88,10 +88,29 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
     }
 
+    struct CutShort: StepCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Records that visits took place and ended early.")
+        static let kind = VisitAct.Kind.cutShort
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
     struct Missed: StepCommand {
         static let configuration = CommandConfiguration(
             abstract: "Records that visits did not take place.")
         static let kind = VisitAct.Kind.missed
+        @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
+        @OptionGroup var step: StepOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    struct TurnedAway: StepCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Records that families came and were not let in.",
+            discussion: "The journey is still paid for. The visit is not taken from the prisoner's account.")
+        static let kind = VisitAct.Kind.turnedAway
         @Argument(help: "The visits, by their numbers (V-0123) or identifiers.") var ids: [String]
         @OptionGroup var step: StepOptions
         @OptionGroup var common: CommonOptions

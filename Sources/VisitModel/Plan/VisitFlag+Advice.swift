@@ -121,8 +121,8 @@ extension VisitFlag.Code {
             .init(en: "Perhaps the next plan words it anew.", zh: "或许下次排期会重写说明。")
         case .noOutcome:
             .init(
-                en: "Perhaps say what became of it: visitctl visit held, missed or turned-away.",
-                zh: "或许应登记结果：visitctl visit held、missed 或 turned-away。")
+                en: "Perhaps say what became of it: visitctl visit held, cut-short, missed or turned-away.",
+                zh: "或许应登记结果：visitctl visit held、cut-short、missed 或 turned-away。")
         default:
             .init(
                 en: "Perhaps look for another way, or move it to a date with a journey that works.",
