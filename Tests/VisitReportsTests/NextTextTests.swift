@@ -1,4 +1,5 @@
 import Testing
+import VisitFormats
 import VisitModel
 import VisitTestSupport
 
@@ -81,6 +82,21 @@ struct NextTextTests {
         #expect(chinese.contains("的会见已因禁止会见取消。") && !chinese.contains("运营者"))
         let english = NextText([outlook], today: Worlds.today, language: .english).text
         #expect(english.contains("was called off because contact is forbidden.") && !english.contains("operator"))
+    }
+
+    @Test("a visit of which nobody has said what became of it is told once", arguments: Language.allCases)
+    func withoutOutcome(language: Language) {
+        var outlooks = Array(Beijing.outlooks.prefix(2))
+        var visit = Beijing.visit
+        (visit.id, visit.number, visit.date) = ("past", 8, Worlds.day("2026-11-14"))
+        for index in outlooks.indices { outlooks[index].withoutOutcome = visit }
+        let lines = NextText(outlooks, today: Worlds.today, language: language).text.split(separator: "\n").map(String.init)
+        let told = lines.filter { $0.contains("visitctl visit held V-0008") }
+        let words = Phrases(language).choose(
+            "The visit of Saturday 14 November 2026 (V-0008) has no", "2026年11月14日（星期六）的会见（V-0008）尚未登记结果")
+        #expect(told.count == 1 && told.first?.contains(words) == true, "\(lines)")
+        let results = NextDocument(outlooks, today: Worlds.today, language: language).json.text()
+        #expect(results.contains("\"withoutOutcome\""))
     }
 
     @Test("what the judge objects to goes before a plan that knew nothing of it, and is said once")

@@ -72,6 +72,24 @@ struct OutlookTests {
         }
     }
 
+    @Test("a visit that was agreed and of which nobody has said what became of it is told, until somebody says")
+    func withoutOutcome() throws {
+        try withPlan { store in
+            try store.view(for: .everything).take(
+                VisitAct(.confirm, moment: World.moment), on: ["y1"], today: World.today)
+            func ids(in days: Int) throws -> [Identifier<Visit>?] {
+                try outlooks(store, OutlookSelection(children: ["c1", "c2"]), in: days).map(\.withoutOutcome?.id)
+            }
+            #expect(try ids(in: 5) == [nil, nil])
+            #expect(try ids(in: 6) == ["y1", nil])
+            // Nobody was told of the proposal of day 12.
+            #expect(try ids(in: 13) == ["y1", nil])
+            try store.view(for: .everything).take(
+                VisitAct(.held, moment: World.moment), on: ["y1"], today: World.today + 6)
+            #expect(try ids(in: 6) == [nil, nil])
+        }
+    }
+
     @Test("a child is found by identifier or full name; children who share a name are all answered")
     func byName() throws {
         try withPlan { (store) throws in

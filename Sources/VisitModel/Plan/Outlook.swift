@@ -32,6 +32,9 @@ public struct Outlook: Hashable, Sendable {
     public var obstacles: [VisitFlag] = []
     /// What somebody must put right in the register before they can meet; nil where nothing is known.
     public var remedy: BilingualText?
+    /// The latest visit that was asked for or agreed, whose day has passed and of which nobody has said what became of it. If it
+    /// was held, it is the last one.
+    public var withoutOutcome: Visit?
     /// The names of prisons of which `calledOff` and `obstacles` speak.
     public var prisonNames: [Identifier<Prison>: BilingualText] = [:]
 

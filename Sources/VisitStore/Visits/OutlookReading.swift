@@ -23,11 +23,13 @@ struct OutlookReading {
         /// The last day. What was planned and not recorded as held does not count.
         var last: [Pair: Day] = [:]
         /// The earliest visit ahead.
-        var next: [Pair: Ahead] = [:]
+        var next: [Pair: Dated] = [:]
+        /// The latest that was asked for or agreed, is over, and of which nobody has said what became of it.
+        var overdue: [Pair: Dated] = [:]
     }
 
-    /// A visit ahead. On one day, visits whose time is not known come first.
-    private struct Ahead: Comparable {
+    /// A visit by its time. On one day, visits whose time is not known come first.
+    private struct Dated: Comparable {
         var day: Int
         var start: Int?
         var id: Identifier<Visit>
@@ -68,6 +70,7 @@ struct OutlookReading {
         known.households = try HouseholdRecord.found(known.children.values.map(\.household), by: { $0.id }, db)
         let meetings = try meetings(of: Set(all.map(\.child.text)))
         let next = try details(of: meetings.next, known)
+        let overdue = try visits(meetings.overdue)
         // A refusal stands in the place of a visit, and so is looked for only where there is none.
         let without = Set(all.filter { next[Pair($0)] == nil }.map(\.child.text))
         let with = Set(all.filter { next[Pair($0)] != nil }.map(\.child.text))
@@ -86,6 +89,7 @@ struct OutlookReading {
             if let last = (next[pair] == nil ? calledOff : untold)[bond.child]?[bond.prisoner] {
                 (outlook.calledOff, outlook.prisonNames) = (last.calledOff, last.prisonNames)
             }
+            outlook.withoutOutcome = overdue[pair]
             return outlook
         }
         return try selected.map { bonds in try found { try bonds.get().map(outlook) } }
@@ -200,7 +204,8 @@ struct OutlookReading {
         var condition = Condition("visitChild.child", among: children)
         // That the child has met somebody is the child's own, wherever it lived then; a visit ahead is its household's.
         var ahead = Condition()
-        ahead.add("visit.date >= ?", today.number)
+        // Of a proposal whose day has passed nobody was told, so that nobody is asked what became of it.
+        ahead.add("(visit.date >= ? OR visit.status <> 'proposed')", today.number)
         ahead.add(StatusCondition.alternatives(where: \.isAhead, column: "visit.status"))
         ahead.addVisit(within: reach)
         condition.add("(\(Self.isContact) AND visit.date <= ? OR \(ahead.sql))", [today.number] + ahead.arguments)
@@ -217,21 +222,35 @@ struct OutlookReading {
                 let day = Day(number: row[3])
                 meetings.last[pair] = max(day, meetings.last[pair] ?? day)
             } else {
-                let visit = Ahead(day: row[3], start: row[4], id: Identifier(row[5]))
-                meetings.next[pair] = min(visit, meetings.next[pair] ?? visit)
+                let visit = Dated(day: row[3], start: row[4], id: Identifier(row[5]))
+                if visit.day >= today.number {
+                    meetings.next[pair] = min(visit, meetings.next[pair] ?? visit)
+                } else {
+                    meetings.overdue[pair] = max(visit, meetings.overdue[pair] ?? visit)
+                }
             }
         }
         return meetings
     }
 
     /// The visits with all that they name.
-    private func details(of visits: [Pair: Ahead], _ known: DetailReading.Known) throws -> [Pair: VisitDetail] {
+    private func details(of visits: [Pair: Dated], _ known: DetailReading.Known) throws -> [Pair: VisitDetail] {
         guard !visits.isEmpty else { return [:] }
         let condition = Condition("id", among: Set(visits.values.map(\.id.text)))
         let read = try VisitReading.visits(where: condition.sql, condition.arguments, db)
         let found = try DetailReading(read, within: reach, known: known, db).details()
         let details = Dictionary(found.map { ($0.visit.id, $0) }) { first, _ in first }
         return visits.compactMapValues { details[$0.id] }
+    }
+
+    /// The visits alone, as the asker sees them.
+    private func visits(_ visits: [Pair: Dated]) throws -> [Pair: Visit] {
+        guard !visits.isEmpty else { return [:] }
+        let condition = Condition("id", among: Set(visits.values.map(\.id.text)))
+        let read = try VisitReading.visits(where: condition.sql, condition.arguments, db)
+        let shown = try VisitsInReach(read, within: reach, db).visits
+        let found = Dictionary(shown.map { ($0.id, $0) }) { first, _ in first }
+        return visits.compactMapValues { found[$0.id] }
     }
 
     private func refusals(of children: Set<String>) throws -> [Pair: Refusal] {

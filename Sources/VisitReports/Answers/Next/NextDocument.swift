@@ -39,6 +39,7 @@ public struct NextDocument: Sendable {
         result.has("gapDays", .whole.orNull) { $0.outlook.gap(on: $0.today).map { .int($0) } ?? .null }
         result.has("status", .words(of: Outlook.Status.self)) { .string($0.outlook.status.rawValue) }
         result.mayHave("visit", VisitDetail.answer.schema) { told in told.outlook.next?.json(told.language) }
+        result.mayHave("withoutOutcome", object: withoutOutcome) { $0.outlook.withoutOutcome }
         result.mayHave("calledOff", object: CalledOff.answer) { told in
             told.outlook.calledOff.map { ($0, told.language) }
         }
@@ -48,5 +49,12 @@ public struct NextDocument: Sendable {
         result.mayHave("refusal", Refusal.answer.schema) { told in
             told.outlook.next == nil ? told.outlook.refusal?.json(told.language) : nil
         }
+    }
+
+    /// A visit that is over and of which nobody has said what became of it.
+    private static let withoutOutcome = AnswerObject<Visit> { visit in
+        visit.has("visit", .text) { JSON($0.id) }
+        visit.mayHave("number", .text) { $0.number.map { .string(VisitNumber.text($0)) } }
+        visit.has("date", .day) { JSON($0.date) }
     }
 }

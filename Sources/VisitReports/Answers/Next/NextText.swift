@@ -31,6 +31,6 @@ public struct NextText: Sendable {
 
     private func paragraph(_ group: OutlookGroup) -> String {
         let told = OutlookSentences(group: group, today: today, phrases: Phrases(language), currency: currency)
-        return ([told.heading] + told.body.map { "  " + $0 }).map { $0 + "\n" }.joined()
+        return ([told.heading] + (told.body + told.withoutOutcome).map { "  " + $0 }).map { $0 + "\n" }.joined()
     }
 }

@@ -83,6 +83,17 @@ struct OutlookSentences {
         ]
     }
 
+    /// Which visits are over and nobody has said what became of them, one line each. It is for those who keep the register, and
+    /// so stands apart from what a family is handed.
+    var withoutOutcome: [String] {
+        group.outlooks.compactMap(\.withoutOutcome).distinct.map { visit in
+            let (date, label) = (phrases.date(visit.date), visit.label)
+            return phrases.choose(
+                "The visit of \(date) (\(label)) has no outcome on record; if it was held, say so: visitctl visit held \(label).",
+                "\(date)的会见（\(label)）尚未登记结果；如已会见，请登记：visitctl visit held \(label)。")
+        }
+    }
+
     /// When they last met; children who go together may have met the prisoner on different days.
     private var past: String {
         if Set(group.outlooks.map(\.lastVisit)).count <= 1 { return past(of: outlook) }
