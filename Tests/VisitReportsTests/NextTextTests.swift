@@ -21,6 +21,24 @@ struct NextTextTests {
         #expect(text.contains("王小雨：上次见面是2026年10月2日（星期五），距今50天。王小晨：没有以往会见的记录。"))
     }
 
+    @Test("counts every child who travels along and is not named, of the same visit and of the journey's others")
+    func travelAlong() {
+        var outlook = Beijing.outlooks[0]
+        func text() -> String { NextText([outlook], today: Worlds.today, language: .chinese).text }
+        #expect(text().contains("另有1名孩子同行。"))
+        let begins = Worlds.time("2026-12-05 14:00")
+        let parties: [[Identifier<Child>]] = [["C1", "C2"], ["C3", "C4"]]
+        let meetings = parties.map { party in
+            SharedTrip.Meeting(
+                session: "BJW-SAT@2026-12-05", prison: "BJW", prisoner: "P1", children: party, begins: begins,
+                ends: begins + 30)
+        }
+        outlook.next?.visit.trip?.shared = SharedTrip(meetings: meetings)
+        #expect(text().contains("另有3名孩子同行。"))
+        let both = NextText(Array(Beijing.outlooks.prefix(2)), today: Worlds.today, language: .chinese).text
+        #expect(!both.contains("同行"))
+    }
+
     @Test("tells of two parents apart, also for the same child")
     func twoParents() {
         let father = Prisoner(id: "P2", name: "王强", sex: .male, prison: "BJM")
@@ -90,10 +108,12 @@ struct NextTextTests {
         var visit = Beijing.visit
         (visit.id, visit.number, visit.date) = ("past", 8, Worlds.day("2026-11-14"))
         for index in outlooks.indices { outlooks[index].withoutOutcome = visit }
-        let lines = NextText(outlooks, today: Worlds.today, language: language).text.split(separator: "\n").map(String.init)
+        let text = NextText(outlooks, today: Worlds.today, language: language).text
+        let lines = text.split(separator: "\n").map(String.init)
         let told = lines.filter { $0.contains("visitctl visit held V-0008") }
         let words = Phrases(language).choose(
-            "The visit of Saturday 14 November 2026 (V-0008) has no", "2026年11月14日（星期六）的会见（V-0008）尚未登记结果")
+            "The visit of Saturday 14 November 2026 (V-0008) has no",
+            "2026年11月14日（星期六）的会见（V-0008）尚未登记结果")
         #expect(told.count == 1 && told.first?.contains(words) == true, "\(lines)")
         let results = NextDocument(outlooks, today: Worlds.today, language: language).json.text()
         #expect(results.contains("\"withoutOutcome\""))

@@ -31,7 +31,8 @@ struct OutlookSentences {
     }
 
     private func planned(_ detail: VisitDetail) -> [String] {
-        let visit = VisitSentences(detail: detail, phrases: phrases, currency: currency)
+        let visit = VisitSentences(
+            detail: detail, phrases: phrases, currency: currency, named: group.outlooks.map(\.child.id))
         let next = phrases.choose(
             "The next visit \(toParent) is \(visit.when), \(visit.place).",
             "下一次见\(relation)：\(visit.when)，\(visit.place)。")

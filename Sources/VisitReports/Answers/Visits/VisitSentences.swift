@@ -6,6 +6,8 @@ struct VisitSentences {
     let phrases: Phrases
     /// The ISO 4217 code of the currency of fares.
     let currency: String
+    /// The children whom the text has named, where they are not all of the visit's: the others are counted.
+    var named: [Identifier<Child>]?
 
     private var visit: Visit { detail.visit }
 
@@ -118,11 +120,10 @@ struct VisitSentences {
         return sentences
     }
 
-    /// The journey's other visits, and how many children travel.
+    /// The journey's other visits, and how many children travel besides those whom the text has named.
     private func together(_ trip: Trip) -> [String] {
-        guard let shared = trip.shared else { return [] }
         var seen: Set<Identifier<Session>> = []
-        let elsewhere = shared.others(than: visit).filter {
+        let elsewhere = (trip.shared?.others(than: visit) ?? []).filter {
             $0.session != visit.session && seen.insert($0.session).inserted
         }
         var sentences = elsewhere.map { meeting in
@@ -131,7 +132,7 @@ struct VisitSentences {
             return phrases.choose(
                 "The same journey leads to a visit at \(prison) \(moment).", "同一行程还前往\(prison)会见（\(moment)）。")
         }
-        let others = shared.children.count - visit.children.count
+        let others = Set(visit.children + (trip.shared?.children ?? [])).subtracting(named ?? visit.children).count
         if others > 0 {
             let count = phrases.count(others, "other child travels", "other children travel", "名孩子")
             sentences.append(phrases.choose("\(count) along.", "另有\(count)同行。"))
