@@ -82,7 +82,7 @@ struct ReviewTests {
             let told = try #require(try view.visitsToTell(from: World.today).first)
             #expect(told.calledOff.allowsAnotherDate)
             #expect(told.calledOff.why().english.hasSuffix("put right since and is no obstacle any more."))
-            #expect(throws: StoreError.transitionNotAllowed(visit: "V-0001", from: .cancelled, to: .confirmed)) {
+            #expect(throws: StoreError.transitionNotAllowed(visit: "V-0002", from: .cancelled, to: .confirmed)) {
                 try view.take(VisitAct(.confirm, moment: Self.later), on: ["y1"], today: World.today)
             }
             opinion.say([Self.flag("y1", .contactForbidden, "child c1")])
@@ -238,20 +238,23 @@ struct ReviewTests {
         }
     }
 
-    @Test("a step is judged with what stands near the visit; checks that need everything keep what they said")
+    @Test(
+        "a step is judged with what stands near the visit and the money of its month; other checks keep what they said")
     func near() throws {
-        let opinion = Opinion([Self.flag("y1", .budgetOver)])
+        let opinion = Opinion([Self.flag("y1", .budgetOver), Self.flag("y1", .legUntrue, "road")])
         try withPlan(opinion) { store, view in
             _ = try store.review(at: World.moment)
             opinion.say([])
             let act = VisitAct(.request, by: .household, moment: Self.later)
             _ = try view.take(act, on: ["y2"], today: World.today)
-            #expect(try view.flags().map(\.code) == [.budgetOver])
-            let material = try #require(opinion.asked.withLock { $0.last })
-            #expect(material.judged == ["y1", "y2"])
+            #expect(try view.flags().map(\.code) == [.legUntrue])
+            let materials = opinion.asked.withLock { Array($0.suffix(2)) }
+            #expect(materials.map(\.judged) == [["y1", "y2"], ["y1", "y2"]])
+            #expect(materials.last?.codes == [.budgetOver] && materials.last?.register.budgets.isEmpty == false)
+            let material = try #require(materials.first)
             #expect(
                 material.register.children.map(\.id).contains("c1") && material.register.prisons.map(\.id) == ["p1"])
-            #expect(!material.codes.contains(.budgetOver))
+            #expect(!material.codes.contains(.budgetOver) && !material.codes.contains(.legUntrue))
         }
     }
 
