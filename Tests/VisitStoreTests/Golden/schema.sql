@@ -1,5 +1,5 @@
 -- application_id 1986622313
--- user_version 17
+-- user_version 18
 -- journal_mode wal
 CREATE TABLE storeState (
   id INTEGER PRIMARY KEY CONSTRAINT oneRow CHECK (id = 1),
