@@ -85,6 +85,33 @@ struct FaultyDiskTests {
     }
 
     @Test(
+        "an erasure that is written says so where the store's log cannot be emptied after it",
+        .enabled(if: compiler.isPresent, "\(compiler.missing)"))
+    func erasure() throws {
+        try TemporaryFolder.use { folder in
+            let ground = try Ground(folder)
+            var seen: Set<String> = []
+            for number in 1...5 {
+                let name = "erasure\(number)"
+                let call = "sync:\(number):5"
+                let (outcome, _) = try ground.run(["erase", "--child", "EC4", "--yes"], failing: call, name)
+                let asked = ["next", "--child", "EC4", "--json", "--today", Self.today]
+                let next = try Program.visitctl.start(asked + ["--store", folder.path("\(name).db")], in: folder).end()
+                let isErased = next.status != 0
+                let said = outcome.status == 0 ? "done" : try outcome.document["outcome"] as? String
+                seen.insert(said ?? "")
+                switch said {
+                case "not-done": #expect(!isErased, "\(call): \(outcome.output)")
+                case "done", "done-but": #expect(isErased, "\(call): \(outcome.output)")
+                case "unknown": break
+                default: Issue.record("\(call): \(outcome.output) \(outcome.complaint)")
+                }
+            }
+            #expect(seen.isSuperset(of: ["not-done", "done-but"]))
+        }
+    }
+
+    @Test(
         "a restore says what is so, also where only what comes after it fails",
         .enabled(if: compiler.isPresent, "\(compiler.missing)"))
     func restore() throws {

@@ -49,6 +49,7 @@ extension Desk {
                     erasures.append(
                         try view.erase(child, pseudonym: newPseudonym(), because: facts, today: today, at: now()))
                 }
+                if let failure = erasures.compactMap(\.logFailure).first { throw failure }
             }
             let done = erasures.isEmpty ? nil : Self.erased(children.prefix(erasures.count))
             let noted = Result { try noteEndings() }

@@ -103,8 +103,9 @@ struct RestoredState {
         let (id, now) = (subject.id, restore.author.now())
         switch subject.entity {
         case .child:
-            _ = try store.view(for: .everything).erase(
+            let erasure = try store.view(for: .everything).erase(
                 Identifier(id), pseudonym: restore.newPseudonym(), today: restore.today, at: now)
+            if let failure = erasure.logFailure { throw failure }
             made.children.append(id)
         case .token:
             try store.revokeToken(Identifier(id), at: now)

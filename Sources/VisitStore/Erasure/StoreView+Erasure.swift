@@ -14,6 +14,8 @@ extension StoreView {
         /// Where texts of others named the child, or the adults who were made nameless with it: emptied, or told
         /// because they stay. Without what they said, and without the rows for who sees a part.
         public var namings: [FoundText] = []
+        /// Why what was erased still stands in the store's log; nil where it does not. The erasure is done all the same.
+        public var logFailure: StoreError?
     }
 
     /// Erases a child: name, birth date, needs, bonds, papers, refusals, absences, reasons, the places on visits ahead
@@ -34,7 +36,7 @@ extension StoreView {
     public func erase(
         _ child: Identifier<Child>, pseudonym: Identifier<Child>, because facts: [String] = [], today: Day, at: Instant
     ) throws(StoreError) -> Erasure {
-        let erasure = try connection.write { db in
+        var erasure = try connection.write { db in
             // Who sees a child on visits alone has no record of it to erase.
             try Existence.require(child, .child, within: reach.ofRecords, db)
             let arguments: StatementArguments = ["child": child.text, "stand": pseudonym.text]
@@ -85,7 +87,11 @@ extension StoreView {
             return Erasure(
                 visitsAhead: ahead, visitsKept: kept, includesHousehold: includesHousehold, namings: namings)
         }
-        try connection.foldLog()
+        do throws(StoreError) {
+            try connection.foldLog()
+        } catch {
+            erasure.logFailure = error
+        }
         return erasure
     }
 
