@@ -61,7 +61,7 @@ struct FlagWordingTests {
     func decision() {
         let flag = Self.flag(
             .notPermitted, "child C1", ["decision": "deferred", "until": "2026-12-20", "rule": "CN-X"])
-        #expect(flag.sentence.chinese == "按规定儿童 C1 当天不能会见：暂缓会见，期满后另行安排，至 2026-12-20（规则 CN-X）。")
+        #expect(flag.sentence.chinese == "按规定儿童 C1 当天不能会见：暂缓会见，至 2026-12-20（规则 CN-X）。")
         #expect(!flag.sentence.english.contains("deferred"))
     }
 

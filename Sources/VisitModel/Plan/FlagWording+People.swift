@@ -41,7 +41,7 @@ extension FlagWording {
         let why =
             switch flag.fact("decision").flatMap(Entitlement.Decision.init(rawValue:)) {
             case .suspended: BilingualText(en: "visits are suspended", zh: "会见已被暂停")
-            case .deferred: BilingualText(en: "visits wait for now", zh: "暂缓会见，期满后另行安排")
+            case .deferred: BilingualText(en: "visits wait for now", zh: "暂缓会见")
             case .coResident: BilingualText(en: "the child lives with the prisoner", zh: "孩子与服刑人员同住，无须会见")
             case .outOfPrison: BilingualText(en: "the prisoner is not in prison", zh: "服刑人员不在监狱")
             default: BilingualText(en: "its conditions are not met", zh: "不符合会见条件")
